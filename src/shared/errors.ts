@@ -1,0 +1,33 @@
+import type { Slots, Word } from './words.ts';
+
+/** A field that was refused: where it stands in the input (`birthDate`, `rows.3.phone`) and why. */
+export type FieldRefusal = { readonly path: string; readonly why: Word; readonly slots?: Slots };
+
+/**
+ * Something a person asked for and may not have, with one sentence that says what to do next.
+ * Everything else that throws is our bug and ends as a 500.
+ */
+export class Refused extends Error {
+  readonly word: Word;
+  readonly slots: Slots;
+  readonly status: number;
+  readonly fields: readonly FieldRefusal[];
+  readonly data: unknown;
+
+  /**
+   * @param word the sentence; its code is what API clients branch on
+   * @param o.slots values for the sentence's `{slots}`
+   * @param o.status HTTP status, 4xx: 409 (wrong state or a rule, the default), 400 (shape), 403, 404, 413, 429 …
+   * @param o.fields refusals that stand at single fields
+   * @param o.data facts a screen may use; never personal data
+   */
+  constructor(word: Word, o: { slots?: Slots; status?: number; fields?: readonly FieldRefusal[]; data?: unknown } = {}) {
+    super(word.code);
+    this.name = 'Refused';
+    this.word = word;
+    this.slots = o.slots ?? {};
+    this.status = o.status ?? 409;
+    this.fields = o.fields ?? [];
+    this.data = o.data;
+  }
+}
