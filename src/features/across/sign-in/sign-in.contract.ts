@@ -14,13 +14,18 @@ const keep = z.enum(['cookie', 'token']).default('cookie');
 
 /**
  * What a right credential leads to. `in`: signed in. `totp`: hand `ticket` back with the authenticator's code within ten minutes.
+ * `choose`: several people share this phone; hand `ticket` back with the chosen person.
  * `token` only when the caller asked for `keep: 'token'`.
  */
 export const SignedIn = z.object({
-  next: z.enum(['in', 'totp']),
+  next: z.enum(['in', 'totp', 'choose']),
   ticket: z.string().optional(),
+  choices: z.array(z.object({ person: z.string(), name: z.string(), unionName: z.string() })).optional(),
   token: z.string().optional(),
 });
+
+/** Letter sizes of the phone app: 1, 1.25, 1.5 and 1.875 times the usual. */
+export const TextSize = z.enum(['usual', 'large', 'larger', 'largest']);
 
 /** Purposes a person may agree to; `notice` (the privacy notice itself) stands first, all others are free. 单独同意 */
 export const Purpose = z.enum(['notice', 'identity', 'health', 'bankAccount', 'hardship', 'portrait', 'location', 'children', 'publication', 'sharing']);
@@ -60,9 +65,14 @@ export const Me = z.object({
   offices: z.array(z.object({ kind: z.string(), unionId: z.string(), unionName: z.string() })),
   mode: z.enum(['demo', 'live']),
   locale,
+  textSize: TextSize,
+  /** short for `textSize` not being `usual` */
   largeType: z.boolean(),
-  /** what is still asked of the person; while `totp` or `password` stands here, `grants` is empty */
-  needs: z.array(z.enum(['consent', 'totp', 'password'])),
+  /**
+   * What is still asked of the person. While `totp`, `password` or `again` (officers sign in again after a pause) stands here,
+   * `grants` is empty; `consent` (the privacy notice was not read yet) blocks nothing.
+   */
+  needs: z.array(z.enum(['consent', 'totp', 'password', 'again'])),
   /** what the screens for sign-in and safety show */
   safety: z.object({ password: z.boolean(), totp: z.boolean(), recoveryCodesLeft: z.number().int(), phone: z.string().nullable() }),
 });
@@ -88,6 +98,11 @@ export const api = {
     }),
     out: SignedIn,
   }),
+  choose: endpoint({
+    method: 'POST', path: '/api/v1/sign-in/choose', can: 'anyone', about: words.aboutChoose,
+    in: z.object({ ticket: z.string().min(20).max(200), person: z.uuid(), keep }),
+    out: SignedIn,
+  }),
   secondStep: endpoint({
     method: 'POST', path: '/api/v1/sign-in/second-step', can: 'anyone', about: words.aboutSecondStep,
     in: z.object({ ticket: z.string().min(20).max(200), code: z.string().trim().min(6).max(20), keep }),
@@ -99,8 +114,8 @@ export const api = {
   me: endpoint({ method: 'GET', path: '/api/v1/me', can: 'person', about: words.aboutMe, in: nothing, out: Me }),
   setPreferences: endpoint({
     method: 'PUT', path: '/api/v1/me/preferences', can: 'person', about: words.aboutPreferences,
-    in: z.object({ locale: locale.optional(), largeType: z.boolean().optional() }),
-    out: z.object({ locale, largeType: z.boolean() }),
+    in: z.object({ locale: locale.optional(), textSize: TextSize.optional(), largeType: z.boolean().optional() }),
+    out: z.object({ locale, textSize: TextSize, largeType: z.boolean() }),
     unaudited: 'language and letter size concern nobody else',
   }),
   listSessions: endpoint({
