@@ -1,0 +1,30 @@
+import { defineWords } from '#shared/words';
+
+/** What the identity engine says: refusals that tell the next step, and the text of the short message with a code. */
+export const words = defineWords('identity', {
+  badPhone: ['这个手机号不完整，请核对后重新输入11位号码。', 'This phone number is not complete. Please check it and enter all 11 digits.'],
+  codeTooSoon: ['验证码刚刚发出，请{seconds}秒后再试。', 'A code was sent a moment ago. Please try again in {seconds} seconds.'],
+  codeTooMany: ['这个号码请求验证码次数过多，请于{minutes}分钟后再试，或改用密码登录。', 'Too many codes were asked for with this number. Please try again in {minutes} minutes, or sign in with your password.'],
+  codeWrong: ['验证码不正确或已过期，请核对后重试，或重新获取。', 'The code is not right or has expired. Please check it and try again, or ask for a new one.'],
+  passwordWrong: ['账号或密码不正确，请核对后重试，或改用验证码登录。', 'The name or password is not right. Please check both and try again, or sign in with a one-time code.'],
+  locked: ['连续输错次数过多，为保护您的账号已暂停密码登录，请{minutes}分钟后再试，或改用验证码登录。', 'There were too many wrong tries, so password sign-in is paused to protect your account. Please try again in {minutes} minutes, or use a one-time code.'],
+  secondLocked: ['动态口令输错次数过多，请{minutes}分钟后再试。', 'There were too many wrong authenticator codes. Please try again in {minutes} minutes.'],
+  secondWrong: ['动态口令不正确或已用过，请等待下一组数字后再输入。', 'The authenticator code is not right or was already used. Please wait for the next one and enter it.'],
+  ticketEnded: ['登录等待时间过长，请重新登录。', 'Signing in took too long. Please start again.'],
+  passwordShort: ['密码至少{least}位，请加长后再试。', 'A password has at least {least} characters. Please make it longer.'],
+  passwordLong: ['密码最多{most}位，请缩短后再试。', 'A password has at most {most} characters. Please make it shorter.'],
+  passwordClasses: ['密码须包含大写字母、小写字母、数字、符号中的三种，请补充后再试。', 'A password mixes three of: capitals, small letters, digits, signs. Please add what is missing.'],
+  passwordCommon: ['这个密码太常见，容易被猜到，请换一个。', 'This password is very common and easy to guess. Please choose another.'],
+  passwordPersonal: ['密码不能包含您的姓名、手机号或工号，请换一个。', 'A password must not contain your name, phone or staff number. Please choose another.'],
+  passwordUsed: ['不能与最近五次用过的密码相同，请换一个。', 'It must differ from your last five passwords. Please choose another.'],
+  passwordProof: ['请输入现在的密码或短信验证码，以确认是您本人。', 'Please enter your present password or a code from a text message, so that we know it is you.'],
+  totpAlready: ['动态口令已经启用；如要更换设备，请先停用。', 'An authenticator is already set up. To change devices, please remove it first.'],
+  totpNotBegun: ['请先扫描二维码，再输入动态口令。', 'Please scan the QR code first, then enter the code.'],
+  totpNeeded: ['您担任的职务须启用动态口令，不能停用。', 'Your office requires an authenticator, so it cannot be removed.'],
+  totpIssuer: ['娘家', 'Niangjia'],
+  consentOutdated: ['告知内容已经更新，请重新阅读后再决定。', 'The text has changed. Please read it again before you decide.'],
+  consentNotGiven: ['您没有同意过这个事项，无需撤回。', 'You have not agreed to this, so there is nothing to withdraw.'],
+  linkEnded: ['这个链接已用过或已过期，请重新启动程序取得新的链接。', 'This link was used or has expired. Please restart the program to get a new one.'],
+  codeMessage: ['您的登录验证码是{code}，{minutes}分钟内有效。请勿告诉他人。', 'Your sign-in code is {code}, valid for {minutes} minutes. Please tell nobody.'],
+  staffWrong: ['工号或密码不正确；同一工号可能在多个单位使用，请同时填写工会编码后重试。', 'The staff number or password is not right. Several workplaces may use the same number: please add the code of your union and try again.'],
+});

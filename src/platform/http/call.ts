@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream';
+import type { Locale } from '#shared/words';
+
+/** What a service may need of the request besides its input. Nothing here leads to a person on `anyone` routes. */
+export type Call = {
+  readonly requestId: string;
+  readonly locale: Locale;
+  /** session token of the cookie or the bearer header; null on `anyone` routes except those that set it */
+  readonly token: string | null;
+  /** `User-Agent`, for naming a device in the list of sessions; empty on `anyone` routes marked forgetful */
+  readonly userAgent: string;
+  /** the uploaded bytes of an `upload` endpoint, bounded by its maxBytes; null otherwise */
+  readonly body: Readable | null;
+  /** sets the session cookie, or clears it with null */
+  setSession(token: string | null, maxAgeSeconds?: number): void;
+};
+
+/** Answer of a `download` endpoint. */
+export class Download {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Readable | Buffer | string;
+  readonly inline: boolean;
+
+  /** @param o.inline shown in the browser rather than saved; only for types that cannot carry script */
+  constructor(o: { name: string; type: string; content: Readable | Buffer | string; inline?: boolean }) {
+    this.name = o.name;
+    this.type = o.type;
+    this.content = o.content;
+    this.inline = o.inline ?? false;
+  }
+}
+
+/** One server-sent event; `id` is what a browser sends back as Last-Event-ID. */
+export type LiveEvent = { readonly id?: string; readonly event: string; readonly data: unknown };

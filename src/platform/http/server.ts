@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { v7 } from 'uuid';
+import { Refused } from '#shared/errors';
+import { Download } from './call.ts';
+import { admit, type DoorKeepers, parseInput, requestLocale, sendDownload, serve } from './door.ts';
+import type { Feature, Route } from './feature.ts';
+import { words } from './http.words.ts';
+import { streamLive } from './live.ts';
+import { registry, requestSeconds } from './metrics.ts';
+import { jsonSchema, openApi } from './openapi.ts';
+import { refusalBody } from './refusals.ts';
+
+export type ServerOptions = {
+  readonly features: readonly Feature[];
+  readonly keepers: DoorKeepers;
+  readonly log: FastifyBaseLogger;
+  /** folder with `member/` and `console/` as built; null when only the interface is wanted */
+  readonly web: string | null;
+  /** answers whether the database can be reached; for readiness */
+  readonly ready: () => Promise<boolean>;
+  /** bearer that may read /metrics from elsewhere; without it only this machine may */
+  readonly metricsToken: string | null;
+};
+
+const JSON_LIMIT = 1_000_000;
+
+function refusalOf(error: FastifyError | Refused, requestId: string): Refused {
+  if (error instanceof Refused) return error;
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refused(words.bodyTooLarge, { status: 413 });
+  const status = error.statusCode ?? 500;
+  if (status >= 400 && status < 500) return new Refused(words.notJson, { status });
+  if (error.code === '57014' || error.code === '53300') return new Refused(words.busy, { status: 503 });
+  return new Refused(words.ourMistake, { status: 500, slots: { request: requestId.slice(-12) } });
+}
+
+function answerErrors(app: FastifyInstance, log: FastifyBaseLogger): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const refused = refusalOf(error, request.id);
+    if (refused.status >= 500) log.error({ err: error, route: request.routeOptions.url, request: request.id }, 'request failed');
+    if (reply.raw.headersSent) return reply.raw.destroy();
+    return reply.status(refused.status).send(refusalBody(refused, requestLocale(request)));
+  });
+}
+
+function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): void {
+  const e = route.endpoint;
+  const answerSchema = e.download || route.live ? {} : { schema: { response: { 200: jsonSchema(e.out, 'output') } } };
+  app.route({
+    method: e.method,
+    url: e.path,
+    ...answerSchema,
+    ...(e.upload ? { bodyLimit: e.upload.maxBytes } : {}),
+    handler: async (request, reply) => {
+      if (route.live) return startLive(route, request, reply, keepers);
+      const answer = await serve(route, request, reply, keepers);
+      if (answer instanceof Download) return sendDownload(reply, answer);
+      reply.header('cache-control', 'no-store');
+      return answer ?? {};
+    },
+  });
+}
+
+async function startLive(route: Route, request: FastifyRequest, reply: FastifyReply, keepers: DoorKeepers): Promise<FastifyReply> {
+  const by = await admit(request, route.endpoint, keepers, keepers.now());
+  parseInput(request, route.endpoint);
+  if (by === null || route.live === undefined) throw new Error('live routes need a person');
+  return streamLive(request, reply, by, route.live, keepers);
+}
+
+function addOperations(app: FastifyInstance, o: ServerOptions): void {
+  app.get('/healthz', async () => ({ ok: true }));
+  app.get('/readyz', async (_request, reply) => ((await o.ready()) ? { ok: true } : reply.status(503).send({ ok: false })));
+  app.get('/metrics', async (request, reply) => {
+    const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '') && o.metricsToken === null;
+    const known = o.metricsToken !== null && request.headers.authorization === `Bearer ${o.metricsToken}`;
+    if (!local && !known) throw new Refused(words.notFound, { status: 404 });
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+  const document = openApi(o.features);
+  app.get('/api/openapi.json', async () => document);
+}
+
+function addWeb(app: FastifyInstance, web: string | null): void {
+  const found = web !== null && existsSync(join(web, 'member', 'index.html'));
+  if (found) {
+    const options = { preCompressed: true, wildcard: false, maxAge: '1y', immutable: true, decorateReply: false } as const;
+    app.register(fastifyStatic, { ...options, decorateReply: true, root: join(web, 'console'), prefix: '/console/', index: false });
+    app.register(fastifyStatic, { ...options, root: join(web, 'member'), prefix: '/', index: false });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    const page = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w{2,5}$/.test(path);
+    if (!found || !page) return reply.status(404).send(refusalBody(new Refused(words.notFound), requestLocale(request)));
+    const which = path === '/console' || path.startsWith('/console/') ? 'console' : 'member';
+    return reply.header('cache-control', 'no-cache').sendFile('index.html', join(web as string, which), { immutable: false, maxAge: 0 });
+  });
+}
+
+/** Builds the server: every route of every part, health, metrics, OpenAPI, both apps. Does not listen yet. */
+export function buildServer(o: ServerOptions): FastifyInstance {
+  const app: FastifyInstance = Fastify({
+    loggerInstance: o.log,
+    disableRequestLogging: true,
+    genReqId: () => v7(),
+    bodyLimit: JSON_LIMIT,
+    requestTimeout: 120_000,
+    keepAliveTimeout: 72_000,
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { strict: false } },
+  });
+  app.register(cookie);
+  app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
+      },
+    },
+    hsts: o.keepers.secureCookie,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  });
+  app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null, null));
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'page';
+    requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    o.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+  answerErrors(app, o.log);
+  app.register(async (routes) => {
+    for (const f of o.features) for (const route of f.routes) addRoute(routes, route, o.keepers);
+    addOperations(routes, o);
+  });
+  addWeb(app, o.web);
+  return app;
+}
