@@ -4,7 +4,7 @@ import type { Actor, Tx } from '#shared/call';
 import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { say, type Word } from '#shared/words';
-import { type Call, Download } from '#platform/http';
+import { type Call, doorWords, Download } from '#platform/http';
 import { writeSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type CaseFilter, cases } from '#engines/cases';
@@ -38,7 +38,7 @@ export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>,
   const { items } = await cases.listRegister(tx, letterProcess, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
   const list = await viewRows(tx, items, by, call.locale);
   const word = (w: Word): string => say(w, call.locale);
-  const columns = [words.columnNumber, words.columnTitle, words.columnCategory, words.columnUnion, words.columnOrigin, words.columnWriter, words.columnPrivacy, words.columnState, words.columnOpened, words.columnDue, words.columnRating].map(word);
+  const columns = [words.columnNumber, words.columnTitle, words.columnCategory, words.columnUnion, words.columnOrigin, words.columnWriter, words.columnPrivacy, words.columnState, words.columnOpened, words.columnDue, words.columnRating].map((w) => ({ heading: word(w) }));
   const cells = list.map((r) => [r.number, r.title, word((words as Record<string, Word>)[`category_${r.category}`] ?? words.category_other), r.union, r.originUnion, r.writer,
     word(words[`privacy_${r.privacy}`]), r.stateWord, legalDateOf(new Date(r.openedAt)), r.nextDue ? legalDateOf(new Date(r.nextDue)) : '', r.rating === null ? '' : String(r.rating)]);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: list.length } });
@@ -68,10 +68,16 @@ export async function destinations(tx: Tx, by: Actor, { id, text }: In<'destinat
   return { items: all.filter((u) => !text || u.name.includes(text)).slice(0, 50).map((u) => ({ id: u.id, name: u.name })) };
 }
 
+async function loadForPublishing(tx: Tx, by: Actor, id: string) {
+  const held = await cases.loadSeen(tx, letterProcess, by, id, { lock: true });
+  if (held.as !== 'officer' || !cases.mayOver(by, 'letters.publish', held.union)) throw new Refused(doorWords.notFound, { status: 404 });
+  return held;
+}
+
 /** Publishes question and answer without names; refuses text that gives the writer away. */
 export async function publish(tx: Tx, by: Actor, { id, question, answer }: In<'publish'>) {
-  const { file, union, as } = await cases.loadSeen(tx, letterProcess, by, id, { lock: true });
-  if (as !== 'officer' || file.answeredAt === null) throw new Refused(words.notAnsweredYet);
+  const { file, union } = await loadForPublishing(tx, by, id);
+  if (file.answeredAt === null) throw new Refused(words.notAnsweredYet);
   const writer = file.authorId === null ? null : ((await findPeople(tx, [file.authorId])).get(file.authorId)?.name ?? null);
   const bad = (['question', 'answer'] as const).filter((path) => givesAway({ question, answer }[path], writer));
   if (bad.length > 0) throw new Refused(words.namesInPublication, { status: 400, fields: bad.map((path) => ({ path, why: words.namesInPublication })) });
@@ -83,7 +89,7 @@ export async function publish(tx: Tx, by: Actor, { id, question, answer }: In<'p
 
 /** Takes a publication down again. */
 export async function unpublish(tx: Tx, by: Actor, { id }: In<'unpublish'>) {
-  const { file, union } = await cases.loadSeen(tx, letterProcess, by, id);
+  const { file, union } = await loadForPublishing(tx, by, id);
   await deletePublication(tx, id);
   await audit.record(tx, by, words.auditUnpublished, { subject: { kind: 'letter', id }, unionId: union.id, slots: { number: file.number } });
   return { id };

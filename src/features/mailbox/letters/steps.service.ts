@@ -47,7 +47,7 @@ export async function extend(tx: Tx, by: Actor, { id, ...given }: In<'extend'>) 
 
 async function refuseTooLate(tx: Tx, held: Held): Promise<void> {
   const name = 'letters.reopen.withinDays';
-  const { values } = await rulebook.resolve(tx, { unionId: held.union.id }, [name]);
+  const { values } = await rulebook.look(tx, { unionId: held.union.id }, [name]);
   const days = Number(values[name]);
   if (addDays(legalDateOf(held.file.changedAt), days) < legalDateOf(tx.now) && held.file.recheckDue === null) {
     throw new Refused(words.reopenTooLate, { slots: { days, number: held.file.number } });

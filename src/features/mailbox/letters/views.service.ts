@@ -41,6 +41,17 @@ function eventView(e: CaseEvent, seen: { privacy: string; known: boolean }, loca
   };
 }
 
+/** What the deadlines rest on, one sentence for each clock. */
+async function basisOf(tx: Tx, ruleSetId: string | null, locale: Locale): Promise<string[]> {
+  const grounds = ruleSetId === null ? [] : ((await rulebook.setOf(tx, ruleSetId)) ?? []);
+  return (['accept', 'answer', 'finish'] as const).flatMap((clock) => {
+    const g = grounds.find((x) => x.param === letterProcess.rules.clocks[clock]);
+    if (g === undefined) return [];
+    const document = locale === 'zh' ? g.document : g.documentEn;
+    return [say(words[`basis_${clock}`], locale, { n: Number(g.value), document: g.article ? `${document} ${g.article}` : document })];
+  });
+}
+
 /** A letter for the screen of whoever asks. */
 export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, locale: Locale): Promise<LetterView> {
   const { file, union } = seen;
@@ -65,7 +76,7 @@ export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, local
     rating: file.rating, ratingAgain: file.ratingAgain, recheck: file.recheckDue !== null && file.recheckDue <= tx.now, reopened: file.reopened,
     openedAt: file.openedAt.toISOString(), version: file.version, topic: (await findTopics(tx, [file.id])).get(file.id) ?? null,
     publication: publication ? { question: publication.question, answer: publication.answer, publishedAt: publication.publishedAt.toISOString() } : null,
-    basis: file.ruleSetId === null ? [] : await rulebook.basisOf(tx, file.ruleSetId, locale),
+    basis: await basisOf(tx, file.ruleSetId, locale),
     events: later.map((e) => eventView(e, view, locale)),
     may: mine ? seen.may.filter((s) => s !== 'confirm' || (file.recheckDue !== null && file.recheckDue <= tx.now)) : seen.may,
   };
