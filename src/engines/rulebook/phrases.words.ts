@@ -7,6 +7,7 @@ export const phrases = defineWords('rulebook.phrase', {
   'LE.days': ['{n} 天以内', 'within {n} days'],
   'GE.days': ['不少于 {n} 天', 'at least {n} days'],
   'EQ.days': ['{n} 天', '{n} days'],
+  'EQ.weeks': ['{n} 周', '{n} weeks'],
   'LE.hours': ['{n} 小时以内', 'within {n} hours'],
   'LE.minutes': ['不超过 {n} 分钟', 'at most {n} minutes'],
   'GE.minutes': ['不少于 {n} 分钟', 'at least {n} minutes'],

@@ -3,7 +3,7 @@ import { defineWords } from '#shared/words';
 /** What each number is called. */
 export const letterTitles = defineWords('rulebook.letters', {
   'letters.accept.withinWorkdays': ['来信受理时限', 'Time to accept a letter'],
-  'letters.answer.withinWorkdays': ['首次答复时限', 'Time to the first answer'],
+  'letters.firstAnswer.withinWorkdays': ['首次答复时限', 'Time to the first answer'],
   'letters.finish.withinWorkdays': ['办结时限', 'Time to finish'],
   'letters.finishComplex.withinWorkdays': ['复杂来信办结时限', 'Time to finish a complex letter'],
   'letters.route.withinDays': ['登记转送的法定时限', 'Legal limit for registering and routing'],
@@ -14,11 +14,11 @@ export const letterTitles = defineWords('rulebook.letters', {
   'letters.lawfulReview.answerWithinDays': ['复查答复时限', 'Time to answer a review'],
   'letters.lawfulRecheck.askWithinDays': ['申请复核的期限', 'Time to ask for a re-check'],
   'letters.lawfulRecheck.answerWithinDays': ['复核答复时限', 'Time to answer a re-check'],
-  'letters.recheck.afterDays': ['办结后再次回访', 'Asking again after closing'],
+  'letters.revisit.afterWeeks': ['办结后再次回访', 'Asking again after closing'],
   'letters.escalate.everyWorkdays': ['超时后逐级上报的间隔', 'Step up one level for every … late'],
-  'letters.close.afterDays': ['未评价自动结案', 'Closing without a rating'],
+  'letters.closeUnrated.afterDays': ['未评价自动结案', 'Closing without a rating'],
   'letters.reopen.withinDays': ['可以重新打开的期限', 'Time within which a letter can be reopened'],
-  'office.workingHours': ['办公时间', 'Working hours'],
+  'letters.workingHours': ['办公时间', 'Working hours'],
   'reception.leastPerMonth': ['每月接待日次数', 'Reception days a month'],
   'contactBoxes.open.everyDays': ['联系箱开箱间隔', 'Opening of contact boxes'],
 });
