@@ -128,6 +128,7 @@ export async function serve(route: Route, request: FastifyRequest, reply: Fastif
   const by = await admit(request, e, k, now);
   const input = parseInput(request, e);
   const call = callOf(request, reply, e, k);
+  if (route.alone) return route.alone(by, input, call, now);
   const federationId = await tenantFor(route, by, input, k);
   const limit = route.options.statementTimeoutMs === undefined ? {} : { statementTimeoutMs: route.options.statementTimeoutMs };
   if (e.method === 'GET') return k.read(federationId, now, (tx) => route.run(tx, by, input, call), limit);
