@@ -1,10 +1,10 @@
 import type { Grant } from '#shared/call';
 
-/** Permission word → offices that hold it unless a federation says otherwise; `member` = active members, `person` = anyone signed in. */
-export type PermissionTable = Readonly<Record<string, readonly string[]>>;
+export type OfficeHeld = { readonly office: string; readonly unionId: string; readonly path: string };
+export type Decided = { readonly office: string; readonly permission: string; readonly allowed: boolean };
 
-type OfficeHeld = { readonly office: string; readonly unionId: string; readonly path: string };
-type Override = { readonly office: string; readonly permission: string; readonly allowed: boolean };
+/** The permission words of an office (or of `member` and `person`) after the federation's own decisions: org's `permissionsOf`. */
+export type WordsOf = (office: string, decided: readonly Decided[]) => string[];
 
 /** Who gets grants: offices that are awake, the active membership, the person. */
 export type Holder = {
@@ -16,26 +16,11 @@ export type Holder = {
 /** A path below which nothing lies: for people without a union. */
 const NOWHERE = '/-/';
 
-/** Turns the permissions of all parts into a function from what a person holds to grants. */
-export function grantBook(permissions: PermissionTable): (h: Holder, overrides: readonly Override[]) => Grant[] {
-  const byOffice = new Map<string, string[]>();
-  for (const [permission, offices] of Object.entries(permissions)) {
-    for (const office of offices) byOffice.set(office, [...(byOffice.get(office) ?? []), permission]);
-  }
-  const wordsOf = (office: string, overrides: readonly Override[]): string[] => {
-    const own = overrides.filter((o) => o.office === office && permissions[o.permission] !== undefined);
-    const usual = byOffice.get(office) ?? [];
-    if (own.length === 0) return usual;
-    const denied = new Set(own.filter((o) => !o.allowed).map((o) => o.permission));
-    return [...new Set([...usual, ...own.filter((o) => o.allowed).map((o) => o.permission)])].filter((p) => !denied.has(p));
-  };
-  return (h, overrides) => {
-    const place = h.member ?? { unionId: h.federationId, path: NOWHERE };
-    const seats = [
-      ...h.offices,
-      ...(h.member ? [{ office: 'member', ...h.member }] : []),
-      { office: 'person', ...place },
-    ];
-    return seats.flatMap((s) => wordsOf(s.office, overrides).map((permission) => ({ permission, unionId: s.unionId, path: s.path })));
-  };
+/** Everything a person may do, word by word, each with the subtree it reaches. */
+export function grantsOf(h: Holder, decided: readonly Decided[], wordsOf: WordsOf): Grant[] {
+  const member = h.member ? [{ office: 'member', ...h.member }] : [];
+  const person = { office: 'person', ...(h.member ?? { unionId: h.federationId, path: NOWHERE }) };
+  return [...h.offices, ...member, person].flatMap((s) =>
+    wordsOf(s.office, decided).map((permission) => ({ permission, unionId: s.unionId, path: s.path })),
+  );
 }

@@ -12,17 +12,18 @@ export type NewSession = {
   readonly method: Method;
   readonly secondFactor: boolean;
   readonly device: string;
-  readonly at: Date;
+  readonly begunAt: Date;
+  readonly seenAt: Date;
 };
 
 /** Writes sessions, many in one statement (a demonstration makes thousands for a load test). */
 export async function insertSessions(tx: Tx, sessions: readonly NewSession[]): Promise<void> {
   await sql`insert into session (federation_id, id, person_id, token_hash, app, method, second_factor, device, begun_at, seen_at)
-    select ${tx.federationId}, x.id, x.person, x.token, x.app, x.method, x.second, x.device, x.at, x.at
+    select ${tx.federationId}, x.id, x.person, x.token, x.app, x.method, x.second, x.device, x.begun, x.seen
     from unnest(${sessions.map((s) => s.id)}::uuid[], ${sessions.map((s) => s.personId)}::uuid[], ${sessions.map((s) => s.tokenHash)}::bytea[],
       ${sessions.map((s) => s.app)}::text[], ${sessions.map((s) => s.method)}::text[], ${sessions.map((s) => s.secondFactor)}::bool[],
-      ${sessions.map((s) => s.device)}::text[], ${sessions.map((s) => s.at.toISOString())}::timestamptz[])
-      as x(id, person, token, app, method, second, device, at)`.execute(rows(tx));
+      ${sessions.map((s) => s.device)}::text[], ${sessions.map((s) => s.begunAt.toISOString())}::timestamptz[], ${sessions.map((s) => s.seenAt.toISOString())}::timestamptz[])
+      as x(id, person, token, app, method, second, device, begun, seen)`.execute(rows(tx));
 }
 
 /** Ends the sessions of a person that were used longest ago, beyond so many. */
@@ -58,6 +59,17 @@ export async function deleteSessions(tx: Tx, personId: string, o: { except: stri
 /** Marks that an authenticator was shown in a session. */
 export async function markSecondFactor(tx: Tx, id: string): Promise<void> {
   await sql`update session set second_factor = true where federation_id = ${tx.federationId} and id = ${id}`.execute(rows(tx));
+}
+
+/** Takes that mark away from all sessions of a person: the authenticator is gone. */
+export async function clearSecondFactor(tx: Tx, personId: string): Promise<void> {
+  await sql`update session set second_factor = false where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
+}
+
+/** When a session of a person began, to the hour. */
+export async function findBegun(tx: Tx, personId: string, id: string): Promise<Date | null> {
+  const found = await sql<{ begun_at: Date }>`select begun_at from session where federation_id = ${tx.federationId} and person_id = ${personId} and id = ${id}`.execute(rows(tx));
+  return found.rows[0]?.begun_at ?? null;
 }
 
 /** Moves the last use of sessions on, in one statement in the order of their random ids: see touches.ts. */
