@@ -1,5 +1,5 @@
 /** The one way to the database: transactions, rows, migrations. */
-export { sql } from 'kysely';
+export { type Kysely, type RawBuilder, sql } from 'kysely';
 export type { Connection, Database, How } from './database.ts';
 export { connect, NO_FEDERATION, rows } from './database.ts';
 export { migrate } from './migrate.ts';
