@@ -1,0 +1,60 @@
+/**
+ * The one form of an entry and of a block over which hashes are taken: a JSON array in fixed order, so that anybody
+ * with the rows and SHA-256 can recompute the chain. Never change it; a new form gets a new first element.
+ */
+export type SealedForm = {
+  readonly federationId: string;
+  readonly id: string;
+  /** `YYYY-MM-DDTHH:MM:SS.ffffffZ` */
+  readonly at: string;
+  readonly act: string;
+  readonly byKind: string;
+  readonly byName: string;
+  readonly personId: string | null;
+  readonly sessionId: string | null;
+  readonly unionId: string | null;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly word: string;
+  readonly zh: string;
+  readonly en: string;
+  readonly slots: unknown;
+  readonly basis: unknown;
+  readonly fields: readonly string[];
+  readonly purpose: string;
+};
+
+/** JSON with the keys of every object in order, so that equal values give equal text. */
+export function orderly(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(orderly).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${orderly(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** The text of an entry whose SHA-256 a block names. */
+export function entryText(e: SealedForm): string {
+  return orderly([
+    'audit-entry-1', e.federationId, e.id, e.at, e.act, e.byKind, e.byName, e.personId, e.sessionId, e.unionId,
+    e.subjectKind, e.subjectId, e.word, e.zh, e.en, e.slots, e.basis, e.fields, e.purpose,
+  ]);
+}
+
+export type BlockForm = {
+  readonly federationId: string;
+  readonly block: string;
+  /** hexadecimal; 64 zeros before the first block */
+  readonly prevHash: string;
+  readonly entryIds: readonly string[];
+  readonly entryHashes: readonly string[];
+  readonly sealedAt: string;
+};
+
+/** The text of a block whose SHA-256 the next block names. */
+export function blockText(b: BlockForm): string {
+  return orderly(['audit-block-1', b.federationId, b.block, b.prevHash, b.entryIds, b.entryHashes, b.sealedAt]);
+}
+
+export const NO_HASH = '0'.repeat(64);
