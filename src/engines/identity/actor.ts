@@ -1,3 +1,4 @@
+import { log } from '#platform/log';
 import type { Actor } from '#shared/call';
 import { type ActorRow, findActor } from './actor.sql.ts';
 import { grantsOf } from './grants.ts';
@@ -65,4 +66,24 @@ export async function writeTouches(now: Date): Promise<number> {
     await here().db.transaction(federationId, now, (tx) => moveSeen(tx, seen));
   }
   return lists.reduce((n, l) => n + l.seen.length, 0);
+}
+
+const EVERY_MS = 120_000;
+
+/**
+ * Writes touches down every one to three minutes, at random, until stopped; stopping writes what waits.
+ * @param now the clock
+ */
+export function keepWriting(now: () => Date): () => Promise<void> {
+  let timer: NodeJS.Timeout;
+  const later = (): void => {
+    timer = setTimeout(() => {
+      writeTouches(now()).catch((error: unknown) => log.error({ error }, 'the last use of sessions could not be written')).finally(later);
+    }, EVERY_MS * (0.5 + Math.random())).unref();
+  };
+  later();
+  return async () => {
+    clearTimeout(timer);
+    await writeTouches(now());
+  };
 }

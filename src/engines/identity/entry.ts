@@ -2,6 +2,7 @@ import { audit } from '#engines/audit';
 import { phoneLookup } from '#engines/org';
 import type { Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
+import { newSecretId } from '#shared/ids';
 import type { Word } from '#shared/words';
 import { type Candidate, findByPhone, findByStaffNumber, findPerson } from './candidate.sql.ts';
 import { findAuthenticator, findPasswordHash, rewriteHash } from './credential.sql.ts';
@@ -155,8 +156,9 @@ export async function enterSecondStep(o: { ticket: string; code: string }, now: 
     const c = await findPerson(tx, owner.personId);
     if (c === null) throw new Refused(words.ticketEnded, { status: 401 });
     await useUp(tx, o.ticket);
-    await prove(tx, asActor(c, ''));
-    return { next: 'in', token: await openSession(tx, c, { ...t, secondFactor: true }), maxAgeSeconds: cookieSeconds() };
+    const id = newSecretId();
+    await prove(tx, asActor(c, id));
+    return { next: 'in', token: await openSession(tx, c, { ...t, id, secondFactor: true }), maxAgeSeconds: cookieSeconds() };
   });
 }
 

@@ -4,7 +4,7 @@ import type { Database } from '#platform/db';
 import type { Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
-import { newId } from '#shared/ids';
+import { newId, newSecretId } from '#shared/ids';
 import { findPerson } from './candidate.sql.ts';
 import { phoneOf } from './code.ts';
 import { writePassword } from './credential.sql.ts';
@@ -76,8 +76,9 @@ export async function becomeFirstAdministrator(o: FirstAdministrator, origin: Or
     await writePassword(tx, personId, hash, { mustChange: false, remembered: LIMITS.password.remembered });
     const c = await findPerson(tx, personId);
     if (c === null) throw new Error('the first administrator vanished');
-    await audit.record(tx, asActor(c, ''), words.saidFirstAdministrator, { subject: { kind: 'person', id: personId } });
-    return openSession(tx, c, { ...origin, method: 'link', secondFactor: false });
+    const id = newSecretId();
+    await audit.record(tx, asActor(c, id), words.saidFirstAdministrator, { subject: { kind: 'person', id: personId } });
+    return openSession(tx, c, { ...origin, id, method: 'link', secondFactor: false });
   });
   return { next: 'in', token, maxAgeSeconds: cookieSeconds() };
 }

@@ -2,6 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the identity engine says: refusals that tell the next step, and the text of the short message with a code. */
 export const words = defineWords('identity', {
+  busy: ['现在登录的人很多，请过一分钟再试。', 'Very many people are signing in just now. Please try again in a minute.'],
   badPhone: ['这个手机号不完整，请核对后重新输入11位号码。', 'This phone number is not complete. Please check it and enter all 11 digits.'],
   codeTooSoon: ['验证码刚刚发出，请{seconds}秒后再试。', 'A code was sent a moment ago. Please try again in {seconds} seconds.'],
   codeTooMany: ['这个号码请求验证码次数过多，请于{minutes}分钟后再试，或改用密码登录。', 'Too many codes were asked for with this number. Please try again in {minutes} minutes, or sign in with your password.'],
@@ -22,8 +23,6 @@ export const words = defineWords('identity', {
   totpAlready: ['动态口令已经启用；如要更换设备，请先停用。', 'An authenticator is already set up. To change devices, please remove it first.'],
   totpNotBegun: ['请先扫描二维码，再输入动态口令。', 'Please scan the QR code first, then enter the code.'],
   totpIssuer: ['娘家', 'Niangjia'],
-  consentOutdated: ['告知内容已经更新，请重新阅读后再决定。', 'The text has changed. Please read it again before you decide.'],
-  consentNotGiven: ['您没有同意过这个事项，无需撤回。', 'You have not agreed to this, so there is nothing to withdraw.'],
   linkEnded: ['这个链接已用过或已过期，请重新启动程序取得新的链接。', 'This link was used or has expired. Please restart the program to get a new one.'],
   federationNeeded: ['请填写总工会的名称和编码。', 'Please give the name and the code of your federation.'],
   codeMessage: ['您的登录验证码是{code}，{minutes}分钟内有效。请勿告诉他人。', 'Your sign-in code is {code}, valid for {minutes} minutes. Please tell nobody.'],
@@ -39,9 +38,6 @@ export const words = defineWords('identity', {
   saidRenewedCodes: ['换发了备用码', 'renewed the recovery codes'],
   saidUsedRecovery: ['使用了一个备用码', 'used a recovery code'],
   saidRemovedTotp: ['停用了动态口令', 'removed the authenticator'],
-  saidConsented: ['同意“{purpose}”（第{version}版）', 'agreed to "{purpose}" (version {version})'],
-  saidRefused: ['没有同意“{purpose}”（第{version}版）', 'did not agree to "{purpose}" (version {version})'],
-  saidWithdrew: ['撤回了对“{purpose}”的同意', 'withdrew consent to "{purpose}"'],
   saidFirstAdministrator: ['用一次性链接成为首位管理员', 'became the first administrator with the one-time link'],
 
   method_code: ['短信验证码', 'one-time code'],

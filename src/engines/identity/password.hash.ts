@@ -1,10 +1,34 @@
 import { hash, parseOptions, verify } from '@node-rs/argon2';
+import { Refused } from '#shared/errors';
+import { words } from './identity.words.ts';
 
 /** argon2id (2), a little above what OWASP asks at least (19 MiB, 2 passes, 1 lane). */
 const COST = { algorithm: 2, memoryCost: 24_576, timeCost: 2, parallelism: 1 } as const;
 
+const AT_ONCE = 4;
+const WAITING = 200;
+let running = 0;
+const queue: (() => void)[] = [];
+
+/** Few at a time, so that a storm of sign-ins neither eats the memory nor starves the rest; a long queue is refused. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (queue.length >= WAITING) throw new Refused(words.busy, { status: 503 });
+    await new Promise<void>((go) => queue.push(go));
+  }
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    queue.shift()?.();
+  }
+}
+
 /** Hash of a password as it is stored, with its parameters. About 25 ms of one core. */
-export const hashPassword = (password: string): Promise<string> => hash(password, COST);
+export const hashPassword = (password: string): Promise<string> => inTurn(() => hash(password, COST));
+
+const compare = (stored: string, password: string): Promise<boolean> => inTurn(() => verify(stored, password));
 
 let decoy: Promise<string> | undefined;
 
@@ -14,7 +38,7 @@ let decoy: Promise<string> | undefined;
  */
 export async function matches(stored: string | null, password: string): Promise<boolean> {
   decoy ??= hashPassword(crypto.randomUUID());
-  const right = await verify(stored ?? (await decoy), password);
+  const right = await compare(stored ?? (await decoy), password);
   return right && stored !== null;
 }
 

@@ -17,10 +17,10 @@ export const asActor = (c: Pick<Candidate, 'federationId' | 'personId' | 'name'>
   federationId: c.federationId, personId: c.personId, sessionId, name: c.name, locale: 'zh', membership: null, grants: [],
 });
 
-function draft(tx: Tx, personId: string, o: Origin & { method: Method; secondFactor: boolean; officer: boolean }): { token: string; row: NewSession } {
+function draft(tx: Tx, personId: string, o: Origin & { id?: string; method: Method; secondFactor: boolean; officer: boolean }): { token: string; row: NewSession } {
   const token = newSessionToken(tx.federationId);
   const row = {
-    id: newSecretId(), personId, tokenHash: hashToken(token), app: o.app, method: o.method, secondFactor: o.secondFactor, device: o.device,
+    id: o.id ?? newSecretId(), personId, tokenHash: hashToken(token), app: o.app, method: o.method, secondFactor: o.secondFactor, device: o.device,
     begunAt: roundDown(tx.now, SEEN_STEP.worker), seenAt: roundDown(tx.now, o.officer ? SEEN_STEP.officer : SEEN_STEP.worker),
   };
   return { token, row };
@@ -31,9 +31,10 @@ export const cookieSeconds = (): number => here().rules.sessions.worker.idle * 6
 
 /**
  * Opens a session and says so in the log. In live mode an administrator has one console session at a time (rules.md §23).
+ * @param o.id when lines of the log before this one already name the session
  * @returns the token; only its hash is kept
  */
-export async function openSession(tx: Tx, c: Candidate, o: Origin & { method: Method; secondFactor: boolean }): Promise<string> {
+export async function openSession(tx: Tx, c: Candidate, o: Origin & { id?: string; method: Method; secondFactor: boolean }): Promise<string> {
   const { rules } = here();
   const offices = (await officesOf(tx, c.personId)).map((h) => h.office);
   const { token, row } = draft(tx, c.personId, { ...o, officer: rules.mode === 'live' && offices.length > 0 });
