@@ -59,6 +59,7 @@ CREATE TABLE case_file (
   next_escalation timestamp with time zone,
   warned_at       timestamp with time zone,
   recheck_due     timestamp with time zone,
+  lapse_due       timestamp with time zone,
   rating          smallint,
   rating_again    smallint,
   reopened        smallint NOT NULL DEFAULT 0,
@@ -67,6 +68,7 @@ CREATE TABLE case_file (
   version         integer NOT NULL DEFAULT 1,
   opened_at       timestamp with time zone NOT NULL,
   changed_at      timestamp with time zone NOT NULL,
+  searched        tsvector NOT NULL DEFAULT ''::tsvector,
   CONSTRAINT case_file_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT case_file_federation_id_process_number_key UNIQUE (federation_id, process, number),
   CONSTRAINT case_file_check CHECK (((privacy <> 'anonymous'::text) OR (author_id IS NULL))),
@@ -77,10 +79,12 @@ CREATE TABLE case_file (
 );
 CREATE INDEX case_file_assignee ON case_file USING btree (federation_id, assignee_id, next_due) WHERE is_open;
 CREATE INDEX case_file_author ON case_file USING btree (federation_id, author_id, changed_at);
+CREATE INDEX case_file_lapse ON case_file USING btree (lapse_due) WHERE (lapse_due IS NOT NULL);
 CREATE INDEX case_file_late ON case_file USING btree (federation_id, late_union_id, next_due) WHERE (is_open AND (late_union_id IS NOT NULL));
 CREATE INDEX case_file_open ON case_file USING btree (federation_id, union_id, next_due) WHERE is_open;
 CREATE INDEX case_file_process ON case_file USING btree (federation_id, process, union_id, opened_at);
 CREATE INDEX case_file_recheck ON case_file USING btree (recheck_due) WHERE (recheck_due IS NOT NULL);
+CREATE INDEX case_file_searched ON case_file USING gin (searched);
 CREATE INDEX case_file_subject ON case_file USING btree (federation_id, subject_id, changed_at);
 CREATE INDEX case_file_sweep ON case_file USING btree (next_escalation) WHERE (is_open AND (next_escalation IS NOT NULL));
 CREATE INDEX case_file_warn ON case_file USING btree (next_due) WHERE (is_open AND (warned_at IS NULL));

@@ -19,7 +19,7 @@ type Found = LegalDate | { readonly why: (typeof words)[keyof typeof words] };
 /** The date of a serial number; 60 of the 1900 system is 29 February 1900, a day that never was. */
 function fromSerial(serial: number, epoch: '1900' | '1904'): LegalDate | undefined {
   const day = Math.floor(serial);
-  if (day < 0 || day > 2_958_465) return undefined;
+  if (!(day >= 0 && day <= 2_958_465)) return undefined;
   if (epoch === '1904') return addDays('1904-01-01', day);
   if (day === 0 || day === 60) return undefined;
   return addDays(day < 60 ? '1899-12-31' : '1899-12-30', day);
@@ -59,7 +59,7 @@ function fromText(text: string, epoch: '1900' | '1904'): Found {
   const whole = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(numbers);
   if (whole) return fromParts(whole[1] ?? '', whole[2] ?? '', whole[3] ?? '');
   if (/^\d{4}-\d{1,2}$/.test(numbers)) return { why: words.noDay };
-  if (/^\d{1,2}-\d{1,2}-\d{2,4}$/.test(numbers)) return { why: words.ambiguous };
+  if (/^\d{1,4}-\d{1,2}-\d{1,4}$/.test(numbers)) return { why: words.ambiguous };
   return { why: words.shape };
 }
 

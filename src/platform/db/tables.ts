@@ -59,6 +59,7 @@ export type CaseFileTable = {
   next_escalation: Date | null;
   warned_at: Date | null;
   recheck_due: Date | null;
+  lapse_due: Date | null;
   rating: number | null;
   rating_again: number | null;
   reopened: Generated<number>;
@@ -67,6 +68,7 @@ export type CaseFileTable = {
   version: Generated<number>;
   opened_at: Date;
   changed_at: Date;
+  searched: Generated<string>;
 };
 
 export type CaseNumberTable = {
