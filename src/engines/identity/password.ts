@@ -43,7 +43,9 @@ async function proveOwner(by: Actor, k: Known, o: Asked, now: Date): Promise<Fin
   if (o.current !== undefined && k.stored !== null) {
     await here().db.transaction(by.federationId, now, (tx) => takeTryAt(tx, gate, words.locked));
     if (!(await matches(k.stored, tidyPassword(o.current)))) throw at(words.currentWrong, 'current', 403);
-    return (tx) => clearGate(tx, gate);
+    // Right is right, even if the new password is refused afterwards.
+    await here().db.transaction(by.federationId, now, (tx) => clearGate(tx, gate));
+    return async () => {};
   }
   if (o.code !== undefined && k.phone !== null) {
     const phone = phoneLookup(k.phone);
