@@ -1,3 +1,5 @@
+import { orderly } from '#shared/orderly';
+
 /**
  * The one form of an entry and of a block over which hashes are taken: a JSON array in fixed order, so that anybody
  * with the rows and SHA-256 can recompute the chain. Never change it; a new form gets a new first element.
@@ -23,16 +25,6 @@ export type SealedForm = {
   readonly fields: readonly string[];
   readonly purpose: string;
 };
-
-/** JSON with the keys of every object in order, so that equal values give equal text. */
-export function orderly(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(orderly).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const pairs = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    return `{${pairs.map(([key, inner]) => `${JSON.stringify(key)}:${orderly(inner)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
 
 /** The text of an entry whose SHA-256 a block names. */
 export function entryText(e: SealedForm): string {

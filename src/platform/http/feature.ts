@@ -13,6 +13,8 @@ export type OpenService<I, O> = (tx: Tx, by: null, input: I, call: Call) => Prom
 export type RouteOptions<I> = {
   /** which tenant an `anyone` route works in, when the input tells (join code, follow-up code …) */
   readonly tenant?: (input: I) => { joinCode?: string; followUp?: string } | { federationId: string };
+  /** slow work that must not hold a transaction open (receiving an upload, hashing a password); its result is `call.prepared` */
+  readonly prepare?: (by: Actor | null, input: I, call: Call) => Promise<unknown>;
   /** milliseconds a statement may run; 30,000 unless told */
   readonly statementTimeoutMs?: number;
 };
