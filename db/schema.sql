@@ -261,6 +261,19 @@ CREATE TABLE join_code_lookup (
   CONSTRAINT join_code_lookup_pkey PRIMARY KEY (join_code)
 );
 
+CREATE TABLE letter_publication (
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  category      text NOT NULL,
+  question      text NOT NULL,
+  answer        text NOT NULL,
+  published_at  timestamp with time zone NOT NULL,
+  published_by  uuid NOT NULL,
+  CONSTRAINT letter_publication_pkey PRIMARY KEY (federation_id, case_id)
+);
+CREATE INDEX letter_publication_newest ON letter_publication USING btree (federation_id, published_at DESC);
+
 CREATE TABLE membership (
   federation_id   uuid NOT NULL,
   id              uuid NOT NULL,
@@ -395,6 +408,62 @@ CREATE TABLE recovery_code (
   code_hash     bytea NOT NULL,
   used_at       timestamp with time zone,
   CONSTRAINT recovery_code_pkey PRIMARY KEY (federation_id, person_id, code_hash)
+);
+
+CREATE TABLE rule_book (
+  federation_id uuid NOT NULL,
+  stamp         uuid NOT NULL,
+  CONSTRAINT rule_book_pkey PRIMARY KEY (federation_id)
+);
+
+CREATE TABLE rule_confirmation (
+  federation_id uuid NOT NULL,
+  rule_id       uuid NOT NULL,
+  param         text NOT NULL,
+  note          text NOT NULL,
+  confirmed_by  uuid NOT NULL,
+  confirmed_at  timestamp with time zone NOT NULL,
+  CONSTRAINT rule_confirmation_pkey PRIMARY KEY (federation_id, rule_id),
+  CONSTRAINT rule_confirmation_note_check CHECK ((length(note) <= 500))
+);
+
+CREATE TABLE rule_decision (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  param         text NOT NULL,
+  union_id      uuid,
+  region_code   text NOT NULL DEFAULT ''::text,
+  place         text NOT NULL,
+  union_kind    text NOT NULL DEFAULT ''::text,
+  valid_from    date NOT NULL,
+  valid_to      date,
+  value         jsonb NOT NULL,
+  document      text NOT NULL,
+  article       text NOT NULL,
+  statute       boolean NOT NULL,
+  note          text NOT NULL,
+  decided_by    uuid NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  ended_by      uuid,
+  ended_at      timestamp with time zone,
+  CONSTRAINT rule_decision_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT rule_decision_check CHECK (((union_id IS NULL) = (region_code <> ''::text))),
+  CONSTRAINT rule_decision_check1 CHECK ((place = COALESCE((union_id)::text, region_code))),
+  CONSTRAINT rule_decision_check2 CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1)))),
+  CONSTRAINT rule_decision_check3 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  CONSTRAINT rule_decision_document_check CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CONSTRAINT rule_decision_note_check CHECK ((length(note) <= 500)),
+  CONSTRAINT rule_decision_region_code_check CHECK (((region_code = ''::text) OR (region_code ~ '^[0-9]{6}$'::text)))
+);
+CREATE UNIQUE INDEX rule_decision_one ON rule_decision USING btree (federation_id, param, place, union_kind, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
+CREATE INDEX rule_decision_param ON rule_decision USING btree (federation_id, param, valid_from DESC);
+
+CREATE TABLE rule_set (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  content       jsonb NOT NULL,
+  first_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT rule_set_pkey PRIMARY KEY (federation_id, id)
 );
 
 CREATE TABLE schema_migration (
@@ -554,6 +623,9 @@ ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KE
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
+ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
+ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
@@ -563,6 +635,8 @@ ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIG
 ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);

@@ -198,6 +198,17 @@ export type JoinCodeLookupTable = {
   union_id: string;
 };
 
+export type LetterPublicationTable = {
+  federation_id: string;
+  case_id: string;
+  union_id: string;
+  category: string;
+  question: string;
+  answer: string;
+  published_at: Date;
+  published_by: string;
+};
+
 export type MembershipTable = {
   federation_id: string;
   id: string;
@@ -300,6 +311,48 @@ export type RecoveryCodeTable = {
   person_id: string;
   code_hash: Buffer;
   used_at: Date | null;
+};
+
+export type RuleBookTable = {
+  federation_id: string;
+  stamp: string;
+};
+
+export type RuleConfirmationTable = {
+  federation_id: string;
+  rule_id: string;
+  param: string;
+  note: string;
+  confirmed_by: string;
+  confirmed_at: Date;
+};
+
+export type RuleDecisionTable = {
+  federation_id: string;
+  id: string;
+  param: string;
+  union_id: string | null;
+  region_code: Generated<string>;
+  place: string;
+  union_kind: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+  value: Json;
+  document: string;
+  article: string;
+  statute: boolean;
+  note: string;
+  decided_by: string;
+  decided_at: Date;
+  ended_by: string | null;
+  ended_at: Date | null;
+};
+
+export type RuleSetTable = {
+  federation_id: string;
+  id: string;
+  content: Json;
+  first_used_at: Date;
 };
 
 export type SchemaMigrationTable = {
@@ -420,6 +473,7 @@ export type Tables = {
   follow_up: FollowUpTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
+  letter_publication: LetterPublicationTable;
   membership: MembershipTable;
   office_holding: OfficeHoldingTable;
   office_permission: OfficePermissionTable;
@@ -428,6 +482,10 @@ export type Tables = {
   password_past: PasswordPastTable;
   person: PersonTable;
   recovery_code: RecoveryCodeTable;
+  rule_book: RuleBookTable;
+  rule_confirmation: RuleConfirmationTable;
+  rule_decision: RuleDecisionTable;
+  rule_set: RuleSetTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in_gate: SignInGateTable;
