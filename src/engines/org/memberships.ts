@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
-import { legalDate } from '#shared/dates';
+import { legalDateOf } from '#shared/dates';
 import * as q from './memberships.sql.ts';
 import type { Membership } from './memberships.sql.ts';
 import { words } from './org.words.ts';
@@ -22,7 +22,7 @@ export function newCardNumber(): string {
 /** A membership that begins today and is not yet written; the card number stays the person's own across unions when given. */
 export function draftMembership(tx: Tx, m: Pick<Membership, 'personId' | 'unionId' | 'origin'> & Partial<Membership>): Membership {
   return {
-    id: newId(), state: 'active', beganOn: legalDate(tx.now), endedOn: null, endReason: null, originId: null, cardNumber: newCardNumber(),
+    id: newId(), state: 'active', beganOn: legalDateOf(tx.now), endedOn: null, endReason: null, originId: null, cardNumber: newCardNumber(),
     category: 'regular', subsidised: false, department: '', job: '', employmentForm: '', employedOn: null, contractTo: null, ...m,
   };
 }
@@ -43,19 +43,19 @@ export async function admit(tx: Tx, m: Membership): Promise<Membership> {
 export async function endMembership(tx: Tx, personId: string, reason: 'left' | 'lapsed' | 'expelled' | 'deceased' | 'transferred' | 'retired' | 'returned'): Promise<Membership> {
   const living = await q.lockLiving(tx, personId);
   if (living === null) throw new Refused(words.noMembership);
-  await q.endMemberships(tx, [personId], legalDate(tx.now), reason);
+  await q.endMemberships(tx, [personId], legalDateOf(tx.now), reason);
   return living;
 }
 
 /** Ends the living period and opens another with changed fields on the same day: transfer, reserve (保留会籍), return. */
 export async function continueMembership(tx: Tx, personId: string, reason: 'transferred' | 'retired' | 'returned', change: Partial<Membership> & { origin: string }): Promise<Membership> {
   const living = await endMembership(tx, personId, reason);
-  return admit(tx, draftMembership(tx, { ...living, ...change, id: newId(), endedOn: null, endReason: null, beganOn: legalDate(tx.now) }));
+  return admit(tx, draftMembership(tx, { ...living, ...change, id: newId(), endedOn: null, endReason: null, beganOn: legalDateOf(tx.now) }));
 }
 
 /** The members' part of a merger, in one statement. */
 export const moveMembers = (tx: Tx, fromUnionId: string, toUnionId: string): Promise<number> =>
-  q.moveMemberships(tx, fromUnionId, toUnionId, legalDate(tx.now));
+  q.moveMemberships(tx, fromUnionId, toUnionId, legalDateOf(tx.now));
 
 /** Living memberships by person. */
 export async function findMemberships(tx: Tx, personIds: readonly string[]): Promise<Map<string, Membership>> {

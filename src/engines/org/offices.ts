@@ -1,7 +1,7 @@
 import type { Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
-import { addDays, legalDate } from '#shared/dates';
+import { addDays, legalDateOf } from '#shared/dates';
 import * as q from './offices.sql.ts';
 import type { OfficeHolding } from './offices.sql.ts';
 import { words } from './org.words.ts';
@@ -31,7 +31,7 @@ export async function appoint(tx: Tx, o: { personId: string; unionId: string; of
   const union = await loadUnion(tx, o.unionId);
   refuseEnded(union);
   const person = await loadPerson(tx, o.personId);
-  const today = legalDate(tx.now);
+  const today = legalDateOf(tx.now);
   const there = await q.listOfficers(tx, [o.unionId], today, [o.office]);
   if (there.some((h) => h.personId === o.personId)) throw new Refused(words.officeTwice);
   const [chair] = o.office === 'chair' ? there : [];
@@ -44,7 +44,7 @@ export async function appoint(tx: Tx, o: { personId: string; unionId: string; of
 /** Ends an office at once: what it allowed is refused from the next request on. */
 export async function endOffice(tx: Tx, id: string): Promise<OfficeHolding> {
   const holding = await q.findOffice(tx, id);
-  const today = legalDate(tx.now);
+  const today = legalDateOf(tx.now);
   if (holding === null || (holding.toDate !== null && holding.toDate < today)) throw new Refused(words.officeUnknown, { status: 404 });
   await lockUnion(tx, holding.unionId);
   if (holding.office === 'platformAdmin' && (await q.listOfficers(tx, [holding.unionId], today, ['platformAdmin'])).length === 1) {
@@ -60,9 +60,9 @@ export const appointMany = q.insertOffices;
 
 /** Officers of a union on the day of the call; `offices` narrows the kinds. */
 export const officersOf = (tx: Tx, unionIds: readonly string[], offices: readonly string[] | null = null): Promise<OfficeHolding[]> =>
-  q.listOfficers(tx, unionIds, legalDate(tx.now), offices);
+  q.listOfficers(tx, unionIds, legalDateOf(tx.now), offices);
 
 /** Offices a person holds on the day of the call. */
-export const officesOf = (tx: Tx, personId: string): Promise<OfficeHolding[]> => q.listOfficesOf(tx, personId, legalDate(tx.now));
+export const officesOf = (tx: Tx, personId: string): Promise<OfficeHolding[]> => q.listOfficesOf(tx, personId, legalDateOf(tx.now));
 
 export const { listOfficeHistory, listOfficePermissions } = q;
