@@ -15,13 +15,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 const isSchema = (value: unknown): boolean => isRecord(value) && '_zod' in value;
 const isEndpoint = (value: unknown): value is Record<string, unknown> => isRecord(value) && typeof value['method'] === 'string' && isSchema(value['in']);
 
-/** What a browser needs of a contract's export; undefined when it has no business there (schemas, functions). */
+/** What a browser needs of a contract's export; of a Zod enumeration its `options`, of other schemas and functions nothing. */
 function forBrowser(value: unknown): unknown {
   if (isEndpoint(value)) {
     const { method, path, download, upload } = value;
     return { method, path, download, upload };
   }
-  if (typeof value === 'function' || isSchema(value)) return undefined;
+  if (isRecord(value) && isSchema(value)) return Array.isArray(value['options']) && value['options'].every((o) => typeof o === 'string') ? { options: value['options'] } : undefined;
+  if (typeof value === 'function') return undefined;
   if (Array.isArray(value)) return value.map(forBrowser);
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, forBrowser(inner)]));
