@@ -4,16 +4,20 @@ import { ethnicityNames, ethnicityWords, groupEnding } from './ethnicities.words
 
 const tidy = (text: string): string => searchText(text).replace(/[\s()（）【】[\]]/gu, '');
 
-/** The lists with their names tidied once, not for every row. */
-const tidied = new WeakMap<readonly Choice[], readonly (readonly [name: string, code: string])[]>();
+type Known = { readonly names: readonly (readonly [name: string, code: string])[]; readonly read: Map<string, string | undefined> };
 
-function namesOf(list: readonly Choice[]): readonly (readonly [string, string])[] {
-  let names = tidied.get(list);
-  if (!names) {
-    names = list.flatMap((choice) => choice.names.map((name) => [tidy(name), choice.code] as const));
-    tidied.set(list, names);
+/** The lists with their names tidied once, and what was read last: a roster says the same few words in every row. */
+const known = new WeakMap<readonly Choice[], Known>();
+/** Texts remembered for a list before it starts afresh. */
+const MOST_REMEMBERED = 500;
+
+function knownOf(list: readonly Choice[]): Known {
+  let entry = known.get(list);
+  if (!entry) {
+    entry = { names: list.flatMap((choice) => choice.names.map((name) => [tidy(name), choice.code] as const)), read: new Map() };
+    known.set(list, entry);
   }
-  return names;
+  return entry;
 }
 
 /**
@@ -21,19 +25,27 @@ function namesOf(list: readonly Choice[]): readonly (readonly [string, string])[
  * part of it (非农业 before 农业), else nothing.
  */
 export function readChoice<C extends string>(list: readonly Choice<C>[], text: string): C | undefined {
-  const wanted = tidy(text);
+  const { names, read } = knownOf(list);
+  if (read.has(text)) return read.get(text) as C | undefined;
+  const code = findChoice(names, tidy(text));
+  if (read.size >= MOST_REMEMBERED) read.clear();
+  read.set(text, code);
+  return code as C | undefined;
+}
+
+function findChoice(names: Known['names'], wanted: string): string | undefined {
   if (wanted === '') return undefined;
   let best: string | undefined;
   let length = 1;
-  for (const [name, code] of namesOf(list)) {
-    if (name === wanted) return code as C;
+  for (const [name, code] of names) {
+    if (name === wanted) return code;
     // Latin names and digits are too short to be told inside other words
     if (name.length > length && !/^[\x20-\x7e]+$/.test(name) && wanted.includes(name)) {
       best = code;
       length = name.length;
     }
   }
-  return best as C | undefined;
+  return best;
 }
 
 const ethnicityCodes: ReadonlyMap<string, string> = new Map(

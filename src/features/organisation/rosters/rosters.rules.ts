@@ -150,6 +150,7 @@ function readNewForm(row: RowReading): string {
 function readWork(row: RowReading, today: LegalDate): Pick<RosterPerson, 'unitName' | 'unitUscc' | 'department' | 'job' | 'employmentForm' | 'employedOn' | 'contractTo' | 'professionalTitle' | 'staffNumber'> {
   const codeText = row.code('unitUscc');
   const uscc = codeText === '' ? null : readCreditCode(codeText);
+  if (uscc?.ok) for (const why of uscc.warnings) row.warn('unitUscc', why);
   if (uscc && !uscc.ok) {
     row.warn('unitUscc', uscc.why, uscc.slots);
     row.warn('unitUscc', words.valueDropped, { text: shown(codeText) });
