@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -31,6 +31,8 @@ export function findBinaries(owner: Owner, dataDir: string): Binaries {
     const copy = join(place, `postgresql-${inPackage.release}`);
     try {
       if (!existsSync(copy)) copyTo(inPackage.folder, copy);
+      // A folder for everybody: what another user put there is not ours to run.
+      if (statSync(copy).uid !== process.getuid?.()) continue;
     } catch (error) {
       why = reason(error);
       continue;

@@ -83,9 +83,10 @@ async function joinOrStart(place: Place): Promise<Held> {
       return { letGo: server.letGo, adopted: false };
     }
     await server.letGo();
-    staleUntil ||= Date.now() + STALE;
     const taken = readPid(folder);
-    if (Date.now() > staleUntil && (taken === null || !servesFolder(taken, folder))) break;
+    if (taken !== null && servesFolder(taken, folder)) continue;
+    staleUntil ||= Date.now() + STALE;
+    if (Date.now() > staleUntil || !/lock file|shared memory block/.test(lastWords(folder))) break;
     await pause();
   }
   throw new Refused(words.notStarted, { slots: { why: lastWords(folder), log: logOf(folder) }, status: 500 });
