@@ -8,7 +8,7 @@ import { recogniseHeadings } from '../src/features/organisation/rosters/headings
 import type { RosterRow } from '../src/features/organisation/rosters/rosters.rules.ts';
 import { readRosterRow } from '../src/features/organisation/rosters/rosters.rules.ts';
 import { makeSamples, ROWS } from '../tools/make-samples.ts';
-import { PLANTED, UNITS } from '../tools/samples.demo.ts';
+import { PLANTED, UNITS } from '../tools/samples/roster.demo.ts';
 
 const folder = new URL('../samples/', import.meta.url);
 const TODAY = '2026-11-21';

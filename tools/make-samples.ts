@@ -8,11 +8,11 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { writeCsv, writeSheet } from '#platform/sheets';
-import { invent } from './samples/people.ts';
-import { dirtyCsv, dirtyWorkbook, spoil } from './samples/dirty.ts';
-import { readme } from './samples/readme.ts';
-import type { Sample, SampleColumn } from './samples.demo.ts';
-import { CLEAN_COLUMNS } from './samples.demo.ts';
+import { invent } from './samples/people.demo.ts';
+import { dirtyCsv, dirtyWorkbook, spoil } from './samples/dirty.demo.ts';
+import { readme } from './samples/readme.demo.ts';
+import type { Sample, SampleColumn } from './samples/roster.demo.ts';
+import { CLEAN_COLUMNS, CLEAN_SHEET } from './samples/roster.demo.ts';
 
 /** Rows of each roster. */
 export const ROWS = 5_000;
@@ -23,13 +23,13 @@ export const MOST_BYTES = 1_000_000;
 export async function makeSamples(): Promise<Map<string, Uint8Array>> {
   const clean = invent(ROWS, 20_261);
   // the ID number tells the birth date, so half of the rows leave it out, as sheets do
-  const valueOf = (person: Sample, column: SampleColumn): string | number =>
+  const valueIn = (person: Sample, column: SampleColumn): string | number =>
     column.as === 'number' ? Number(person[column.of]) : column.of === 'birth' && person.idKind === '' && person.number % 2 === 0 ? '' : person[column.of];
-  const rows = clean.map((person) => CLEAN_COLUMNS.map((c) => valueOf(person, c)));
+  const rows = clean.map((person) => CLEAN_COLUMNS.map((c) => valueIn(person, c)));
   const columns = CLEAN_COLUMNS.map((c) => ({ heading: c.heading, kind: c.as ?? ('text' as const) }));
   const dirty = spoil(invent(ROWS, 20_262), 7);
   const files = new Map<string, Uint8Array>([
-    ['roster-clean.xlsx', await bytesOf((to) => writeSheet(columns, rows, to, { sheet: '会员' }))],
+    ['roster-clean.xlsx', await bytesOf((to) => writeSheet(columns, rows, to, { sheet: CLEAN_SHEET }))],
     ['roster-clean.csv', await bytesOf((to) => writeCsv(columns, rows, to))],
     ['roster-dirty.xlsx', dirtyWorkbook(dirty)],
     ['roster-dirty.csv', dirtyCsv(dirty)],
@@ -51,6 +51,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await mkdir(folder, { recursive: true });
   for (const [name, bytes] of await makeSamples()) {
     await writeFile(join(folder, name), bytes);
-    console.log(`${join(folder, name)}  ${bytes.length} bytes`);
+    process.stdout.write(`${join(folder, name)}  ${bytes.length} bytes\n`);
   }
 }

@@ -109,4 +109,4 @@ export const footerMarks = ['合计', '总计', '小计', '共计', '注', '说�
 export const noDateMarks = ['无固定期限', '无固定', '长期', '无', '不详', '永久', '至今', '-', '/', '—', '未定'] as const;
 
 /** What a number column is marked with in a heading, cut off before names are compared. */
-export const headingNoise = /[(\[{【〔（［].*?[)\]}】〕）］]|必填|选填|[*＊:：、，,。.!！?？"“”'‘’_\s\u3000-]+/gu;
+export const headingNoise = /[([{【〔（［].*?[)\]}】〕）］]|必填|选填|[*＊:：、，,。.!！?？"“”'‘’_\s\u3000-]+/gu;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Cell, SheetRow } from '#platform/sheets';
+import type { Cell, SheetRow } from '#shared/sheet-cell';
 import fc from 'fast-check';
 import type { RosterField } from './columns.words.ts';
 import { fieldWords, headingNames } from './columns.words.ts';

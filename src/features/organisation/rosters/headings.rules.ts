@@ -1,4 +1,4 @@
-import type { SheetRow } from '#platform/sheets';
+import type { SheetRow } from '#shared/sheet-cell';
 import { halfWidth, withoutInvisible } from '#shared/text';
 import type { RosterField } from './columns.words.ts';
 import { consentHeadingMarks, foreignHeadingMarks, headingNames, headingNoise, wholeHeadings } from './columns.words.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Cell } from '#platform/sheets';
+import type { Cell } from '#shared/sheet-cell';
 import fc from 'fast-check';
 import { readChoice, readEthnicity } from './choices.rules.ts';
 import * as lists from './choices.words.ts';

@@ -1,5 +1,5 @@
 /** Reading one row of a roster into a person: tidied where that is safe, refused field by field where it is not. */
-import type { Cell } from '#platform/sheets';
+import type { Cell } from '#shared/sheet-cell';
 import { readCreditCode } from '#shared/credit-code';
 import type { LegalDate } from '#shared/dates';
 import { ageOn } from '#shared/dates';
@@ -14,8 +14,8 @@ import { footerMarks, headingNames } from './columns.words.ts';
 import type { RosterMapping } from './headings.rules.ts';
 import { tidyHeading } from './headings.rules.ts';
 import { words } from './rosters.words.ts';
-import type { RowNote } from './row-reading.ts';
-import { RowReading, shown } from './row-reading.ts';
+import type { RowNote } from './row-reading.rules.ts';
+import { RowReading, shown } from './row-reading.rules.ts';
 
 /** A row as a person; what the sheet does not say is `''` or null. Codes are those of `choices.words.ts`. */
 export type RosterPerson = {

@@ -1,4 +1,4 @@
-import type { Cell } from '#platform/sheets';
+import type { Cell } from '#shared/sheet-cell';
 import { readDate } from '#shared/date-reading';
 import type { LegalDate } from '#shared/dates';
 import { bareCode, halfWidth, oneLine } from '#shared/text';

@@ -1,8 +1,8 @@
 import { dayNumber } from '#shared/dates';
 import { idCheckCharacter } from '#shared/id-number';
 import { workbookOf } from '#test/workbook';
-import type { Fault, Sample } from '../samples.demo.ts';
-import { DIRTY_COLUMNS, NOTES, PLANTED, TITLE_ROWS, UNKNOWN_UNITS } from '../samples.demo.ts';
+import type { Fault, Sample } from './roster.demo.ts';
+import { DIRTY_COLUMNS, NOTES, PLANTED, TITLE_ROWS, UNKNOWN_UNITS } from './roster.demo.ts';
 import { gbkBytes } from './gbk.ts';
 import type { Random } from './random.ts';
 import { randomFrom } from './random.ts';
@@ -23,7 +23,7 @@ const serialCell = (date: string): OddCell => ({ xml: `<v>${dayNumber(date) + 25
 const dateCell = (date: string): OddCell => ({ xml: `s="1"><v>${dayNumber(date) + 25_569}</v>`, csv: plainDate(date, '/') });
 const plainDate = (date: string, mark: string): string => date.split('-').map(Number).join(mark);
 const fullWidth = (text: string): string => text.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
-const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 const SPOIL: Readonly<Record<Fault, (person: Sample, random: Random) => Partial<DirtyRow>>> = {
   wrongCheckDigit: ({ id }) => ({ id: id.slice(0, 17) + (id.endsWith('5') ? '6' : '5') }),
@@ -114,7 +114,7 @@ const letters = (column: number): string => (column < 26 ? '' : String.fromCharC
 
 function cellXml(value: string | OddCell, at: string): string {
   if (value === '') return '';
-  if (typeof value === 'string') return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+  if (typeof value === 'string') return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${escaped(value)}</t></is></c>`;
   return value.xml.startsWith('<') ? `<c r="${at}">${value.xml}</c>` : `<c r="${at}" ${value.xml}</c>`;
 }
 

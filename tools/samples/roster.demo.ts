@@ -123,3 +123,6 @@ export const DIRTY_COLUMNS: readonly SampleColumn[] = [
 
 export const TITLE_ROWS = [`${COMPANY}工会会员实名制花名册`, '填表单位：东海重工工会（样例，人员均为虚构）'];
 export const NOTES = ['合 计', '填表人：样例', '注：本表由程序生成，人员均为虚构'];
+
+/** The name of the clean roster's one sheet. */
+export const CLEAN_SHEET = '会员';

@@ -1,8 +1,8 @@
 import { creditCheckCharacter, readCreditCode } from '#shared/credit-code';
 import { addDays, addMonths } from '#shared/dates';
 import { idCheckCharacter } from '#shared/id-number';
-import type { Sample } from '../samples.demo.ts';
-import * as d from '../samples.demo.ts';
+import type { Sample } from './roster.demo.ts';
+import * as d from './roster.demo.ts';
 import type { Random } from './random.ts';
 import { randomFrom } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { COMPANY, faultLabels, PLANTED, UNITS, UNKNOWN_UNITS } from '../samples.demo.ts';
+import { COMPANY, faultLabels, PLANTED, UNITS, UNKNOWN_UNITS } from './roster.demo.ts';
 
 const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((a, b) => a + b, 0);
 
