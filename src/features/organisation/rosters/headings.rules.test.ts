@@ -19,6 +19,13 @@ test('no heading row, no roster', () => {
   assert.equal(recogniseHeadings(late), null, 'not below the tenth row');
 });
 
+test('headings of any length are answered at once', () => {
+  for (const piece of ['(', '（ ', ' ', '*', '姓名']) {
+    const found = recogniseHeadings([rowAt(1, '姓名', '身份证号', ...Array.from({ length: 30 }, () => piece.repeat(15_000)))]);
+    assert.equal(found?.mapping.name, 0);
+  }
+});
+
 test('what is missing, not known, double or needs consent is said', () => {
   const found = recogniseHeadings([rowAt(4, '序号', '姓名', '电话', '手机', '健康状况', '银行卡号', '备注')]);
   assert.deepEqual(found?.missing, ['idNumber']);

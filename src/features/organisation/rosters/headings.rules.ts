@@ -35,7 +35,10 @@ export const REQUIRED_FIELDS: readonly RosterField[] = ['name', 'idNumber'];
 /** A part of a heading counts when it is at least this share of it. */
 const LEAST_SHARE = 0.34;
 
-const plain = (text: string): string => halfWidth(withoutInvisible(text)).trim();
+/** Characters of a cell that are looked at: no heading is longer, and patterns stay quick on what is none. */
+const MOST_CHARS = 100;
+
+const plain = (text: string): string => halfWidth(withoutInvisible(text.slice(0, MOST_CHARS))).trim();
 
 /** A heading without notes in brackets, marks and blanks, in lower case; the brackets' content when nothing else is left. */
 export function tidyHeading(text: string): string {

@@ -59,6 +59,16 @@ test('a lost ID number is refused even when its check character happens to fit',
   assert.equal(usual({ idNumber: cell }).person.idNumber, '');
 });
 
+test('cells of any length are answered at once', () => {
+  const long = (piece: string): string => piece.repeat(32_767 / piece.length);
+  for (const piece of ['(', ' ', '1 ', '-', '年', '"', '\u200b', '1-']) {
+    for (const field of FIELDS) {
+      const row = usual({ [field]: `1${long(piece)}1` });
+      assert.ok(row.problems.some((p) => p.field === field && p.why.code === 'rosters.tooLong'), `${field} ${piece}`);
+    }
+  }
+});
+
 test('what is put right', () => {
   const table: [Given, Partial<RosterPerson>, string[]][] = [
     [{ idNumber: ' １１０１０１１９９００３０７１０９ｘ ' }, { idNumber: ID, sex: 'male', birthDate: '1990-03-07' }, []],

@@ -16,6 +16,8 @@ export type RowNote = { readonly field: RosterField; readonly why: Word; readonl
 /** Longest texts that are taken, in characters. */
 const MOST: Partial<Record<RosterField, number>> = { email: 254, unitName: 120, unionName: 120, department: 60, job: 60, professionalTitle: 60 };
 const MOST_USUAL = 40;
+/** No field is longer; a longer cell is not even read, so that no pattern has to run over it. */
+const MOST_OF_ALL = 300;
 
 /** The cells of one row by field, with the notes that reading them leaves behind. */
 export class RowReading {
@@ -48,6 +50,10 @@ export class RowReading {
     if (cell === undefined || cell.kind === 'empty') return '';
     if (cell.kind === 'error') {
       this.refuse(field, words.cellError, { text: cell.text.slice(0, 20) });
+      return '';
+    }
+    if (cell.text.length > MOST_OF_ALL) {
+      this.refuse(field, words.tooLong, { most: MOST[field] ?? MOST_USUAL, count: cell.text.length });
       return '';
     }
     const text = halfWidth(cell.text).trim();
