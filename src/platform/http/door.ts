@@ -128,6 +128,7 @@ export async function serve(route: Route, request: FastifyRequest, reply: Fastif
   const by = await admit(request, e, k, now);
   const input = parseInput(request, e);
   const bare = { ...callOf(request, reply, e, k), prepared: null };
+  if (route.alone) return route.alone(by, input, bare, now);
   const prepare = route.options.prepare as ((by: Actor | null, input: unknown, call: Call) => Promise<unknown>) | undefined;
   const call: Call = prepare ? { ...bare, prepared: await prepare(by, input, bare) } : bare;
   const federationId = await tenantFor(route, by, input, k);

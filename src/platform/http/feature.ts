@@ -19,8 +19,16 @@ export type RouteOptions<I> = {
   readonly statementTimeoutMs?: number;
 };
 
+/**
+ * A service that opens its own transactions, because what it counts must outlive a refusal or because it works long between
+ * them (sign-in). It leaves its own audit lines.
+ */
+export type AloneService<I, O, By extends Actor | null = Actor | null> = (by: By, input: I, call: Call, now: Date) => Promise<O>;
+
 export type Route = {
   readonly endpoint: Endpoint;
+  /** instead of `run`: see {@link bindAlone} */
+  readonly alone?: AloneService<unknown, unknown>;
   readonly run: (tx: Tx, by: Actor | null, input: unknown, call: Call) => Promise<unknown>;
   readonly live?: (by: Actor, o: { lastEventId: string | null; signal: AbortSignal }) => AsyncIterable<LiveEvent>;
   readonly options: RouteOptions<never>;
@@ -39,6 +47,15 @@ export function bind<E extends Endpoint>(
   options: RouteOptions<In<E>> = {},
 ): Route {
   return { endpoint, run: service as unknown as Route['run'], options: options as RouteOptions<never> };
+}
+
+/** Joins a contract to a service that opens its own transactions; see {@link AloneService}. `by` is null on `anyone` routes only. */
+export function bindAlone<E extends Endpoint, By extends Actor | null>(
+  endpoint: E,
+  service: AloneService<In<E>, Out<E>, By>,
+): Route {
+  const run = () => Promise.reject(new Error('this route opens its own transactions'));
+  return { endpoint, run, alone: service as unknown as AloneService<unknown, unknown>, options: {} };
 }
 
 /** Joins a GET contract to a stream of server-sent events that lives until the client or the session goes. */
