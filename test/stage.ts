@@ -10,8 +10,8 @@ import { keyRing, secrets } from '#platform/secrets';
 import type { Tx } from '#shared/call';
 import { newId } from '#shared/ids';
 
-/** What a call answered. */
-export type Answer = { readonly status: number; readonly body: any; readonly cookie: string | null; readonly cookieLine: string };
+/** What a call answered; `body` is what stood in the JSON. */
+export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly cookie: string | null; readonly cookieLine: string };
 
 /** A server over one test database, asked without a socket. */
 export type Stage = {
