@@ -115,19 +115,19 @@ export async function openHouse(config: Config, log: Log, o: { web?: string | nu
     const features = o.features ?? featuresOf(config.mode);
     introduce(config, database, features);
     const server = serverOf(config, database, features, log, o.web ?? null);
-    let working = false;
+    const endings: (() => Promise<void>)[] = [];
     return {
       config, database, features, server,
       async startWork() {
         defineWork(database, features);
         await jobs.start(database);
+        endings.push(() => jobs.stop());
         await notify.start();
-        identity.keepWriting();
-        working = true;
+        endings.push(() => notify.stop(), identity.keepWriting(() => clock.now()));
       },
       async close() {
         await server.close();
-        if (working) { await notify.stop(); await jobs.stop(); }
+        for (const end of endings.reverse()) await end();
         await opened.stop();
       },
     };
