@@ -16,7 +16,17 @@ test('2026 day by day as the State Council announced it', () => {
     assert.ok([0, 6].includes(weekdayOf(worked)), worked);
     assert.ok(chinaCalendar.isWorkday(worked), worked);
   }
-  for (const off of ['2026-01-01', '2026-01-02', '2026-02-16', '2026-02-23', '2026-04-06', '2026-05-05', '2026-06-19', '2026-09-25', '2026-10-07'])
+  for (const off of [
+    '2026-01-01',
+    '2026-01-02',
+    '2026-02-16',
+    '2026-02-23',
+    '2026-04-06',
+    '2026-05-05',
+    '2026-06-19',
+    '2026-09-25',
+    '2026-10-07',
+  ])
     assert.equal(chinaCalendar.isWorkday(off), false, off);
   assert.ok(chinaCalendar.isWorkday('2026-10-08'));
   assert.equal(chinaCalendar.isWorkday('2026-11-21'), false);
@@ -24,10 +34,24 @@ test('2026 day by day as the State Council announced it', () => {
 
 test('13 statutory holidays a year, lunar ones by the lunar year', () => {
   assert.deepEqual(statutoryHolidays(2025), [
-    '2025-01-01', '2025-01-28', '2025-01-29', '2025-01-30', '2025-01-31', '2025-04-04', '2025-05-01', '2025-05-02',
-    '2025-05-31', '2025-10-01', '2025-10-02', '2025-10-03', '2025-10-06',
+    '2025-01-01',
+    '2025-01-28',
+    '2025-01-29',
+    '2025-01-30',
+    '2025-01-31',
+    '2025-04-04',
+    '2025-05-01',
+    '2025-05-02',
+    '2025-05-31',
+    '2025-10-01',
+    '2025-10-02',
+    '2025-10-03',
+    '2025-10-06',
   ]);
-  assert.ok(statutoryHolidays(2027).includes('2027-02-06'), 'new year 2027: the new moon falls four minutes before midnight');
+  assert.ok(
+    statutoryHolidays(2027).includes('2027-02-06'),
+    'new year 2027: the new moon falls four minutes before midnight',
+  );
   assert.ok(statutoryHolidays(2028).includes('2028-05-28'), 'not in the leap month');
   for (let year = 2000; year < 2100; year++) assert.ok(new Set(statutoryHolidays(year)).size >= 12, String(year));
 });
@@ -60,7 +84,10 @@ test('the same days off in every time zone', () => {
   const ask = `import { statutoryHolidays, chinaCalendar } from ${JSON.stringify(new URL('./china-calendar.ts', import.meta.url).href)};
     console.log(JSON.stringify([statutoryHolidays(2027), ['2026-10-10', '2026-10-08', '2026-10-07'].map(chinaCalendar.isWorkday)]))`;
   const answers = ['Asia/Shanghai', 'America/Los_Angeles', 'Pacific/Kiritimati'].map((TZ) =>
-    execFileSync(process.execPath, ['--input-type=module', '-e', ask], { env: { ...process.env, TZ }, encoding: 'utf8' }),
+    execFileSync(process.execPath, ['--input-type=module', '-e', ask], {
+      env: { ...process.env, TZ },
+      encoding: 'utf8',
+    }),
   );
   assert.equal(new Set(answers).size, 1);
   assert.match(answers[0] ?? '', /2027-02-06/);

@@ -46,7 +46,12 @@ test('the stored form is strict: lower case, forbidden letters, wrong check, 17 
 });
 
 test('written carelessly, read as meant', () => {
-  for (const text of [' 91350100m000100y43', '９１３５０１００Ｍ０００１００Ｙ４３', '91350100 M000100Y43', '91350100-M000100Y43']) {
+  for (const text of [
+    ' 91350100m000100y43',
+    '９１３５０１００Ｍ０００１００Ｙ４３',
+    '91350100 M000100Y43',
+    '91350100-M000100Y43',
+  ]) {
     const read = readCreditCode(text);
     assert.ok(read.ok, text);
     assert.equal(read.code, '91350100M000100Y43');
@@ -89,15 +94,21 @@ test('unions are told from others, odd inner codes only warned of', () => {
 
 const character = fc.constantFrom(...ALPHABET);
 const validCode = fc
-  .tuple(fc.constantFrom('81', '89', '91', '12', '52', 'N2'), fc.integer({ min: 110000, max: 659999 }), fc.array(character, { minLength: 9, maxLength: 9 }))
+  .tuple(
+    fc.constantFrom('81', '89', '91', '12', '52', 'N2'),
+    fc.integer({ min: 110000, max: 659999 }),
+    fc.array(character, { minLength: 9, maxLength: 9 }),
+  )
   .map(([kind, region, body]) => `${kind}${region}${body.join('')}`)
   .map((first17) => first17 + creditCheckCharacter(first17));
 
 test('property: well-made codes are taken, in lower case too', () => {
-  fc.assert(fc.property(validCode, (code) => {
-    const read = readCreditCode(code.toLowerCase());
-    return isCreditCode(code) && read.ok && read.code === code;
-  }));
+  fc.assert(
+    fc.property(validCode, (code) => {
+      const read = readCreditCode(code.toLowerCase());
+      return isCreditCode(code) && read.ok && read.code === code;
+    }),
+  );
 });
 
 test('property: any one character changed is refused', () => {

@@ -1,5 +1,14 @@
 /** Dates and deadlines as people read them: 11月21日 周六 18:00前 / Sat 21 Nov, before 18:00. Light: for both apps. */
-import { daysBetween, deadlineDay, legalDateOf, partsOf, standingOf, timeOfDay, weekdayOf, type LegalDate } from './dates.ts';
+import {
+  daysBetween,
+  deadlineDay,
+  legalDateOf,
+  partsOf,
+  standingOf,
+  timeOfDay,
+  weekdayOf,
+  type LegalDate,
+} from './dates.ts';
 import { datesWords as words, monthNames, weekdayWords } from './dates.words.ts';
 import { say, type Locale, type Slots } from './words.ts';
 
@@ -40,7 +49,13 @@ export function sayDeadline(deadline: Date, locale: Locale, now?: Date): string 
 /** A day seen from today: 今天, 明天, 后天, 3 天后, 昨天, 5 天前. */
 export function sayRelativeDay(date: LegalDate, today: LegalDate, locale: Locale): string {
   const days = daysBetween(today, date);
-  const near = { '-2': words.dayBeforeYesterday, '-1': words.yesterday, '0': words.today, '1': words.tomorrow, '2': words.dayAfterTomorrow };
+  const near = {
+    '-2': words.dayBeforeYesterday,
+    '-1': words.yesterday,
+    '0': words.today,
+    '1': words.tomorrow,
+    '2': words.dayAfterTomorrow,
+  };
   const word = near[String(days) as keyof typeof near];
   if (word) return word[locale];
   return say(days > 0 ? words.inDays : words.daysAgo, locale, { days: Math.abs(days) });

@@ -83,12 +83,22 @@ test('property: a date in any of its writings and as a serial number is the same
     fc.property(fc.integer({ min: dayNumber('1930-01-01'), max: dayNumber('2099-12-31') }), (day) => {
       const date = dateOfDay(day);
       const [y, m, d] = date.split('-').map(Number);
-      const cells = [date, `${y}/${m}/${d}`, `${y}.${m}.${d}`, date.replaceAll('-', ''), `${y}年${m}月${d}日`, day + 25_569, String(day + 25_569)];
+      const cells = [
+        date,
+        `${y}/${m}/${d}`,
+        `${y}.${m}.${d}`,
+        date.replaceAll('-', ''),
+        `${y}年${m}月${d}日`,
+        day + 25_569,
+        String(day + 25_569),
+      ];
       for (const cell of cells) assert.deepEqual(readDate(cell), { ok: true, date, warnings: [] });
     }),
   );
 });
 
 test('property: no text makes the reader throw', () => {
-  fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.double()), (cell) => typeof readDate(cell).ok === 'boolean'));
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.double()), (cell) => typeof readDate(cell).ok === 'boolean'),
+  );
 });

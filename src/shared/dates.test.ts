@@ -24,7 +24,17 @@ import {
 const date = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') }).map(dateOfDay);
 
 test('days that do not exist are no legal dates', () => {
-  for (const text of ['2026-02-29', '2026-02-30', '2026-13-01', '2026-00-10', '2026-04-31', '2026-1-2', '20260102', '', '0000-01-01'])
+  for (const text of [
+    '2026-02-29',
+    '2026-02-30',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-04-31',
+    '2026-1-2',
+    '20260102',
+    '',
+    '0000-01-01',
+  ])
     assert.equal(isLegalDate(text), false, text);
   for (const text of ['2024-02-29', '2000-02-29', '1000-01-01', '9999-12-31']) assert.ok(isLegalDate(text), text);
   assert.equal(dateFrom(1900, 2, 29), undefined);
@@ -80,7 +90,9 @@ test('property: days and numbers are one to one, arithmetic goes there and back'
   fc.assert(
     fc.property(date, fc.integer({ min: -20_000, max: 20_000 }), (d, n) => {
       const moved = addDays(d, n);
-      return isLegalDate(moved) && daysBetween(d, moved) === n && addDays(moved, -n) === d && legalDateOf(instantAt(d)) === d;
+      return (
+        isLegalDate(moved) && daysBetween(d, moved) === n && addDays(moved, -n) === d && legalDateOf(instantAt(d)) === d
+      );
     }),
   );
 });
@@ -90,7 +102,10 @@ test('property: a month later is in the next month, on the same day or at its en
     fc.property(date, fc.integer({ min: -500, max: 500 }), (d, n) => {
       const moved = addMonths(d, n);
       const months = (x: string): number => Number(x.slice(0, 4)) * 12 + Number(x.slice(5, 7));
-      return months(moved) - months(d) === n && (moved.slice(8) === d.slice(8) || (moved === monthEnd(moved) && moved.slice(8) < d.slice(8)));
+      return (
+        months(moved) - months(d) === n &&
+        (moved.slice(8) === d.slice(8) || (moved === monthEnd(moved) && moved.slice(8) < d.slice(8)))
+      );
     }),
   );
 });

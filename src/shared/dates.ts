@@ -22,7 +22,8 @@ export const dateOfDay = (day: number): LegalDate => new Date(day * DAY_MS).toIS
 
 /** The date of a year, a month 1–12 and a day, or nothing when there is no such day (30 February). */
 export function dateFrom(year: number, month: number, day: number): LegalDate | undefined {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < 1000 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
@@ -41,7 +42,8 @@ export function partsOf(date: LegalDate): { year: number; month: number; day: nu
 }
 
 /** The day it is in Shanghai at this instant. */
-export const legalDateOf = (instant: Date): LegalDate => new Date(instant.getTime() + ZONE_MS).toISOString().slice(0, 10);
+export const legalDateOf = (instant: Date): LegalDate =>
+  new Date(instant.getTime() + ZONE_MS).toISOString().slice(0, 10);
 
 /** Milliseconds since midnight in Shanghai. */
 export const timeOfDay = (instant: Date): number => (((instant.getTime() + ZONE_MS) % DAY_MS) + DAY_MS) % DAY_MS;
@@ -104,5 +106,7 @@ export const deadlineDay = (deadline: Date): LegalDate => legalDateOf(new Date(d
 /** How a deadline stands at `now`. It is overdue from the millisecond after it. */
 export function standingOf(deadline: Date, now: Date): Standing {
   const days = daysBetween(legalDateOf(now), deadlineDay(deadline));
-  return now.getTime() > deadline.getTime() ? { overdue: true, days: Math.max(0, -days) } : { overdue: false, days: Math.max(0, days) };
+  return now.getTime() > deadline.getTime()
+    ? { overdue: true, days: Math.max(0, -days) }
+    : { overdue: false, days: Math.max(0, days) };
 }

@@ -19,15 +19,15 @@ export const datesWords = defineWords('dates', {
 
   missing: ['请填写日期', 'Please enter a date'],
   shape: ['“{text}”不是日期，请写成 1990-01-02 这样', '“{text}” is not a date; please write it like 1990-01-02'],
-  noSuchDay: [
-    '没有“{text}”这一天，请核对月和日',
-    'There is no such day as “{text}”; please check month and day',
-  ],
+  noSuchDay: ['没有“{text}”这一天，请核对月和日', 'There is no such day as “{text}”; please check month and day'],
   ambiguous: [
     '“{text}”看不出哪是年、哪是月，请写成四位年份在前的 1990-01-02',
     'It is not clear which part of “{text}” is the year or the month; please write it with a four-digit year first, like 1990-01-02',
   ],
-  noDay: ['“{text}”缺少月或日，请补成 1990-01-02 这样', '“{text}” has no month or no day; please complete it, like 1990-01-02'],
+  noDay: [
+    '“{text}”缺少月或日，请补成 1990-01-02 这样',
+    '“{text}” has no month or no day; please complete it, like 1990-01-02',
+  ],
   tooEarly: ['日期早于 {bound}，请核对年份', 'This date is before {bound}; please check the year'],
   tooLate: ['日期晚于 {bound}，请核对年份', 'This date is after {bound}; please check the year'],
 });

@@ -104,7 +104,10 @@ test('15 digits become 18', () => {
     const read = readIdNumber(old, TODAY);
     assert.ok(read.ok);
     assert.equal(read.number, now);
-    assert.deepEqual(read.warnings.map((w) => w.code), ['identifiers.idUpgraded']);
+    assert.deepEqual(
+      read.warnings.map((w) => w.code),
+      ['identifiers.idUpgraded'],
+    );
   }
 });
 
@@ -144,10 +147,12 @@ const validId = fc
   });
 
 test('property: every well-made number is read back unchanged', () => {
-  fc.assert(fc.property(validId, (id) => {
-    const read = readIdNumber(id, TODAY);
-    return read.ok && read.number === id && read.birthDate.replaceAll('-', '') === id.slice(6, 14);
-  }));
+  fc.assert(
+    fc.property(validId, (id) => {
+      const read = readIdNumber(id, TODAY);
+      return read.ok && read.number === id && read.birthDate.replaceAll('-', '') === id.slice(6, 14);
+    }),
+  );
 });
 
 test('property: any one character changed is refused', () => {

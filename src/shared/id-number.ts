@@ -37,7 +37,10 @@ export function idCheckCharacter(first17: string): string {
 }
 
 /** People write the X as a lower-case letter, a Roman ten or a multiplication sign. */
-const bareId = (text: string): string => bareCode(text).replace(/-/g, '').replace(/[x\u2169\u2179\u00D7\u0425\u0445]$/, 'X');
+const bareId = (text: string): string =>
+  bareCode(text)
+    .replace(/-/g, '')
+    .replace(/[x\u2169\u2179\u00D7\u0425\u0445]$/, 'X');
 
 function kindOf(number: string): IdKind {
   if (number.startsWith('9')) return 'foreignPermanent';
@@ -74,7 +77,12 @@ export function readIdNumber(text: string, today: LegalDate, region?: RegionLook
   return readBirth(number, old, today, region);
 }
 
-function readBirth(number: string, old: boolean, today: LegalDate, region: RegionLookup | undefined): Reading<IdNumber> {
+function readBirth(
+  number: string,
+  old: boolean,
+  today: LegalDate,
+  region: RegionLookup | undefined,
+): Reading<IdNumber> {
   const digits = number.slice(6, 14);
   const birthDate = dateFrom(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
   if (birthDate === undefined)

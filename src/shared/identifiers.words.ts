@@ -45,7 +45,10 @@ export const identifiersWords = defineWords('identifiers', {
     '按号码算年龄超过 120 岁，请核对出生年份',
     'By this number the person is over 120; please check the year of birth',
   ],
-  idRegionAbolished: ['号码中的区划已撤销，号码仍然有效', 'The region in the number was abolished; the number stays valid'],
+  idRegionAbolished: [
+    '号码中的区划已撤销，号码仍然有效',
+    'The region in the number was abolished; the number stays valid',
+  ],
   idRegionUnknown: ['号码中的区划代码未查到，请留意', 'The region code in the number is not known; please have a look'],
 
   creditMissing: ['请填写统一社会信用代码', 'Please enter the unified social credit code'],
@@ -95,8 +98,14 @@ export const identifiersWords = defineWords('identifiers', {
     '银行卡号校验不符，至少有一位填错，请对照卡面核对；如果是存折或对公账户，请改选账户类型',
     'The card number fails its check: at least one digit is wrong; please compare it with the card, or choose another kind of account if it is a passbook or a company account',
   ],
-  cardPlaceholder: ['“{number}”是占位号码，请填写真实卡号', '“{number}” is a placeholder; please enter the real card number'],
-  cardUnusualLength: ['国内银行卡多为 16 至 19 位，请再核对', 'Cards in China mostly have 16 to 19 digits; please check once more'],
+  cardPlaceholder: [
+    '“{number}”是占位号码，请填写真实卡号',
+    '“{number}” is a placeholder; please enter the real card number',
+  ],
+  cardUnusualLength: [
+    '国内银行卡多为 16 至 19 位，请再核对',
+    'Cards in China mostly have 16 to 19 digits; please check once more',
+  ],
   accountCharacters: [
     '账号里有“{found}”，只能是数字和连字符，请核对',
     'The account number contains “{found}”; only digits and hyphens are allowed; please check it',
@@ -133,11 +142,20 @@ export const identifiersWords = defineWords('identifiers', {
     '“{text}” is not a phone number; use 11 digits for a mobile, an area code for a landline such as 010-12345678, and + with the country code for numbers abroad',
   ],
   phoneNoArea: ['座机请加区号，如 010-12345678', 'Please add the area code to the landline, such as 010-12345678'],
-  phoneNotMobile: ['这里要填手机号码（11 位），用来接收验证码和通知', 'A mobile number (11 digits) is needed here, for codes and messages'],
-  phoneVirtual: ['这是虚拟运营商号段，请留意能否收到短信', 'This number belongs to a virtual operator; please see whether messages arrive'],
+  phoneNotMobile: [
+    '这里要填手机号码（11 位），用来接收验证码和通知',
+    'A mobile number (11 digits) is needed here, for codes and messages',
+  ],
+  phoneVirtual: [
+    '这是虚拟运营商号段，请留意能否收到短信',
+    'This number belongs to a virtual operator; please see whether messages arrive',
+  ],
 
   nameMissing: ['请填写姓名', 'Please enter the name'],
-  nameLong: ['姓名最长 {most} 个字，现在有 {count} 个，请核对', 'A name has at most {most} characters, this has {count}; please check it'],
+  nameLong: [
+    '姓名最长 {most} 个字，现在有 {count} 个，请核对',
+    'A name has at most {most} characters, this has {count}; please check it',
+  ],
   nameGarbled: [
     '姓名里有乱码“{found}”，请把表格另存为 UTF-8 或 .xlsx 后重新上传',
     'The name contains garbled characters (“{found}”); please save the sheet as UTF-8 or .xlsx and upload it again',

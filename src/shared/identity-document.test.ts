@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DOCUMENT_KINDS, documentKindWord, maskDocument, readDocument, readDocumentKind, type DocumentKind } from './identity-document.ts';
+import {
+  DOCUMENT_KINDS,
+  documentKindWord,
+  maskDocument,
+  readDocument,
+  readDocumentKind,
+  type DocumentKind,
+} from './identity-document.ts';
 
 const TODAY = '2026-11-21';
 

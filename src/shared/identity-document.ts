@@ -22,7 +22,11 @@ export const DOCUMENT_KINDS = [
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
 /** A document's number; `id` is there when the number tells birth date and sex. */
-export type IdentityDocument = { readonly kind: DocumentKind; readonly number: string; readonly id: IdNumber | undefined };
+export type IdentityDocument = {
+  readonly kind: DocumentKind;
+  readonly number: string;
+  readonly id: IdNumber | undefined;
+};
 
 const SHAPES: Readonly<Record<keyof typeof documentShapeWords, RegExp>> = {
   foreignPermanent: /^[A-Z]{3}\d{12}$/,
@@ -61,7 +65,11 @@ function readAsId(text: string, today: LegalDate): Reading<IdentityDocument> {
   const id = readIdNumber(text, today);
   if (!id.ok) return id;
   const { ok, warnings, ...facts } = id;
-  const kinds = { resident: 'residentId', hongKongMacaoTaiwan: 'residencePermit', foreignPermanent: 'foreignPermanent' } as const;
+  const kinds = {
+    resident: 'residentId',
+    hongKongMacaoTaiwan: 'residencePermit',
+    foreignPermanent: 'foreignPermanent',
+  } as const;
   return { ok, kind: kinds[id.kind], number: id.number, id: facts, warnings };
 }
 

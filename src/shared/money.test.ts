@@ -48,7 +48,8 @@ const taken: [cell: string | number, fen: bigint][] = [
   [8567.89, 856789n],
   ['9999999999999.99', 999999999999999n],
 ];
-for (const [cell, fen] of taken) test(`${cell} is ${fen} fen`, () => assert.deepEqual(readYuan(cell), { ok: true, fen, warnings: [] }));
+for (const [cell, fen] of taken)
+  test(`${cell} is ${fen} fen`, () => assert.deepEqual(readYuan(cell), { ok: true, fen, warnings: [] }));
 
 test('negative amounts where they are allowed', () => {
   const read = readYuan('-¥1,234.50', { negative: true });
@@ -104,7 +105,7 @@ test('a negative amount in capitals, and one that is too large', () => {
 const fen = fc.bigInt({ min: 0n, max: 10n ** 15n - 1n });
 
 /** Reads capitals back, apart from the code under test, digit by digit. */
-function valueOf(text: string): bigint {
+function meantBy(text: string): bigint {
   const section = (t: string): bigint => {
     let sum = 0n;
     let high = 0n;
@@ -133,18 +134,28 @@ function valueOf(text: string): bigint {
 
 test('property: capitals mean the amount, never with two 零 in a row or one before 元', () => {
   fc.assert(
-    fc.property(fc.oneof(fen, fc.bigInt({ min: 0n, max: 10n ** 7n }), fen.map((f) => (f / 10n ** 6n) * 10n ** 6n)), (f) => {
-      const text = capitalAmount(f);
-      return valueOf(text) === f && !/零零|零[万亿]/.test(text) && (f < 100n || !text.includes('零元'));
-    }),
+    fc.property(
+      fc.oneof(
+        fen,
+        fc.bigInt({ min: 0n, max: 10n ** 7n }),
+        fen.map((f) => (f / 10n ** 6n) * 10n ** 6n),
+      ),
+      (f) => {
+        const text = capitalAmount(f);
+        return meantBy(text) === f && !/零零|零[万亿]/.test(text) && (f < 100n || !text.includes('零元'));
+      },
+    ),
     { numRuns: 2000 },
   );
 });
 
 test('property: what is written is read again', () => {
-  fc.assert(fc.property(fen, (f) => {
-    for (const text of [formatYuan(f), plainYuan(f)]) assert.deepEqual(readYuan(text), { ok: true, fen: f, warnings: [] });
-  }));
+  fc.assert(
+    fc.property(fen, (f) => {
+      for (const text of [formatYuan(f), plainYuan(f)])
+        assert.deepEqual(readYuan(text), { ok: true, fen: f, warnings: [] });
+    }),
+  );
 });
 
 test('half-up, mirrored below zero', () => {
@@ -178,15 +189,23 @@ test('splits that make no sense are our bug', () => {
 
 test('property: parts add up, none is negative, each is within a fen of its share', () => {
   fc.assert(
-    fc.property(fc.oneof(fen, fc.bigInt({ min: 0n, max: 9n })), fc.integer({ min: 0, max: 50 }), fc.integer({ min: 0, max: 50 }), (total, a, b) => {
-      const parts = split(total, { a: [a, 100], b: [b, 100] }, 'rest');
-      assert.equal(sumFen(Object.values(parts)), total);
-      for (const [part, share] of [[parts.a, a], [parts.b, b]] as const) {
-        const off = part * 100n - total * BigInt(share);
-        assert.ok(part >= 0n && off <= 50n && off >= -100n);
-      }
-      assert.ok(parts.rest >= 0n);
-    }),
+    fc.property(
+      fc.oneof(fen, fc.bigInt({ min: 0n, max: 9n })),
+      fc.integer({ min: 0, max: 50 }),
+      fc.integer({ min: 0, max: 50 }),
+      (total, a, b) => {
+        const parts = split(total, { a: [a, 100], b: [b, 100] }, 'rest');
+        assert.equal(sumFen(Object.values(parts)), total);
+        for (const [part, share] of [
+          [parts.a, a],
+          [parts.b, b],
+        ] as const) {
+          const off = part * 100n - total * BigInt(share);
+          assert.ok(part >= 0n && off <= 50n && off >= -100n);
+        }
+        assert.ok(parts.rest >= 0n);
+      },
+    ),
   );
 });
 

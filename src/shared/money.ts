@@ -153,7 +153,8 @@ export function capitalAmount(fen: Fen): string {
   if (high > 0) text += capitalSection(high, false) + capitals.hundredMillion;
   if (low > 0) text += capitalSection(low, high > 0);
   if (yuan > 0n) text += capitals.yuan;
-  if (jiao === 0 && cent === 0) return yuan === 0n ? `${capitals.digits[0]}${capitals.yuan}${capitals.whole}` : text + capitals.whole;
+  if (jiao === 0 && cent === 0)
+    return yuan === 0n ? `${capitals.digits[0]}${capitals.yuan}${capitals.whole}` : text + capitals.whole;
   if (yuan > 0n && (jiao === 0 || yuan % 10n === 0n)) text += capitals.digits[0];
   if (jiao > 0) text += capitals.digits.charAt(jiao) + capitals.jiao;
   return text + (cent > 0 ? capitals.digits.charAt(cent) + capitals.fen : capitals.whole);

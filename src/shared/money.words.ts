@@ -11,7 +11,10 @@ export const moneyWords = defineWords('money', {
     '“{text}” has parts smaller than a fen; please round it to two decimals',
   ],
   negative: ['金额不能是负数，请填写大于或等于 0 的数', 'An amount cannot be negative; please enter 0 or more'],
-  tooLarge: ['金额过大，请核对小数点和单位（元）', 'This amount is too large; please check the decimal point and the unit (yuan)'],
+  tooLarge: [
+    '金额过大，请核对小数点和单位（元）',
+    'This amount is too large; please check the decimal point and the unit (yuan)',
+  ],
 });
 
 /** The sign of the yuan's name when it stands behind an amount (1234.50元). */

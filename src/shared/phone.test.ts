@@ -78,7 +78,9 @@ test('property: 1[3-9] and nine digits, nothing else of eleven digits that begin
   fc.assert(
     fc.property(fc.integer({ min: 1e10, max: 2e10 - 1 }), (n) => {
       const read = readPhone(String(n));
-      return /^1[3-9]\d{9}$/.test(String(n)) ? read.ok && read.kind === 'mobile' && read.number === String(n) : !read.ok;
+      return /^1[3-9]\d{9}$/.test(String(n))
+        ? read.ok && read.kind === 'mobile' && read.number === String(n)
+        : !read.ok;
     }),
   );
 });

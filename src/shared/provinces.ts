@@ -1,7 +1,9 @@
 import { provinceWords } from './provinces.words.ts';
 import type { Word } from './words.ts';
 
-const byCode: ReadonlyMap<string, Word> = new Map(Object.entries(provinceWords).map(([key, word]) => [key.slice(1), word]));
+const byCode: ReadonlyMap<string, Word> = new Map(
+  Object.entries(provinceWords).map(([key, word]) => [key.slice(1), word]),
+);
 
 /** Whether the two digits begin region codes of GB/T 2260 (with 81, 82, 83 as residence permits use them). */
 export const isProvinceCode = (code: string): boolean => byCode.has(code);

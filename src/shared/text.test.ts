@@ -1,12 +1,46 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { bareCode, escapeCell, graphemes, halfWidth, oneLine, safeFileName, searchText, truncate, withoutInvisible } from './text.ts';
+import {
+  bareCode,
+  escapeCell,
+  graphemes,
+  halfWidth,
+  oneLine,
+  safeFileName,
+  searchText,
+  truncate,
+  withoutInvisible,
+} from './text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),
-  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '/', '\\', '.', ' ', '　', '＝', '\u202E', '\u200B', 'a', '张', '\0', 'nul', 'con', '\uD800') }),
+  fc.string({
+    unit: fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t',
+      '\r',
+      '\n',
+      '/',
+      '\\',
+      '.',
+      ' ',
+      '　',
+      '＝',
+      '\u202E',
+      '\u200B',
+      'a',
+      '张',
+      '\0',
+      'nul',
+      'con',
+      '\uD800',
+    ),
+  }),
 );
 
 test('full-width to half-width', () => {
@@ -31,7 +65,10 @@ test('texts that look alike are found alike', () => {
 });
 
 test('property: the search form is its own search form', () => {
-  fc.assert(fc.property(anyText, (t) => searchText(searchText(t)) === searchText(t)), { numRuns: 2000 });
+  fc.assert(
+    fc.property(anyText, (t) => searchText(searchText(t)) === searchText(t)),
+    { numRuns: 2000 },
+  );
 });
 
 const names: [given: string, safe: string][] = [
@@ -58,7 +95,8 @@ const names: [given: string, safe: string][] = [
   ['control.txt', 'control.txt'],
   ['增长50%.xlsx', '增长50%.xlsx'],
 ];
-for (const [given, safe] of names) test(`file name ${JSON.stringify(given)}`, () => assert.equal(safeFileName(given), safe));
+for (const [given, safe] of names)
+  test(`file name ${JSON.stringify(given)}`, () => assert.equal(safeFileName(given), safe));
 
 test('a long name keeps its extension', () => {
   const safe = safeFileName(`${'张'.repeat(300)}.xlsx`);
@@ -81,7 +119,23 @@ test('property: a safe name has no path, nothing reserved, fits, and is its own 
 });
 
 test('formulas in cells are never exported as formulas', () => {
-  for (const bad of ['=1+1', '+1', '-1+1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', ' =1', '\u200B=1', '＝1+1', '－1', '+8613812341234', '-', '=cmd|\'/C calc\'!A0', '-1,000'])
+  for (const bad of [
+    '=1+1',
+    '+1',
+    '-1+1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    ' =1',
+    '\u200B=1',
+    '＝1+1',
+    '－1',
+    '+8613812341234',
+    '-',
+    "=cmd|'/C calc'!A0",
+    '-1,000',
+  ])
     assert.equal(escapeCell(bad), `'${bad}`);
   for (const good of ['张三', '1234', '-12.50', '-3', 'a=b', "'=1", '', '2026-11-21', '¥1,234.50'])
     assert.equal(escapeCell(good), good);
@@ -112,7 +166,9 @@ test('property: a cut text is a beginning and never too long', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 1, max: 20 }), (t, most) => {
       const cut = truncate(t, most);
-      return cut === t || (cut.endsWith('…') && t.startsWith(cut.slice(0, -1)) && graphemes(cut.slice(0, -1)).length < most);
+      return (
+        cut === t || (cut.endsWith('…') && t.startsWith(cut.slice(0, -1)) && graphemes(cut.slice(0, -1)).length < most)
+      );
     }),
   );
 });

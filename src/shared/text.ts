@@ -11,7 +11,7 @@ export function halfWidth(text: string): string {
   );
 }
 
-const UNSEEN = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]|[^\P{Cc}\n\t]/gu;
+const UNSEEN = /[\p{Cf}\u3164\uFFA0]|[\u115F\u1160]|\u034F|\u17B4|\u17B5|[^\P{Cc}\n\t]/gu;
 const PICTURE = /^\p{Extended_Pictographic}/u;
 
 /**
@@ -99,7 +99,12 @@ function cutToBytes(text: string, most: number): string {
  * @param whenEmpty the name to use when nothing is left
  */
 export function safeFileName(name: string, whenEmpty: string = textWords.file.zh): string {
-  const last = withoutInvisible(name).normalize('NFC').split(/[/\\\n]/).filter((p) => !/^[.\s]*$/.test(p)).pop() ?? '';
+  const last =
+    withoutInvisible(name)
+      .normalize('NFC')
+      .split(/[/\\\n]/)
+      .filter((p) => !/^[.\s]*$/.test(p))
+      .pop() ?? '';
   const tame = last
     .replace(/[<>:"|?*\t\uFF0F\uFF3C\u2044\u2215\u29F5\u29F8\u29F9\uFE68]/g, '_')
     .replace(/\s+/gu, ' ')

@@ -18,15 +18,24 @@ test('what is no code', () => {
 });
 
 test('as people type it', () => {
-  for (const text of ['1234 5678 9012 3456', '1234-5678-9012-3456', '１２３４５６７８９０１２３４５６', ' l234 5678 9Ol2 3456 ', '1234.5678.9012.3456', '1234\u200B567890123456'])
+  for (const text of [
+    '1234 5678 9012 3456',
+    '1234-5678-9012-3456',
+    '１２３４５６７８９０１２３４５６',
+    ' l234 5678 9Ol2 3456 ',
+    '1234.5678.9012.3456',
+    '1234\u200B567890123456',
+  ])
     assert.deepEqual(readFollowUpCode(text), { ok: true, code: '1234567890123456', warnings: [] }, text);
 });
 
 test('in groups of four', () => assert.equal(formatFollowUpCode('1234567890123456'), '1234 5678 9012 3456'));
 
 test('property: shown and read back', () => {
-  fc.assert(fc.property(fc.array(fc.nat(9), { minLength: 16, maxLength: 16 }), (digits) => {
-    const read = readFollowUpCode(formatFollowUpCode(digits.join('')));
-    return read.ok && read.code === digits.join('');
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { minLength: 16, maxLength: 16 }), (digits) => {
+      const read = readFollowUpCode(formatFollowUpCode(digits.join('')));
+      return read.ok && read.code === digits.join('');
+    }),
+  );
 });

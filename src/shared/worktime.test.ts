@@ -16,11 +16,27 @@ import {
   type Period,
 } from './worktime.ts';
 
-const hours = workingHours([['09:00', '12:00'], ['13:30', '18:00']], chinaCalendar);
+const hours = workingHours(
+  [
+    ['09:00', '12:00'],
+    ['13:30', '18:00'],
+  ],
+  chinaCalendar,
+);
 const at = (date: string, clock: string): Date => new Date(`${date}T${clock}+08:00`);
 
 test('hours out of order, overlapping, empty or absurd are our bug', () => {
-  for (const spans of [[], [['12:00', '09:00']], [['09:00', '12:00'], ['11:00', '18:00']], [['9', '12:00']], [['09:00', '24:30']], [['09:00', '09:00']]])
+  for (const spans of [
+    [],
+    [['12:00', '09:00']],
+    [
+      ['09:00', '12:00'],
+      ['11:00', '18:00'],
+    ],
+    [['9', '12:00']],
+    [['09:00', '24:30']],
+    [['09:00', '09:00']],
+  ])
     assert.throws(() => workingHours(spans as [string, string][], chinaCalendar));
 });
 
@@ -31,7 +47,13 @@ test('a calendar without working days throws instead of hanging', () => {
 });
 
 test('periods that are no whole numbers or negative are our bug', () => {
-  for (const period of [{ workdays: 1.5 }, { workdays: -1 }, { calendarDays: Number.NaN }, { months: -1 }, { workingHours: 0.123 }] as Period[])
+  for (const period of [
+    { workdays: 1.5 },
+    { workdays: -1 },
+    { calendarDays: Number.NaN },
+    { months: -1 },
+    { workingHours: 0.123 },
+  ] as Period[])
     assert.throws(() => deadline('2026-11-20', period, hours), JSON.stringify(period));
 });
 
@@ -41,8 +63,18 @@ const golden: [what: string, from: Date | string, period: Period, ends: string][
   ['31 January and one month, a Saturday that is worked in 2026', '2026-01-31', { months: 1 }, '2026-02-28T18:00'],
   ['31 January and one month in a leap year', '2028-01-31', { months: 1 }, '2028-02-29T18:00'],
   ['a month that ends on a Sunday', '2026-10-15', { months: 1 }, '2026-11-16T18:00'],
-  ['received at 23:59, the next working day is the first', at('2026-11-19', '23:59'), { workdays: 1 }, '2026-11-20T18:00'],
-  ['received at 23:59:59 in Shanghai is still that day', at('2026-11-19', '23:59:59.999'), { calendarDays: 1 }, '2026-11-20T18:00'],
+  [
+    'received at 23:59, the next working day is the first',
+    at('2026-11-19', '23:59'),
+    { workdays: 1 },
+    '2026-11-20T18:00',
+  ],
+  [
+    'received at 23:59:59 in Shanghai is still that day',
+    at('2026-11-19', '23:59:59.999'),
+    { calendarDays: 1 },
+    '2026-11-20T18:00',
+  ],
   ['received at midnight is the day after', at('2026-11-20', '00:00'), { workdays: 1 }, '2026-11-23T18:00'],
   ['received on a Saturday', at('2026-11-21', '10:45'), { workdays: 2 }, '2026-11-24T18:00'],
   ['a weekend that is a working day counts', '2026-10-08', { workdays: 2 }, '2026-10-10T18:00'],
@@ -60,7 +92,13 @@ for (const [what, from, period, ends] of golden)
   test(what, () => assert.equal(deadline(from, period, hours).toISOString(), new Date(`${ends}+08:00`).toISOString()));
 
 test('other hours end at their own closing time', () => {
-  const short = workingHours([['09:00', '12:00'], ['13:30', '17:30']], chinaCalendar);
+  const short = workingHours(
+    [
+      ['09:00', '12:00'],
+      ['13:30', '17:30'],
+    ],
+    chinaCalendar,
+  );
   assert.equal(deadline('2026-11-19', { workdays: 1 }, short).toISOString(), at('2026-11-20', '17:30').toISOString());
   assert.equal(closingOf('2026-11-20', short).toISOString(), at('2026-11-20', '17:30').toISOString());
 });
@@ -92,8 +130,14 @@ test('a whole day has 450 working minutes, a night none', () => {
   assert.equal(workingMinutesBetween(at('2026-11-20', '18:00'), at('2026-11-23', '09:00'), hours), 0);
   assert.equal(workingMinutesBetween(at('2026-11-20', '11:00'), at('2026-11-20', '14:00'), hours), 90);
   assert.equal(workingMinutesBetween(at('2026-11-20', '14:00'), at('2026-11-20', '11:00'), hours), -90);
-  assert.equal(addWorkingMinutes(at('2026-11-20', '17:00'), 60, hours).toISOString(), at('2026-11-20', '18:00').toISOString());
-  assert.equal(addWorkingMinutes(at('2026-11-20', '12:30'), 0, hours).toISOString(), at('2026-11-20', '13:30').toISOString());
+  assert.equal(
+    addWorkingMinutes(at('2026-11-20', '17:00'), 60, hours).toISOString(),
+    at('2026-11-20', '18:00').toISOString(),
+  );
+  assert.equal(
+    addWorkingMinutes(at('2026-11-20', '12:30'), 0, hours).toISOString(),
+    at('2026-11-20', '13:30').toISOString(),
+  );
 });
 
 test('an arrangement typed in stands over the calendar', () => {
@@ -103,7 +147,9 @@ test('an arrangement typed in stands over the calendar', () => {
   assert.deepEqual([local.covers(2031), chinaCalendar.covers(2031), local.covers(2032)], [true, false, false]);
 });
 
-const instant = fc.integer({ min: at('2020-01-01', '00:00').getTime(), max: at('2029-12-31', '00:00').getTime() }).map((ms) => new Date(ms));
+const instant = fc
+  .integer({ min: at('2020-01-01', '00:00').getTime(), max: at('2029-12-31', '00:00').getTime() })
+  .map((ms) => new Date(ms));
 
 test('property: minutes added are the minutes between', () => {
   fc.assert(
@@ -124,7 +170,11 @@ test('property: working days added are the working days between, and end on a wo
 });
 
 test('property: a deadline lies on a working day, at closing, never before the beginning day and never earlier for a longer period', () => {
-  const kinds: ((n: number) => Period)[] = [(n) => ({ workdays: n }), (n) => ({ calendarDays: n }), (n) => ({ months: n })];
+  const kinds: ((n: number) => Period)[] = [
+    (n) => ({ workdays: n }),
+    (n) => ({ calendarDays: n }),
+    (n) => ({ months: n }),
+  ];
   fc.assert(
     fc.property(instant, fc.constantFrom(...kinds), fc.integer({ min: 1, max: 60 }), (from, period, n) => {
       const ends = deadline(from, period(n), hours);

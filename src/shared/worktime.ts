@@ -41,7 +41,10 @@ function minutesOf(clock: string): number {
  * Working hours from data, e.g. `[['09:00','12:00'],['13:30','18:00']]`.
  * @throws when the stretches are empty, overlap or are out of order
  */
-export function workingHours(spans: readonly (readonly [from: string, to: string])[], calendar: WorkCalendar): WorkingHours {
+export function workingHours(
+  spans: readonly (readonly [from: string, to: string])[],
+  calendar: WorkCalendar,
+): WorkingHours {
   const read = spans.map(([from, to]) => ({ from: minutesOf(from), to: minutesOf(to) }));
   let end = -1;
   for (const s of read) {
@@ -96,7 +99,8 @@ export function workdaysBetween(a: Date | LegalDate, b: Date | LegalDate, calend
   const to = dayNumber(dateOf(b));
   if (Math.abs(to - from) > MOST_DAYS) throw new Error('more than thirty years between two days');
   let count = 0;
-  for (let day = Math.min(from, to) + 1; day <= Math.max(from, to); day++) if (calendar.isWorkday(dateOfDay(day))) count++;
+  for (let day = Math.min(from, to) + 1; day <= Math.max(from, to); day++)
+    if (calendar.isWorkday(dateOfDay(day))) count++;
   return to < from ? -count : count;
 }
 
@@ -147,7 +151,8 @@ export function workingMinutesBetween(a: Date, b: Date, hours: WorkingHours): nu
     if (!hours.calendar.isWorkday(dateOfDay(day))) continue;
     const from = day === first ? timeOfDay(a) : 0;
     const to = day === last ? timeOfDay(b) : 1440 * MINUTE;
-    for (const span of hours.spans) ms += Math.max(0, Math.min(to, span.to * MINUTE) - Math.max(from, span.from * MINUTE));
+    for (const span of hours.spans)
+      ms += Math.max(0, Math.min(to, span.to * MINUTE) - Math.max(from, span.from * MINUTE));
   }
   return Math.floor(ms / MINUTE);
 }
@@ -181,7 +186,8 @@ export function deadline(from: Date | LegalDate, period: Period, hours: WorkingH
 
 function endDay(from: LegalDate, period: Exclude<Period, { workingHours: number }>, hours: WorkingHours): LegalDate {
   if ('workdays' in period) return addWorkdays(from, counted(period.workdays), hours.calendar);
-  const end = 'months' in period ? addMonths(from, counted(period.months)) : addDays(from, counted(period.calendarDays));
+  const end =
+    'months' in period ? addMonths(from, counted(period.months)) : addDays(from, counted(period.calendarDays));
   return addWorkdays(end, 0, hours.calendar);
 }
 
