@@ -6,6 +6,7 @@
  */
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Word } from '#shared/words';
+import type { Door } from './doors.tsx';
 import type { IconName } from './icons.tsx';
 
 /** A component that is loaded when it is first shown: `lazy(() => import('./Letter.tsx'))`. */
@@ -55,6 +56,8 @@ export type MemberPart = {
   readonly screens: readonly Screen[];
   readonly services?: readonly Service[];
   readonly home?: readonly HomeCard[];
+  /** what one can do without signing in (an anonymous letter, asking by code): offered on the sign-in page */
+  readonly doors?: readonly Door[];
   /** rows on the Me page (member card, my points …); small order first */
   readonly me?: readonly { readonly title: Word; readonly icon: IconName; readonly path: `/${string}`; readonly order: number }[];
 };
