@@ -28,3 +28,19 @@ export const useAllWaiting = (): number | undefined =>
     },
     () => (counts.size === 0 ? undefined : sum()),
   );
+
+/** How many things wait under one name (an area, `worklist`), as told by {@link useTellWaiting}; the console's menu shows it. */
+export const useWaitingOf = (part: string): number | undefined =>
+  useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => counts.get(part),
+  );
+
+/** The work list tells the console's menu all its counts at once: `{ worklist: 17, mailbox: 6 }`. They stay until told anew. */
+export function tellWaiting(all: Readonly<Record<string, number>>): void {
+  for (const [part, n] of Object.entries(all)) counts.set(part, n);
+  change();
+}

@@ -14,8 +14,8 @@ export default function MePage() {
   return (
     <>
       <title>{w.me}</title>
-      <h1 className="tabtitle">{w.me}</h1>
       <main className="stack">
+        <h1 className="tabtitle">{w.me}</h1>
         <Card>
           <div className="whocard">
             <span className="avatar" aria-hidden>{[...me.person.name][0]}</span>

@@ -18,8 +18,8 @@ export default function Services() {
   return (
     <>
       <title>{w.servicesTitle}</title>
-      <h1 className="tabtitle">{w.servicesTitle}</h1>
       <main className="stack">
+        <h1 className="tabtitle">{w.servicesTitle}</h1>
         <label className="searchbox">
           <Icon name="search" size={18} />
           <input type="search" value={text} placeholder={w.searchServices} aria-label={w.searchServices} onChange={(e) => setText(e.target.value)} />

@@ -39,7 +39,7 @@ export function Password() {
     after: () => { setCurrent(''); setPassword(''); },
   });
   return (
-    <Card title={w.passwordTitle} aside={<Chip kind={me.safety.password ? 'ok' : 'quiet'}>{me.safety.password ? w.passwordSet : w.consentOpen}</Chip>}>
+    <Card title={w.passwordTitle} aside={<Chip kind={me.safety.password ? 'ok' : 'quiet'}>{me.safety.password ? w.passwordSet : w.passwordUnset}</Chip>}>
       <form className="fields" noValidate onSubmit={(e) => { e.preventDefault(); save.act({ password, ...(me.safety.password ? { current } : {}) }); }}>
         {me.safety.password
           ? <Field label={w.passwordCurrent} type="password" autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.target.value)} error={errorAt(save.refusal, 'current')} />

@@ -75,6 +75,7 @@ export const words = defineWords('sign-in.ui', {
   ended: ['已退出', 'Signed out'],
   passwordTitle: ['登录密码', 'Password'],
   passwordNone: ['还没有设置。设置后可以不用短信登录。', 'Not set yet. With one you can sign in without a text message.'],
+  passwordUnset: ['未设置', 'Not set'],
   passwordSet: ['已设置', 'Set'],
   passwordCurrent: ['现在的密码', 'Present password'],
   passwordNew: ['新密码', 'New password'],
