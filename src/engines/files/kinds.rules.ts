@@ -49,5 +49,5 @@ export const ARCHIVE = {
 /** Unattached uploads of one person, and of all the anonymous of a federation, at one time. */
 export const WAITING = { perPerson: 40, anonymous: 500, hours: 24 } as const;
 
-/** Files one owner may have. */
-export const MOST_PER_OWNER = 20;
+/** Files one owner may have: a long thread of letters has many. */
+export const MOST_PER_OWNER = 60;

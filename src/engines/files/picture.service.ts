@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { Refused } from '#shared/errors';
 import { words } from './files.words.ts';
 import { type FORMATS, PICTURE } from './kinds.rules.ts';
@@ -35,7 +35,7 @@ export async function rewritePicture(bytes: Buffer, as: 'jpg' | 'png' | 'webp'):
   }
 }
 
-function encode(picture: sharp.Sharp, as: keyof typeof FORMATS & ('jpg' | 'png' | 'webp')): sharp.Sharp {
+function encode(picture: Sharp, as: keyof typeof FORMATS & ('jpg' | 'png' | 'webp')): Sharp {
   if (as === 'jpg') return picture.jpeg({ quality: 84 });
   return as === 'png' ? picture.png({ compressionLevel: 8 }) : picture.webp({ quality: 84 });
 }

@@ -2,12 +2,14 @@ import type { Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { orderly } from '#shared/orderly';
+import type { Locale } from '#shared/words';
 import { type Book, outlook, readBook, standingsOf } from './book.service.ts';
+import { sayGround } from './phrases.rules.ts';
 import { pick, type Standing } from './pick.rules.ts';
 import type { Param } from './rule.rules.ts';
 import { insertSet, type Place, selectPlace, selectSet } from './rulebook.sql.ts';
 import { words } from './rulebook.words.ts';
-import { contentId, listParams, loadParam, type RuleKey, type RuleValues } from './shelf.service.ts';
+import { contentId, findParam, listParams, loadParam, type RuleKey, type RuleValues } from './shelf.service.ts';
 
 /** For which union, and for which day: a date `YYYY-MM-DD`, an instant, or the transaction's own. */
 export type Where = { readonly unionId: string; readonly at?: Date | string };
@@ -26,8 +28,9 @@ export type Ground = {
   readonly article: string;
 };
 
-export type Resolved<K extends RuleKey> = {
-  readonly values: { readonly [P in K]: RuleValues[P] };
+export type Resolved<K extends string> = {
+  /** typed for the numbers the house knows by name; `unknown` for names that only data tell (a process) */
+  readonly values: { readonly [P in K]: P extends RuleKey ? RuleValues[P] : unknown };
   /** id of the immutable set of these numbers; store it with the decision */
   readonly ruleSetId: string;
   readonly basis: readonly Ground[];
@@ -47,9 +50,9 @@ async function openAt(tx: Tx, unionId: string): Promise<{ place: Place; book: Bo
 }
 
 const KEPT = 10_000;
-const found = new Map<string, Resolved<RuleKey>>();
+const found = new Map<string, Resolved<string>>();
 
-function compute(place: Place, book: Book, day: string, keys: readonly RuleKey[]): Resolved<RuleKey> {
+function compute(place: Place, book: Book, day: string, keys: readonly string[]): Resolved<string> {
   const basis = keys.map((key) => {
     const param = loadParam(key);
     const held = pick(param, standingsOf(param, book, place), day);
@@ -57,13 +60,13 @@ function compute(place: Place, book: Book, day: string, keys: readonly RuleKey[]
     return ground(param, held);
   });
   return {
-    values: Object.fromEntries(basis.map((g) => [g.param, g.value])) as unknown as RuleValues,
+    values: Object.fromEntries(basis.map((g) => [g.param, g.value])),
     ruleSetId: contentId(orderly(basis)),
     basis,
   };
 }
 
-function recall(tx: Tx, place: Place, book: Book, day: string, keys: readonly RuleKey[]): Resolved<RuleKey> {
+function recall(tx: Tx, place: Place, book: Book, day: string, keys: readonly string[]): Resolved<string> {
   const sorted = [...keys].sort();
   const name = [tx.federationId, book.stamp, place.path, place.kind, place.regionCode, day, ...sorted].join('|');
   const known = found.get(name);
@@ -78,7 +81,7 @@ function recall(tx: Tx, place: Place, book: Book, day: string, keys: readonly Ru
  * The numbers that hold for a union on a day, without keeping them: for screens and for reading.
  * @throws Refused 404 for an unknown union; Error when a number was never declared or nothing holds
  */
-export async function look<const K extends RuleKey>(tx: Tx, where: Where, keys: readonly K[]): Promise<Resolved<K>> {
+export async function look<const K extends string>(tx: Tx, where: Where, keys: readonly K[]): Promise<Resolved<K>> {
   const { place, book } = await openAt(tx, where.unionId);
   return recall(tx, place, book, dayOf(tx, where.at), keys) as unknown as Resolved<K>;
 }
@@ -89,7 +92,7 @@ const keptSets = new Set<string>();
  * The same for a decision: the set is kept for ever under `ruleSetId`, which belongs beside the decision so that it can be
  * recomputed years later. Needs a transaction that may write.
  */
-export async function resolve<const K extends RuleKey>(tx: Tx, where: Where, keys: readonly K[]): Promise<Resolved<K>> {
+export async function resolve<const K extends string>(tx: Tx, where: Where, keys: readonly K[]): Promise<Resolved<K>> {
   const resolved = await look(tx, where, keys);
   const name = `${tx.federationId}|${resolved.ruleSetId}`;
   if (!keptSets.has(name)) {
@@ -105,6 +108,12 @@ export async function resolve<const K extends RuleKey>(tx: Tx, where: Where, key
 /** The numbers a past decision rested on, by the id kept with it; undefined when there is no such set. */
 export async function setOf(tx: Tx, ruleSetId: string): Promise<readonly Ground[] | undefined> {
   return (await selectSet(tx, ruleSetId)) as readonly Ground[] | undefined;
+}
+
+/** The same, each number with its source in one line, for showing what a decision rested on; empty for an unknown id. */
+export async function basisOf(tx: Tx, ruleSetId: string, locale: Locale): Promise<string[]> {
+  const grounds = (await setOf(tx, ruleSetId)) ?? [];
+  return grounds.map((g) => sayGround(findParam(g.param)?.title[locale] ?? g.param, g, locale));
 }
 
 /** One line of the rulebook as an officer of a union sees it. */

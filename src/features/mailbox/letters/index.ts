@@ -1,6 +1,7 @@
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
 import * as attachments from './attachments.service.ts';
+import { demo } from './letters.demo.ts';
 import * as desk from './desk.service.ts';
 import { api } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
@@ -20,6 +21,7 @@ export default feature({
   name: 'letters',
   area: 'mailbox',
   title: words.title,
+  demo,
   permissions: { 'letters.read': working, 'letters.work': working, 'letters.answer': answering, 'letters.publish': working, 'letters.export': answering },
   routes: [
     bind(api.mailbox, writing.mailbox),
