@@ -133,17 +133,17 @@ test('what nobody sent is erased after 24 hours, what is kept until a day is era
   await inTx((tx) => files.attach(tx, worker, [attached.id], { kind: 'note', id: newSecretId() }));
   await inTx((tx) => files.attach(tx, worker, [freed.id], { kind: 'silent', id: owner }));
   assert.equal(await inTx((tx) => files.letGo(tx, 'silent', [owner])), 1);
-  await inTx((tx) => files.sweep(tx), new Date(T.getTime() + 25 * HOUR));
+  await files.sweepAll(database, new Date(T.getTime() + 25 * HOUR));
   const there = async (): Promise<Set<string>> => new Set((await everyFile()).map((p) => p.slice(p.lastIndexOf('/') + 1, p.lastIndexOf('/') + 37)));
   const now = await there();
   assert.deepEqual([waiting, attached, freed, young].map((f) => now.has(f.id)), [false, true, false, true]);
-  await inTx((tx) => files.sweep(tx), new Date(T.getTime() + 31 * 24 * HOUR));
+  await files.sweepAll(database, new Date(T.getTime() + 31 * 24 * HOUR));
   assert.equal((await there()).has(attached.id), false);
   const stray = newSecretId();
   await store.put(federationId, stray, 'whole', Buffer.from('x'));
   const path = (await everyFile()).find((p) => p.endsWith(stray)) as string;
   await utimes(path, T, T);
-  assert.equal(await inTx((tx) => files.sweepStrays(tx), new Date(T.getTime() + 25 * HOUR)), 1);
+  assert.equal(await files.sweepAllStrays(database, new Date(T.getTime() + 25 * HOUR)), 1);
   assert.equal((await there()).has(stray), false);
 });
 
