@@ -2,6 +2,7 @@ import {
   type InfiniteData, keepPreviousData, QueryClient, type QueryKey, type UseQueryResult,
   useInfiniteQuery, useMutation, useQuery, useQueryClient,
 } from '@tanstack/react-query';
+import { PAGE } from '#shared/contract';
 import { say } from '#shared/words';
 import { type AnyEndpoint, call, type Input, type Output, RefusedByServer, type Travel } from './client.ts';
 import { words } from './kit.words.ts';
@@ -43,6 +44,7 @@ export function useCall<E extends AnyEndpoint>(endpoint: E, input: Input<E>, set
 }
 
 type Page = { readonly items: readonly unknown[]; readonly total?: number | undefined; readonly next?: string | number | null | undefined };
+type ItemOf<E extends AnyEndpoint> = Output<E> extends { items: readonly (infer T)[] } ? T : never;
 
 /** All pages of a list read so far, flattened. `more` is absent at the end. */
 export type Pages<T> = {
@@ -56,26 +58,31 @@ export type Pages<T> = {
 };
 
 /**
- * Reads a list page by page. The list answers `{ items, total?, next? }`; `next` is sent back under the input name `after`
- * (or another one, given as `cursor`).
+ * What to add to the input for the page after these, or null at the end. Lists that answer `next` are followed by it (`after`);
+ * others by `offset`, until `total` is reached or a page comes short.
  */
-export function usePages<E extends AnyEndpoint>(
-  endpoint: E,
-  input: Input<E>,
-  settings: { readonly cursor?: string; readonly when?: boolean } = {},
-): Pages<Output<E> extends { items: readonly (infer T)[] } ? T : never> {
+export function nextPage(pages: readonly Page[], size: number): Readonly<Record<string, string | number>> | null {
+  const last = pages.at(-1);
+  if (!last) return null;
+  if ('next' in last) return last.next === null || last.next === undefined ? null : { after: last.next };
+  const read = pages.reduce((sum, p) => sum + p.items.length, 0);
+  return (last.total === undefined ? last.items.length >= size : read < last.total && last.items.length > 0) ? { offset: read } : null;
+}
+
+/** Reads a list page by page: `const letters = usePages(api.list, { state })`, shown by `<LoadedPages from={letters}>`. */
+export function usePages<E extends AnyEndpoint>(endpoint: E, input: Input<E>, settings: { readonly when?: boolean } = {}): Pages<ItemOf<E>> {
   useLocale();
-  const cursor = settings.cursor ?? 'after';
-  const list = useInfiniteQuery<Output<E>, RefusedByServer, InfiniteData<Output<E>>, QueryKey, string | number | null>({
+  const size = Number((input as { limit?: unknown }).limit ?? PAGE.usual);
+  const list = useInfiniteQuery<Output<E>, RefusedByServer, InfiniteData<Output<E>>, QueryKey, Readonly<Record<string, string | number>>>({
     queryKey: [...keyOf(endpoint, input), 'pages'],
-    queryFn: ({ pageParam, signal }) => call(endpoint, (pageParam === null ? input : { ...(input as object), [cursor]: pageParam }) as Input<E>, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => (page as Page).next ?? null,
+    queryFn: ({ pageParam, signal }) => call(endpoint, { ...(input as object), ...pageParam } as Input<E>, { signal }),
+    initialPageParam: {},
+    getNextPageParam: (_last, all) => nextPage(all as readonly Page[], size),
     enabled: settings.when ?? true,
   });
   const pages = (list.data?.pages ?? []) as readonly Page[];
   return {
-    items: pages.flatMap((p) => p.items) as readonly (Output<E> extends { items: readonly (infer T)[] } ? T : never)[],
+    items: pages.flatMap((p) => p.items) as readonly ItemOf<E>[],
     total: pages[0]?.total,
     loading: list.isPending && list.fetchStatus !== 'idle',
     error: list.error,

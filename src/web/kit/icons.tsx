@@ -94,10 +94,11 @@ const LINES = {
 
 export type IconName = keyof typeof LINES;
 
-/** An icon in the colour of the text around it. Without `label` it is decoration and screen readers skip it. */
+/** An icon in the colour of the text around it; a size in pixels grows with large type. Without `label` it is decoration and screen readers skip it. */
 export function Icon({ name, size = 22, label }: { name: IconName; size?: number | string; label?: string }) {
+  const side = typeof size === 'number' ? `calc(${size}px * var(--s, 1))` : size;
   return (
-    <svg className="icon" viewBox="0 0 24 24" style={{ width: size, height: size }} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
+    <svg className="icon" viewBox="0 0 24 24" style={{ width: side, height: side }} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
       <path d={LINES[name]} />
     </svg>
   );

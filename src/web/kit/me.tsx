@@ -14,9 +14,9 @@ export type Me = {
   readonly offices: readonly { readonly kind: string; readonly unionId: string; readonly unionName: string }[];
   readonly mode: 'demo' | 'live';
   readonly locale: Locale;
-  readonly largeType: boolean;
-  /** what is still asked of the person before anything else */
-  readonly needs: readonly ('consent' | 'totp' | 'password')[];
+  readonly textSize: 'usual' | 'large' | 'larger' | 'largest';
+  /** what is still asked of the person; `totp`, `password` and `again` (signing in anew after a pause) come before anything else */
+  readonly needs: readonly ('consent' | 'totp' | 'password' | 'again')[];
   readonly safety: { readonly password: boolean; readonly totp: boolean; readonly recoveryCodesLeft: number; readonly phone: string | null };
 };
 

@@ -1,5 +1,6 @@
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
+import { demo } from './letters.demo.ts';
 import * as desk from './desk.service.ts';
 import { api } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
@@ -18,6 +19,7 @@ export default feature({
   name: 'letters',
   area: 'mailbox',
   title: words.title,
+  demo,
   permissions: { 'letters.read': working, 'letters.work': working, 'letters.answer': answering, 'letters.publish': working, 'letters.export': answering },
   routes: [
     bind(api.mailbox, writing.mailbox),
