@@ -5,7 +5,8 @@ import { api } from '../../features/across/sign-in/sign-in.contract.ts';
 import { answers, areaWords, Boundary, Empty, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useCall, useLive, useSay, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
-import { entryAt, first as First, menuOf, parts, screens } from './gather.ts';
+import { first as First, parts, screens } from './gather.ts';
+import { entryAt, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
 import { TopBar } from './top-bar.tsx';
 

@@ -25,7 +25,7 @@ export const words = defineWords('console', {
   unread: ['消息，{n} 条未读', 'Messages, {n} unread'],
   language: ['切换到英文', 'Switch to Chinese'],
   languageMark: ['中 / EN', '中 / EN'],
-  me: ['我的账号：{name}', 'My account: {name}'],
+  me: ['我的账号', 'My account'],
   safety: ['登录与安全', 'Sign-in and safety'],
   myData: ['我的个人信息', 'My personal data'],
   phoneApp: ['打开手机应用', 'Open the phone app'],

@@ -1,7 +1,7 @@
 import { NavLink, useLocation } from 'react-router';
 import { type Area, areaIcons, areaWords, Icon, type IconName, Mark, type MenuEntry, useSay, useScope, useWaitingOf, useWords } from '../kit/index.ts';
 import { words } from './console.words.ts';
-import { entryAt, type MenuArea } from './gather.ts';
+import { entryAt, type MenuArea } from './menu-of.ts';
 
 /** The address of a menu entry, with the chosen union carried along. */
 const withScope = (path: string, union: string | undefined): string => (union ? `${path}?union=${encodeURIComponent(union)}` : path);

@@ -3,7 +3,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Found, Icon, useLocale, useSay, useWords, Waiting } from '../kit/index.ts';
 import { words } from './console.words.ts';
-import { finders, type MenuArea } from './gather.ts';
+import { finders } from './gather.ts';
+import type { MenuArea } from './menu-of.ts';
 
 /** Whether a key press means "search": ⌘K or Ctrl+K. */
 const isCall = (e: globalThis.KeyboardEvent): boolean => (e.metaKey || e.ctrlKey) && e.key.toLowerCase() === 'k';
@@ -83,7 +84,7 @@ export function Search({ menu }: { menu: readonly MenuArea[] }) {
   }, [open]);
   return (
     <>
-      <button type="button" className="searchopen" aria-label={w.searchShort} aria-keyshortcuts="Meta+K Control+K" onClick={() => setOpen(true)}>
+      <button type="button" className="searchopen" aria-keyshortcuts="Meta+K Control+K" onClick={() => setOpen(true)}>
         <Icon name="search" size={18} /><span>{w.search}</span><kbd>⌘K</kbd>
       </button>
       <dialog ref={dialog} className="searchpanel" aria-label={w.searchShort} onClose={() => setOpen(false)} onClick={(e) => { if (e.target === dialog.current) setOpen(false); }}>

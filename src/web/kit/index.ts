@@ -2,7 +2,8 @@
 export { answers, type Act, type ActSettings, keyOf, type Pages, refresh, useAct, useCall, usePages } from './calls.ts';
 export { addressOf, type AnyEndpoint, call, type Input, onSignedOut, type Output, RefusedByServer, saveFile, sendFile } from './client.ts';
 export { type Spoken, type SpokenWords, locale, speak, speakAll, useLocale, useSay, useWords } from './language.ts';
-export { holds, type Me, useMaybeMe, useMe, WhoIsIn } from './me.tsx';
+export { holds } from './holds.ts';
+export { type Me, useMaybeMe, useMe, WhoIsIn } from './me.tsx';
 export * from './screens.ts';
 export { tell, Toasts } from './toast.tsx';
 export * from './format.ts';

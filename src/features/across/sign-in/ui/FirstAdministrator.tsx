@@ -40,7 +40,7 @@ export default function FirstAdministrator() {
   return (
     <div className="signin agree">
       <title>{w.firstTitle}</title>
-      <header className="signinhead"><div className="bar"><Mark size={44} onRed /></div><h1>{w.firstTitle}</h1><p>{w.firstHint}</p></header>
+      <header className="signinhead"><div className="signinbar"><Mark size={44} onRed /></div><h1>{w.firstTitle}</h1><p>{w.firstHint}</p></header>
       <main className="signinbody">
         <Card>
           <Loaded from={state}>{(s) => (s.open ? <Form link={link} needsFederation={s.needsFederation} /> : <Empty icon="key" title={w.firstClosed} hint={w.firstClosedHint} />)}</Loaded>

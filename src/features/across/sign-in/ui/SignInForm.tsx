@@ -1,15 +1,16 @@
 import { type FormEvent, useState } from 'react';
-import { call, errorAt, Field, tell, useAct, useWords } from '../../../../web/kit/index.ts';
+import { call, errorAt, Field, useAct, useWords } from '../../../../web/kit/index.ts';
 import { api, demoApi } from '../sign-in.contract.ts';
 import { words } from './sign-in-ui.words.ts';
-import { type App, looksLikePhone, type Answer, useCountdown, useSteps } from './steps.ts';
+import { looksLikePhone } from './safe-next.ts';
+import { type Answer, type App, useCountdown, useSteps } from './steps.ts';
 
 type FormProps = { readonly app: App; readonly take: (answer: Answer) => void };
 
 /** In a demonstration the code appears on the screen; elsewhere this route does not exist. */
-async function showDemoCode(say: (code: string) => string): Promise<void> {
+async function demoCode(): Promise<string | undefined> {
   const codes = await call(demoApi.codes, {}, { anonymous: true }).catch(() => null);
-  if (codes?.items[0]) tell(say(codes.items[0].code), 'plain');
+  return codes?.items[0]?.code;
 }
 
 function WithCode({ app, take }: FormProps) {
@@ -17,10 +18,11 @@ function WithCode({ app, take }: FormProps) {
   const [phone, setPhone] = useState('');
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<{ phone?: string; code?: string }>({});
+  const [shown, setShown] = useState<string>();
   const [left, wait] = useCountdown();
   const ask = useAct(api.requestCode, {
     done: (out) => w.codeSent({ n: Math.round(out.validSeconds / 60) }),
-    after: (out) => { wait(out.resendAfterSeconds); void showDemoCode((c) => w.demoCode({ code: c })); },
+    after: (out) => { wait(out.resendAfterSeconds); void demoCode().then(setShown); },
     refused: (why) => why.fields.length > 0,
   });
   const enter = useAct(api.withCode, { after: take, refused: (why) => why.fields.length > 0 });
@@ -38,7 +40,7 @@ function WithCode({ app, take }: FormProps) {
     <form className="fields" onSubmit={submit} noValidate>
       <Field label={w.phone} type="tel" inputMode="tel" autoComplete="tel" name="phone" value={phone} onChange={(e) => setPhone(e.target.value)}
         error={missing.phone ?? errorAt(ask.refusal, 'phone') ?? errorAt(enter.refusal, 'phone')} />
-      <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" name="code" maxLength={6} placeholder={w.codeHint} value={code} onChange={(e) => setCode(e.target.value)}
+      <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" name="code" maxLength={6} placeholder={w.codeHint} hint={shown && w.demoCode({ code: shown })} value={code} onChange={(e) => setCode(e.target.value)}
         error={missing.code ?? errorAt(enter.refusal, 'code')}
         end={<button type="button" disabled={left > 0 || ask.busy} onClick={send}>{left > 0 ? w.sendAgain({ n: left }) : w.sendCode}</button>} />
       <button type="submit" className="btn primary wide" disabled={enter.busy}>{w.signIn}</button>
@@ -53,7 +55,7 @@ function WithPassword({ app, take }: FormProps) {
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<{ name?: string; password?: string }>({});
   const enter = useAct(api.withPassword, { after: take, refused: (why) => why.fields.length > 0 });
-  const staff = name.trim() !== '' && !looksLikePhone(name) && !/^\d{11}$/.test(name.trim());
+  const staff = name.trim() !== '' && !looksLikePhone(name);
   const submit = (e: FormEvent): void => {
     e.preventDefault();
     const lacks = { ...(name.trim() ? {} : { name: w.noName }), ...(password ? {} : { password: w.noPassword }) };

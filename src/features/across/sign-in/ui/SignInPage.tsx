@@ -18,7 +18,7 @@ export function SignInPage({ app }: { app: App }) {
     <div className="signin">
       <title>{title}</title>
       <header className="signinhead">
-        <div className="bar">
+        <div className="signinbar">
           <Mark size={44} onRed />
           <button type="button" className="lang" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{w.otherLanguage}</button>
         </div>

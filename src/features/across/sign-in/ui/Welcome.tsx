@@ -5,7 +5,7 @@ import { api } from '../sign-in.contract.ts';
 import { NoticeText } from './NoticeText.tsx';
 import './sign-in.css';
 import { words } from './sign-in-ui.words.ts';
-import { safeNext } from './steps.ts';
+import { safeNext } from './safe-next.ts';
 
 /** On first sign-in: the privacy notice, then each use of personal data on its own, nothing ticked beforehand. 单独同意 */
 export default function Welcome() {

@@ -2,15 +2,13 @@ import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { answers, call, type Output, refresh } from '../../../../web/kit/index.ts';
 import { api } from '../sign-in.contract.ts';
+import { safeNext } from './safe-next.ts';
 
 export type App = 'member' | 'console';
 export type Answer = Output<typeof api.withCode>;
 
 /** Where the way into the app stands: credentials, or which person, or the second factor. */
 export type Step = { readonly at: 'start' } | { readonly at: 'choose'; readonly ticket: string; readonly choices: NonNullable<Answer['choices']> } | { readonly at: 'totp'; readonly ticket: string };
-
-/** Only ways inside the same app are followed after signing in, never an address of somebody else. */
-export const safeNext = (wanted: string | null): string => (wanted && /^\/(?![/\\])/.test(wanted) ? wanted : '/');
 
 /** Walks through the steps of signing in; at the end the person is where he or she wanted to be. */
 export function useSteps(): { readonly step: Step; readonly take: (answer: Answer) => void; readonly startAgain: () => void } {
@@ -46,6 +44,3 @@ export function useCountdown(): readonly [left: number, start: (seconds: number)
   }, [left, now]);
   return [left, (seconds) => { setNow(Date.now()); setUntil(Date.now() + seconds * 1000); }];
 }
-
-/** Whether a login name can be a phone number; anything else is a staff number and needs the union's code. */
-export const looksLikePhone = (name: string): boolean => /^\+?\d[\d\s-]{9,}$/.test(name.trim());
