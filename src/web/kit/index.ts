@@ -25,3 +25,6 @@ export { Mark } from './mark.tsx';
 export { tellWaiting, useAllWaiting, useTellWaiting, useWaitingOf } from './waiting-things.ts';
 export { errorAt, Field, FieldText, Toggle } from './field.tsx';
 export { type Door, OpenDoors, useDoors } from './doors.tsx';
+export { keep, kept } from './kept.ts';
+export { holds } from './holds.ts';
+export { shrink } from './images.ts';
