@@ -1,5 +1,7 @@
 import { networkInterfaces } from 'node:os';
+import { clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
+import type { Database } from '#platform/db';
 import { log } from '#platform/log';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
@@ -36,18 +38,18 @@ async function start(): Promise<void> {
   out(both(words.ready));
   for (const a of addresses(config.port)) out(`  ${a}/          ${a}/console`);
   if (config.mode === 'demo') await printCast(house.database);
-  else await printFirstLink(config.publicUrl);
+  else await printFirstLink(house.database, config.publicUrl);
   out('');
 }
 
-async function printCast(database: Parameters<typeof castRows>[0]): Promise<void> {
+async function printCast(database: Database): Promise<void> {
   out(both(words.demo));
-  for (const row of await castRows(database, 'zh', new Date())) out(`  ${row.name} · ${row.title} · ${row.says}`);
+  for (const row of await castRows(database, 'zh', clock.now())) out(`  ${row.name} · ${row.title} · ${row.says}`);
 }
 
-async function printFirstLink(publicUrl: string): Promise<void> {
-  const link = await identity.firstAdministratorLink(publicUrl);
-  if (link !== null) out(`${both(words.firstLink)}\n  ${link}`);
+async function printFirstLink(database: Database, publicUrl: string): Promise<void> {
+  const secret = await identity.firstAdministratorLink(database, clock.now());
+  if (secret !== null) out(`${both(words.firstLink)}\n  ${publicUrl}/console/first/${secret}`);
 }
 
 start().catch((error: unknown) => {

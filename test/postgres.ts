@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Connection, connect, type Database, migrate, startEmbedded } from '#platform/db';
+import { jobs } from '#platform/jobs';
 import { newId } from '#shared/ids';
 
 /** A server for tests and the name of a migrated database on it that may be cloned. */
@@ -54,7 +55,7 @@ export async function startTestServer(): Promise<{ server: TestServer; release: 
       return (await database.pool.query<{ server_version: string }>('SHOW server_version')).rows[0]?.server_version ?? '';
     });
     const fresh = connect(databaseOf(connection, template, 1));
-    await migrate(fresh).finally(() => fresh.close());
+    await migrate(fresh).then(() => jobs.install(fresh)).finally(() => fresh.close());
     return { server: { connection, template }, release, stop };
   } catch (error) {
     await stop();

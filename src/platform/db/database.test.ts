@@ -37,6 +37,10 @@ test('a swallowed statement error is not taken for a commit', async () => {
   assert.equal(await read(1), 0n);
 });
 
+test('a statement that ends the transaction from inside is found out', async () => {
+  await assert.rejects(database.transaction(federationId, now, (tx) => sql`ROLLBACK`.execute(rows(tx))), /from inside/);
+});
+
 test('a transaction that has ended cannot be used', async () => {
   let kept: Tx | undefined;
   await database.transaction(federationId, now, async (tx) => {

@@ -122,6 +122,7 @@ async function once<T>(
     await client.query(timeout === undefined ? begin : `${begin}; SET LOCAL statement_timeout = ${Math.trunc(timeout)}`);
     open.set(tx, boundTo(client));
     value = await run(tx);
+    if (client.getTransactionStatus() === 'I') throw new Error('A statement ended the transaction from inside; whatever it wrote stands.');
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('A statement had failed inside the transaction and its error was swallowed; nothing was written.');
   } catch (error) {

@@ -1,7 +1,7 @@
 import { NavLink, useLocation } from 'react-router';
 import { type Area, areaIcons, areaWords, Icon, type IconName, Mark, type MenuEntry, useSay, useScope, useWaitingOf, useWords } from '../kit/index.ts';
 import { words } from './console.words.ts';
-import { entryAt, type MenuArea } from './gather.ts';
+import { entryAt, type MenuArea } from './menu-of.ts';
 
 /** The address of a menu entry, with the chosen union carried along. */
 const withScope = (path: string, union: string | undefined): string => (union ? `${path}?union=${encodeURIComponent(union)}` : path);
@@ -25,7 +25,7 @@ function AreaLines({ area, entries, open }: { area: Area; entries: readonly Menu
   const to = entries[0]?.path ?? '/';
   return (
     <>
-      <NavLink to={withScope(to, union)} className={open ? 'line parent open' : 'line parent'} aria-current={undefined} aria-expanded={open}>
+      <NavLink to={withScope(to, union)} className={open ? 'line parent open' : 'line parent'} aria-expanded={open}>
         <Icon name={areaIcons[area]} size={18} /><span>{say(areaWords[area])}</span>
         {waiting ? <em className="num">{waiting}</em> : null}
         <Icon name={open ? 'down' : 'next'} size={12} />

@@ -24,7 +24,7 @@ export function Popup({ className, label, button, children }: { className: strin
   }, [open]);
   return (
     <div className={`popup ${className}`} ref={root}>
-      <button type="button" aria-expanded={open} aria-controls={id} aria-label={label} onClick={() => setOpen(!open)}>{button}</button>
+      <button type="button" aria-expanded={open} aria-controls={open ? id : undefined} onClick={() => setOpen(!open)}><span className="unseen">{label}</span>{button}</button>
       {open ? <div className="popuppanel" id={id}>{children(() => setOpen(false))}</div> : null}
     </div>
   );

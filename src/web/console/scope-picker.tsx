@@ -58,7 +58,7 @@ export function ScopePicker() {
   const name = shown.data?.name ?? me.scopes.find((s) => s.unionId === ids[0])?.name ?? w.scopeAll;
   if (me.scopes.length === 0) return null;
   return (
-    <Popup className="scope" label={`${w.scope}: ${name}`} button={<><Icon name="tree" size={18} /><b>{name}</b>{shown.data && shown.data.below > 0 ? <span className="note num">{w.scopeBelow({ n: shown.data.below })}</span> : null}<Icon name="down" size={14} /></>}>
+    <Popup className="scope" label={w.scope} button={<><Icon name="tree" size={18} /><b>{name}</b>{shown.data && shown.data.below > 0 ? <span className="note num">{w.scopeBelow({ n: shown.data.below })}</span> : null}<Icon name="down" size={14} /></>}>
       {(close) => {
         const choose = (id: string | undefined): void => { scope.choose(id); close(); };
         return (

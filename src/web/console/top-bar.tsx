@@ -2,7 +2,7 @@ import { Link, useNavigate } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
 import { answers, call, Icon, setTypeSize, speak, useAct, useLocale, useMe, useTypeSize, useWords } from '../kit/index.ts';
 import { words } from './console.words.ts';
-import type { MenuArea } from './gather.ts';
+import type { MenuArea } from './menu-of.ts';
 import { Popup } from './popup.tsx';
 import { ScopePicker } from './scope-picker.tsx';
 import { Search } from './search.tsx';
@@ -15,7 +15,7 @@ function MeMenu() {
   const out = useAct(api.signOut, { after: () => { answers.clear(); void go('/sign-in', { replace: true }); } });
   const office = me.offices[0];
   return (
-    <Popup className="memenu" label={w.me({ name: me.person.name })} button={<><span className="av" aria-hidden>{[...me.person.name][0]}</span><span className="mename">{me.person.name}</span></>}>
+    <Popup className="memenu" label={w.me} button={<><span className="av" aria-hidden>{[...me.person.name][0]}</span><span className="mename">{me.person.name}</span></>}>
       {(close) => (
         <>
           <p className="mehead"><b>{me.person.name}</b>{office ? <span className="note">{office.unionName}</span> : null}</p>
@@ -45,7 +45,7 @@ export function TopBar({ menu, openMenu }: { menu: readonly MenuArea[]; openMenu
       <span className="space" />
       {me.mode === 'demo' ? <Link className="chip warn demochip" to="/sign-in" title={w.demoHint} aria-label={w.demoHint}>{w.demo}</Link> : null}
       <Link className="iconbtn" to="/messages" aria-label={me.unread > 0 ? w.unread({ n: me.unread }) : w.messages}><Icon name="bell" size={20} />{me.unread > 0 ? <i className="count num" aria-hidden>{me.unread > 99 ? '99+' : me.unread}</i> : null}</Link>
-      <button type="button" className="lang" aria-label={w.language} onClick={() => { speak(switchTo); void call(api.setPreferences, { locale: switchTo }).catch(() => undefined); }}>{w.languageMark}</button>
+      <button type="button" className="lang" lang={switchTo} title={w.language} onClick={() => { speak(switchTo); void call(api.setPreferences, { locale: switchTo }).catch(() => undefined); }}>{w[switchTo]}</button>
       <MeMenu />
     </header>
   );

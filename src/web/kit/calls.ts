@@ -7,6 +7,7 @@ import { say } from '#shared/words';
 import { type AnyEndpoint, call, type Input, type Output, RefusedByServer, type Travel } from './client.ts';
 import { words } from './kit.words.ts';
 import { locale, useLocale } from './language.ts';
+import { fieldName, nextPage, type Page } from './paths.ts';
 import { tell } from './toast.tsx';
 
 /** The one store of answers of an app. Answers are fresh for 20 s; a refusal is never asked twice, a lost network is asked twice more. */
@@ -43,7 +44,6 @@ export function useCall<E extends AnyEndpoint>(endpoint: E, input: Input<E>, set
   });
 }
 
-type Page = { readonly items: readonly unknown[]; readonly total?: number | undefined; readonly next?: string | number | null | undefined };
 type ItemOf<E extends AnyEndpoint> = Output<E> extends { items: readonly (infer T)[] } ? T : never;
 
 /** All pages of a list read so far, flattened. `more` is absent at the end. */
@@ -56,18 +56,6 @@ export type Pages<T> = {
   readonly loadingMore: boolean;
   readonly again: () => void;
 };
-
-/**
- * What to add to the input for the page after these, or null at the end. Lists that answer `next` are followed by it (`after`);
- * others by `offset`, until `total` is reached or a page comes short.
- */
-export function nextPage(pages: readonly Page[], size: number): Readonly<Record<string, string | number>> | null {
-  const last = pages.at(-1);
-  if (!last) return null;
-  if ('next' in last) return last.next === null || last.next === undefined ? null : { after: last.next };
-  const read = pages.reduce((sum, p) => sum + p.items.length, 0);
-  return (last.total === undefined ? last.items.length >= size : read < last.total && last.items.length > 0) ? { offset: read } : null;
-}
 
 /** Reads a list page by page: `const letters = usePages(api.list, { state })`, shown by `<LoadedPages from={letters}>`. */
 export function usePages<E extends AnyEndpoint>(endpoint: E, input: Input<E>, settings: { readonly when?: boolean } = {}): Pages<ItemOf<E>> {
@@ -94,10 +82,8 @@ export function usePages<E extends AnyEndpoint>(endpoint: E, input: Input<E>, se
 
 /** The part of a form (antd's and antd-mobile's alike) that refusals are written to. */
 export type FormLike = {
-  // biome-ignore lint/suspicious/noExplicitAny: both libraries type the names of their own form values here
-  setFields(fields: any[]): void;
-  // biome-ignore lint/suspicious/noExplicitAny: same
-  scrollToField?(name: any, options?: any): void;
+  setFields(fields: { name: (string | number)[]; errors: string[] }[]): void;
+  scrollToField?(name: (string | number)[], options?: { block: 'center' }): void;
 };
 
 /** What happens around a write. */
@@ -127,11 +113,11 @@ export type Act<E extends AnyEndpoint> = {
   readonly refusal: RefusedByServer | null;
 };
 
-/** The form's name for a refused path: `rows.3.phone` is `['rows', 3, 'phone']`. */
-export const fieldName = (path: string): (string | number)[] => path.split('.').map((p) => (/^\d+$/.test(p) ? Number(p) : p));
-
 function showRefusal(why: RefusedByServer, form: FormLike | undefined): void {
-  if (!form || why.fields.length === 0) return tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');
+  if (!form || why.fields.length === 0) {
+    tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');
+    return;
+  }
   form.setFields(why.fields.map((f) => ({ name: fieldName(f.path), errors: [f.sentence] })));
   const first = why.fields[0];
   if (first) form.scrollToField?.(fieldName(first.path), { block: 'center' });

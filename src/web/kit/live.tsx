@@ -4,6 +4,7 @@ import { answers } from './calls.ts';
 import { Icon } from './icons.tsx';
 import { words } from './kit.words.ts';
 import { useWords } from './language.ts';
+import { readEvent } from './live-events.ts';
 
 /**
  * What the server says over `GET /api/v1/live` (server-sent events).
@@ -16,17 +17,6 @@ let stop: AbortController | undefined;
 let again: ReturnType<typeof setTimeout> | undefined;
 let tries = 0;
 let lastId = '';
-
-/** One event of the stream: lines `event:`, `data:`, `id:`; lines that begin with a colon only keep the line open. */
-export function readEvent(block: string): { event: string; data: string; id: string } {
-  const read = { event: 'message', data: '', id: '' };
-  for (const line of block.split('\n')) {
-    const [, name, value = ''] = /^(event|data|id):\s?(.*)$/.exec(line) ?? [];
-    if (name === 'data') read.data += read.data ? `\n${value}` : value;
-    else if (name === 'event' || name === 'id') read[name] = value;
-  }
-  return read;
-}
 
 function hear(block: string): void {
   const { event, data, id } = readEvent(block);

@@ -33,7 +33,3 @@ export function useMe(): Me {
   if (!me) throw new Error('this screen needs a signed-in person');
   return me;
 }
-
-/** Whether the person holds one of the permission words anywhere; to hide menu entries, not to decide: the server decides. */
-export const holds = (me: Me | null, can: string | readonly string[]): boolean =>
-  (typeof can === 'string' ? [can] : can).some((word) => word === 'person' || (me?.grants.includes(word) ?? false));

@@ -1,16 +1,9 @@
 import { useState } from 'react';
-import { matchPath, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Card, Empty, PhonePage, Scanner, useWords } from '../kit/index.ts';
 import { screens } from './gather.ts';
 import { words } from './member.words.ts';
-
-/** The page inside this app that a code leads to; undefined for codes of others. A code keeps working when the server moves to another address. */
-export function pageOf(text: string, paths: readonly string[]): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const { protocol, pathname, search } = new URL(text);
-  if (protocol !== 'https:' && protocol !== 'http:') return undefined;
-  return paths.some((path) => matchPath(path, pathname)) ? pathname + search : undefined;
-}
+import { pageOf } from './page-of.ts';
 
 /** Reads a union's code: joining, a member card, a check-in, a station. */
 export default function Scan() {

@@ -25,15 +25,19 @@ export default function Services() {
           <input type="search" value={text} placeholder={w.searchServices} aria-label={w.searchServices} onChange={(e) => setText(e.target.value)} />
         </label>
         {shown.length === 0 && wanted ? <section className="card"><Empty icon="search" title={w.nothingFound({ text })} hint={w.nothingFoundHint} /></section> : null}
-        {AREAS.map((area) => {
-          const here = shown.filter((s) => s.area === area);
-          return here.length === 0 ? null : (
-            <section key={area} className="card">
-              <h2 className="areatitle"><Icon name={areaIcons[area]} size={18} />{say(areaWords[area])}</h2>
-              <div className="servicegrid">{here.map((s) => <ServiceLink key={s.path + s.title.code} service={s} />)}</div>
-            </section>
-          );
-        })}
+        {shown.length > 0 ? (
+          <div className="card areas">
+            {AREAS.map((area) => {
+              const here = shown.filter((s) => s.area === area);
+              return here.length === 0 ? null : (
+                <section key={area}>
+                  <h2 className="areatitle"><Icon name={areaIcons[area]} size={18} />{say(areaWords[area])}</h2>
+                  <div className="servicegrid">{here.map((s) => <ServiceLink key={s.path + s.title.code} service={s} />)}</div>
+                </section>
+              );
+            })}
+          </div>
+        ) : null}
       </main>
     </>
   );
