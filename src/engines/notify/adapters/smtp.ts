@@ -19,7 +19,7 @@ export type SmtpSettings = {
   readonly mailbox?: string | undefined;
 };
 
-type Post = { readonly transport: ReturnType<typeof transportOf>; at: number };
+type Post = { readonly transport: ReturnType<typeof transportOf>; readonly at: number; readonly by: Outbound };
 
 const posts = new Map<string, Post>();
 const MOST_POSTS = 50;
@@ -40,12 +40,12 @@ function transportOf(s: SmtpSettings, address: string) {
 async function postOf(s: SmtpSettings, o: Outbound): Promise<Post> {
   const key = createHash('sha256').update(JSON.stringify(s)).digest('hex');
   const kept = posts.get(key);
-  if (kept && Date.now() - kept.at < FRESH_MS) return kept;
+  if (kept && kept.by === o && Date.now() - kept.at < FRESH_MS) return kept;
   kept?.transport.close();
   const found = await reach(s.host, o);
   const address = found[0]?.address ?? '';
   if (s.safety === 'none' && !isAmong(o.allowed, address)) throw new Unreachable('notEncrypted', false);
-  const post = { transport: transportOf(s, address), at: Date.now() };
+  const post = { transport: transportOf(s, address), at: Date.now(), by: o };
   posts.set(key, post);
   const oldest = posts.size > MOST_POSTS ? posts.keys().next().value : undefined;
   if (oldest !== undefined) {
