@@ -32,6 +32,7 @@ CREATE TABLE case_file (
   next_escalation  timestamptz,
   warned_at        timestamptz,
   recheck_due      timestamptz,                -- when the author is asked again
+  lapse_due        timestamptz,                -- when the system takes the step that waiting for the author allows
   rating           smallint CHECK (rating BETWEEN 1 AND 5),
   rating_again     smallint CHECK (rating_again BETWEEN 1 AND 5),
   reopened         smallint NOT NULL DEFAULT 0,
@@ -40,6 +41,7 @@ CREATE TABLE case_file (
   version          integer NOT NULL DEFAULT 1,
   opened_at        timestamptz NOT NULL,
   changed_at       timestamptz NOT NULL,
+  searched         tsvector NOT NULL DEFAULT '', -- pairs of characters of title and first text
   PRIMARY KEY (federation_id, id),
   UNIQUE (federation_id, process, number),
   CHECK (privacy <> 'anonymous' OR author_id IS NULL)
@@ -52,6 +54,8 @@ CREATE INDEX case_file_subject ON case_file (federation_id, subject_id, changed_
 CREATE INDEX case_file_process ON case_file (federation_id, process, union_id, opened_at);
 CREATE INDEX case_file_sweep ON case_file (next_escalation) WHERE is_open AND next_escalation IS NOT NULL;
 CREATE INDEX case_file_warn ON case_file (next_due) WHERE is_open AND warned_at IS NULL;
+CREATE INDEX case_file_searched ON case_file USING gin (searched);
+CREATE INDEX case_file_lapse ON case_file (lapse_due) WHERE lapse_due IS NOT NULL;
 CREATE INDEX case_file_recheck ON case_file (recheck_due) WHERE recheck_due IS NOT NULL;
 
 CREATE TABLE case_event (

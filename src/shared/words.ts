@@ -4,8 +4,14 @@
  */
 export type Locale = 'zh' | 'en';
 
-/** One phrase in both languages. `code` is `part.key` and is what an API client sees of a refusal. */
-export type Word = { readonly code: string; readonly zh: string; readonly en: string };
+/**
+ * One phrase in both languages. `code` is `part.key` and is what an API client sees of a refusal.
+ * `S` are the names of its `{slots}` where they are known from the text (`never`: it has none); it lives in the types only.
+ */
+export type Word<S extends string = string> = { readonly code: string; readonly zh: string; readonly en: string; readonly slots?: S };
+
+/** The slot names in a sentence: `SlotsIn<'{n} letters of {union}'>` is `'n' | 'union'`. */
+export type SlotsIn<T extends string> = T extends `${string}{${infer S}}${infer Rest}` ? S | SlotsIn<Rest> : never;
 
 /** Values for the `{slots}` of a sentence. */
 export type Slots = Readonly<Record<string, string | number>>;
@@ -15,16 +21,12 @@ export type Slots = Readonly<Record<string, string | number>>;
  * @param part the part's name, used as the first half of each word's code
  * @param pairs `[Chinese, English]` by key
  */
-export function defineWords<K extends string>(
+export function defineWords<const P extends Readonly<Record<string, readonly [zh: string, en: string]>>>(
   part: string,
-  pairs: Readonly<Record<K, readonly [zh: string, en: string]>>,
-): Readonly<Record<K, Word>> {
-  const words = {} as Record<K, Word>;
-  for (const key of Object.keys(pairs) as K[]) {
-    const [zh, en] = pairs[key];
-    words[key] = { code: `${part}.${key}`, zh, en };
-  }
-  return words;
+  pairs: P,
+): { readonly [K in keyof P]: Word<SlotsIn<P[K][0]>> } {
+  const words = Object.entries(pairs).map(([key, [zh, en]]) => [key, { code: `${part}.${key}`, zh, en }] as const);
+  return Object.fromEntries(words) as { [K in keyof P]: Word<SlotsIn<P[K][0]>> };
 }
 
 /** The sentence in one language with its slots filled; a slot that was not given stays visible as `{slot}`. */

@@ -1,0 +1,23 @@
+/** Engine cases: matters that travel through processes given as data. See about.md. */
+import * as access from './access.ts';
+import { countFigures, listOwn, listRegister } from './lists.sql.ts';
+import { open } from './open.service.ts';
+import { allProcesses, processNamed, useProcess } from './registry.ts';
+import { note, oneLevelUp, step } from './steps.service.ts';
+import { sweep } from './sweep.service.ts';
+import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor } from './views.service.ts';
+
+export const cases = {
+  useProcess, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
+  listRegister, countFigures, sweep, loadSeen: access.loadSeen, openSteps: access.openSteps,
+};
+export { defineProcess, type Process, type State, type Step } from './process.rules.ts';
+export { grams, gramQuery } from './grams.rules.ts';
+export { words as caseWords } from './cases.words.ts';
+export type { Doer, Held } from './access.ts';
+export type { CaseEvent, CaseFile } from './cases.sql.ts';
+export type { CaseFigures, CaseFilter, ListedCase } from './lists.sql.ts';
+export type { Opening } from './open.service.ts';
+export type { Given } from './steps.service.ts';
+export type { SeenCase } from './views.service.ts';
+export type { Runner } from './sweep.service.ts';

@@ -1,0 +1,62 @@
+import type { Tx } from '#shared/call';
+import { sayDeadline } from '#shared/date-phrases';
+import { say, type Slots, type Word } from '#shared/words';
+import { notify } from '#engines/notify';
+import { officersOf, officesWith } from '#engines/org';
+import type { Held } from './access.ts';
+import { words } from './cases.words.ts';
+import type { Process, Step } from './process.rules.ts';
+
+const memberLink = (p: Process, id: string): string => p.memberPath.replace(':id', id);
+const consoleLink = (p: Process, id: string): string => `/console${p.consolePath.replace(':id', id)}`;
+
+const slotsOf = (p: Process, { file, union }: Held): Slots => ({ number: file.number, title: file.title, union: union.name, process: say(p.title, 'zh') });
+
+/** Tells the author what a step means for him or her; anonymous authors look it up with their code. */
+export async function tellAuthor(tx: Tx, p: Process, held: Held, step: Step, verb: string): Promise<void> {
+  const { file } = held;
+  const to = file.authorId ?? file.subjectId;
+  if (step.tellsAuthor === undefined || to === null) return;
+  await notify.tell(tx, {
+    key: `${p.name}/${file.id}/${file.version}/${verb}`, to: [to], kind: `${p.name}.${verb}`, word: step.tellsAuthor.title, body: step.tellsAuthor.body,
+    slots: slotsOf(p, held), link: memberLink(p, file.id),
+  });
+}
+
+/** Offices that may take some step in the present state. */
+function officesInState(p: Process, state: string): string[] {
+  const words = Object.values(p.steps).filter((s) => s.from.includes(state) && s.can.includes('.')).map((s) => s.can);
+  return [...new Set(words.flatMap((w) => officesWith(w)))].filter((o) => o !== 'platformAdmin');
+}
+
+/** The people of the union that has the case who could act on it now. */
+export async function officersFor(tx: Tx, p: Process, held: Held): Promise<string[]> {
+  const offices = officesInState(p, held.file.state);
+  if (offices.length === 0) return [];
+  const officers = await officersOf(tx, [held.union.id], offices);
+  return [...new Set(officers.map((o) => o.personId))].filter((id) => id !== held.file.authorId && id !== held.file.subjectId);
+}
+
+/** Tells the office that a case waits for it. */
+export async function tellOffice(tx: Tx, p: Process, held: Held, said?: { title: Word; body: Word }): Promise<void> {
+  const step = said ?? p.arrives;
+  const to = await officersFor(tx, p, held);
+  if (step === undefined || to.length === 0) return;
+  await notify.tell(tx, {
+    key: `${p.name}/${held.file.id}/${held.file.version}/office`, to, kind: `${p.name}.office`, word: step.title, body: step.body,
+    slots: slotsOf(p, held), link: consoleLink(p, held.file.id),
+  });
+}
+
+/** Tells the person a case was given to. */
+export async function tellAssignee(tx: Tx, p: Process, held: Held): Promise<void> {
+  const { file } = held;
+  if (file.assigneeId === null) return;
+  const due = file.nextDue === null ? '' : sayDeadline(file.nextDue, 'zh', tx.now);
+  await notify.tell(tx, {
+    key: `${p.name}/${file.id}/${file.version}/assigned`, to: [file.assigneeId], kind: `${p.name}.assigned`, word: words.assignedTitle,
+    body: words.assignedBody, slots: { ...slotsOf(p, held), due }, link: consoleLink(p, file.id),
+  });
+}
+
+export { consoleLink, memberLink };

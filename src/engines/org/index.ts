@@ -1,0 +1,11 @@
+/** Engine org: the union tree, its people, dated memberships, dated offices and who may reach what. */
+export { words as orgWords } from './org.words.ts';
+export { inSubtrees, outermost, visibleTo } from './scope.sql.ts';
+export * from './unions.ts';
+export { findUnion, findUnionByJoinCode, findUnionFor, findUnionsByCode, listAncestors, listSubtree, type Union } from './unions.sql.ts';
+export * from './people.ts';
+export * from './memberships.ts';
+export type { Membership } from './memberships.sql.ts';
+export * from './offices.ts';
+export type { OfficeHolding } from './offices.sql.ts';
+export { countMembers, type MemberFigures, sumFigures } from './figures.sql.ts';

@@ -1,0 +1,73 @@
+import type { Tx } from '#shared/call';
+import { rows, sql } from '#platform/db';
+
+/** A person as stored: sealed fields stay sealed until `people.ts` opens them. */
+export type PersonRow = {
+  id: string; name: string; sex: 'male' | 'female' | null; birthDate: string | null; ethnicity: string;
+  idKind: string; idSealed: Buffer | null; idLookup: Buffer | null; phoneSealed: Buffer | null; phoneLookup: Buffer | null;
+  emailSealed: Buffer | null; staffNumber: string; politicalStatus: string; education: string; skillGrade: string;
+  professionalTitle: string; household: string; migrant: boolean; newForm: string; honourGrade: string;
+  locale: 'zh' | 'en'; textSize: string;
+};
+
+const COLUMNS = sql`p.id, p.name, p.sex, p.birth_date as "birthDate", p.ethnicity, p.id_kind as "idKind", p.id_sealed as "idSealed",
+  p.id_lookup as "idLookup", p.phone_sealed as "phoneSealed", p.phone_lookup as "phoneLookup", p.email_sealed as "emailSealed",
+  p.staff_number as "staffNumber", p.political_status as "politicalStatus", p.education, p.skill_grade as "skillGrade",
+  p.professional_title as "professionalTitle", p.household, p.migrant, p.new_form as "newForm", p.honour_grade as "honourGrade",
+  p.locale, p.text_size as "textSize"`;
+
+/** People by id; the order is not kept. */
+export async function findPeople(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
+  const r = await sql<PersonRow>`select ${COLUMNS} from person p
+    where p.federation_id = ${tx.federationId} and p.id = any(${[...ids]}::uuid[])`.execute(rows(tx));
+  return r.rows;
+}
+
+/** People whose ID number has one of these look-up hashes. */
+export async function findPeopleByIdLookup(tx: Tx, lookups: readonly Buffer[]): Promise<PersonRow[]> {
+  const r = await sql<PersonRow>`select ${COLUMNS} from person p
+    where p.federation_id = ${tx.federationId} and p.id_lookup = any(${[...lookups]}::bytea[])`.execute(rows(tx));
+  return r.rows;
+}
+
+/** People with one of these telephones: several may share one. */
+export async function findPeopleByPhone(tx: Tx, lookups: readonly Buffer[]): Promise<PersonRow[]> {
+  const r = await sql<PersonRow>`select ${COLUMNS} from person p
+    where p.federation_id = ${tx.federationId} and p.phone_lookup = any(${[...lookups]}::bytea[]) limit 10000`.execute(rows(tx));
+  return r.rows;
+}
+
+const hex = (b: Buffer | null): string | null => (b === null ? null : b.toString('hex'));
+
+/** Writes new people and changed people in one statement each way; sealed fields that are null keep what is there. */
+export async function upsertPeople(tx: Tx, people: readonly PersonRow[]): Promise<void> {
+  const list = people.map((p) => ({ ...p, idSealed: hex(p.idSealed), idLookup: hex(p.idLookup), phoneSealed: hex(p.phoneSealed), phoneLookup: hex(p.phoneLookup), emailSealed: hex(p.emailSealed) }));
+  await sql`insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, id_sealed, id_lookup, phone_sealed, phone_lookup,
+      email_sealed, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade,
+      locale, text_size, created_at, changed_at)
+    select ${tx.federationId}, x.id, x.name, x.sex, x."birthDate", x.ethnicity, x."idKind", decode(x."idSealed", 'hex'), decode(x."idLookup", 'hex'),
+      decode(x."phoneSealed", 'hex'), decode(x."phoneLookup", 'hex'), decode(x."emailSealed", 'hex'), x."staffNumber", x."politicalStatus",
+      x.education, x."skillGrade", x."professionalTitle", x.household, x.migrant, x."newForm", x."honourGrade", x.locale, x."textSize", ${tx.now}, ${tx.now}
+    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(id uuid, name text, sex text, "birthDate" date, ethnicity text, "idKind" text,
+      "idSealed" text, "idLookup" text, "phoneSealed" text, "phoneLookup" text, "emailSealed" text, "staffNumber" text, "politicalStatus" text,
+      education text, "skillGrade" text, "professionalTitle" text, household text, migrant boolean, "newForm" text, "honourGrade" text,
+      locale text, "textSize" text)
+    on conflict (federation_id, id) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
+      ethnicity = excluded.ethnicity, id_kind = excluded.id_kind, id_sealed = coalesce(excluded.id_sealed, person.id_sealed),
+      id_lookup = coalesce(excluded.id_lookup, person.id_lookup), phone_sealed = coalesce(excluded.phone_sealed, person.phone_sealed),
+      phone_lookup = coalesce(excluded.phone_lookup, person.phone_lookup), email_sealed = coalesce(excluded.email_sealed, person.email_sealed),
+      staff_number = excluded.staff_number, political_status = excluded.political_status, education = excluded.education,
+      skill_grade = excluded.skill_grade, professional_title = excluded.professional_title, household = excluded.household,
+      migrant = excluded.migrant, new_form = excluded.new_form, honour_grade = excluded.honour_grade, changed_at = excluded.changed_at`.execute(rows(tx));
+}
+
+/** Takes people away again that an undone import had added and nothing else refers to. */
+export async function deletePeople(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from person p where p.federation_id = ${tx.federationId} and p.id = any(${[...ids]}::uuid[])`.execute(rows(tx));
+}
+
+/** Language and letter size of one person. */
+export async function updatePreferences(tx: Tx, id: string, o: { locale?: string; textSize?: string }): Promise<void> {
+  await sql`update person set locale = coalesce(${o.locale ?? null}, locale), text_size = coalesce(${o.textSize ?? null}, text_size)
+    where federation_id = ${tx.federationId} and id = ${id}`.execute(rows(tx));
+}

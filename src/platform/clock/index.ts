@@ -1,0 +1,19 @@
+/** The only clock. Whoever needs the time of a business call reads `tx.now`, which came from here once. */
+let fixed: Date | null = null;
+
+export const clock = {
+  /** The time now: the machine's, or the fixed time of a test. */
+  now: (): Date => new Date(fixed ?? Date.now()),
+
+  /** Fixes the time (tests only); null lets it run again. */
+  set(at: Date | string | null): void {
+    fixed = at === null ? null : new Date(at);
+    if (fixed && Number.isNaN(fixed.getTime())) throw new Error(`Not a time: ${String(at)}`);
+  },
+
+  /** Moves a fixed time on by milliseconds (tests only); fixes it first when it was running. */
+  advance(milliseconds: number): Date {
+    fixed = new Date((fixed?.getTime() ?? Date.now()) + milliseconds);
+    return new Date(fixed);
+  },
+};

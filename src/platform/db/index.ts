@@ -1,0 +1,6 @@
+/** The one way to the database: transactions, rows, migrations. */
+export { type Kysely, type RawBuilder, sql } from 'kysely';
+export type { Connection, Database, How } from './database.ts';
+export { connect, NO_FEDERATION, rows } from './database.ts';
+export { migrate } from './migrate.ts';
+export type { Tables } from './tables.ts';

@@ -1,0 +1,161 @@
+import {
+  type InfiniteData, keepPreviousData, QueryClient, type QueryKey, type UseQueryResult,
+  useInfiniteQuery, useMutation, useQuery, useQueryClient,
+} from '@tanstack/react-query';
+import { say } from '#shared/words';
+import { type AnyEndpoint, call, type Input, type Output, RefusedByServer, type Travel } from './client.ts';
+import { words } from './kit.words.ts';
+import { locale, useLocale } from './language.ts';
+import { tell } from './toast.tsx';
+
+/** The one store of answers of an app. Answers are fresh for 20 s; a refusal is never asked twice, a lost network is asked twice more. */
+export const answers = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 20_000,
+      gcTime: 5 * 60_000,
+      retry: (count, cause) => count < 2 && cause instanceof RefusedByServer && (cause.status === 0 || cause.status >= 502),
+    },
+    mutations: { retry: false },
+  },
+});
+
+/** Under which key an answer is kept: the route's path first, so that a live event can name what is stale. */
+export const keyOf = (endpoint: AnyEndpoint, input?: unknown): QueryKey => [endpoint.path, ...(input === undefined ? [] : [input, locale()])];
+
+/** Forgets the answers of these routes (whatever the input), so that screens that show them ask again. */
+export const refresh = (...endpoints: readonly AnyEndpoint[]): Promise<void> =>
+  Promise.all(endpoints.map((e) => answers.invalidateQueries({ queryKey: [e.path] }))).then(() => undefined);
+
+/** Settings of a read: it waits while `when` is false; `every` asks again each so many milliseconds; `anonymous` sends no cookie. */
+export type CallSettings = { readonly when?: boolean; readonly every?: number; readonly anonymous?: boolean; readonly keepWhileChanging?: boolean };
+
+/** Reads a route and keeps the answer: `const letter = useCall(api.letter, { id })`, then `letter.data`, `letter.error?.sentence`. */
+export function useCall<E extends AnyEndpoint>(endpoint: E, input: Input<E>, settings: CallSettings = {}): UseQueryResult<Output<E>, RefusedByServer> {
+  useLocale();
+  return useQuery<Output<E>, RefusedByServer>({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, input, { signal, anonymous: settings.anonymous ?? false }),
+    enabled: settings.when ?? true,
+    ...(settings.every ? { refetchInterval: settings.every } : {}),
+    ...(settings.keepWhileChanging ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+type Page = { readonly items: readonly unknown[]; readonly total?: number | undefined; readonly next?: string | number | null | undefined };
+
+/** All pages of a list read so far, flattened. `more` is absent at the end. */
+export type Pages<T> = {
+  readonly items: readonly T[];
+  readonly total: number | undefined;
+  readonly loading: boolean;
+  readonly error: RefusedByServer | null;
+  readonly more?: () => void;
+  readonly loadingMore: boolean;
+  readonly again: () => void;
+};
+
+/**
+ * Reads a list page by page. The list answers `{ items, total?, next? }`; `next` is sent back under the input name `after`
+ * (or another one, given as `cursor`).
+ */
+export function usePages<E extends AnyEndpoint>(
+  endpoint: E,
+  input: Input<E>,
+  settings: { readonly cursor?: string; readonly when?: boolean } = {},
+): Pages<Output<E> extends { items: readonly (infer T)[] } ? T : never> {
+  useLocale();
+  const cursor = settings.cursor ?? 'after';
+  const list = useInfiniteQuery<Output<E>, RefusedByServer, InfiniteData<Output<E>>, QueryKey, string | number | null>({
+    queryKey: [...keyOf(endpoint, input), 'pages'],
+    queryFn: ({ pageParam, signal }) => call(endpoint, (pageParam === null ? input : { ...(input as object), [cursor]: pageParam }) as Input<E>, { signal }),
+    initialPageParam: null,
+    getNextPageParam: (page) => (page as Page).next ?? null,
+    enabled: settings.when ?? true,
+  });
+  const pages = (list.data?.pages ?? []) as readonly Page[];
+  return {
+    items: pages.flatMap((p) => p.items) as readonly (Output<E> extends { items: readonly (infer T)[] } ? T : never)[],
+    total: pages[0]?.total,
+    loading: list.isPending && list.fetchStatus !== 'idle',
+    error: list.error,
+    ...(list.hasNextPage ? { more: () => void list.fetchNextPage() } : {}),
+    loadingMore: list.isFetchingNextPage,
+    again: () => void list.refetch(),
+  };
+}
+
+/** The part of a form (antd's and antd-mobile's alike) that refusals are written to. */
+export type FormLike = {
+  // biome-ignore lint/suspicious/noExplicitAny: both libraries type the names of their own form values here
+  setFields(fields: any[]): void;
+  // biome-ignore lint/suspicious/noExplicitAny: same
+  scrollToField?(name: any, options?: any): void;
+};
+
+/** What happens around a write. */
+export type ActSettings<E extends AnyEndpoint> = {
+  /** refused fields are written at their form items */
+  readonly form?: FormLike;
+  /** said when it is done; without it nothing is said (the page shows it) */
+  readonly done?: string | ((out: Output<E>) => string | undefined);
+  /** routes whose answers changed by this */
+  readonly refreshes?: readonly AnyEndpoint[];
+  readonly after?: (out: Output<E>) => void;
+  /** takes a refusal over: return true when the page shows it itself, then nothing is said */
+  readonly refused?: (why: RefusedByServer) => boolean | undefined;
+  /** sends no cookie */
+  readonly anonymous?: boolean;
+};
+
+/** A write as a screen uses it. */
+export type Act<E extends AnyEndpoint> = {
+  /** starts it; never throws */
+  readonly act: (input: Input<E>) => void;
+  /** starts it and waits; answers undefined when refused (already told) */
+  readonly actNow: (input: Input<E>) => Promise<Output<E> | undefined>;
+  readonly busy: boolean;
+  /** it waits for the network and will go out by itself when it is back */
+  readonly waiting: boolean;
+  readonly refusal: RefusedByServer | null;
+};
+
+/** The form's name for a refused path: `rows.3.phone` is `['rows', 3, 'phone']`. */
+export const fieldName = (path: string): (string | number)[] => path.split('.').map((p) => (/^\d+$/.test(p) ? Number(p) : p));
+
+function showRefusal(why: RefusedByServer, form: FormLike | undefined): void {
+  if (!form || why.fields.length === 0) return tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');
+  form.setFields(why.fields.map((f) => ({ name: fieldName(f.path), errors: [f.sentence] })));
+  const first = why.fields[0];
+  if (first) form.scrollToField?.(fieldName(first.path), { block: 'center' });
+  tell(say(words.checkFields, locale(), { n: why.fields.length }), 'bad');
+}
+
+/**
+ * A write: `const { act, busy } = useAct(api.write, { form, done: w.sent, refreshes: [api.mine], after: (out) => go(out.id) })`.
+ * Refusals are shown at the form's fields or as one sentence. Without a network it waits and goes out when the network is back.
+ */
+export function useAct<E extends AnyEndpoint>(endpoint: E, settings: ActSettings<E> = {}): Act<E> {
+  const store = useQueryClient();
+  const travel: Travel = { anonymous: settings.anonymous ?? false };
+  const mutation = useMutation<Output<E>, RefusedByServer, Input<E>>({
+    mutationFn: (input) => call(endpoint, input, travel),
+    onSuccess: async (out) => {
+      for (const e of settings.refreshes ?? []) void store.invalidateQueries({ queryKey: [e.path] });
+      const sentence = typeof settings.done === 'function' ? settings.done(out) : settings.done;
+      if (sentence) tell(sentence);
+      settings.after?.(out);
+    },
+    onError: (why) => {
+      if (settings.refused?.(why)) return;
+      showRefusal(why instanceof RefusedByServer ? why : new RefusedByServer(500, { code: 'kit.serverTrouble', sentence: say(words.serverTrouble, locale()) }), settings.form);
+    },
+  });
+  return {
+    act: (input) => mutation.mutate(input),
+    actNow: (input) => mutation.mutateAsync(input).catch(() => undefined),
+    busy: mutation.isPending,
+    waiting: mutation.isPaused,
+    refusal: mutation.error,
+  };
+}

@@ -1,0 +1,20 @@
+/** The front door of the kit: everything a screen of either app is built from. */
+export { answers, type Act, type ActSettings, keyOf, type Pages, refresh, useAct, useCall, usePages } from './calls.ts';
+export { addressOf, type AnyEndpoint, call, type Input, onSignedOut, type Output, RefusedByServer, saveFile, sendFile } from './client.ts';
+export { type Spoken, type SpokenWords, locale, speak, speakAll, useLocale, useSay, useWords } from './language.ts';
+export { holds, type Me, useMaybeMe, useMe, WhoIsIn } from './me.tsx';
+export * from './screens.ts';
+export { tell, Toasts } from './toast.tsx';
+export * from './format.ts';
+export { Icon, type IconName } from './icons.tsx';
+export { Basis, Chip, Deadline, Empty, type Happening, StepBar, Timeline } from './status.tsx';
+export { ask, type Question, Questions } from './ask.tsx';
+export { Attach, type Attached, type AttachProps } from './attach.tsx';
+export { Boundary } from './boundary.tsx';
+export { type Draft, useDraft } from './drafts.ts';
+export { shrink } from './images.ts';
+export { keep, kept } from './kept.ts';
+export { type LiveEvent, OfflineBanner, useLive, useOnline } from './live.tsx';
+export { Loaded, LoadedPages, NotShown, Waiting } from './loaded.tsx';
+export { Card, type Crumb, DeskPage, Facts, PhonePage, Row } from './page.tsx';
+export { Qr, Scanner } from './qr.tsx';
