@@ -1,5 +1,88 @@
 -- Written by tools/dump-schema.ts from the migrations. Read it; change db/migrations instead.
 
+CREATE TABLE audit_check (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  checked_at    timestamp with time zone NOT NULL,
+  blocks        bigint NOT NULL,
+  entries       bigint NOT NULL,
+  unsealed      bigint NOT NULL,
+  fault_count   bigint NOT NULL,
+  faults        jsonb NOT NULL,
+  head_block    bigint NOT NULL,
+  head_hash     bytea NOT NULL,
+  CONSTRAINT audit_check_pkey PRIMARY KEY (federation_id, id)
+);
+CREATE INDEX audit_check_at ON audit_check USING btree (federation_id, checked_at DESC);
+
+CREATE TABLE audit_entry (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  act           text NOT NULL,
+  by_kind       text NOT NULL,
+  by_name       text NOT NULL,
+  person_id     uuid,
+  session_id    text,
+  union_id      uuid,
+  subject_kind  text NOT NULL,
+  subject_id    text NOT NULL,
+  word          text NOT NULL,
+  zh            text NOT NULL,
+  en            text NOT NULL,
+  slots         jsonb NOT NULL,
+  basis         jsonb NOT NULL,
+  fields        text[] NOT NULL,
+  purpose       text NOT NULL,
+  CONSTRAINT audit_entry_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT audit_entry_act_check CHECK ((act = ANY (ARRAY['write'::text, 'look'::text]))),
+  CONSTRAINT audit_entry_by_kind_check CHECK ((by_kind = ANY (ARRAY['person'::text, 'anonymous'::text, 'system'::text]))),
+  CONSTRAINT audit_entry_check CHECK (((by_kind = 'person'::text) = (person_id IS NOT NULL))),
+  CONSTRAINT audit_entry_check1 CHECK (((by_kind = 'person'::text) OR (session_id IS NULL))),
+  CONSTRAINT audit_entry_check2 CHECK (((by_kind <> 'anonymous'::text) OR (by_name = ''::text))),
+  CONSTRAINT audit_entry_check3 CHECK (((act = 'look'::text) = (cardinality(fields) > 0))),
+  CONSTRAINT audit_entry_check4 CHECK (((act <> 'look'::text) OR (purpose <> ''::text))),
+  CONSTRAINT audit_entry_subject_id_check CHECK (((length(subject_id) >= 1) AND (length(subject_id) <= 100))),
+  CONSTRAINT audit_entry_subject_kind_check CHECK (((length(subject_kind) >= 1) AND (length(subject_kind) <= 60)))
+);
+CREATE INDEX audit_entry_at ON audit_entry USING btree (federation_id, at DESC, id DESC);
+CREATE INDEX audit_entry_look ON audit_entry USING btree (federation_id, at DESC, id DESC) WHERE (act = 'look'::text);
+CREATE INDEX audit_entry_person ON audit_entry USING btree (federation_id, person_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX audit_entry_subject ON audit_entry USING btree (federation_id, subject_kind, subject_id, at DESC, id DESC);
+CREATE INDEX audit_entry_union ON audit_entry USING btree (federation_id, union_id, at DESC, id DESC);
+
+CREATE TABLE audit_seal (
+  federation_id uuid NOT NULL,
+  block         bigint NOT NULL,
+  prev_hash     bytea NOT NULL,
+  entry_ids     uuid[] NOT NULL,
+  entry_hashes  bytea[] NOT NULL,
+  hash          bytea NOT NULL,
+  sealed_at     timestamp with time zone NOT NULL,
+  CONSTRAINT audit_seal_pkey PRIMARY KEY (federation_id, block),
+  CONSTRAINT audit_seal_block_check CHECK ((block > 0)),
+  CONSTRAINT audit_seal_check CHECK ((cardinality(entry_ids) = cardinality(entry_hashes))),
+  CONSTRAINT audit_seal_entry_ids_check CHECK (((cardinality(entry_ids) >= 1) AND (cardinality(entry_ids) <= 1000))),
+  CONSTRAINT audit_seal_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT audit_seal_prev_hash_check CHECK ((length(prev_hash) = 32))
+);
+
+CREATE TABLE audit_unsealed (
+  federation_id uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  CONSTRAINT audit_unsealed_pkey PRIMARY KEY (federation_id, entry_id)
+);
+
+CREATE TABLE authenticator (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  secret_sealed bytea NOT NULL,
+  begun_at      timestamp with time zone NOT NULL,
+  confirmed_at  timestamp with time zone,
+  last_step     bigint NOT NULL,
+  CONSTRAINT authenticator_pkey PRIMARY KEY (federation_id, person_id)
+);
+
 CREATE TABLE case_barred (
   federation_id uuid NOT NULL,
   case_id       uuid NOT NULL,
@@ -59,6 +142,7 @@ CREATE TABLE case_file (
   next_escalation timestamp with time zone,
   warned_at       timestamp with time zone,
   recheck_due     timestamp with time zone,
+  lapse_due       timestamp with time zone,
   rating          smallint,
   rating_again    smallint,
   reopened        smallint NOT NULL DEFAULT 0,
@@ -67,6 +151,7 @@ CREATE TABLE case_file (
   version         integer NOT NULL DEFAULT 1,
   opened_at       timestamp with time zone NOT NULL,
   changed_at      timestamp with time zone NOT NULL,
+  searched        tsvector NOT NULL DEFAULT ''::tsvector,
   CONSTRAINT case_file_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT case_file_federation_id_process_number_key UNIQUE (federation_id, process, number),
   CONSTRAINT case_file_check CHECK (((privacy <> 'anonymous'::text) OR (author_id IS NULL))),
@@ -77,10 +162,12 @@ CREATE TABLE case_file (
 );
 CREATE INDEX case_file_assignee ON case_file USING btree (federation_id, assignee_id, next_due) WHERE is_open;
 CREATE INDEX case_file_author ON case_file USING btree (federation_id, author_id, changed_at);
+CREATE INDEX case_file_lapse ON case_file USING btree (lapse_due) WHERE (lapse_due IS NOT NULL);
 CREATE INDEX case_file_late ON case_file USING btree (federation_id, late_union_id, next_due) WHERE (is_open AND (late_union_id IS NOT NULL));
 CREATE INDEX case_file_open ON case_file USING btree (federation_id, union_id, next_due) WHERE is_open;
 CREATE INDEX case_file_process ON case_file USING btree (federation_id, process, union_id, opened_at);
 CREATE INDEX case_file_recheck ON case_file USING btree (recheck_due) WHERE (recheck_due IS NOT NULL);
+CREATE INDEX case_file_searched ON case_file USING gin (searched);
 CREATE INDEX case_file_subject ON case_file USING btree (federation_id, subject_id, changed_at);
 CREATE INDEX case_file_sweep ON case_file USING btree (next_escalation) WHERE (is_open AND (next_escalation IS NOT NULL));
 CREATE INDEX case_file_warn ON case_file USING btree (next_due) WHERE (is_open AND (warned_at IS NULL));
@@ -93,12 +180,43 @@ CREATE TABLE case_number (
   CONSTRAINT case_number_pkey PRIMARY KEY (federation_id, process, year)
 );
 
+CREATE TABLE consent (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  purpose       text NOT NULL,
+  version       integer NOT NULL,
+  text_hash     bytea NOT NULL,
+  fields        text[] NOT NULL,
+  decision      text NOT NULL,
+  channel       text NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  withdrawn_at  timestamp with time zone,
+  replaced_at   timestamp with time zone,
+  CONSTRAINT consent_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT consent_channel_check CHECK ((channel = ANY (ARRAY['phone'::text, 'console'::text, 'paper'::text, 'api'::text]))),
+  CONSTRAINT consent_check CHECK (((withdrawn_at IS NULL) OR (decision = 'given'::text))),
+  CONSTRAINT consent_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'refused'::text]))),
+  CONSTRAINT consent_version_check CHECK ((version >= 1))
+);
+CREATE INDEX consent_given ON consent USING btree (federation_id, purpose, person_id) WHERE ((replaced_at IS NULL) AND (withdrawn_at IS NULL) AND (decision = 'given'::text));
+CREATE INDEX consent_of_person ON consent USING btree (federation_id, person_id, decided_at);
+CREATE UNIQUE INDEX consent_standing ON consent USING btree (federation_id, person_id, purpose) WHERE (replaced_at IS NULL);
+
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
   name          text NOT NULL,
   region_code   text NOT NULL DEFAULT ''::text,
   founded_at    timestamp with time zone NOT NULL,
   CONSTRAINT federation_pkey PRIMARY KEY (federation_id)
+);
+
+CREATE TABLE first_administrator_link (
+  token_hash bytea NOT NULL,
+  made_at    timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  used_at    timestamp with time zone,
+  CONSTRAINT first_administrator_link_pkey PRIMARY KEY (token_hash)
 );
 
 CREATE TABLE follow_up (
@@ -142,6 +260,19 @@ CREATE TABLE join_code_lookup (
   union_id      uuid NOT NULL,
   CONSTRAINT join_code_lookup_pkey PRIMARY KEY (join_code)
 );
+
+CREATE TABLE letter_publication (
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  category      text NOT NULL,
+  question      text NOT NULL,
+  answer        text NOT NULL,
+  published_at  timestamp with time zone NOT NULL,
+  published_by  uuid NOT NULL,
+  CONSTRAINT letter_publication_pkey PRIMARY KEY (federation_id, case_id)
+);
+CREATE INDEX letter_publication_newest ON letter_publication USING btree (federation_id, published_at DESC);
 
 CREATE TABLE membership (
   federation_id   uuid NOT NULL,
@@ -202,6 +333,38 @@ CREATE TABLE office_permission (
   CONSTRAINT office_permission_pkey PRIMARY KEY (federation_id, office, permission)
 );
 
+CREATE TABLE one_time_code (
+  phone_lookup bytea NOT NULL,
+  code_hash    bytea NOT NULL,
+  sent_at      timestamp with time zone NOT NULL,
+  expires_at   timestamp with time zone NOT NULL,
+  tries        integer NOT NULL,
+  used_at      timestamp with time zone,
+  hour_from    timestamp with time zone NOT NULL,
+  hour_count   integer NOT NULL,
+  CONSTRAINT one_time_code_pkey PRIMARY KEY (phone_lookup),
+  CONSTRAINT one_time_code_hour_count_check CHECK ((hour_count >= 1)),
+  CONSTRAINT one_time_code_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX one_time_code_age ON one_time_code USING btree (sent_at);
+
+CREATE TABLE password (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  hash          text NOT NULL,
+  set_at        timestamp with time zone NOT NULL,
+  must_change   boolean NOT NULL,
+  CONSTRAINT password_pkey PRIMARY KEY (federation_id, person_id)
+);
+
+CREATE TABLE password_past (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  set_at        timestamp with time zone NOT NULL,
+  hash          text NOT NULL,
+  CONSTRAINT password_past_pkey PRIMARY KEY (federation_id, person_id, set_at)
+);
+
 CREATE TABLE person (
   federation_id      uuid NOT NULL,
   id                 uuid NOT NULL,
@@ -239,6 +402,70 @@ CREATE INDEX person_name ON person USING btree (federation_id, name text_pattern
 CREATE INDEX person_phone_lookup ON person USING btree (federation_id, phone_lookup) WHERE (phone_lookup IS NOT NULL);
 CREATE INDEX person_staff_number ON person USING btree (federation_id, staff_number) WHERE (staff_number <> ''::text);
 
+CREATE TABLE recovery_code (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  code_hash     bytea NOT NULL,
+  used_at       timestamp with time zone,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (federation_id, person_id, code_hash)
+);
+
+CREATE TABLE rule_book (
+  federation_id uuid NOT NULL,
+  stamp         uuid NOT NULL,
+  CONSTRAINT rule_book_pkey PRIMARY KEY (federation_id)
+);
+
+CREATE TABLE rule_confirmation (
+  federation_id uuid NOT NULL,
+  rule_id       uuid NOT NULL,
+  param         text NOT NULL,
+  note          text NOT NULL,
+  confirmed_by  uuid NOT NULL,
+  confirmed_at  timestamp with time zone NOT NULL,
+  CONSTRAINT rule_confirmation_pkey PRIMARY KEY (federation_id, rule_id),
+  CONSTRAINT rule_confirmation_note_check CHECK ((length(note) <= 500))
+);
+
+CREATE TABLE rule_decision (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  param         text NOT NULL,
+  union_id      uuid,
+  region_code   text NOT NULL DEFAULT ''::text,
+  place         text NOT NULL,
+  union_kind    text NOT NULL DEFAULT ''::text,
+  valid_from    date NOT NULL,
+  valid_to      date,
+  value         jsonb NOT NULL,
+  document      text NOT NULL,
+  article       text NOT NULL,
+  statute       boolean NOT NULL,
+  note          text NOT NULL,
+  decided_by    uuid NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  ended_by      uuid,
+  ended_at      timestamp with time zone,
+  CONSTRAINT rule_decision_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT rule_decision_check CHECK (((union_id IS NULL) = (region_code <> ''::text))),
+  CONSTRAINT rule_decision_check1 CHECK ((place = COALESCE((union_id)::text, region_code))),
+  CONSTRAINT rule_decision_check2 CHECK (((valid_to IS NULL) OR (valid_to >= (valid_from - 1)))),
+  CONSTRAINT rule_decision_check3 CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  CONSTRAINT rule_decision_document_check CHECK (((length(document) >= 1) AND (length(document) <= 200))),
+  CONSTRAINT rule_decision_note_check CHECK ((length(note) <= 500)),
+  CONSTRAINT rule_decision_region_code_check CHECK (((region_code = ''::text) OR (region_code ~ '^[0-9]{6}$'::text)))
+);
+CREATE UNIQUE INDEX rule_decision_one ON rule_decision USING btree (federation_id, param, place, union_kind, valid_from) WHERE ((valid_to IS NULL) OR (valid_to >= valid_from));
+CREATE INDEX rule_decision_param ON rule_decision USING btree (federation_id, param, valid_from DESC);
+
+CREATE TABLE rule_set (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  content       jsonb NOT NULL,
+  first_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT rule_set_pkey PRIMARY KEY (federation_id, id)
+);
+
 CREATE TABLE schema_migration (
   name       text NOT NULL,
   phase      text NOT NULL,
@@ -248,6 +475,83 @@ CREATE TABLE schema_migration (
   CONSTRAINT schema_migration_pkey PRIMARY KEY (name, phase),
   CONSTRAINT schema_migration_phase_check CHECK ((phase = ANY (ARRAY['tables'::text, 'distribution'::text, 'foreign keys'::text])))
 );
+
+CREATE TABLE session (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  token_hash    bytea NOT NULL,
+  app           text NOT NULL,
+  method        text NOT NULL,
+  second_factor boolean NOT NULL,
+  device        text NOT NULL,
+  begun_at      timestamp with time zone NOT NULL,
+  seen_at       timestamp with time zone NOT NULL,
+  CONSTRAINT session_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT session_federation_id_token_hash_key UNIQUE (federation_id, token_hash),
+  CONSTRAINT session_app_check CHECK ((app = ANY (ARRAY['member'::text, 'console'::text, 'api'::text]))),
+  CONSTRAINT session_device_check CHECK ((length(device) <= 60)),
+  CONSTRAINT session_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'demo'::text, 'link'::text]))),
+  CONSTRAINT session_token_hash_check CHECK ((length(token_hash) = 32))
+);
+CREATE INDEX session_of_person ON session USING btree (federation_id, person_id);
+CREATE INDEX session_seen ON session USING btree (seen_at);
+
+CREATE TABLE sign_in_gate (
+  gate         bytea NOT NULL,
+  tries        integer NOT NULL,
+  last_at      timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT sign_in_gate_pkey PRIMARY KEY (gate),
+  CONSTRAINT sign_in_gate_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX sign_in_gate_age ON sign_in_gate USING btree (last_at);
+
+CREATE TABLE sign_in_ticket (
+  token_hash    bytea NOT NULL,
+  federation_id uuid,
+  person_id     uuid,
+  phone_lookup  bytea,
+  method        text NOT NULL,
+  app           text NOT NULL,
+  device        text NOT NULL,
+  expires_at    timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_ticket_pkey PRIMARY KEY (token_hash),
+  CONSTRAINT sign_in_ticket_app_check CHECK ((app = ANY (ARRAY['member'::text, 'console'::text, 'api'::text]))),
+  CONSTRAINT sign_in_ticket_check CHECK (((person_id IS NULL) = (federation_id IS NULL))),
+  CONSTRAINT sign_in_ticket_check1 CHECK (((person_id IS NOT NULL) OR (phone_lookup IS NOT NULL))),
+  CONSTRAINT sign_in_ticket_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text])))
+);
+CREATE INDEX sign_in_ticket_age ON sign_in_ticket USING btree (expires_at);
+
+CREATE TABLE stored_file (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  name          text NOT NULL,
+  kind          text NOT NULL,
+  type          text NOT NULL,
+  bytes         bigint NOT NULL,
+  width         integer,
+  height        integer,
+  thumbnail     boolean NOT NULL,
+  uploaded_by   uuid,
+  uploaded_at   timestamp with time zone NOT NULL,
+  owner_kind    text,
+  owner_id      uuid,
+  place         smallint NOT NULL DEFAULT 0,
+  attached_at   timestamp with time zone,
+  keep_until    timestamp with time zone,
+  CONSTRAINT stored_file_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT stored_file_bytes_check CHECK ((bytes > 0)),
+  CONSTRAINT stored_file_check CHECK (((owner_kind IS NULL) = (owner_id IS NULL))),
+  CONSTRAINT stored_file_check1 CHECK (((owner_kind IS NULL) = (attached_at IS NULL))),
+  CONSTRAINT stored_file_check2 CHECK (((kind = 'image'::text) = ((width IS NOT NULL) AND (height IS NOT NULL)))),
+  CONSTRAINT stored_file_kind_check CHECK ((kind = ANY (ARRAY['image'::text, 'document'::text, 'sheet'::text, 'text'::text]))),
+  CONSTRAINT stored_file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 140)))
+);
+CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_until) WHERE (keep_until IS NOT NULL);
+CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
+CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
 
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
@@ -304,6 +608,7 @@ CREATE INDEX union_unit_parent ON union_unit USING btree (federation_id, parent_
 CREATE INDEX union_unit_path ON union_unit USING btree (federation_id, path text_pattern_ops);
 CREATE INDEX union_unit_sector_path ON union_unit USING btree (federation_id, sector_path text_pattern_ops) WHERE (sector_path IS NOT NULL);
 
+ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_event ADD CONSTRAINT case_event_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
@@ -315,14 +620,25 @@ ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_origin_union_id_fke
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_subject_id_fkey FOREIGN KEY (federation_id, subject_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
+ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
+ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

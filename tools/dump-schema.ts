@@ -1,36 +1,36 @@
 /**
- * Writes db/schema.sql and src/platform/db/tables.ts from the migrations.
- * Works in a scratch database on the server of DATABASE_URL.
+ * Writes db/schema.sql and src/platform/db/tables.ts from the migrations: `npm run tool tools/dump-schema.ts`.
+ * With `--check` it writes nothing and fails when they are not up to date.
  */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { connect, migrate } from '#platform/db';
-import { newId } from '#shared/ids';
+import { connect } from '#platform/db';
 import { readSchema, schemaAsSql, schemaAsTypes } from '../src/platform/db/schema-dump.ts';
+import { databaseOf, startTestServer } from '../test/postgres.ts';
 
 const house = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-async function dump(url: string): Promise<void> {
-  const server = connect(url);
-  const name = `schema_${newId().replaceAll('-', '')}`;
-  await server.pool.query(`CREATE DATABASE ${name}`);
-  const scratchUrl = new URL(url);
-  scratchUrl.pathname = `/${name}`;
-  const scratch = connect(scratchUrl.href);
+async function dump(): Promise<Record<string, string>> {
+  const { server, stop } = await startTestServer();
   try {
-    await migrate(scratch);
-    const client = await scratch.pool.connect();
+    const database = connect(databaseOf(server.connection, server.template, 1));
+    const client = await database.pool.connect();
     const schema = await readSchema(client).finally(() => client.release());
-    await writeFile(house('db/schema.sql'), schemaAsSql(schema));
-    await writeFile(house('src/platform/db/tables.ts'), schemaAsTypes(schema));
-    process.stdout.write(`${new Set(schema.columns.map((c) => c.table)).size} tables written to db/schema.sql and src/platform/db/tables.ts\n`);
+    await database.close();
+    return { 'db/schema.sql': schemaAsSql(schema), 'src/platform/db/tables.ts': schemaAsTypes(schema) };
   } finally {
-    await scratch.close();
-    await server.pool.query(`DROP DATABASE ${name}`);
-    await server.close();
+    await stop();
   }
 }
 
-const url = process.env['DATABASE_URL'];
-if (!url) throw new Error('Set DATABASE_URL to a PostgreSQL on which databases may be made.');
-await dump(url);
+for (const [path, text] of Object.entries(await dump())) {
+  const before = await readFile(house(path), 'utf8').catch(() => '');
+  if (before === text) process.stdout.write(`${path} is up to date\n`);
+  else if (process.argv.includes('--check')) {
+    process.stderr.write(`${path} does not say what the migrations say; run npm run tool tools/dump-schema.ts\n`);
+    process.exitCode = 1;
+  } else {
+    await writeFile(house(path), text);
+    process.stdout.write(`${path} written\n`);
+  }
+}

@@ -22,8 +22,8 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   readonly unaudited?: string;
 };
 
-/** Declares a route; see {@link Endpoint}. */
-export function endpoint<I extends z.ZodObject, O extends z.ZodType>(e: Endpoint<I, O>): Endpoint<I, O> {
+/** Declares a route; see {@link Endpoint}. Its literal types are kept: they decide what `bind` asks of the service. */
+export function endpoint<const E extends Endpoint>(e: E): E {
   return e;
 }
 

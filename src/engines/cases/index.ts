@@ -9,7 +9,7 @@ import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor 
 
 export const cases = {
   useProcess, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
-  listRegister, countFigures, sweep, loadSeen: access.loadSeen, openSteps: access.openSteps,
+  listRegister, countFigures, sweep, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';
 export { grams, gramQuery } from './grams.rules.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '#shared/call';
 import { chinaCalendar } from '#shared/china-calendar';
 import { deadline, type WorkingHours, workingHours } from '#shared/worktime';
-import { rulebook } from '#engines/rulebook';
+import { type RuleKey, rulebook } from '#engines/rulebook';
 import type { Dues } from './clocks.rules.ts';
 import { type Clock, CLOCKS, type Process } from './process.rules.ts';
 
@@ -15,11 +15,11 @@ export type Periods = {
   escalation(from: Date): Date | null;
   /** when waiting in this state ends by itself */
   lapse(state: string, from: Date): Date | null;
-  /** calendar days from the rulebook, ending when the office closes */
-  days(from: Date, name: string): Date;
+  /** weeks from the rulebook, ending when the office closes */
+  weeks(from: Date, name: RuleKey): Date;
 };
 
-const HOURS = 'office.workingHours';
+const HOURS = 'letters.workingHours' satisfies RuleKey;
 
 function number(values: Readonly<Record<string, unknown>>, name: string): number {
   const value = values[name];
@@ -30,9 +30,9 @@ function number(values: Readonly<Record<string, unknown>>, name: string): number
 /** Looks up everything a process counts with. */
 export async function periodsOf(tx: Tx, p: Process, unionId: string): Promise<Periods> {
   const again = Object.values(p.steps).flatMap((s) => (s.recheckAfter ? [s.recheckAfter] : []));
-  const names = [...Object.values(p.rules.clocks), ...(p.rules.escalateEvery ? [p.rules.escalateEvery] : []), ...(p.rules.lapses ?? []).map((l) => l.after), ...again, HOURS];
+  const names: RuleKey[] = [...Object.values(p.rules.clocks), ...(p.rules.escalateEvery ? [p.rules.escalateEvery] : []), ...(p.rules.lapses ?? []).map((l) => l.after), ...again, HOURS];
   const { values, ruleSetId } = await rulebook.resolve(tx, { unionId }, names);
-  const hours = workingHours(values[HOURS] as [string, string][], chinaCalendar);
+  const hours = workingHours(values[HOURS], chinaCalendar);
   return {
     ruleSetId,
     hours,
@@ -51,6 +51,6 @@ export async function periodsOf(tx: Tx, p: Process, unionId: string): Promise<Pe
       const n = number(values, lapse.after);
       return deadline(from, lapse.unit === 'workdays' ? { workdays: n } : { calendarDays: n }, hours);
     },
-    days: (from, name) => deadline(from, { calendarDays: number(values, name) }, hours),
+    weeks: (from, name) => deadline(from, { calendarDays: 7 * number(values, name) }, hours),
   };
 }

@@ -1,4 +1,5 @@
 import type { Word } from '#shared/words';
+import type { RuleKey } from '#engines/rulebook';
 
 /** The three clocks of a case. */
 export type Clock = 'accept' | 'answer' | 'finish';
@@ -39,8 +40,8 @@ export type Step<S extends string = string> = {
   readonly tellsAuthor?: { readonly title: Word; readonly body: Word };
   /** what the officers who may act next are told */
   readonly tellsOffice?: { readonly title: Word; readonly body: Word };
-  /** asks the author again after this rulebook period (days) */
-  readonly recheckAfter?: string;
+  /** asks the author again after this rulebook period (weeks) */
+  readonly recheckAfter?: RuleKey;
   /** ends an asked recheck */
   readonly rechecked?: boolean;
 };
@@ -48,11 +49,11 @@ export type Step<S extends string = string> = {
 /** Numbers of a process live in the rulebook under these names. */
 export type ProcessRules = {
   /** working days of each clock; a clock without a name does not run */
-  readonly clocks: Partial<Record<Clock, string>>;
+  readonly clocks: Partial<Record<Clock, RuleKey>>;
   /** working days between two steps up the union tree once late */
-  readonly escalateEvery?: string;
+  readonly escalateEvery?: RuleKey;
   /** calendar days a state may wait for the author, then the step is taken by the system */
-  readonly lapses?: readonly { readonly state: string; readonly step: string; readonly after: string; readonly unit: 'calendarDays' | 'workdays' }[];
+  readonly lapses?: readonly { readonly state: string; readonly step: string; readonly after: RuleKey; readonly unit: 'calendarDays' | 'workdays' }[];
 };
 
 export type Process<S extends string = string, V extends string = string> = {

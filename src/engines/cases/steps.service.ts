@@ -76,7 +76,7 @@ function turned(tx: Tx, p: Process, step: Step, file: CaseFile, given: Given, pe
     nextEscalation: anew ? (p.rules.escalateEvery ? next.due : null) : file.nextEscalation,
     lateLevel: anew ? 0 : file.lateLevel, lateUnionId: next.due === null || anew ? null : file.lateUnionId,
     lapseDue: state === file.state ? file.lapseDue : periods.lapse(state, tx.now),
-    recheckDue: step.recheckAfter ? periods.days(tx.now, step.recheckAfter) : step.rechecked || p.states[state]?.waits !== 'nobody' ? null : file.recheckDue,
+    recheckDue: step.recheckAfter ? periods.weeks(tx.now, step.recheckAfter) : step.rechecked || p.states[state]?.waits !== 'nobody' ? null : file.recheckDue,
     rating: given.rating !== undefined && !step.rechecked ? given.rating : file.rating,
     ratingAgain: given.rating !== undefined && step.rechecked ? given.rating : file.ratingAgain,
     reopened: file.reopened + (step.starts?.includes('answer') && file.answeredAt !== null ? 1 : 0),

@@ -2,6 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the identity engine says: refusals that tell the next step, and the text of the short message with a code. */
 export const words = defineWords('identity', {
+  busy: ['现在登录的人很多，请过一分钟再试。', 'Very many people are signing in just now. Please try again in a minute.'],
   badPhone: ['这个手机号不完整，请核对后重新输入11位号码。', 'This phone number is not complete. Please check it and enter all 11 digits.'],
   codeTooSoon: ['验证码刚刚发出，请{seconds}秒后再试。', 'A code was sent a moment ago. Please try again in {seconds} seconds.'],
   codeTooMany: ['这个号码请求验证码次数过多，请于{minutes}分钟后再试，或改用密码登录。', 'Too many codes were asked for with this number. Please try again in {minutes} minutes, or sign in with your password.'],
@@ -17,14 +18,30 @@ export const words = defineWords('identity', {
   passwordCommon: ['这个密码太常见，容易被猜到，请换一个。', 'This password is very common and easy to guess. Please choose another.'],
   passwordPersonal: ['密码不能包含您的姓名、手机号或工号，请换一个。', 'A password must not contain your name, phone or staff number. Please choose another.'],
   passwordUsed: ['不能与最近五次用过的密码相同，请换一个。', 'It must differ from your last five passwords. Please choose another.'],
+  currentWrong: ['现在的密码不正确，请重新输入，或改用短信验证码。', 'The present password is not right. Please enter it again, or use a code from a text message.'],
   passwordProof: ['请输入现在的密码或短信验证码，以确认是您本人。', 'Please enter your present password or a code from a text message, so that we know it is you.'],
   totpAlready: ['动态口令已经启用；如要更换设备，请先停用。', 'An authenticator is already set up. To change devices, please remove it first.'],
   totpNotBegun: ['请先扫描二维码，再输入动态口令。', 'Please scan the QR code first, then enter the code.'],
-  totpNeeded: ['您担任的职务须启用动态口令，不能停用。', 'Your office requires an authenticator, so it cannot be removed.'],
   totpIssuer: ['娘家', 'Niangjia'],
-  consentOutdated: ['告知内容已经更新，请重新阅读后再决定。', 'The text has changed. Please read it again before you decide.'],
-  consentNotGiven: ['您没有同意过这个事项，无需撤回。', 'You have not agreed to this, so there is nothing to withdraw.'],
   linkEnded: ['这个链接已用过或已过期，请重新启动程序取得新的链接。', 'This link was used or has expired. Please restart the program to get a new one.'],
+  federationNeeded: ['请填写总工会的名称和编码。', 'Please give the name and the code of your federation.'],
   codeMessage: ['您的登录验证码是{code}，{minutes}分钟内有效。请勿告诉他人。', 'Your sign-in code is {code}, valid for {minutes} minutes. Please tell nobody.'],
   staffWrong: ['工号或密码不正确；同一工号可能在多个单位使用，请同时填写工会编码后重试。', 'The staff number or password is not right. Several workplaces may use the same number: please add the code of your union and try again.'],
+
+  // Sentences of the log; who did it stands in front of them.
+  saidSignedIn: ['登录（{method}）', 'signed in ({method})'],
+  saidLocked: ['暂停了{name}的密码登录{minutes}分钟：连续输错', 'paused password sign-in of {name} for {minutes} minutes after wrong tries'],
+  saidSecondLocked: ['暂停了第二步验证{minutes}分钟：连续输错', 'paused the second step for {minutes} minutes after wrong tries'],
+  saidSetPassword: ['设置了新密码', 'set a new password'],
+  saidBeganTotp: ['开始启用动态口令', 'began to set up an authenticator'],
+  saidEnrolledTotp: ['启用了动态口令', 'set up an authenticator'],
+  saidRenewedCodes: ['换发了备用码', 'renewed the recovery codes'],
+  saidUsedRecovery: ['使用了一个备用码', 'used a recovery code'],
+  saidRemovedTotp: ['停用了动态口令', 'removed the authenticator'],
+  saidFirstAdministrator: ['用一次性链接成为首位管理员', 'became the first administrator with the one-time link'],
+
+  method_code: ['短信验证码', 'one-time code'],
+  method_password: ['密码', 'password'],
+  method_demo: ['演示', 'demonstration'],
+  method_link: ['一次性链接', 'one-time link'],
 });

@@ -37,6 +37,8 @@ export type Database = {
   read<T>(federationId: string | null, now: Date, run: (tx: Tx) => Promise<T>, how?: Omit<How, 'isolation'>): Promise<T>;
   /** Ends all connections; running transactions finish first. */
   close(): Promise<void>;
+  /** where it is connected */
+  readonly config: Connection;
   /** The pool itself, for the platform only (jobs, backup, migrations). */
   readonly pool: pg.Pool;
 };
@@ -74,6 +76,7 @@ export function connect(to: string | Connection): Database {
   pool.on('error', (error) => log.warn({ error }, 'an idle database connection was lost'));
   return {
     pool,
+    config: typeof to === 'string' ? { url: to } : to,
     transaction: (federationId, now, run, how = {}) => {
       const begin = how.isolation ? `BEGIN ISOLATION LEVEL ${how.isolation}` : 'BEGIN';
       return again(how.retry ? TRIES : 1, () => once(pool, begin, federationId, now, run, how.statementTimeout));
@@ -119,6 +122,7 @@ async function once<T>(
     await client.query(timeout === undefined ? begin : `${begin}; SET LOCAL statement_timeout = ${Math.trunc(timeout)}`);
     open.set(tx, boundTo(client));
     value = await run(tx);
+    if (client.getTransactionStatus() === 'I') throw new Error('A statement ended the transaction from inside; whatever it wrote stands.');
     const { command } = await client.query('COMMIT');
     if (command !== 'COMMIT') throw new Error('A statement had failed inside the transaction and its error was swallowed; nothing was written.');
   } catch (error) {

@@ -5,6 +5,64 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json = ColumnType<unknown, string, string>;
 export type GeneratedJson = ColumnType<unknown, string | undefined, string>;
 
+export type AuditCheckTable = {
+  federation_id: string;
+  id: string;
+  checked_at: Date;
+  blocks: bigint;
+  entries: bigint;
+  unsealed: bigint;
+  fault_count: bigint;
+  faults: Json;
+  head_block: bigint;
+  head_hash: Buffer;
+};
+
+export type AuditEntryTable = {
+  federation_id: string;
+  id: string;
+  at: Date;
+  act: string;
+  by_kind: string;
+  by_name: string;
+  person_id: string | null;
+  session_id: string | null;
+  union_id: string | null;
+  subject_kind: string;
+  subject_id: string;
+  word: string;
+  zh: string;
+  en: string;
+  slots: Json;
+  basis: Json;
+  fields: string[];
+  purpose: string;
+};
+
+export type AuditSealTable = {
+  federation_id: string;
+  block: bigint;
+  prev_hash: Buffer;
+  entry_ids: string[];
+  entry_hashes: Buffer[];
+  hash: Buffer;
+  sealed_at: Date;
+};
+
+export type AuditUnsealedTable = {
+  federation_id: string;
+  entry_id: string;
+};
+
+export type AuthenticatorTable = {
+  federation_id: string;
+  person_id: string;
+  secret_sealed: Buffer;
+  begun_at: Date;
+  confirmed_at: Date | null;
+  last_step: bigint;
+};
+
 export type CaseBarredTable = {
   federation_id: string;
   case_id: string;
@@ -59,6 +117,7 @@ export type CaseFileTable = {
   next_escalation: Date | null;
   warned_at: Date | null;
   recheck_due: Date | null;
+  lapse_due: Date | null;
   rating: number | null;
   rating_again: number | null;
   reopened: Generated<number>;
@@ -67,6 +126,7 @@ export type CaseFileTable = {
   version: Generated<number>;
   opened_at: Date;
   changed_at: Date;
+  searched: Generated<string>;
 };
 
 export type CaseNumberTable = {
@@ -76,11 +136,33 @@ export type CaseNumberTable = {
   last: number;
 };
 
+export type ConsentTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  purpose: string;
+  version: number;
+  text_hash: Buffer;
+  fields: string[];
+  decision: string;
+  channel: string;
+  decided_at: Date;
+  withdrawn_at: Date | null;
+  replaced_at: Date | null;
+};
+
 export type FederationTable = {
   federation_id: string;
   name: string;
   region_code: Generated<string>;
   founded_at: Date;
+};
+
+export type FirstAdministratorLinkTable = {
+  token_hash: Buffer;
+  made_at: Date;
+  expires_at: Date;
+  used_at: Date | null;
 };
 
 export type FollowUpTable = {
@@ -114,6 +196,17 @@ export type JoinCodeLookupTable = {
   join_code: string;
   federation_id: string;
   union_id: string;
+};
+
+export type LetterPublicationTable = {
+  federation_id: string;
+  case_id: string;
+  union_id: string;
+  category: string;
+  question: string;
+  answer: string;
+  published_at: Date;
+  published_by: string;
 };
 
 export type MembershipTable = {
@@ -159,6 +252,32 @@ export type OfficePermissionTable = {
   allowed: boolean;
 };
 
+export type OneTimeCodeTable = {
+  phone_lookup: Buffer;
+  code_hash: Buffer;
+  sent_at: Date;
+  expires_at: Date;
+  tries: number;
+  used_at: Date | null;
+  hour_from: Date;
+  hour_count: number;
+};
+
+export type PasswordTable = {
+  federation_id: string;
+  person_id: string;
+  hash: string;
+  set_at: Date;
+  must_change: boolean;
+};
+
+export type PasswordPastTable = {
+  federation_id: string;
+  person_id: string;
+  set_at: Date;
+  hash: string;
+};
+
 export type PersonTable = {
   federation_id: string;
   id: string;
@@ -187,12 +306,111 @@ export type PersonTable = {
   changed_at: Date;
 };
 
+export type RecoveryCodeTable = {
+  federation_id: string;
+  person_id: string;
+  code_hash: Buffer;
+  used_at: Date | null;
+};
+
+export type RuleBookTable = {
+  federation_id: string;
+  stamp: string;
+};
+
+export type RuleConfirmationTable = {
+  federation_id: string;
+  rule_id: string;
+  param: string;
+  note: string;
+  confirmed_by: string;
+  confirmed_at: Date;
+};
+
+export type RuleDecisionTable = {
+  federation_id: string;
+  id: string;
+  param: string;
+  union_id: string | null;
+  region_code: Generated<string>;
+  place: string;
+  union_kind: Generated<string>;
+  valid_from: string;
+  valid_to: string | null;
+  value: Json;
+  document: string;
+  article: string;
+  statute: boolean;
+  note: string;
+  decided_by: string;
+  decided_at: Date;
+  ended_by: string | null;
+  ended_at: Date | null;
+};
+
+export type RuleSetTable = {
+  federation_id: string;
+  id: string;
+  content: Json;
+  first_used_at: Date;
+};
+
 export type SchemaMigrationTable = {
   name: string;
   phase: string;
   hash: string;
   ran: boolean;
   applied_at: Date;
+};
+
+export type SessionTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  token_hash: Buffer;
+  app: string;
+  method: string;
+  second_factor: boolean;
+  device: string;
+  begun_at: Date;
+  seen_at: Date;
+};
+
+export type SignInGateTable = {
+  gate: Buffer;
+  tries: number;
+  last_at: Date;
+  locked_until: Date | null;
+};
+
+export type SignInTicketTable = {
+  token_hash: Buffer;
+  federation_id: string | null;
+  person_id: string | null;
+  phone_lookup: Buffer | null;
+  method: string;
+  app: string;
+  device: string;
+  expires_at: Date;
+};
+
+export type StoredFileTable = {
+  federation_id: string;
+  id: string;
+  name: string;
+  kind: string;
+  type: string;
+  bytes: bigint;
+  width: number | null;
+  height: number | null;
+  thumbnail: boolean;
+  uploaded_by: string | null;
+  uploaded_at: Date;
+  owner_kind: string | null;
+  owner_id: string | null;
+  place: Generated<number>;
+  attached_at: Date | null;
+  keep_until: Date | null;
 };
 
 export type UnionFigureTable = {
@@ -240,19 +458,39 @@ export type UnionUnitTable = {
 
 /** Every table there is, by name. */
 export type Tables = {
+  audit_check: AuditCheckTable;
+  audit_entry: AuditEntryTable;
+  audit_seal: AuditSealTable;
+  audit_unsealed: AuditUnsealedTable;
+  authenticator: AuthenticatorTable;
   case_barred: CaseBarredTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;
   case_number: CaseNumberTable;
+  consent: ConsentTable;
   federation: FederationTable;
+  first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
+  letter_publication: LetterPublicationTable;
   membership: MembershipTable;
   office_holding: OfficeHoldingTable;
   office_permission: OfficePermissionTable;
+  one_time_code: OneTimeCodeTable;
+  password: PasswordTable;
+  password_past: PasswordPastTable;
   person: PersonTable;
+  recovery_code: RecoveryCodeTable;
+  rule_book: RuleBookTable;
+  rule_confirmation: RuleConfirmationTable;
+  rule_decision: RuleDecisionTable;
+  rule_set: RuleSetTable;
   schema_migration: SchemaMigrationTable;
+  session: SessionTable;
+  sign_in_gate: SignInGateTable;
+  sign_in_ticket: SignInTicketTable;
+  stored_file: StoredFileTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
 };

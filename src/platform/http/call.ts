@@ -11,6 +11,8 @@ export type Call = {
   readonly userAgent: string;
   /** the uploaded bytes of an `upload` endpoint, bounded by its maxBytes; null otherwise */
   readonly body: Readable | null;
+  /** what the route's `prepare` made before the transaction began */
+  readonly prepared: unknown;
   /** sets the session cookie, or clears it with null */
   setSession(token: string | null, maxAgeSeconds?: number): void;
 };

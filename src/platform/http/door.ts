@@ -95,7 +95,7 @@ function bounded(request: FastifyRequest, maxBytes: number): Transform {
   return request.raw.pipe(gate);
 }
 
-function callOf(request: FastifyRequest, reply: FastifyReply, e: Endpoint, k: DoorKeepers): Call {
+function callOf(request: FastifyRequest, reply: FastifyReply, e: Endpoint, k: DoorKeepers): Omit<Call, 'prepared'> {
   if (e.upload && Number(request.headers['content-length'] ?? 0) > e.upload.maxBytes) {
     throw new Refused(words.bodyTooLarge, { status: 413 });
   }
@@ -127,7 +127,10 @@ export async function serve(route: Route, request: FastifyRequest, reply: Fastif
   const now = k.now();
   const by = await admit(request, e, k, now);
   const input = parseInput(request, e);
-  const call = callOf(request, reply, e, k);
+  const bare = { ...callOf(request, reply, e, k), prepared: null };
+  if (route.alone) return route.alone(by, input, bare, now);
+  const prepare = route.options.prepare as ((by: Actor | null, input: unknown, call: Call) => Promise<unknown>) | undefined;
+  const call: Call = prepare ? { ...bare, prepared: await prepare(by, input, bare) } : bare;
   const federationId = await tenantFor(route, by, input, k);
   const limit = route.options.statementTimeoutMs === undefined ? {} : { statementTimeoutMs: route.options.statementTimeoutMs };
   if (e.method === 'GET') return k.read(federationId, now, (tx) => route.run(tx, by, input, call), limit);

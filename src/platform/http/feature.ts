@@ -13,12 +13,22 @@ export type OpenService<I, O> = (tx: Tx, by: null, input: I, call: Call) => Prom
 export type RouteOptions<I> = {
   /** which tenant an `anyone` route works in, when the input tells (join code, follow-up code …) */
   readonly tenant?: (input: I) => { joinCode?: string; followUp?: string } | { federationId: string };
+  /** slow work that must not hold a transaction open (receiving an upload, hashing a password); its result is `call.prepared` */
+  readonly prepare?: (by: Actor | null, input: I, call: Call) => Promise<unknown>;
   /** milliseconds a statement may run; 30,000 unless told */
   readonly statementTimeoutMs?: number;
 };
 
+/**
+ * A service that opens its own transactions, because what it counts must outlive a refusal or because it works long between
+ * them (sign-in). It leaves its own audit lines.
+ */
+export type AloneService<I, O, By extends Actor | null = Actor | null> = (by: By, input: I, call: Call, now: Date) => Promise<O>;
+
 export type Route = {
   readonly endpoint: Endpoint;
+  /** instead of `run`: see {@link bindAlone} */
+  readonly alone?: AloneService<unknown, unknown>;
   readonly run: (tx: Tx, by: Actor | null, input: unknown, call: Call) => Promise<unknown>;
   readonly live?: (by: Actor, o: { lastEventId: string | null; signal: AbortSignal }) => AsyncIterable<LiveEvent>;
   readonly options: RouteOptions<never>;
@@ -37,6 +47,15 @@ export function bind<E extends Endpoint>(
   options: RouteOptions<In<E>> = {},
 ): Route {
   return { endpoint, run: service as unknown as Route['run'], options: options as RouteOptions<never> };
+}
+
+/** Joins a contract to a service that opens its own transactions; see {@link AloneService}. `by` is null on `anyone` routes only. */
+export function bindAlone<E extends Endpoint, By extends Actor | null>(
+  endpoint: E,
+  service: AloneService<In<E>, Out<E>, By>,
+): Route {
+  const run = () => Promise.reject(new Error('this route opens its own transactions'));
+  return { endpoint, run, alone: service as unknown as AloneService<unknown, unknown>, options: {} };
 }
 
 /** Joins a GET contract to a stream of server-sent events that lives until the client or the session goes. */

@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto';
+import { phoneLookup } from '#engines/org';
+import { log } from '#platform/log';
+import { secrets } from '#platform/secrets';
+import { Refused } from '#shared/errors';
+import { readPhone } from '#shared/phone';
+import { type Locale, say } from '#shared/words';
+import { type Candidate, findByPhone } from './candidate.sql.ts';
+import { type CodeRow, takeTry, writeCode } from './code.sql.ts';
+import { here } from './house.ts';
+import { words } from './identity.words.ts';
+import { addMinutes, LIMITS, minutesUntil } from './limits.ts';
+import { newCode } from './token.ts';
+
+/**
+ * A typed phone in the form org keeps it; only numbers that take short messages.
+ * @throws Refused badPhone (400)
+ */
+export function phoneOf(typed: string): string {
+  const read = readPhone(typed);
+  if (read.ok && (read.kind === 'mobile' || read.kind === 'international')) return read.number;
+  throw new Refused(words.badPhone, { status: 400, fields: [{ path: 'phone', why: words.badPhone }] });
+}
+
+const hashCode = (phone: Buffer, code: string): Buffer => secrets.lookup('one-time-code', `${phone.toString('hex')}/${code}`);
+
+function refuseResend(row: CodeRow, now: Date): never {
+  const wait = Math.ceil((row.sentAt.getTime() + LIMITS.code.resendSeconds * 1_000 - now.getTime()) / 1_000);
+  if (wait > 0) throw new Refused(words.codeTooSoon, { status: 429, slots: { seconds: wait }, data: { seconds: wait } });
+  throw new Refused(words.codeTooMany, { status: 429, slots: { minutes: minutesUntil(addMinutes(row.hourFrom, 60), now) } });
+}
+
+/**
+ * Sends a one-time code. A phone that nobody has leaves the same row, gets the same answer in the same time and the same limits:
+ * one in 60 seconds, five an hour. The message goes out after the answer.
+ */
+export async function requestCode(typed: string, locale: Locale, now: Date): Promise<{ resendAfterSeconds: number; validSeconds: number }> {
+  const phone = phoneOf(typed);
+  const lookup = phoneLookup(phone);
+  const code = newCode();
+  const { db, sendCode } = here();
+  const { minutes, resendSeconds, perHour } = LIMITS.code;
+  const [holder] = await db.transaction(null, now, async (tx): Promise<Candidate[]> => {
+    const inTheWay = await writeCode(tx, lookup, hashCode(lookup, code), {
+      expiresAt: addMinutes(now, minutes), lastSentBefore: new Date(now.getTime() - resendSeconds * 1_000), hourBefore: addMinutes(now, -60), perHour,
+    });
+    if (inTheWay !== null) refuseResend(inTheWay, now);
+    return findByPhone(tx, lookup, null);
+  });
+  if (holder !== undefined) {
+    const text = say(words.codeMessage, locale, { code, minutes });
+    const message = { federationId: holder.federationId, personId: holder.personId, phone, code, text, at: now };
+    setImmediate(() => sendCode(message).catch((error: unknown) => log.error({ error }, 'a one-time code could not be sent')));
+  }
+  return { resendAfterSeconds: resendSeconds, validSeconds: minutes * 60 };
+}
+
+/**
+ * Takes one of the code's five tries and compares. The code is not used up yet: see `useCode`.
+ * @param status of the refusal: 401 while signing in, 403 for people signed in
+ * @throws Refused codeWrong
+ */
+export async function checkCode(phone: Buffer, code: string, now: Date, status = 401): Promise<Buffer> {
+  const expected = await here().db.transaction(null, now, (tx) => takeTry(tx, phone, LIMITS.code.tries));
+  const given = hashCode(phone, code.normalize('NFKC'));
+  if (expected === null || !timingSafeEqual(expected, given)) throw new Refused(words.codeWrong, { status, fields: [{ path: 'code', why: words.codeWrong }] });
+  return expected;
+}

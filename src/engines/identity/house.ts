@@ -1,0 +1,52 @@
+import type { Database } from '#platform/db';
+import { DEMO_SESSIONS, LIVE_SESSIONS, LIMITS, type SessionLimits } from './limits.ts';
+import type { WordsOf } from './grants.ts';
+import type { StandingRules } from './standing.rules.ts';
+
+/** A one-time code on its way to a phone. Whoever sends it must not write it to any log. */
+export type CodeMessage = {
+  readonly federationId: string;
+  readonly personId: string;
+  /** as org keeps it, e.g. 13812341234 */
+  readonly phone: string;
+  readonly code: string;
+  /** the whole text of the short message */
+  readonly text: string;
+  readonly at: Date;
+};
+
+/** What main tells the engine once at start. */
+export type IdentitySettings = {
+  readonly db: Database;
+  readonly mode: 'demo' | 'live';
+  readonly sendCode: (message: CodeMessage) => Promise<void>;
+  readonly wordsOf: WordsOf;
+  readonly sessions?: SessionLimits;
+  /** offices that need an authenticator in live mode */
+  readonly secondFactorOffices?: readonly string[];
+  readonly administratorOffices?: readonly string[];
+};
+
+type House = IdentitySettings & { readonly rules: StandingRules };
+
+let house: House | null = null;
+
+/** Told once at start by main (and by tests). */
+export function useIdentity(s: IdentitySettings): void {
+  house = {
+    ...s,
+    rules: {
+      mode: s.mode,
+      sessions: s.sessions ?? (s.mode === 'live' ? LIVE_SESSIONS : DEMO_SESSIONS),
+      secondFactorOffices: s.secondFactorOffices ?? ['platformAdmin', 'accountant', 'cashier'],
+      administratorOffices: s.administratorOffices ?? ['platformAdmin'],
+      passwordDays: LIMITS.password.daysForAdministrators,
+    },
+  };
+}
+
+/** What was told at start. */
+export function here(): House {
+  if (house === null) throw new Error('identity was not set up: call useIdentity at start');
+  return house;
+}

@@ -1,0 +1,76 @@
+import { defineWords } from '#shared/words';
+
+/** What each number is called. */
+export const letterTitles = defineWords('rulebook.letters', {
+  'letters.accept.withinWorkdays': ['来信受理时限', 'Time to accept a letter'],
+  'letters.firstAnswer.withinWorkdays': ['首次答复时限', 'Time to the first answer'],
+  'letters.finish.withinWorkdays': ['办结时限', 'Time to finish'],
+  'letters.finishComplex.withinWorkdays': ['复杂来信办结时限', 'Time to finish a complex letter'],
+  'letters.route.withinDays': ['登记转送的法定时限', 'Legal limit for registering and routing'],
+  'letters.notOurs.withinWorkdays': ['对不属于本单位的来信提出异议的时限', 'Time to object that a matter is not ours'],
+  'letters.lawfulFinish.withinDays': ['办结的法定时限', 'Legal limit for finishing'],
+  'letters.lawfulExtension.atMostDays': ['延期的法定上限', 'Legal limit of an extension'],
+  'letters.lawfulReview.askWithinDays': ['申请复查的期限', 'Time to ask for a review'],
+  'letters.lawfulReview.answerWithinDays': ['复查答复时限', 'Time to answer a review'],
+  'letters.lawfulRecheck.askWithinDays': ['申请复核的期限', 'Time to ask for a re-check'],
+  'letters.lawfulRecheck.answerWithinDays': ['复核答复时限', 'Time to answer a re-check'],
+  'letters.revisit.afterWeeks': ['办结后再次回访', 'Asking again after closing'],
+  'letters.escalate.everyWorkdays': ['超时后逐级上报的间隔', 'Step up one level for every … late'],
+  'letters.closeUnrated.afterDays': ['未评价自动结案', 'Closing without a rating'],
+  'letters.reopen.withinDays': ['可以重新打开的期限', 'Time within which a letter can be reopened'],
+  'letters.workingHours': ['办公时间', 'Working hours'],
+  'reception.leastPerMonth': ['每月接待日次数', 'Reception days a month'],
+  'contactBoxes.open.everyDays': ['联系箱开箱间隔', 'Opening of contact boxes'],
+});
+export const membershipTitles = defineWords('rulebook.membership', {
+  'membership.decide.withinWorkdays': ['入会审批时限', 'Time to decide on an application'],
+  'membership.transfer.releaseAfterWorkdays': ['会籍转出自动放行', 'Automatic release of a transfer'],
+  'membership.lapse.afterMonths': ['视为自动退会', 'Treated as having left'],
+  'dues.rate.perMille': ['会费比例', 'Rate of members’ dues'],
+  'dues.step.fen': ['会费基数取整', 'Step of the base of dues'],
+});
+export const unionTitles = defineWords('rulebook.union', {
+  'union.committee.fromMembers': ['应建立基层工会委员会的会员人数', 'Members from which a committee must be set up'],
+  'union.fullTimeChair.fromWorkers': ['可设专职工会主席的职工人数', 'Workers from which a full-time chair may be appointed'],
+  'union.term.years': ['基层委员会任期', 'Term of a grassroots committee'],
+  'union.callCongress.share': ['可提议临时召开会员大会的比例', 'Share that may call a congress'],
+  'union.removeChair.majority': ['罢免主席、副主席的多数', 'Majority to remove a chair or vice-chair'],
+  'union.partTimeLeave.workdaysPerMonth': ['兼职委员每月可占用的工作日', 'Paid working days a month for part-time committee members'],
+  'union.womenCommittee.fromWomen': ['应建立女职工委员会的女会员人数', 'Women members from which a women’s committee is set up'],
+  'union.found.withinMonths': ['单位开业后建会期限', 'Time from opening to founding a union'],
+  'union.fundLevy.share': ['工会经费占工资总额的比例', 'Union levy as a share of total wages'],
+  'congress.resolution.majority': ['职代会通过决议的多数', 'Majority for a resolution of the workers’ congress'],
+});
+export const privacyTitles = defineWords('rulebook.privacy', {
+  'privacy.smallestGroup': ['统计最小人数', 'Smallest group shown in figures'],
+  'privacy.request.answerWithinWorkdays': ['答复个人信息请求的时限', 'Time to answer a request about personal data'],
+  'privacy.provisionRecord.keepYears': ['对外提供记录的保存年限', 'Keeping of records of provision'],
+  'privacy.impactRecord.keepYears': ['影响评估报告的保存年限', 'Keeping of impact assessments'],
+  'privacy.guardianConsent.belowAge': ['须监护人同意的年龄', 'Age below which a guardian consents'],
+  'privacy.vulnerability.reportWithinHours': ['重大漏洞报告时限', 'Time to report a dangerous vulnerability'],
+  'privacy.audit.everyYears': ['合规审计间隔', 'Interval of compliance audits'],
+});
+export const securityTitles = defineWords('rulebook.security', {
+  'security.log.keepDays': ['日志最短留存', 'Shortest keeping of logs'],
+  'security.log.keepArchivedDays': ['日志归档留存', 'Keeping of archived logs'],
+  'security.password.leastLength': ['密码最短长度', 'Shortest password'],
+  'security.password.leastLengthAdmin': ['管理员密码最短长度', 'Shortest password of an administrator'],
+  'security.password.leastClasses': ['密码字符种类', 'Kinds of characters in a password'],
+  'security.password.notLast': ['不得重复最近的密码', 'Earlier passwords that may not return'],
+  'security.password.adminMostDays': ['管理员密码有效期', 'Age of an administrator’s password'],
+  'security.signIn.failuresBeforeLock': ['锁定前允许的失败次数', 'Failures before an account is locked'],
+  'security.signIn.lockMinutes': ['锁定时长', 'Length of the lock'],
+  'security.signIn.puzzleAfterFailures': ['出现验证前的失败次数', 'Failures before a puzzle is asked'],
+  'security.session.idleMinutes': ['空闲退出', 'Idle time before signing out'],
+  'security.session.idleMinutesAdmin': ['管理员空闲退出', 'Idle time of an administrator'],
+  'security.session.mostHours': ['会话最长时间', 'Longest session'],
+  'security.session.mostPerAdmin': ['管理员同时会话数', 'Sessions of an administrator at one time'],
+  'security.assessment.everyYears': ['等级测评间隔', 'Interval of graded-protection assessments'],
+});
+export const accessTitles = defineWords('rulebook.access', {
+  'access.text.largestAtLeast': ['可放大到的字号', 'Size to which text can be enlarged'],
+  'access.elder.textAtLeast': ['长辈版正文字号', 'Main text in the elder view'],
+  'access.contrast.tenths': ['文字对比度', 'Contrast of text'],
+  'access.elder.targetAtLeast': ['长辈版触控区域', 'Touch targets in the elder view'],
+  'access.targetAtLeast': ['触控区域', 'Touch targets'],
+});

@@ -1,0 +1,96 @@
+import { PassThrough } from 'node:stream';
+import type { z } from 'zod';
+import type { Actor, Tx } from '#shared/call';
+import { addDays, instantAt, legalDateOf } from '#shared/dates';
+import { Refused } from '#shared/errors';
+import { say, type Word } from '#shared/words';
+import { type Call, doorWords, Download } from '#platform/http';
+import { writeSheet } from '#platform/sheets';
+import { audit } from '#engines/audit';
+import { type CaseFilter, cases } from '#engines/cases';
+import { findPeople, listAncestors, listSubtree, loadUnionFor, officersOf, orgWords } from '#engines/org';
+import type { api } from './letters.contract.ts';
+import { letterProcess } from './letters.process.ts';
+import { givesAway } from './letters.rules.ts';
+import { deletePublication, insertPublication } from './letters.sql.ts';
+import { words } from './letters.words.ts';
+import { viewRows } from './views.service.ts';
+
+type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
+const EXPORT_MOST = 5000;
+
+async function filterOf(tx: Tx, by: Actor, f: In<'exportRegister'>): Promise<CaseFilter> {
+  return {
+    ...(f.state ? { states: [f.state] } : {}), ...(f.open === undefined ? {} : { open: f.open }), ...(f.late ? { late: true } : {}), ...(f.text ? { text: f.text } : {}),
+    ...(f.unionId ? { unionPath: (await loadUnionFor(tx, by, 'letters.read', f.unionId)).path } : {}), ...(f.category ? { facts: { category: f.category } } : {}),
+    ...(f.channel ? { channel: f.channel } : {}), ...(f.from ? { from: instantAt(f.from) } : {}), ...(f.to ? { to: instantAt(addDays(f.to, 1)) } : {}),
+  };
+}
+
+/** The register of letters over the subtrees where the officer may read them. */
+export async function register(tx: Tx, by: Actor, f: In<'register'>, call: Call) {
+  const { items, total } = await cases.listRegister(tx, letterProcess, by, await filterOf(tx, by, f), f);
+  return { items: await viewRows(tx, items, by, call.locale), total };
+}
+
+/** The register as a spreadsheet, at most 5,000 rows; hidden names stay hidden; the export is in the log. */
+export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
+  const { items } = await cases.listRegister(tx, letterProcess, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
+  const list = await viewRows(tx, items, by, call.locale);
+  const word = (w: Word): string => say(w, call.locale);
+  const columns = [words.columnNumber, words.columnTitle, words.columnCategory, words.columnUnion, words.columnOrigin, words.columnWriter, words.columnPrivacy, words.columnState, words.columnOpened, words.columnDue, words.columnRating].map((w) => ({ heading: word(w) }));
+  const cells = list.map((r) => [r.number, r.title, word((words as Record<string, Word>)[`category_${r.category}`] ?? words.category_other), r.union, r.originUnion, r.writer,
+    word(words[`privacy_${r.privacy}`]), r.stateWord, legalDateOf(new Date(r.openedAt)), r.nextDue ? legalDateOf(new Date(r.nextDue)) : '', r.rating === null ? '' : String(r.rating)]);
+  await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: list.length } });
+  const out = new PassThrough();
+  void writeSheet(columns, (async function* () { yield* cells; })(), out);
+  return new Download({ name: `${word(words.exportName)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+}
+
+/** Who may be asked to work on a letter: office-holders of its union and of those below, the writer and the barred left out. */
+export async function assignees(tx: Tx, by: Actor, { id }: In<'assignees'>, call: Call) {
+  const { file, union } = await cases.loadSeen(tx, letterProcess, by, id);
+  const below = (await listSubtree(tx, union.path)).slice(0, 500);
+  const officers = await officersOf(tx, below.map((u) => u.id), null);
+  const seen = new Set<string>();
+  const items = officers.filter((o) => o.personId !== file.authorId && !seen.has(o.personId) && seen.add(o.personId)).slice(0, 200)
+    .map((o) => ({ id: o.personId, name: o.personName, title: o.title || say((orgWords as Record<string, Word>)[`office_${o.office}`] ?? words.office, call.locale), union: o.unionName }));
+  return { items };
+}
+
+/** Unions a letter may be passed to: those above its union and those of the top union's tree that match a text. */
+export async function destinations(tx: Tx, by: Actor, { id, text }: In<'destinations'>) {
+  const { union } = await cases.loadSeen(tx, letterProcess, by, id);
+  const above = await listAncestors(tx, union);
+  const parent = above[0];
+  const around = parent ? await listSubtree(tx, parent.path) : await listSubtree(tx, union.path);
+  const all = [...above, ...around].filter((u, i, list) => u.id !== union.id && u.state === 'active' && list.findIndex((v) => v.id === u.id) === i);
+  return { items: all.filter((u) => !text || u.name.includes(text)).slice(0, 50).map((u) => ({ id: u.id, name: u.name })) };
+}
+
+async function loadForPublishing(tx: Tx, by: Actor, id: string) {
+  const held = await cases.loadSeen(tx, letterProcess, by, id, { lock: true });
+  if (held.as !== 'officer' || !cases.mayOver(by, 'letters.publish', held.union)) throw new Refused(doorWords.notFound, { status: 404 });
+  return held;
+}
+
+/** Publishes question and answer without names; refuses text that gives the writer away. */
+export async function publish(tx: Tx, by: Actor, { id, question, answer }: In<'publish'>) {
+  const { file, union } = await loadForPublishing(tx, by, id);
+  if (file.answeredAt === null) throw new Refused(words.notAnsweredYet);
+  const writer = file.authorId === null ? null : ((await findPeople(tx, [file.authorId])).get(file.authorId)?.name ?? null);
+  const bad = (['question', 'answer'] as const).filter((path) => givesAway({ question, answer }[path], writer));
+  if (bad.length > 0) throw new Refused(words.namesInPublication, { status: 400, fields: bad.map((path) => ({ path, why: words.namesInPublication })) });
+  const category = typeof file.facts.category === 'string' ? file.facts.category : 'other';
+  if (!(await insertPublication(tx, { caseId: id, unionId: union.id, category, question, answer, by: by.personId }))) throw new Refused(words.alreadyPublished);
+  await audit.record(tx, by, words.auditPublished, { subject: { kind: 'letter', id }, unionId: union.id, slots: { number: file.number } });
+  return { id };
+}
+
+/** Takes a publication down again. */
+export async function unpublish(tx: Tx, by: Actor, { id }: In<'unpublish'>) {
+  const { file, union } = await loadForPublishing(tx, by, id);
+  await deletePublication(tx, id);
+  await audit.record(tx, by, words.auditUnpublished, { subject: { kind: 'letter', id }, unionId: union.id, slots: { number: file.number } });
+  return { id };
+}
