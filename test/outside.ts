@@ -91,7 +91,7 @@ export async function mailServer(o: { refuse?: (to: string, count: number) => nu
   const mails: Mail[] = [];
   let asked = 0;
   const server = new SMTPServer({
-    disabledCommands: o.login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'], allowInsecureAuth: true, authOptional: !o.login, logger: false,
+    disabledCommands: o.login ? ['STARTTLS'] : ['STARTTLS', 'AUTH'], allowInsecureAuth: true, authOptional: !o.login, logger: false, closeTimeout: 50,
     onAuth: (auth, _session, done) => {
       if (auth.username === o.login?.user && auth.password === o.login?.password) done(null, { user: auth.username });
       else done(Object.assign(new Error('bad login'), { responseCode: 535 }));

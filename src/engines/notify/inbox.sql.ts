@@ -47,7 +47,7 @@ export async function findToldTo(tx: Tx, messageId: string, people: readonly str
 export async function countUnread(tx: Tx, personId: string, most: number): Promise<number> {
   const r = await sql<{ n: number }>`
     SELECT count(*)::int AS n FROM (SELECT FROM notify_inbox WHERE federation_id = ${tx.federationId} AND person_id = ${personId} AND read_at IS NULL
-      LIMIT ${most}) AS some`.execute(rows(tx));
+      LIMIT ${most}) AS few`.execute(rows(tx));
   return r.rows[0]?.n ?? 0;
 }
 

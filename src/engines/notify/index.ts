@@ -8,7 +8,7 @@ import { readLeaveToken } from './leave.rules.ts';
 import { follow, listen, pushTo } from './live.ts';
 import { countDeliveries, listLog, retry, sweep } from './log.sql.ts';
 import { use, waysOf } from './setup.ts';
-import { tell, write } from './tell.service.ts';
+import { sendCode, tell, write } from './tell.service.ts';
 
 /** Starts sending and listening in this process; call after `notify.use`. `stop` waits for what is being sent. */
 function start(): { ready: Promise<void>; stop(): Promise<void> } {
@@ -18,7 +18,7 @@ function start(): { ready: Promise<void>; stop(): Promise<void> } {
 }
 
 export const notify = {
-  use, waysOf, start, tell, write, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
+  use, waysOf, start, tell, write, sendCode, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
   listChannels, addChannel, changeChannel, removeChannel, tryChannel, log: listLog, retry, countDeliveries, listVisible, dispatch, listen, sweep,
 };
 export { outboundOf, type Outbound } from './adapters/outbound.ts';
