@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { auditedCount } from '#engines/audit';
 import { type CodeMessage, identity, useIdentity } from '#engines/identity';
-import { admitMany, appointMany, draftMembership, draftUnion, foundFederation, foundUnions, newPerson, permissionsOf, savePeople, type Union, usePermissions } from '#engines/org';
+import { admitMany, appointMany, draftMembership, draftUnion, findTenantByJoinCode, foundFederation, foundUnions, newPerson, permissionsOf, savePeople, type Union, usePermissions } from '#engines/org';
 import { clock } from '#platform/clock';
 import type { Database } from '#platform/db';
 import { buildServer, type Feature } from '#platform/http';
@@ -10,8 +10,8 @@ import { keyRing, secrets } from '#platform/secrets';
 import type { Tx } from '#shared/call';
 import { newId } from '#shared/ids';
 
-/** What a call answered. */
-export type Answer = { readonly status: number; readonly body: any; readonly cookie: string | null; readonly cookieLine: string };
+/** What a call answered; `body` is what stood in the JSON, or the bytes of a download. */
+export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly cookie: string | null; readonly cookieLine: string; readonly headers: Readonly<Record<string, unknown>> };
 
 /** A server over one test database, asked without a socket. */
 export type Stage = {
@@ -19,9 +19,16 @@ export type Stage = {
   /** one-time codes as they went out */
   readonly codes: CodeMessage[];
   ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, o?: { token?: string | undefined; headers?: Record<string, string> }): Promise<Answer>;
+  /** asks for a one-time code and reads it off the message; empty when none went out */
+  codeFor(phone: string): Promise<string>;
+  /** signs in with a code and lets a minute pass, so that another may be asked for; the token of the session */
+  signIn(phone: string, app?: 'member' | 'console'): Promise<string>;
   in<T>(federationId: string | null, run: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
+
+/** Waits until messages that leave after the answer have left. */
+export const settled = (): Promise<void> => new Promise((go) => { setImmediate(go); });
 
 /** Opens a stage with these parts. `mode` decides about limits and second factors. */
 export async function openStage(db: Database, features: readonly Feature[], mode: 'demo' | 'live'): Promise<Stage> {
@@ -32,22 +39,34 @@ export async function openStage(db: Database, features: readonly Feature[], mode
   const app = buildServer({
     features, log, web: null, ready: async () => true, metricsToken: null,
     keepers: {
-      actorOf: identity.actorOf, tenantOf: async () => null, audited: auditedCount, now: clock.now, secureCookie: mode === 'live',
+      actorOf: identity.actorOf, tenantOf: async ({ joinCode }) => (joinCode === undefined ? null : db.read(null, clock.now(), (tx) => findTenantByJoinCode(tx, joinCode))), audited: auditedCount, now: clock.now, secureCookie: mode === 'live',
       write: (id, now, run, o) => db.transaction(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),
       read: (id, now, run) => db.read(id, now, run),
     },
   });
   await app.ready();
+  const ask: Stage['ask'] = async (method, url, body, o = {}) => {
+    const r = await app.inject({
+      method, url,
+      headers: { 'x-niangjia': '1', ...(o.token ? { authorization: `Bearer ${o.token}` } : {}), ...o.headers },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    const line = String(r.headers['set-cookie'] ?? '');
+    return { status: r.statusCode, body: r.body === '' ? null : String(r.headers['content-type']).startsWith('application/json') ? r.json() : r.rawPayload, headers: r.headers, cookie: /^niangjia=([^;]+)/.exec(line)?.[1] ?? null, cookieLine: line };
+  };
+  const codeFor = async (phone: string): Promise<string> => {
+    const r = await ask('POST', '/api/v1/sign-in/code-requests', { phone });
+    if (r.status !== 200) throw new Error(JSON.stringify(r.body));
+    await settled();
+    return codes.findLast((m) => m.phone === phone)?.code ?? '';
+  };
   return {
-    db, codes,
-    async ask(method, url, body, o = {}) {
-      const r = await app.inject({
-        method, url,
-        headers: { 'x-niangjia': '1', ...(o.token ? { authorization: `Bearer ${o.token}` } : {}), ...o.headers },
-        ...(body === undefined ? {} : { payload: body as object }),
-      });
-      const line = String(r.headers['set-cookie'] ?? '');
-      return { status: r.statusCode, body: r.body === '' ? null : r.json(), cookie: /^niangjia=([^;]+)/.exec(line)?.[1] ?? null, cookieLine: line };
+    db, codes, ask, codeFor,
+    async signIn(phone, from = 'member') {
+      const r = await ask('POST', '/api/v1/sign-in/code', { phone, code: await codeFor(phone), app: from });
+      if (r.cookie === null) throw new Error(JSON.stringify(r.body));
+      clock.advance(60_000);
+      return r.cookie;
     },
     in: (federationId, run) => db.transaction(federationId, clock.now(), run),
     close: () => app.close(),

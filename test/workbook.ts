@@ -16,6 +16,8 @@ export type Parts = {
   readonly sheets?: string;
   /** further parts, or other content for the usual ones */
   readonly more?: Readonly<Record<string, string | Uint8Array>>;
+  /** with the list of content types that spreadsheet programs insist on and our reader does not need */
+  readonly contentTypes?: boolean;
   /** packing level, 0 to leave the parts readable */
   readonly level?: 0 | 1 | 6 | 9;
 };
@@ -38,7 +40,18 @@ export function workbookOf(parts: Parts): Uint8Array {
   if (parts.strings !== undefined) files['xl/sharedStrings.xml'] = `<sst xmlns="${MAIN}">${parts.strings}</sst>`;
   if (parts.styles !== undefined) files['xl/styles.xml'] = `<styleSheet xmlns="${MAIN}">${parts.styles}</styleSheet>`;
   Object.assign(files, parts.more);
+  if (parts.contentTypes) files['[Content_Types].xml'] = contentTypes(Object.keys(files));
   const packed: Record<string, Uint8Array> = {};
   for (const [name, content] of Object.entries(files)) packed[name] = typeof content === 'string' ? Buffer.from(content) : content;
   return zipSync(packed, { level: parts.level ?? 6, mtime: new Date(1980, 0, 1) });
+}
+
+function contentTypes(names: readonly string[]): string {
+  const main = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+  const kinds = [['xl/workbook', 'sheet.main'], ['xl/worksheets/', 'worksheet'], ['xl/styles', 'styles'], ['xl/sharedStrings', 'sharedStrings']] as const;
+  const overrides = names.flatMap((name) => {
+    const kind = name.endsWith('.rels') ? undefined : kinds.find(([start]) => name.startsWith(start))?.[1];
+    return kind ? [`<Override PartName="/${name}" ContentType="${main}.${kind}+xml"/>`] : [];
+  });
+  return `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`;
 }

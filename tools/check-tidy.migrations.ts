@@ -18,6 +18,7 @@ export const LOOKUPS: ReadonlyMap<string, string> = new Map([
   ['sign_in_gate', 'gate'],
   ['one_time_code', 'phone_lookup'],
   ['sign_in_ticket', 'token_hash'],
+  ['first_administrator_link', 'token_hash'],
 ]);
 
 const plain = (text: string): string => text.replace(/--[^\n]*/g, '').replace(/'(?:[^']|'')*'/g, "''");

@@ -111,3 +111,9 @@ export async function findByFollowUp(tx: Tx, codeLookup: Buffer): Promise<string
   const r = await sql<{ caseId: string }>`select case_id as "caseId" from follow_up where code_lookup = ${codeLookup} and federation_id = ${tx.federationId}`.execute(rows(tx));
   return r.rows[0]?.caseId ?? null;
 }
+
+/** The federation a follow-up code belongs to. Runs outside any tenant. */
+export async function findTenantByFollowUp(tx: Tx, codeLookup: Buffer): Promise<string | null> {
+  const r = await sql<{ id: string }>`select federation_id as id from follow_up where code_lookup = ${codeLookup}`.execute(rows(tx));
+  return r.rows[0]?.id ?? null;
+}

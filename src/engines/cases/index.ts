@@ -5,10 +5,10 @@ import { open } from './open.service.ts';
 import { allProcesses, processNamed, useProcess } from './registry.ts';
 import { note, oneLevelUp, step } from './steps.service.ts';
 import { sweep } from './sweep.service.ts';
-import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor } from './views.service.ts';
+import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor, tenantOfCode } from './views.service.ts';
 
 export const cases = {
-  useProcess, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
+  useProcess, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
   listRegister, countFigures, sweep, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';

@@ -42,6 +42,9 @@ export async function loadByCode(tx: Tx, p: Process, text: string): Promise<Seen
   return { ...held, as: 'author', events: await q.listEvents(tx, file.id, true), may: openSteps(p, { kind: 'code' }, held, false) };
 }
 
+/** The federation a follow-up code belongs to; asked before a tenant is known. */
+export const tenantOfCode = (tx: Tx, code: string): Promise<string | null> => q.findTenantByFollowUp(tx, codeLookup(code));
+
 /** Unions where the actor holds an office that may act on some process, and those processes. */
 function desk(by: Actor): { unionIds: string[]; processes: string[] } {
   const processes = allProcesses().filter((p) => by.grants.some((g) => g.permission === p.readers));

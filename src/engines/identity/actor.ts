@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { log } from '#platform/log';
 import type { Actor } from '#shared/call';
 import { type ActorRow, findActor } from './actor.sql.ts';
@@ -79,7 +80,7 @@ export function keepWriting(now: () => Date): () => Promise<void> {
   const later = (): void => {
     timer = setTimeout(() => {
       writeTouches(now()).catch((error: unknown) => log.error({ error }, 'the last use of sessions could not be written')).finally(later);
-    }, EVERY_MS * (0.5 + Math.random())).unref();
+    }, randomInt(EVERY_MS / 2, EVERY_MS * 1.5)).unref();
   };
   later();
   return async () => {

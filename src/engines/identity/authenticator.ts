@@ -5,13 +5,13 @@ import type { Actor, Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { type Locale, say } from '#shared/words';
 import {
-  type Authenticator, beginAuthenticator, deleteAuthenticator, findAuthenticator, hasRecoveryCode, useRecoveryCode, useStep, writeRecoveryCodes,
+  type Authenticator, beginAuthenticator, deleteAuthenticator, findAuthenticator, hasRecoveryCode, spendRecoveryCode, spendStep, writeRecoveryCodes,
 } from './credential.sql.ts';
 import { gateOf, ownerOf, takeTryAt } from './gate.ts';
 import { clearGate } from './gate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './limits.rules.ts';
 import { clearSecondFactor, markSecondFactor } from './session.sql.ts';
 import { newRecoveryCode, tidyRecoveryCode } from './token.ts';
 
@@ -40,12 +40,12 @@ async function recognise(tx: Tx, o: Owner, found: Authenticator, code: string, c
   if (!confirming && !found.confirmedAt) return null;
   if (/^\d{6}$/.test(code)) {
     const step = stepOf(secrets.open(found.secretSealed), code, tx.now);
-    return step === null || BigInt(step) <= found.lastStep ? null : (inTx) => useStep(inTx, o.personId, step, confirming);
+    return step === null || BigInt(step) <= found.lastStep ? null : (inTx) => spendStep(inTx, o.personId, step, confirming);
   }
   const hash = recoveryHash(o, code);
   if (confirming || !(await hasRecoveryCode(tx, o.personId, hash))) return null;
   return async (inTx, by) => {
-    const used = await useRecoveryCode(inTx, o.personId, hash);
+    const used = await spendRecoveryCode(inTx, o.personId, hash);
     if (used) await audit.record(inTx, by, words.saidUsedRecovery, { subject: { kind: 'person', id: o.personId } });
     return used;
   };

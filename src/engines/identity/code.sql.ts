@@ -34,7 +34,7 @@ export async function takeTry(tx: Tx, phone: Buffer, most: number): Promise<Buff
 }
 
 /** Uses a code up; false when somebody else did so first. */
-export async function useCode(tx: Tx, phone: Buffer, codeHash: Buffer): Promise<boolean> {
+export async function spendCode(tx: Tx, phone: Buffer, codeHash: Buffer): Promise<boolean> {
   const used = await sql`update one_time_code set used_at = ${tx.now}
     where phone_lookup = ${phone} and code_hash = ${codeHash} and used_at is null`.execute(rows(tx));
   return Number(used.numAffectedRows ?? 0n) === 1;

@@ -9,7 +9,7 @@ import { type Candidate, findByPhone } from './candidate.sql.ts';
 import { type CodeRow, takeTry, writeCode } from './code.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS, minutesUntil } from './limits.ts';
+import { addMinutes, LIMITS, minutesUntil } from './limits.rules.ts';
 import { newCode } from './token.ts';
 
 /**
@@ -56,7 +56,7 @@ export async function requestCode(typed: string, locale: Locale, now: Date): Pro
 }
 
 /**
- * Takes one of the code's five tries and compares. The code is not used up yet: see `useCode`.
+ * Takes one of the code's five tries and compares. The code is not used up yet: see `spendCode`.
  * @param status of the refusal: 401 while signing in, 403 for people signed in
  * @throws Refused codeWrong
  */

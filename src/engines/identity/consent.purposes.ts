@@ -31,10 +31,6 @@ export const PURPOSES = {
 
 export type Purpose = keyof typeof PURPOSES;
 
-/** SHA-256 of the words shown, both languages: what a consent refers to whatever the files say later. */
-export const textHash = (p: PurposeText): Buffer =>
-  createHash('sha256').update([p.title.zh, p.title.en, p.text.zh, p.text.en].join('\n')).digest();
-
 /** The privacy notice in its sections. Its version is that of the purpose `notice`. */
 export const NOTICE: readonly { readonly heading: Word; readonly text: Word }[] = [
   { heading: words.whoHeading, text: words.whoText },
@@ -44,3 +40,10 @@ export const NOTICE: readonly { readonly heading: Word; readonly text: Word }[] 
   { heading: words.whereHeading, text: words.whereText },
   { heading: words.rightsHeading, text: words.rightsText },
 ];
+
+/** SHA-256 of the words shown, both languages: what a consent refers to whatever the files say later. */
+export function textHash(purpose: Purpose): Buffer {
+  const { title, text } = PURPOSES[purpose];
+  const shown = purpose === 'notice' ? [title, text, ...NOTICE.flatMap((s) => [s.heading, s.text])] : [title, text];
+  return createHash('sha256').update(shown.flatMap((w) => [w.zh, w.en]).join('\n')).digest();
+}

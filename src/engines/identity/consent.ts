@@ -42,7 +42,7 @@ export async function answerConsent(tx: Tx, by: Actor, o: { purpose: Purpose; ve
   if (o.version !== text.version) throw new Refused(words.outdated);
   const decision = o.refuse ? 'refused' : 'given';
   const channel = CHANNEL[(await findApp(tx, by.sessionId)) ?? 'api'] ?? 'api';
-  await writeConsent(tx, { id: newId(), personId: by.personId, purpose: o.purpose, version: text.version, textHash: textHash(text), fields: text.fields, decision, channel });
+  await writeConsent(tx, { id: newId(), personId: by.personId, purpose: o.purpose, version: text.version, textHash: textHash(o.purpose), fields: text.fields, decision, channel });
   await audit.record(tx, by, o.refuse ? words.saidRefused : words.saidConsented, {
     subject: { kind: 'person', id: by.personId }, slots: { purpose: text.title, version: text.version },
   });

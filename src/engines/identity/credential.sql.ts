@@ -59,7 +59,7 @@ export async function beginAuthenticator(tx: Tx, personId: string, secretSealed:
 }
 
 /** Uses a step up; false when it, or a later one, was used before. `confirm` makes the authenticator count from now on. */
-export async function useStep(tx: Tx, personId: string, step: number, confirm: boolean): Promise<boolean> {
+export async function spendStep(tx: Tx, personId: string, step: number, confirm: boolean): Promise<boolean> {
   const used = await sql`update authenticator set last_step = ${step}::bigint,
       confirmed_at = case when ${confirm} then coalesce(confirmed_at, ${tx.now}) else confirmed_at end
     where federation_id = ${tx.federationId} and person_id = ${personId} and last_step < ${step}::bigint`.execute(rows(tx));
@@ -87,7 +87,7 @@ export async function hasRecoveryCode(tx: Tx, personId: string, hash: Buffer): P
 }
 
 /** Uses a recovery code up; false when there is no such unused one. */
-export async function useRecoveryCode(tx: Tx, personId: string, hash: Buffer): Promise<boolean> {
+export async function spendRecoveryCode(tx: Tx, personId: string, hash: Buffer): Promise<boolean> {
   const used = await sql`update recovery_code set used_at = ${tx.now}
     where federation_id = ${tx.federationId} and person_id = ${personId} and code_hash = ${hash} and used_at is null`.execute(rows(tx));
   return Number(used.numAffectedRows ?? 0n) === 1;

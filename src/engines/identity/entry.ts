@@ -10,11 +10,11 @@ import { type Gate, gateOf, ownerOf, takeTryAt } from './gate.ts';
 import { clearGate } from './gate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS } from './limits.ts';
+import { addMinutes, LIMITS } from './limits.rules.ts';
 import { hashPassword, isOutdated, matches } from './password.hash.ts';
 import { tidyPassword } from './password.rules.ts';
 import { checkCode, phoneOf } from './code.ts';
-import { useCode } from './code.sql.ts';
+import { spendCode } from './code.sql.ts';
 import { proveSecondFactor } from './authenticator.ts';
 import { asActor, cookieSeconds, openSession, type Origin } from './session.ts';
 import { findTicket, insertTicket, takeTicket, type TicketRow } from './session.sql.ts';
@@ -56,7 +56,7 @@ export async function enterWithCode(o: { phone: string; code: string; unionCode?
   const way: Way = { ...origin, method: 'code' };
   const people = await here().db.transaction(null, now, async (tx) => {
     const found = await findByPhone(tx, phone, o.unionCode || null);
-    if (found.length === 0 || !(await useCode(tx, phone, codeHash))) throw new Refused(words.codeWrong, { status: 401 });
+    if (found.length === 0 || !(await spendCode(tx, phone, codeHash))) throw new Refused(words.codeWrong, { status: 401 });
     return found;
   });
   const [only] = people;

@@ -12,7 +12,7 @@ import type { Entry } from './entry.ts';
 import { hasAdministrator, isOpen, selectFederations, takeLink, writeLink } from './first-administrator.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS } from './limits.ts';
+import { addMinutes, LIMITS } from './limits.rules.ts';
 import { firstPassword } from './password.ts';
 import { asActor, cookieSeconds, openSession, type Origin } from './session.ts';
 import { hashToken, newSecret } from './token.ts';

@@ -3,7 +3,7 @@ import type { Word } from '#shared/words';
 import { secrets } from '#platform/secrets';
 import type { Tx } from '#shared/call';
 import { reserveTry } from './gate.sql.ts';
-import { addMinutes, LIMITS, minutesUntil } from './limits.ts';
+import { addMinutes, LIMITS, minutesUntil } from './limits.rules.ts';
 
 /** A credential that can be guessed: `key` names its owner or, when there is none, the name that was typed. */
 export type Gate = Buffer;

@@ -24,3 +24,16 @@ export function grantsOf(h: Holder, decided: readonly Decided[], wordsOf: WordsO
     wordsOf(s.office, decided).map((permission) => ({ permission, unionId: s.unionId, path: s.path })),
   );
 }
+
+const NOTHING: readonly Decided[] = [];
+
+/** Remembers the words of each office for federations that decided nothing of their own; the parts' defaults never change while running. */
+export function remembered(wordsOf: WordsOf): WordsOf {
+  const usual = new Map<string, string[]>();
+  return (office, decided) => {
+    if (decided.length > 0) return wordsOf(office, decided);
+    const known = usual.get(office) ?? wordsOf(office, NOTHING);
+    usual.set(office, known);
+    return known;
+  };
+}

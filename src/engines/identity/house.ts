@@ -1,6 +1,6 @@
 import type { Database } from '#platform/db';
-import { DEMO_SESSIONS, LIVE_SESSIONS, LIMITS, type SessionLimits } from './limits.ts';
-import type { WordsOf } from './grants.ts';
+import { DEMO_SESSIONS, LIVE_SESSIONS, LIMITS, type SessionLimits } from './limits.rules.ts';
+import { remembered, type WordsOf } from './grants.ts';
 import type { StandingRules } from './standing.rules.ts';
 
 /** A one-time code on its way to a phone. Whoever sends it must not write it to any log. */
@@ -31,10 +31,11 @@ type House = IdentitySettings & { readonly rules: StandingRules };
 
 let house: House | null = null;
 
-/** Told once at start by main (and by tests). */
+/** Told once at start by main (and by tests), after the permissions of all parts are known. */
 export function useIdentity(s: IdentitySettings): void {
   house = {
     ...s,
+    wordsOf: remembered(s.wordsOf),
     rules: {
       mode: s.mode,
       sessions: s.sessions ?? (s.mode === 'live' ? LIVE_SESSIONS : DEMO_SESSIONS),

@@ -9,7 +9,7 @@ import { deviceOf } from './device.ts';
 import { choose, enterDemonstration, enterSecondStep, enterWithCode, enterWithPassword } from './entry.ts';
 import { becomeFirstAdministrator, firstAdministratorLink, lookAtLink } from './first-administrator.ts';
 import { here } from './house.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS } from './limits.rules.ts';
 import { setPassword } from './password.ts';
 import { deleteSession, deleteSessions, selectSessions } from './session.sql.ts';
 import { issueTokens } from './session.ts';

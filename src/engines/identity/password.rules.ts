@@ -1,7 +1,7 @@
 import type { FieldRefusal } from '#shared/errors';
 import { words } from './identity.words.ts';
-import { LIMITS } from './limits.ts';
-import { isCommon } from './password.common.ts';
+import { LIMITS } from './limits.rules.ts';
+import { isCommon } from './guessable.rules.ts';
 
 /** Full-width letters and digits of a Chinese keyboard count as what they look like. */
 export const tidyPassword = (typed: string): string => typed.normalize('NFKC');

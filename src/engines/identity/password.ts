@@ -3,13 +3,13 @@ import { findPeople, officesOf, phoneLookup } from '#engines/org';
 import type { Actor, Tx } from '#shared/call';
 import { type FieldRefusal, Refused } from '#shared/errors';
 import { checkCode } from './code.ts';
-import { useCode } from './code.sql.ts';
+import { spendCode } from './code.sql.ts';
 import { findPassword, selectPastHashes, writePassword } from './credential.sql.ts';
 import { gateOf, ownerOf, takeTryAt } from './gate.ts';
 import { clearGate } from './gate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS } from './limits.ts';
+import { addMinutes, LIMITS } from './limits.rules.ts';
 import { hashPassword, matches } from './password.hash.ts';
 import { tidyPassword, weakness } from './password.rules.ts';
 import { deleteSessions, findBegun } from './session.sql.ts';
@@ -51,7 +51,7 @@ async function proveOwner(by: Actor, k: Known, o: Asked, now: Date): Promise<Fin
     const phone = phoneLookup(k.phone);
     const codeHash = await checkCode(phone, o.code, now, 403);
     return async (tx) => {
-      if (!(await useCode(tx, phone, codeHash))) throw at(words.codeWrong, 'code', 403);
+      if (!(await spendCode(tx, phone, codeHash))) throw at(words.codeWrong, 'code', 403);
       await clearGate(tx, gate);
     };
   }

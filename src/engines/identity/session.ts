@@ -5,7 +5,7 @@ import { newSecretId } from '#shared/ids';
 import type { Candidate } from './candidate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { LIMITS, roundDown, SEEN_STEP } from './limits.ts';
+import { LIMITS, roundDown, SEEN_STEP } from './limits.rules.ts';
 import { type App, deleteBeyond, deleteSessions, insertSessions, type Method, type NewSession } from './session.sql.ts';
 import { hashToken, newSessionToken } from './token.ts';
 

@@ -1,4 +1,4 @@
-import { addMinutes, type Lifetime, SEEN_STEP, type SessionLimits } from './limits.ts';
+import { addMinutes, type Lifetime, SEEN_STEP, type SessionLimits } from './limits.rules.ts';
 
 /** What is still asked of a signed-in person; see `GET /me`. */
 export type Need = 'consent' | 'totp' | 'password' | 'again';

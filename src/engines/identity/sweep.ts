@@ -1,6 +1,6 @@
 import { here } from './house.ts';
 import { sweep } from './gate.sql.ts';
-import { addMinutes } from './limits.ts';
+import { addMinutes } from './limits.rules.ts';
 import { sweepSessions } from './session.sql.ts';
 
 const BATCH = 5_000;

@@ -1,4 +1,4 @@
-import { roundDown, SEEN_STEP } from './limits.ts';
+import { roundDown, SEEN_STEP } from './limits.rules.ts';
 
 /**
  * The last use of sessions, gathered in memory and written in batches at random moments. A row written with each request would
@@ -26,9 +26,9 @@ export class Touches {
     this.#waiting.clear();
     const lists: { federationId: string; seen: { id: string; at: Date }[] }[] = [];
     for (const [id, { federationId, at }] of all) {
-      let list = lists.findLast((l) => l.federationId === federationId);
-      if (!list || list.seen.length >= 1_000) lists.push((list = { federationId, seen: [] }));
-      list.seen.push({ id, at });
+      const list = lists.findLast((l) => l.federationId === federationId);
+      if (list && list.seen.length < 1_000) list.seen.push({ id, at });
+      else lists.push({ federationId, seen: [{ id, at }] });
     }
     return lists;
   }

@@ -9,3 +9,4 @@ export type { Membership } from './memberships.sql.ts';
 export * from './offices.ts';
 export type { OfficeHolding } from './offices.sql.ts';
 export { countMembers, type MemberFigures, sumFigures } from './figures.sql.ts';
+export { findTenantByJoinCode, listTenants } from './tenants.sql.ts';

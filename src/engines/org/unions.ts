@@ -10,6 +10,9 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 
 const randomLetters = (n: number): string => Array.from({ length: n }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
+/** A random code for a QR picture. */
+export const newJoinCode = (): string => randomLetters(10);
+
 /** What must be known to found a union; everything else has a sensible empty value. */
 export type Founding = Pick<Union, 'name' | 'code' | 'kind'> &
   Partial<Omit<Union, 'id' | 'joinCode' | 'node' | 'path' | 'sectorPath' | 'parentId' | 'mergedIntoId' | 'endedOn'>> & { parentId: string | null };
@@ -18,7 +21,7 @@ export type Founding = Pick<Union, 'name' | 'code' | 'kind'> &
 export function draftUnion(founding: Founding, parent: Pick<Union, 'path' | 'sectorPath'> | null, id = newId()): Union {
   const node = randomLetters(8);
   return {
-    id, joinCode: randomLetters(10), node, state: 'active', sectorParentId: null, regionCode: '', address: '', employerName: '',
+    id, joinCode: newJoinCode(), node, state: 'active', sectorParentId: null, regionCode: '', address: '', employerName: '',
     employerUscc: '', unionUscc: '', industry: '', workers: 0, women: 0, takesUnattached: false, foundedOn: null, termYears: null,
     termFrom: null, termTo: null, approval: '', mergedIntoId: null, endedOn: null,
     ...founding,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import type { Endpoint } from '#shared/contract';
+import type { DemoStage } from '#shared/demo';
 import type { Word } from '#shared/words';
 import type { Call, Download, LiveEvent } from './call.ts';
 
@@ -92,6 +93,8 @@ export type Feature = {
   readonly permissionWords?: Readonly<Record<string, Word>>;
   /** registers background jobs and schedules; called once at start */
   readonly jobs?: () => void;
+  /** tells the part's stories in the demonstration federation, one in every state */
+  readonly demo?: (stage: DemoStage) => Promise<void>;
 };
 
 const WORD = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/;

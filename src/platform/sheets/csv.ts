@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Refused } from '#shared/errors';
 import { CsvError, parse } from 'csv-parse';
 import type { SheetFile } from './archive.ts';
-import type { Cell, SheetRow } from './cell.ts';
+import type { Cell, SheetRow } from '#shared/sheet-cell';
 import { columnLetters, EMPTY, textCell } from './cell.ts';
 import type { SheetLimits } from './limits.ts';
 import { words } from './sheets.words.ts';

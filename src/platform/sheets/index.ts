@@ -1,5 +1,5 @@
 export type { SheetFile } from './archive.ts';
-export type { Cell, CellKind, SheetRow } from './cell.ts';
+export type { Cell, SheetRow } from '#shared/sheet-cell';
 export { columnLetters } from './cell.ts';
 export type { SheetColumn, SheetValue } from './column.ts';
 export type { SheetLimits } from './limits.ts';
@@ -7,5 +7,4 @@ export { USUAL_LIMITS } from './limits.ts';
 export { serialDate } from './number-format.ts';
 export type { ReadOptions } from './read.ts';
 export { listSheets, readSheet } from './read.ts';
-export { words as sheetWords } from './sheets.words.ts';
 export { writeCsv, writeSheet } from './write.ts';

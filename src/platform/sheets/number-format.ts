@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts';
+import type { Cell } from '#shared/sheet-cell';
 import { ownText } from './cell.ts';
 
 /** How a cell's number is to be read, known from its number format. */

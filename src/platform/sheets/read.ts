@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises';
 import { Refused } from '#shared/errors';
 import type { Archive, SheetFile } from './archive.ts';
 import { checkSize, openArchive } from './archive.ts';
-import type { SheetRow } from './cell.ts';
+import type { SheetRow } from '#shared/sheet-cell';
 import { readCsv } from './csv.ts';
 import type { SheetLimits } from './limits.ts';
 import { USUAL_LIMITS } from './limits.ts';

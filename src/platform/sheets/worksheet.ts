@@ -1,7 +1,7 @@
 import { Refused } from '#shared/errors';
 import type { Archive } from './archive.ts';
 import { damaged } from './archive.ts';
-import type { Cell, SheetRow } from './cell.ts';
+import type { Cell, SheetRow } from '#shared/sheet-cell';
 import { columnLetters, columnOf, EMPTY, ownText, textCell } from './cell.ts';
 import type { SheetLimits } from './limits.ts';
 import type { NumberLook } from './number-format.ts';

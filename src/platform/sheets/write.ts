@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refused } from '#shared/errors';
+import { escapeCell } from '#shared/text';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { columnLetters } from './cell.ts';
 import type { SheetColumn, SheetValue } from './column.ts';
@@ -97,7 +98,7 @@ function cellXml(at: string, value: NonNullable<SheetValue>, kind: NonNullable<S
   if (number !== null) return `<c r="${at}" s="${STYLE[kind]}"><v>${number}</v></c>`;
   const text = String(value);
   const cut = text.length > MOST_CHARS ? `${text.slice(0, MOST_CHARS - 1)}…` : text;
-  const look = style ?? (startsLikeFormula(cut) ? STYLE.quoted : STYLE.text);
+  const look = style ?? (escapeCell(cut) === cut ? STYLE.text : STYLE.quoted);
   return `<c r="${at}" s="${look}" t="inlineStr"><is><t xml:space="preserve">${escapeText(cut)}</t></is></c>`;
 }
 
@@ -122,12 +123,9 @@ function yuanOf(fen: bigint): string | null {
   return `${fen < 0n ? '-' : ''}${size / 100n}.${String(size % 100n).padStart(2, '0')}`;
 }
 
-/** What a spreadsheet program could take for a formula: `= + - @` (also full-width), after blanks or not, and tab or return. */
-const startsLikeFormula = (text: string): boolean => /^\s*[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r\n]/.test(text);
-
 /**
  * Writes a .csv in UTF-8 with a byte order mark (spreadsheet programs need it to show Chinese) and CRLF, and ends `to`.
- * Text that could be taken for a formula gets an apostrophe in front. Programs turn long digit strings of a .csv into
+ * Text that could be taken for a formula gets an apostrophe in front (`escapeCell`). Programs turn long digit strings of a .csv into
  * numbers: where ID numbers matter, write an .xlsx.
  * @returns the number of rows below the heading
  */
@@ -154,6 +152,6 @@ function csvValue(value: SheetValue, kind: NonNullable<SheetColumn['kind']>): st
   const number = kind === 'number' || kind === 'money' ? numberOf(value, kind) : null;
   if (number !== null) return number;
   const text = String(value).toWellFormed();
-  const safe = startsLikeFormula(text) ? `'${text}` : text;
+  const safe = escapeCell(text);
   return /[",\r\n\t;]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -2,10 +2,12 @@ import {
   type InfiniteData, keepPreviousData, QueryClient, type QueryKey, type UseQueryResult,
   useInfiniteQuery, useMutation, useQuery, useQueryClient,
 } from '@tanstack/react-query';
+import { PAGE } from '#shared/contract';
 import { say } from '#shared/words';
 import { type AnyEndpoint, call, type Input, type Output, RefusedByServer, type Travel } from './client.ts';
 import { words } from './kit.words.ts';
 import { locale, useLocale } from './language.ts';
+import { fieldName, nextPage, type Page } from './paths.ts';
 import { tell } from './toast.tsx';
 
 /** The one store of answers of an app. Answers are fresh for 20 s; a refusal is never asked twice, a lost network is asked twice more. */
@@ -42,7 +44,7 @@ export function useCall<E extends AnyEndpoint>(endpoint: E, input: Input<E>, set
   });
 }
 
-type Page = { readonly items: readonly unknown[]; readonly total?: number | undefined; readonly next?: string | number | null | undefined };
+type ItemOf<E extends AnyEndpoint> = Output<E> extends { items: readonly (infer T)[] } ? T : never;
 
 /** All pages of a list read so far, flattened. `more` is absent at the end. */
 export type Pages<T> = {
@@ -55,27 +57,20 @@ export type Pages<T> = {
   readonly again: () => void;
 };
 
-/**
- * Reads a list page by page. The list answers `{ items, total?, next? }`; `next` is sent back under the input name `after`
- * (or another one, given as `cursor`).
- */
-export function usePages<E extends AnyEndpoint>(
-  endpoint: E,
-  input: Input<E>,
-  settings: { readonly cursor?: string; readonly when?: boolean } = {},
-): Pages<Output<E> extends { items: readonly (infer T)[] } ? T : never> {
+/** Reads a list page by page: `const letters = usePages(api.list, { state })`, shown by `<LoadedPages from={letters}>`. */
+export function usePages<E extends AnyEndpoint>(endpoint: E, input: Input<E>, settings: { readonly when?: boolean } = {}): Pages<ItemOf<E>> {
   useLocale();
-  const cursor = settings.cursor ?? 'after';
-  const list = useInfiniteQuery<Output<E>, RefusedByServer, InfiniteData<Output<E>>, QueryKey, string | number | null>({
+  const size = Number((input as { limit?: unknown }).limit ?? PAGE.usual);
+  const list = useInfiniteQuery<Output<E>, RefusedByServer, InfiniteData<Output<E>>, QueryKey, Readonly<Record<string, string | number>>>({
     queryKey: [...keyOf(endpoint, input), 'pages'],
-    queryFn: ({ pageParam, signal }) => call(endpoint, (pageParam === null ? input : { ...(input as object), [cursor]: pageParam }) as Input<E>, { signal }),
-    initialPageParam: null,
-    getNextPageParam: (page) => (page as Page).next ?? null,
+    queryFn: ({ pageParam, signal }) => call(endpoint, { ...(input as object), ...pageParam } as Input<E>, { signal }),
+    initialPageParam: {},
+    getNextPageParam: (_last, all) => nextPage(all as readonly Page[], size),
     enabled: settings.when ?? true,
   });
   const pages = (list.data?.pages ?? []) as readonly Page[];
   return {
-    items: pages.flatMap((p) => p.items) as readonly (Output<E> extends { items: readonly (infer T)[] } ? T : never)[],
+    items: pages.flatMap((p) => p.items) as readonly ItemOf<E>[],
     total: pages[0]?.total,
     loading: list.isPending && list.fetchStatus !== 'idle',
     error: list.error,
@@ -119,9 +114,6 @@ export type Act<E extends AnyEndpoint> = {
   readonly waiting: boolean;
   readonly refusal: RefusedByServer | null;
 };
-
-/** The form's name for a refused path: `rows.3.phone` is `['rows', 3, 'phone']`. */
-export const fieldName = (path: string): (string | number)[] => path.split('.').map((p) => (/^\d+$/.test(p) ? Number(p) : p));
 
 function showRefusal(why: RefusedByServer, form: FormLike | undefined): void {
   if (!form || why.fields.length === 0) return tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');

@@ -4,42 +4,58 @@ import { answers } from './calls.ts';
 import { Icon } from './icons.tsx';
 import { words } from './kit.words.ts';
 import { useWords } from './language.ts';
+import { readEvent } from './live-events.ts';
 
 /**
- * What the server says over `GET /api/v1/live` (server-sent events, one JSON each).
- * `stale` names route paths whose answers changed, as declared (`/api/v1/letters/:id`); screens that show them ask again by themselves.
+ * What the server says over `GET /api/v1/live` (server-sent events).
+ * When `data.stale` names route paths as declared (`/api/v1/letters/:id`), screens that show their answers ask again by themselves.
  */
-export type LiveEvent = { readonly kind: string; readonly stale?: readonly string[]; readonly data?: unknown };
+export type LiveEvent = { readonly event: string; readonly data: unknown };
 
 const listeners = new Set<(event: LiveEvent) => void>();
-let source: EventSource | undefined;
+let stop: AbortController | undefined;
 let again: ReturnType<typeof setTimeout> | undefined;
 let tries = 0;
+let lastId = '';
 
-function hear(message: MessageEvent<string>): void {
-  let event: LiveEvent;
-  try {
-    event = JSON.parse(message.data) as LiveEvent;
-  } catch {
-    return;
-  }
-  for (const path of event.stale ?? []) void answers.invalidateQueries({ queryKey: [path] });
-  for (const listener of listeners) listener(event);
+function hear(block: string): void {
+  const { event, data, id } = readEvent(block);
+  if (id) lastId = id;
+  if (!data) return;
+  const told: LiveEvent = { event, data: JSON.parse(data) as unknown };
+  const stale = (told.data as { stale?: unknown } | null)?.stale;
+  if (Array.isArray(stale)) for (const path of stale) void answers.invalidateQueries({ queryKey: [path] });
+  for (const listener of listeners) listener(told);
 }
 
+async function follow(signal: AbortSignal): Promise<void> {
+  const answer = await fetch('/api/v1/live', { signal, headers: { accept: 'text/event-stream', ...(lastId ? { 'last-event-id': lastId } : {}) } });
+  if (!answer.ok || !answer.body) throw new Error(`live ${answer.status}`);
+  tries = 0;
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    const blocks = (text + part.value).split('\n\n');
+    text = blocks.pop() ?? '';
+    blocks.forEach(hear);
+  }
+}
+
+/** Keeps one stream open while somebody listens; after a break it waits longer each time, with some chance in it. */
 function open(): void {
-  source?.close();
-  source = new EventSource('/api/v1/live');
-  source.onmessage = hear;
-  source.onopen = () => {
-    tries = 0;
-  };
-  source.onerror = () => {
-    source?.close();
-    source = undefined;
+  const mine = new AbortController();
+  stop = mine;
+  follow(mine.signal).catch(() => {}).finally(() => {
+    if (mine.signal.aborted || listeners.size === 0) return;
     clearTimeout(again);
-    if (listeners.size > 0) again = setTimeout(open, Math.min(60_000, 2000 * 2 ** tries++) * (0.75 + Math.random() / 2));
-  };
+    again = setTimeout(open, Math.min(60_000, 2000 * 2 ** tries++) * (0.75 + Math.random() / 2));
+  });
+}
+
+function close(): void {
+  clearTimeout(again);
+  stop?.abort();
+  stop = undefined;
 }
 
 /** Hears live events while the screen is shown. All screens share one connection, which reconnects by itself. */
@@ -49,13 +65,10 @@ export function useLive(hears: (event: LiveEvent) => void): void {
   useEffect(() => {
     const listener = (event: LiveEvent): void => latest.current(event);
     listeners.add(listener);
-    if (!source) open();
+    if (!stop) open();
     return () => {
       listeners.delete(listener);
-      if (listeners.size > 0) return;
-      clearTimeout(again);
-      source?.close();
-      source = undefined;
+      if (listeners.size === 0) close();
     };
   }, []);
 }

@@ -14,9 +14,9 @@ export type Me = {
   readonly offices: readonly { readonly kind: string; readonly unionId: string; readonly unionName: string }[];
   readonly mode: 'demo' | 'live';
   readonly locale: Locale;
-  readonly largeType: boolean;
-  /** what is still asked of the person before anything else */
-  readonly needs: readonly ('consent' | 'totp' | 'password')[];
+  readonly textSize: 'usual' | 'large' | 'larger' | 'largest';
+  /** what is still asked of the person; `totp`, `password` and `again` (signing in anew after a pause) come before anything else */
+  readonly needs: readonly ('consent' | 'totp' | 'password' | 'again')[];
   readonly safety: { readonly password: boolean; readonly totp: boolean; readonly recoveryCodesLeft: number; readonly phone: string | null };
 };
 
@@ -33,7 +33,3 @@ export function useMe(): Me {
   if (!me) throw new Error('this screen needs a signed-in person');
   return me;
 }
-
-/** Whether the person holds one of the permission words anywhere; to hide menu entries, not to decide: the server decides. */
-export const holds = (me: Me | null, can: string | readonly string[]): boolean =>
-  (typeof can === 'string' ? [can] : can).some((word) => word === 'person' || (me?.grants.includes(word) ?? false));

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { Icon, type IconName } from './icons.tsx';
 import { words } from './kit.words.ts';
@@ -72,15 +72,19 @@ export function Facts({ of }: { of: readonly (readonly [label: string, value: Re
 /** One step of the way to a page of the console. */
 export type Crumb = { readonly title: string; readonly to?: string };
 
-/** A page of the console: the way here, title, one sentence beside it, actions on the right. */
+/** The area in which a page of the console lies; the shell tells it. */
+export const Trail = createContext<readonly Crumb[]>([]);
+
+/** A page of the console: the way here (its area is added by itself), title, one sentence beside it, actions on the right. */
 export function DeskPage({ title, about, crumbs, actions, children }: { title: string; about?: ReactNode; crumbs?: readonly Crumb[]; actions?: ReactNode; children: ReactNode }) {
   const w = useWords(words);
+  const way = [...useContext(Trail), ...(crumbs ?? [])].filter((c) => c.title !== title);
   return (
-    <main className="deskpage">
+    <main className="deskpage" id="content" tabIndex={-1}>
       <title>{title}</title>
-      {crumbs?.length ? (
+      {way.length > 0 ? (
         <nav className="crumbs" aria-label={w.whereYouAre}>
-          {crumbs.map((c) => <span key={c.title}>{c.to ? <Link to={c.to}>{c.title}</Link> : c.title}<Icon name="next" size={12} /></span>)}
+          {way.map((c) => <span key={c.title}>{c.to ? <Link to={c.to}>{c.title}</Link> : c.title}<Icon name="next" size={12} /></span>)}
           <span aria-current="page">{title}</span>
         </nav>
       ) : null}

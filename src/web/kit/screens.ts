@@ -6,6 +6,7 @@
  */
 import type { ComponentType, LazyExoticComponent } from 'react';
 import type { Word } from '#shared/words';
+import type { Door } from './doors.tsx';
 import type { IconName } from './icons.tsx';
 
 /** A component that is loaded when it is first shown: `lazy(() => import('./Letter.tsx'))`. */
@@ -55,6 +56,8 @@ export type MemberPart = {
   readonly screens: readonly Screen[];
   readonly services?: readonly Service[];
   readonly home?: readonly HomeCard[];
+  /** what one can do without signing in (an anonymous letter, asking by code): offered on the sign-in page */
+  readonly doors?: readonly Door[];
   /** rows on the Me page (member card, my points …); small order first */
   readonly me?: readonly { readonly title: Word; readonly icon: IconName; readonly path: `/${string}`; readonly order: number }[];
 };
@@ -65,6 +68,8 @@ export type MenuEntry = {
   readonly path: `/${string}`;
   /** permission word that opens it; without that grant anywhere the entry is not there. Several: any of them */
   readonly can: string | readonly string[];
+  /** sign of an entry that lies across areas; entries inside an area have none */
+  readonly icon?: IconName;
   /** small first; 100 unless told */
   readonly order?: number;
 };
@@ -81,6 +86,26 @@ export type WorklistKind = {
   readonly aside?: Lazy<{ readonly id: string }>;
 };
 
+/** A union in the picker of the console's top bar. */
+export type UnionNode = {
+  readonly id: string;
+  readonly name: string;
+  /** unions below it, all levels */
+  readonly below: number;
+  /** names of the unions above, top first; shown in search results */
+  readonly above?: readonly string[];
+};
+
+/** Where the union picker looks unions up; the part that keeps the tree brings it. */
+export type UnionSource = {
+  readonly one: (id: string) => Promise<UnionNode>;
+  readonly below: (id: string) => Promise<readonly UnionNode[]>;
+  readonly find: (text: string) => Promise<readonly UnionNode[]>;
+};
+
+/** One thing that "search everything" found. */
+export type Found = { readonly title: string; readonly note?: string; readonly icon: IconName; readonly path: `/${string}`; readonly group: string };
+
 /** What a part's `ui/console/screens.tsx` exports as default. */
 export type ConsolePart = {
   readonly part: string;
@@ -88,6 +113,10 @@ export type ConsolePart = {
   readonly screens: readonly Screen[];
   readonly menu?: readonly MenuEntry[];
   readonly worklist?: readonly WorklistKind[];
-  /** the app's first page; exactly one part may bring it */
+  /** the app's first page; exactly one part brings it */
   readonly first?: Lazy;
+  /** fills the union picker; exactly one part brings it: `() => import('./unions.ts')` with a default export */
+  readonly unions?: () => Promise<{ readonly default: UnionSource }>;
+  /** takes part in "search everything": at most 8 things for a text of two or more letters */
+  readonly find?: () => Promise<{ readonly default: (text: string) => Promise<readonly Found[]> }>;
 };

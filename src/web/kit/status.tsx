@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { type Moment, type Nearness, dayNumber, nearDay, nearness, showClock, showDate, showDay, showTime } from './format.ts';
+import { type Moment, type Nearness, nearness, showDeadline, showDeadlineInFull, showTime } from './format.ts';
 import { Icon, type IconName } from './icons.tsx';
 import { words } from './kit.words.ts';
 import { useLocale, useWords } from './language.ts';
@@ -23,15 +23,8 @@ export function Deadline({ due, metAt, now = Date.now() }: { due: Moment; metAt?
   const w = useWords(words);
   const language = useLocale();
   const kind = nearness(due, now, metAt);
-  const timed = !(typeof due === 'string' && due.length === 10);
-  const full = `${showDay(due, language)}${timed ? ` ${showClock(due, language)}` : ''}`;
-  const days = dayNumber(now) - dayNumber(due);
-  const near = nearDay(due, language, now);
-  const text =
-    kind === 'ok' ? w.deadlineMet
-    : kind === 'late' && !metAt ? (days < 1 ? w.overdueToday : days === 1 ? w.overdueDay({ n: days }) : w.overdueDays({ n: days }))
-    : near && timed && kind === 'warn' ? `${near} ${showClock(due, language)}`
-    : near ?? showDate(due, language, now);
+  const full = showDeadlineInFull(due, language, now);
+  const text = kind === 'ok' ? w.deadlineMet : metAt ? w.deadlineMissed : showDeadline(due, language, now);
   const title = kind === 'late' ? w.deadlineLate({ time: full }) : kind === 'warn' ? w.deadlineSoon({ time: full }) : w.deadlineFar({ time: full });
   return <Chip kind={kind} title={title} {...(kind === 'late' ? { icon: 'late' } : kind === 'warn' ? { icon: 'clock' } : kind === 'ok' ? { icon: 'check' } : {})}>{text}</Chip>;
 }

@@ -7,7 +7,7 @@ import * as service from './sign-in.service.ts';
 import { words } from './sign-in.words.ts';
 
 export { type CastRow, showCode, useDemonstration } from './demonstration.service.ts';
-export { useUnread } from './unread.ts';
+export { useUnread } from './unread.service.ts';
 
 /** Signing in, who I am, sessions, second factor, consents. */
 export default feature({

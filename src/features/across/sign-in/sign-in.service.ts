@@ -6,7 +6,7 @@ import type { Call } from '#platform/http';
 import type { Actor, Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { maskPhone } from '#shared/phone';
-import { unreadOf } from './unread.ts';
+import { unreadOf } from './unread.service.ts';
 import type { api, Me, SignedIn, TextSize } from './sign-in.contract.ts';
 import { words } from './sign-in.words.ts';
 

@@ -4,7 +4,7 @@ import { identity } from '#engines/identity';
 import { rows, sql } from '#platform/db';
 import { fixClock } from '#test/clock';
 import { freshDatabase } from '#test/database';
-import { addPerson, foundCity, openStage } from '#test/stage';
+import { addPerson, foundCity, openStage, settled } from '#test/stage';
 import signIn from './index.ts';
 
 const clock = fixClock('2026-11-21T02:10:00Z');
@@ -17,22 +17,8 @@ test.after(() => stage.close());
 let number = 13_800_000_000;
 const newPhone = (): string => String(++number);
 
-/** Waits until messages that leave after the answer have left. */
-const settled = (): Promise<void> => new Promise((go) => { setImmediate(go); });
-
-async function codeFor(phone: string): Promise<string> {
-  const r = await stage.ask('POST', '/api/v1/sign-in/code-requests', { phone });
-  assert.equal(r.status, 200, JSON.stringify(r.body));
-  await settled();
-  return stage.codes.findLast((m) => m.phone === phone)?.code ?? '';
-}
-
-async function signInByCode(phone: string): Promise<string> {
-  const r = await stage.ask('POST', '/api/v1/sign-in/code', { phone, code: await codeFor(phone), keep: 'token' });
-  assert.equal(r.body.next, 'in', JSON.stringify(r.body));
-  clock.advance(MINUTE);
-  return r.body.token;
-}
+const codeFor = (phone: string) => stage.codeFor(phone);
+const signInByCode = (phone: string) => stage.signIn(phone);
 
 async function newMember(o: { office?: string; staffNumber?: string } = {}): Promise<{ id: string; phone: string; token: string }> {
   const phone = newPhone();

@@ -1,5 +1,7 @@
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
+import * as attachments from './attachments.service.ts';
+import { demo } from './letters.demo.ts';
 import * as desk from './desk.service.ts';
 import { api } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
@@ -9,6 +11,7 @@ import * as views from './views.service.ts';
 import * as writing from './writing.service.ts';
 
 cases.useProcess(letterProcess);
+attachments.declareLetters();
 
 const answering = ['chair', 'viceChair'] as const;
 const working = [...answering, 'mailboxClerk'] as const;
@@ -18,10 +21,15 @@ export default feature({
   name: 'letters',
   area: 'mailbox',
   title: words.title,
+  demo,
   permissions: { 'letters.read': working, 'letters.work': working, 'letters.answer': answering, 'letters.publish': working, 'letters.export': answering },
   routes: [
     bind(api.mailbox, writing.mailbox),
     bind(api.openMailbox, writing.openMailbox, { tenant: ({ joinCode }) => ({ joinCode }) }),
+    bind(api.upload, attachments.upload, { prepare: attachments.receive }),
+    bind(api.uploadAnonymous, attachments.uploadAnonymous, { prepare: attachments.receiveAnonymous, tenant: ({ joinCode }) => ({ joinCode }) }),
+    bind(api.openFile, attachments.openFile),
+    bind(api.openFileByCode, attachments.openFileByCode, { tenant: ({ code }) => ({ followUp: code }) }),
     bind(api.write, writing.write),
     bind(api.writeAnonymous, writing.writeAnonymous, { tenant: ({ joinCode }) => ({ joinCode }) }),
     bind(api.mine, views.mine),

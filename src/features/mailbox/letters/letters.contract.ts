@@ -9,7 +9,12 @@ export const Privacy = z.enum(['named', 'hidden', 'anonymous']);
 const text = z.string().trim().min(1).max(5000);
 const files = z.array(z.uuid()).max(9).default([]);
 const id = z.uuid();
+const fileName = z.string().trim().min(1).max(200);
+/** Bytes of the largest file a letter takes; what a kind of file may weigh is less (files engine). */
+export const LARGEST_FILE = 20 * 1024 * 1024;
 const when = z.iso.datetime();
+/** A file of a letter; `image`: it has a small picture. */
+const FileView = z.object({ id: z.string(), name: z.string(), image: z.boolean() });
 const Named = z.object({ id: z.string(), name: z.string() });
 
 const Draft = {
@@ -26,7 +31,7 @@ const Draft = {
 /** One line of the timeline. `by` is a name, an office or "Anonymous", as far as the reader may know. */
 const Event = z.object({
   id: z.string(), step: z.string(), word: z.string(), by: z.string(), byKind: z.enum(['author', 'officer', 'system']), text: z.string(),
-  files: z.array(z.string()), at: when, officersOnly: z.boolean(), rating: z.int().nullable(), note: z.string(),
+  files: z.array(FileView), at: when, officersOnly: z.boolean(), rating: z.int().nullable(), note: z.string(),
 });
 
 const ClockView = z.object({ clock: z.enum(['accept', 'answer', 'finish']), due: when.nullable(), met: when.nullable() });
@@ -35,7 +40,7 @@ const Publication = z.object({ question: z.string(), answer: z.string(), publish
 
 /** A letter as its reader may see it; `may` = the steps open to the reader now. */
 export const Letter = z.object({
-  id: z.string(), number: z.string(), title: z.string(), text: z.string(), files: z.array(z.string()), category: z.string(), place: z.string(),
+  id: z.string(), number: z.string(), title: z.string(), text: z.string(), files: z.array(FileView), category: z.string(), place: z.string(),
   aboutChair: z.boolean(), privacy: Privacy, channel: z.string(), state: z.string(), stateWord: z.string(), place4: z.int().nullable(),
   union: Named, originUnion: Named, writer: z.string(), mine: z.boolean(), assignee: z.string().nullable(),
   clocks: z.array(ClockView), nextDue: when.nullable(), nextClock: z.string().nullable(), late: z.boolean(), reportedTo: z.string().nullable(),
@@ -62,9 +67,13 @@ const post = <P extends `/${string}`>(path: P) => ({ method: 'POST', path: `/api
 
 export const api = {
   mailbox: endpoint({ method: 'GET', path: '/api/v1/mailbox', can: 'person', about: w.aboutMailbox, in: z.object({}),
-    out: z.object({ unions: z.array(z.object({ id: z.string(), name: z.string(), chair: z.string().nullable(), email: z.string().nullable() })) }) }),
+    out: z.object({ unions: z.array(z.object({ id: z.string(), name: z.string(), joinCode: z.string(), chair: z.string().nullable(), email: z.string().nullable() })) }) }),
   openMailbox: endpoint({ method: 'GET', path: '/api/v1/mailbox/open', can: 'anyone', about: w.aboutOpenMailbox, in: z.object({ joinCode: z.string().trim().min(4).max(20) }),
     out: z.object({ union: z.string(), joinCode: z.string() }) }),
+  upload: endpoint({ ...post('/files'), can: 'person', about: w.aboutUpload, in: z.object({ name: fileName }), out: FileView, upload: { maxBytes: LARGEST_FILE }, unaudited: 'a file belongs to nothing before it is sent with a letter' }),
+  uploadAnonymous: endpoint({ ...post('/anonymous/files'), can: 'anyone', about: w.aboutUpload, in: z.object({ name: fileName, joinCode: z.string().trim().min(4).max(20) }), out: FileView, upload: { maxBytes: LARGEST_FILE }, unaudited: 'a picture sent without a name must leave no trace' }),
+  openFile: endpoint({ method: 'GET', path: '/api/v1/letters/files/:id', can: 'person', about: w.aboutOpenFile, in: z.object({ id, small: z.stringbool().optional() }), out: z.object({}), download: true }),
+  openFileByCode: endpoint({ ...post('/follow-up/file'), can: 'anyone', about: w.aboutOpenFile, in: z.object({ code: z.string().trim().min(16).max(40), id, small: z.boolean().optional() }), out: z.object({}), download: true, unaudited: 'a look at an anonymous letter must leave no trace' }),
   write: endpoint({ method: 'POST', path: '/api/v1/letters', can: 'person', about: w.aboutWrite,
     in: z.object({ ...Draft, privacy: z.enum(['named', 'hidden']).default('named'), unionId: id.optional() }), out: z.object({ id: z.string(), number: z.string() }) }),
   writeAnonymous: endpoint({ ...post('/anonymous'), can: 'anyone', about: w.aboutWriteAnonymous,

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { type Locale, say, type Word } from '#shared/words';
 import type { Call } from '#platform/http';
+import { type FileFacts, files } from '#engines/files';
 import { type CaseEvent, cases, caseWords, type ListedCase, type SeenCase } from '#engines/cases';
 import { findUnion, orgWords } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
+import { fileView } from './attachments.service.ts';
 import type { api, Letter, LetterRow } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
 import { findPublications, findTopics, listPublications } from './letters.sql.ts';
@@ -30,14 +32,18 @@ function who(e: CaseEvent, seen: { privacy: string; known: boolean }, locale: Lo
   return seen.known ? (e.byName ?? '') : say(words.hiddenWriter, locale);
 }
 
-function eventView(e: CaseEvent, seen: { privacy: string; known: boolean }, locale: Locale): LetterView['events'][number] {
+/** The files named by an event, in its order; those that were erased since are left out. */
+const filesOf = (e: CaseEvent | undefined, all: readonly FileFacts[]): LetterView['files'] =>
+  (e?.files ?? []).flatMap((id) => all.filter((f) => f.id === id).map(fileView));
+
+function eventView(e: CaseEvent, seen: { privacy: string; known: boolean; files: readonly FileFacts[] }, locale: Locale): LetterView['events'][number] {
   const rating = typeof e.data.rating === 'number' ? e.data.rating : null;
   const up = typeof e.data.union === 'string' ? e.data.union : '';
   const clock = typeof e.data.clock === 'string' ? say((orgWords as Record<string, Word>)[e.data.clock] ?? (caseWords as Record<string, Word>)[`clock_${e.data.clock}`] ?? words.letter, locale) : '';
   const note = typeof e.data.assigneeTitle === 'string' ? e.data.assigneeTitle : typeof e.data.zh === 'string' ? String(locale === 'zh' ? e.data.zh : e.data.en) : '';
   return {
     id: e.id, step: e.step, word: say(wordOf(e.step), locale, { union: up, clock }), by: who(e, seen, locale), byKind: e.byKind, text: e.text,
-    files: e.files, at: e.at.toISOString(), officersOnly: e.shownTo === 'officers', rating, note,
+    files: filesOf(e, seen.files), at: e.at.toISOString(), officersOnly: e.shownTo === 'officers', rating, note,
   };
 }
 
@@ -52,6 +58,12 @@ async function basisOf(tx: Tx, ruleSetId: string | null, locale: Locale): Promis
   });
 }
 
+/** Publishing is no step of the process; it is offered like one. */
+function publishing({ file, union }: SeenCase, by: Actor | null, published: boolean): string[] {
+  if (by === null || file.answeredAt === null || !cases.mayOver(by, 'letters.publish', union)) return [];
+  return [published ? 'unpublish' : 'publish'];
+}
+
 /** A letter for the screen of whoever asks. */
 export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, locale: Locale): Promise<LetterView> {
   const { file, union } = seen;
@@ -62,9 +74,10 @@ export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, local
   const publication = (await findPublications(tx, [file.id])).get(file.id);
   const [first, ...later] = seen.events;
   const writerName = first?.byKind === 'author' ? first.byName : null;
-  const view = { privacy: file.privacy, known };
+  const all = (await files.listOf(tx, 'letter', [file.id])).get(file.id) ?? [];
+  const view = { privacy: file.privacy, known, files: all };
   return {
-    id: file.id, number: file.number, title: file.title, text: first?.text ?? '', files: first?.files ?? [], category: fact(file.facts, 'category'), place: fact(file.facts, 'place'),
+    id: file.id, number: file.number, title: file.title, text: first?.text ?? '', files: filesOf(first, all), category: fact(file.facts, 'category'), place: fact(file.facts, 'place'),
     aboutChair: file.facts.aboutChair === true, privacy: file.privacy, channel: file.channel, state: file.state,
     stateWord: say(letterProcess.states[file.state as keyof typeof letterProcess.states].word, locale),
     place4: letterProcess.states[file.state as keyof typeof letterProcess.states].place ?? null,
@@ -78,7 +91,7 @@ export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, local
     publication: publication ? { question: publication.question, answer: publication.answer, publishedAt: publication.publishedAt.toISOString() } : null,
     basis: await basisOf(tx, file.ruleSetId, locale),
     events: later.map((e) => eventView(e, view, locale)),
-    may: mine ? seen.may.filter((s) => s !== 'confirm' || (file.recheckDue !== null && file.recheckDue <= tx.now)) : seen.may,
+    may: mine ? seen.may.filter((s) => s !== 'confirm' || (file.recheckDue !== null && file.recheckDue <= tx.now)) : [...seen.may, ...publishing(seen, by, publication !== undefined)],
   };
 }
 

@@ -24,7 +24,7 @@ async function reach(tx: Tx, by: Actor): Promise<Union[]> {
 export async function mailbox(tx: Tx, by: Actor) {
   const unions = await reach(tx, by);
   const chairs = await officersOf(tx, unions.map((u) => u.id), ['chair']);
-  return { unions: unions.map((u) => ({ id: u.id, name: u.name, chair: chairs.find((c) => c.unionId === u.id)?.personName ?? null, email: null })) };
+  return { unions: unions.map((u) => ({ id: u.id, name: u.name, joinCode: u.joinCode, chair: chairs.find((c) => c.unionId === u.id)?.personName ?? null, email: null })) };
 }
 
 /** Which union a QR code leads to, for those who write without a session. */

@@ -1,0 +1,57 @@
+import { newId } from '#shared/ids';
+import { addDays, legalDateOf } from '#shared/dates';
+import type { Database } from '#platform/db';
+import type { Feature } from '#platform/http';
+import { appointMany, countMembers, draftUnion, foundFederation, foundUnions, setSectorParent, type Union } from '#engines/org';
+import { CAST } from './cast.demo.ts';
+import { UNIONS } from './federation.demo.ts';
+import { inventPerson, seeded, settle } from './people.demo.ts';
+import { makeStage } from './stage.ts';
+
+/** Id of the demonstration federation: the same on every machine, so that links in the guide hold. */
+export const DEMO_FEDERATION = '01930000-0000-7000-8000-000000000001';
+
+/** The id of somebody of the cast, made from the place in the list. */
+export const castId = (key: string): string => `01930000-0000-7000-8000-1${String(CAST.findIndex((c) => c.key === key)).padStart(11, '0')}`;
+
+function draftTree(top: Union): Map<string, Union> {
+  const unions = new Map<string, Union>([['MZ', top]]);
+  for (const { below, members: _m, sector: _s, ...founding } of UNIONS) {
+    const parent = below === null ? null : unions.get(below);
+    if (parent) unions.set(founding.code, draftUnion({ ...founding, parentId: parent.id }, parent));
+  }
+  return unions;
+}
+
+/** Loads the whole demonstration federation with every part's stories. Takes some seconds; leaves nothing half done before the stories. */
+export async function loadDemonstration(database: Database, features: readonly Feature[], now: Date): Promise<void> {
+  const random = seeded(20261121);
+  const beginning = addDays(legalDateOf(now), -1000);
+  const members = new Map<string, string[]>();
+  const cast = new Map(CAST.map((c) => [c.key, castId(c.key)]));
+  const unions = await database.transaction(DEMO_FEDERATION, now, async (tx) => {
+    const { below: _b, members: _m, sector: _s, ...founding } = UNIONS[0] as (typeof UNIONS)[number];
+    const top = await foundFederation(tx, founding);
+    const tree = draftTree(top);
+    await foundUnions(tx, [...tree.values()].filter((u) => u.id !== top.id));
+    for (const u of UNIONS) if (u.sector) await setSectorParent(tx, tree.get(u.code)?.id ?? '', tree.get(u.sector)?.id ?? null);
+    let n = 0;
+    const joined = () => addDays(beginning, Math.floor(random() * 990));
+    const people = CAST.map((c) => ({ code: c.union, person: { ...inventPerson(n++, random, c.name), id: castId(c.key) } }));
+    for (const u of UNIONS) {
+      const own = CAST.filter((c) => c.union === u.code).length;
+      for (let i = own; i < u.members; i++) people.push({ code: u.code, person: inventPerson(n++, random) });
+    }
+    const riders = (code: string): { newForm?: string } => (code === 'MZ-JD-GT-PH' ? { newForm: 'delivery' } : {});
+    await settle(tx, people.map(({ code, person }) => ({ person, unionId: tree.get(code)?.id ?? top.id, beganOn: joined(), ...riders(code) })), random);
+    for (const { code, person } of people.slice(CAST.length)) members.set(code, [...(members.get(code) ?? []), person.id]);
+    const named = CAST.flatMap((c) => (c.offices ?? []).map((o) => ({ personId: castId(c.key), code: o.union, office: o.office, title: 'title' in o ? (o.title ?? '') : '' })));
+    const chaired = new Set(named.filter((o) => o.office === 'chair').map((o) => o.code));
+    const others = UNIONS.filter((u) => !chaired.has(u.code) && u.members > 5).map((u) => ({ personId: members.get(u.code)?.at(-1) ?? '', code: u.code, office: 'chair', title: '' }));
+    await appointMany(tx, [...named, ...others].map((o) => ({ id: newId(), personId: o.personId, unionId: tree.get(o.code)?.id ?? top.id, office: o.office, title: o.title, fullTime: false, fromDate: beginning, toDate: null, basis: '' })));
+    await countMembers(tx, `${legalDateOf(now).slice(0, 4)}-01-01`);
+    return tree;
+  });
+  const stage = makeStage(database, { federationId: DEMO_FEDERATION, now, unions, cast, members });
+  for (const f of features) await f.demo?.(stage);
+}

@@ -1,0 +1,10 @@
+import { DeskPage, useWords } from '../../../../../web/kit/index.ts';
+import { Authenticator, Devices, Password } from '../SafetyCards.tsx';
+import '../sign-in.css';
+import { words } from '../sign-in-ui.words.ts';
+
+/** Devices, password and second factor of an officer. */
+export default function Safety() {
+  const w = useWords(words);
+  return <DeskPage title={w.safetyTitle}><div className="columns"><Devices /><Password /><Authenticator /></div></DeskPage>;
+}

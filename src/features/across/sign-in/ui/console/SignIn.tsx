@@ -1,0 +1,6 @@
+import { SignInPage } from '../SignInPage.tsx';
+
+/** Signing in to this app. */
+export default function SignIn() {
+  return <SignInPage app="console" />;
+}

@@ -1,0 +1,15 @@
+import { lazy } from 'react';
+import type { ConsolePart } from '../../../../../web/kit/screens.ts';
+
+export default {
+  part: 'sign-in',
+  area: 'across',
+  screens: [
+    { path: '/sign-in', screen: lazy(() => import('./SignIn.tsx')), public: true },
+    { path: '/first-administrator', screen: lazy(() => import('../FirstAdministrator.tsx')), public: true },
+    { path: '/welcome', screen: lazy(() => import('../Welcome.tsx')), bare: true },
+    { path: '/needed', screen: lazy(() => import('./Needed.tsx')), bare: true },
+    { path: '/safety', screen: lazy(() => import('./Safety.tsx')) },
+    { path: '/my-data', screen: lazy(() => import('./MyData.tsx')) },
+  ],
+} satisfies ConsolePart;

@@ -1,0 +1,9 @@
+import { PhonePage, useWords } from '../../../../../web/kit/index.ts';
+import { ConsentList } from '../ConsentList.tsx';
+import { words } from '../sign-in-ui.words.ts';
+
+/** What may be done with my personal data. */
+export default function MyData() {
+  const w = useWords(words);
+  return <PhonePage title={w.consentsTitle} up="/me"><ConsentList /></PhonePage>;
+}

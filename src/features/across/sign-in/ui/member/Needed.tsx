@@ -1,0 +1,6 @@
+import { NeededPage } from '../Needed.tsx';
+
+/** One more step before this app opens. */
+export default function Needed() {
+  return <NeededPage app="member" />;
+}

@@ -1,0 +1,10 @@
+import { PhonePage, useWords } from '../../../../../web/kit/index.ts';
+import { Authenticator, Devices, Password } from '../SafetyCards.tsx';
+import '../sign-in.css';
+import { words } from '../sign-in-ui.words.ts';
+
+/** Devices, password and second factor. */
+export default function Safety() {
+  const w = useWords(words);
+  return <PhonePage title={w.safetyTitle} up="/me"><Devices /><Password /><Authenticator /></PhonePage>;
+}

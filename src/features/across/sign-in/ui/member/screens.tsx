@@ -1,0 +1,20 @@
+import { lazy } from 'react';
+import type { MemberPart } from '../../../../../web/kit/screens.ts';
+import { words } from '../screens.words.ts';
+
+export default {
+  part: 'sign-in',
+  screens: [
+    { path: '/sign-in', screen: lazy(() => import('./SignIn.tsx')), public: true },
+    { path: '/privacy-notice', screen: lazy(() => import('./Notice.tsx')), public: true },
+    { path: '/first-administrator', screen: lazy(() => import('../FirstAdministrator.tsx')), public: true },
+    { path: '/welcome', screen: lazy(() => import('../Welcome.tsx')) },
+    { path: '/needed', screen: lazy(() => import('./Needed.tsx')) },
+    { path: '/my-data', screen: lazy(() => import('./MyData.tsx')) },
+    { path: '/safety', screen: lazy(() => import('./Safety.tsx')) },
+  ],
+  me: [
+    { title: words.safety, icon: 'lock', path: '/safety', order: 80 },
+    { title: words.consents, icon: 'shield', path: '/my-data', order: 90 },
+  ],
+} satisfies MemberPart;

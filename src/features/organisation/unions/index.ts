@@ -1,0 +1,24 @@
+import { bind, feature } from '#platform/http';
+import * as change from './change.service.ts';
+import * as tree from './tree.service.ts';
+import { api } from './unions.contract.ts';
+import { words } from './unions.words.ts';
+
+const leading = ['chair', 'viceChair', 'platformAdmin'] as const;
+
+/** ORG-1: the union tree and its offices. */
+export default feature({
+  name: 'unions',
+  area: 'organisation',
+  title: words.title,
+  permissions: {
+    'unions.read': [...leading, 'organiser', 'mailboxClerk', 'committeeMember', 'womenDirector', 'accountant', 'auditor', 'socialWorker'],
+    'unions.manage': [...leading, 'organiser'],
+    'unions.appoint': [...leading],
+  },
+  routes: [
+    bind(api.roots, tree.roots), bind(api.branches, tree.branches), bind(api.find, tree.find), bind(api.union, tree.union), bind(api.exportUnions, tree.exportUnions),
+    bind(api.found, change.found), bind(api.change, change.change), bind(api.move, change.move), bind(api.setSector, change.setSector), bind(api.merge, change.merge),
+    bind(api.dissolve, change.dissolve), bind(api.renewQr, change.renewQr), bind(api.candidates, change.candidates), bind(api.appoint, change.appoint), bind(api.endOffice, change.endOffice),
+  ],
+});

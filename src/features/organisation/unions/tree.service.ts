@@ -1,0 +1,82 @@
+import { PassThrough } from 'node:stream';
+import type { z } from 'zod';
+import { type Actor, mayIn, type Tx } from '#shared/call';
+import { daysBetween, legalDateOf } from '#shared/dates';
+import { type Locale, say, type Word } from '#shared/words';
+import { type Call, Download } from '#platform/http';
+import { writeSheet } from '#platform/sheets';
+import { audit } from '#engines/audit';
+import { findUnion, listAncestors, listOfficeHistory, loadUnionFor, type OfficeHolding, officersOf, orgWords, sumFigures, type Union } from '#engines/org';
+import type { api, UnionRow, UnionView } from './unions.contract.ts';
+import { dutiesOf } from './unions.rules.ts';
+import * as q from './unions.sql.ts';
+import { words } from './unions.words.ts';
+
+type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
+
+const orgWord = (key: string, locale: Locale): string => say((orgWords as Record<string, Word>)[key] ?? words.none, locale);
+const row = (u: q.TreeRow, locale: Locale): z.input<typeof UnionRow> => ({ ...u, kindWord: orgWord(`kind_${u.kind}`, locale) });
+
+/** The topmost unions over which the actor holds office. */
+export async function roots(tx: Tx, by: Actor, _o: In<'roots'>, call: Call) {
+  const own = by.grants.filter((g) => g.permission === 'unions.read');
+  const top = own.filter((g) => !own.some((o) => o.path !== g.path && g.path.startsWith(o.path)));
+  return { items: (await q.listRoots(tx, [...new Set(top.map((g) => g.unionId))], legalDateOf(tx.now))).map((u) => row(u, call.locale)) };
+}
+
+/** Branches of one union, by either line. */
+export async function branches(tx: Tx, by: Actor, { id, offset }: In<'branches'>, call: Call) {
+  await loadUnionFor(tx, by, 'unions.read', id);
+  const { items, total } = await q.listBranches(tx, by, id, legalDateOf(tx.now), offset);
+  return { items: items.map((u) => row(u, call.locale)), total };
+}
+
+/** Unions by name or code. */
+export async function find(tx: Tx, by: Actor, { text }: In<'find'>, call: Call) {
+  return { items: (await q.findUnions(tx, by, text, legalDateOf(tx.now))).map((u) => row(u, call.locale)) };
+}
+
+const officeView = (o: OfficeHolding, locale: Locale) => ({ id: o.id, personId: o.personId, person: o.personName, office: o.office, officeWord: orgWord(`office_${o.office}`, locale), title: o.title, fullTime: o.fullTime, fromDate: o.fromDate, toDate: o.toDate });
+
+function stepsFor(by: Actor, u: Union): string[] {
+  const over = (word: string, path: string): boolean => mayIn(by, word, path);
+  if (u.state === 'merged' || u.state === 'dissolved') return [];
+  const manage = over('unions.manage', u.path) ? ['change', 'found', 'setSector', 'renewQr', ...(u.parentId === null ? [] : ['move', 'merge', 'dissolve'])] : [];
+  return [...manage, ...(over('unions.appoint', u.path) ? ['appoint', 'endOffice'] : [])];
+}
+
+/** One union with its people in office, its figures and what it has to mind. */
+export async function union(tx: Tx, by: Actor, { id }: In<'union'>, call: Call): Promise<z.input<typeof UnionView>> {
+  const u = await loadUnionFor(tx, by, 'unions.read', id);
+  const today = legalDateOf(tx.now);
+  const above = await listAncestors(tx, u);
+  const sector = u.sectorParentId === null ? null : await findUnion(tx, u.sectorParentId);
+  const into = u.mergedIntoId === null ? null : await findUnion(tx, u.mergedIntoId);
+  const offices = await officersOf(tx, [id]);
+  const figures = await sumFigures(tx, q.below(u.path));
+  const [own] = await q.listRoots(tx, [id], today);
+  const duties = dutiesOf({
+    kind: u.kind, members: own?.members ?? 0, workers: u.workers, hasCommittee: offices.some((o) => o.office === 'chair'),
+    hasFullTimeChair: offices.some((o) => o.office === 'chair' && o.fullTime), toTermEnd: u.termTo === null ? null : daysBetween(today, u.termTo),
+  });
+  return {
+    ...u, termYears: u.termYears === 3 || u.termYears === 5 ? u.termYears : null, kindWord: orgWord(`kind_${u.kind}`, call.locale), parent: above[0] ? { id: above[0].id, name: above[0].name } : null,
+    sectorParent: sector ? { id: sector.id, name: sector.name } : null, ancestors: above.reverse().map((a) => ({ id: a.id, name: a.name })), mergedInto: into?.name ?? null,
+    figures: { ...figures, countedAt: figures.countedAt?.toISOString() ?? null }, own: own?.members ?? 0, offices: offices.map((o) => officeView(o, call.locale)),
+    officeHistory: (await listOfficeHistory(tx, id)).filter((o) => o.toDate !== null && o.toDate < today).map((o) => officeView(o, call.locale)),
+    duties: duties.map((d) => say(words[d.duty], call.locale, { n: d.n, days: d.n })), may: stepsFor(by, u),
+  };
+}
+
+/** The unions of a subtree as a spreadsheet. */
+export async function exportUnions(tx: Tx, by: Actor, { id }: In<'exportUnions'>, call: Call): Promise<Download> {
+  const u = await loadUnionFor(tx, by, 'unions.read', id);
+  const list = await q.listForExport(tx, u.path, legalDateOf(tx.now));
+  const word = (w: Word): string => say(w, call.locale);
+  const columns = [words.code, words.name, words.kind, words.parent, words.employer, words.workers, words.women, words.members, words.chair, words.termTo].map((w) => ({ heading: word(w) }));
+  const cells = list.map((x) => [x.code, x.name, orgWord(`kind_${x.kind}`, call.locale), x.parent ?? '', x.employer, x.workers, x.women, x.members, x.chair ?? '', x.termTo ?? '']);
+  await audit.record(tx, by, words.auditExported, { subject: { kind: 'union', id }, unionId: id, slots: { n: list.length } });
+  const out = new PassThrough();
+  void writeSheet(columns, (async function* () { yield* cells; })(), out);
+  return new Download({ name: `${word(words.exportName)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { Tx } from '#shared/call';
+import { legalDateOf } from '#shared/dates';
+import { readFollowUpCode } from '#shared/tokens';
+import { clock } from '#platform/clock';
+import type { Config } from '#platform/config';
+import { connect, type Database, migrate, startEmbedded } from '#platform/db';
+import { buildServer, type Feature } from '#platform/http';
+import { jobs } from '#platform/jobs';
+import type { Log } from '#platform/log';
+import { openKeyRing, secrets } from '#platform/secrets';
+import { audit, auditedCount } from '#engines/audit';
+import { cases } from '#engines/cases';
+import { files, keepFilesIn, openStore } from '#engines/files';
+import { identity, useIdentity } from '#engines/identity';
+import { notify } from '#engines/notify';
+import { contactsOf, countMembers, findTenantByJoinCode, listTenants, permissionsOf, usePermissions } from '#engines/org';
+import { features as allFeatures } from './features/index.ts';
+import signIn, { demoSignIn, showCode, useDemonstration, useUnread } from './features/across/sign-in/index.ts';
+import { castRows } from './demo/cast.ts';
+
+/** Everything that is open while the product runs. */
+export type House = {
+  readonly config: Config;
+  readonly database: Database;
+  readonly features: readonly Feature[];
+  readonly server: FastifyInstance;
+  /** starts background work: schedules, messages, sweeps */
+  startWork(): Promise<void>;
+  /** ends work, connections and, when nobody else uses it, the embedded server */
+  close(): Promise<void>;
+};
+
+/** The parts of this mode: the demonstration's routes do not exist in live mode. */
+export const featuresOf = (mode: Config['mode']): readonly Feature[] => [signIn, ...(mode === 'demo' ? [demoSignIn] : []), ...allFeatures];
+
+/** Opens the database of the settings: an own one by `DATABASE_URL`, otherwise the embedded one of the data folder. */
+export async function openDatabase(config: Config): Promise<{ database: Database; stop: () => Promise<void> }> {
+  if (config.databaseUrl !== undefined) {
+    const database = connect({ url: config.databaseUrl, poolSize: config.poolSize });
+    return { database, stop: () => database.close() };
+  }
+  const server = await startEmbedded({ dataDir: config.dataDir });
+  const database = connect({ ...server.config, poolSize: config.poolSize });
+  return { database, stop: async () => { await database.close(); await server.stop(); } };
+}
+
+const permissionTable = (features: readonly Feature[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(features.flatMap((f) => Object.entries(f.permissions)));
+
+async function everyTenant(database: Database, run: (tx: Tx) => Promise<unknown>): Promise<void> {
+  const now = clock.now();
+  for (const id of await database.read(null, now, listTenants)) await database.transaction(id, now, run);
+}
+
+/** Background work of the engines; parts add their own through `jobs` of their manifest. */
+function defineWork(database: Database, features: readonly Feature[]): void {
+  jobs.define('cases.sweep', { every: '* * * * *', run: async () => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
+  audit.declareJobs();
+  files.declareJobs();
+  jobs.define('org.count', { every: '*/10 * * * *', run: () => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
+  jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
+  for (const f of features) f.jobs?.();
+}
+
+/** Tells every engine what it needs of the others; once per process. */
+function introduce(config: Config, database: Database, features: readonly Feature[]): void {
+  usePermissions(permissionTable(features));
+  keepFilesIn(openStore(join(config.dataDir, 'files')));
+  useIdentity({ db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode });
+  notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
+  useUnread((tx, by) => notify.unread(tx, by));
+  if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
+}
+
+const serverOf = (config: Config, database: Database, features: readonly Feature[], log: Log, web: string | null): FastifyInstance =>
+  buildServer({
+    features, log, web, metricsToken: process.env.METRICS_TOKEN ?? null,
+    ready: async () => database.pool.query('select 1').then(() => true, () => false),
+    keepers: {
+      actorOf: (token, now) => identity.actorOf(token, now),
+      tenantOf: (hint) => tenantOf(database, hint),
+      audited: auditedCount,
+      write: (id, now, run, o) => database.transaction(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),
+      read: (id, now, run, o) => database.read(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),
+      now: () => clock.now(),
+      secureCookie: config.publicUrl.startsWith('https:'),
+    },
+  });
+
+async function tenantOf(database: Database, hint: { joinCode?: string; followUp?: string }): Promise<string | null> {
+  return database.read(null, clock.now(), async (tx) => {
+    if (hint.joinCode !== undefined) return findTenantByJoinCode(tx, hint.joinCode);
+    if (hint.followUp !== undefined) {
+      const read = readFollowUpCode(hint.followUp);
+      return read.ok ? cases.tenantOfCode(tx, read.code) : null;
+    }
+    const [only, second] = await listTenants(tx);
+    return second === undefined ? (only ?? null) : null;
+  });
+}
+
+/**
+ * Opens the house: keys, database, migrations, engines, parts, server. Nothing listens yet and no work runs.
+ * @param o.database an open database instead of that of the settings (tests)
+ */
+export async function openHouse(config: Config, log: Log, o: { web?: string | null; database?: Database; features?: readonly Feature[] } = {}): Promise<House> {
+  secrets.use(openKeyRing({ key: config.key, dataDir: config.dataDir }));
+  const opened = o.database ? { database: o.database, stop: async () => {} } : await openDatabase(config);
+  const { database } = opened;
+  try {
+    if (!o.database) await migrate(database);
+    const features = o.features ?? featuresOf(config.mode);
+    introduce(config, database, features);
+    const server = serverOf(config, database, features, log, o.web ?? null);
+    const endings: (() => Promise<void>)[] = [];
+    return {
+      config, database, features, server,
+      async startWork() {
+        defineWork(database, features);
+        await jobs.start(database);
+        endings.push(() => jobs.stop());
+        await notify.start();
+        endings.push(() => notify.stop(), identity.keepWriting(() => clock.now()));
+      },
+      async close() {
+        await server.close();
+        for (const end of endings.reverse()) await end();
+        await opened.stop();
+      },
+    };
+  } catch (error) {
+    await opened.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,110 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
+import { api } from '../../features/across/sign-in/sign-in.contract.ts';
+import { answers, areaWords, Boundary, Empty, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useCall, useLive, useSay, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { words as kitWords } from '../kit/kit.words.ts';
+import { words } from './console.words.ts';
+import { first as First, parts, screens } from './gather.ts';
+import { entryAt, menuOf } from './menu-of.ts';
+import { Menu } from './menu.tsx';
+import { TopBar } from './top-bar.tsx';
+
+// antd comes with the first inner page, not with signing in
+const Themed = lazy(() => import('./theme.tsx').then((m) => ({ default: m.Themed })));
+const wait = <div className="deskpage"><Waiting lines={6} /></div>;
+
+function Desk({ me, children }: { me: Me; children: ReactNode }) {
+  const w = useWords(words);
+  const say = useSay();
+  const { pathname } = useLocation();
+  const menu = useMemo(() => menuOf(parts, me), [me]);
+  const drawer = useRef<HTMLDialogElement>(null);
+  const [open, setOpen] = useState(false);
+  const here = entryAt(menu, pathname);
+  const trail = here && here.area !== 'across' ? [{ title: say(areaWords[here.area]) }, { title: say(here.entry.title), to: here.entry.path }] : [];
+  useEffect(() => { setOpen(false); scrollTo(0, 0); }, [pathname]);
+  useEffect(() => { if (open) drawer.current?.showModal(); else drawer.current?.close(); }, [open]);
+  return (
+    <div className="desk">
+      <a className="skip" href="#content">{w.skip}</a>
+      <aside className="side"><Menu menu={menu} /></aside>
+      <dialog ref={drawer} className="drawer" aria-label={w.menu} onClose={() => setOpen(false)} onClick={(e) => { if (e.target === drawer.current) setOpen(false); }}>{open ? <Menu menu={menu} /> : null}</dialog>
+      <div className="work">
+        <TopBar menu={menu} openMenu={() => setOpen(true)} />
+        <OfflineBanner />
+        <Trail.Provider value={trail}>
+          <Boundary key={pathname}><Suspense fallback={wait}>{children}</Suspense></Boundary>
+        </Trail.Provider>
+      </div>
+    </div>
+  );
+}
+
+/** Keeps the unread count true while the desk is open. */
+function Listening() {
+  useLive(() => void answers.invalidateQueries({ queryKey: [api.me.path] }));
+  return null;
+}
+
+function SignedIn() {
+  const { pathname, search } = useLocation();
+  const me = useCall(api.me, {});
+  if (me.error?.status === 401) return <Navigate to={`/sign-in${pathname === '/' ? '' : `?next=${encodeURIComponent(pathname + search)}`}`} replace />;
+  return (
+    <Loaded from={me} lines={6}>
+      {(who) => {
+        const held = who.needs.some((need) => need !== 'consent');
+        if (held && pathname !== '/needed') return <Navigate to="/needed" replace />;
+        return <WhoIsIn me={who}><Listening /><Suspense fallback={wait}><Themed><Inside me={who} /></Themed></Suspense></WhoIsIn>;
+      }}
+    </Loaded>
+  );
+}
+
+function FirstPage({ me }: { me: Me }) {
+  const w = useWords(words);
+  if (me.grants.length === 0) return <main id="content"><Empty icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></main>;
+  return First ? <First /> : <main id="content"><Empty icon="menu" title={w.firstEmpty} hint={w.firstEmptyHint} /></main>;
+}
+
+function Inside({ me }: { me: Me }) {
+  const w = useWords(words);
+  const kit = useWords(kitWords);
+  const personal = screens.filter((s) => !s.public);
+  return (
+    <Routes>
+      {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><Page /></Suspense>} />)}
+      <Route path="/" element={<Desk me={me}><FirstPage me={me} /></Desk>} />
+      {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}><Page /></Desk>} />)}
+      <Route path="*" element={<Desk me={me}><main id="content"><Empty icon="search" title={kit.notFound} hint={w.notFoundHint} /></main></Desk>} />
+    </Routes>
+  );
+}
+
+function Pages() {
+  const { pathname } = useLocation();
+  const open = screens.find((s) => s.public && matchPath(s.path, pathname));
+  if (!open) return <SignedIn />;
+  return (
+    <WhoIsIn me={null}>
+      <Suspense fallback={wait}>
+        <Routes>{screens.filter((s) => s.public).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Page />} />)}</Routes>
+      </Suspense>
+    </WhoIsIn>
+  );
+}
+
+/** The officer's console. */
+export function ConsoleApp() {
+  useEffect(() => onSignedOut(() => void answers.invalidateQueries({ queryKey: [api.me.path] })), []);
+  return (
+    <QueryClientProvider client={answers}>
+      <BrowserRouter basename="/console">
+        <Boundary><Pages /></Boundary>
+        <Toasts />
+        <Questions />
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}

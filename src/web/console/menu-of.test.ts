@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { defineWords } from '#shared/words';
+import type { Me } from '../kit/me.tsx';
+import type { ConsolePart } from '../kit/screens.ts';
+import { entryAt, menuOf } from './menu-of.ts';
+
+const w = defineWords('sample', { letters: ['来信', 'Letters'], board: ['公开栏', 'Board'], unions: ['工会', 'Unions'], figures: ['数据', 'Figures'] });
+const parts: readonly ConsolePart[] = [
+  { part: 'letters', area: 'mailbox', screens: [], menu: [{ title: w.board, path: '/letters/board', can: 'letters.publish', order: 20 }, { title: w.letters, path: '/letters', can: ['letters.read', 'letters.work'], order: 10 }] },
+  { part: 'unions', area: 'organisation', screens: [], menu: [{ title: w.unions, path: '/unions', can: 'unions.read' }] },
+  { part: 'figures', area: 'across', screens: [], menu: [{ title: w.figures, path: '/figures', can: 'person' }] },
+];
+const me = (...grants: string[]): Me => ({ grants }) as unknown as Me;
+const paths = (...grants: string[]) => menuOf(parts, me(...grants)).map((a) => [a.area, ...a.entries.map((e) => e.path)]);
+
+test('an area without a permitted entry is not in the menu', () => {
+  assert.deepEqual(paths(), [['across', '/figures']]);
+  assert.deepEqual(paths('letters.work'), [['across', '/figures'], ['mailbox', '/letters']]);
+});
+
+test('areas and entries stand in their order', () => {
+  assert.deepEqual(paths('letters.read', 'letters.publish', 'unions.read'), [['across', '/figures'], ['organisation', '/unions'], ['mailbox', '/letters', '/letters/board']]);
+});
+
+test('an address belongs to the entry with the longest path', () => {
+  const menu = menuOf(parts, me('letters.read', 'letters.publish'));
+  assert.equal(entryAt(menu, '/letters/board')?.entry.path, '/letters/board');
+  assert.equal(entryAt(menu, '/letters/42')?.entry.path, '/letters');
+  assert.equal(entryAt(menu, '/lettersandmore'), undefined);
+});

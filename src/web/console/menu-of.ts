@@ -1,0 +1,23 @@
+import { holds } from '../kit/holds.ts';
+import type { Me } from '../kit/me.tsx';
+import { AREAS, type Area, type ConsolePart, type MenuEntry } from '../kit/screens.ts';
+
+/** One area of the left menu with the entries a person may open. */
+export type MenuArea = { readonly area: Area | 'across'; readonly entries: readonly MenuEntry[] };
+
+/** The menu of one person: areas in their order, only those with at least one permitted entry; `across` stands first. */
+export function menuOf(all: readonly ConsolePart[], me: Me): readonly MenuArea[] {
+  const inOrder = (a: MenuEntry, b: MenuEntry): number => (a.order ?? 100) - (b.order ?? 100);
+  const areas: readonly (Area | 'across')[] = ['across', ...AREAS];
+  return areas
+    .map((area) => ({ area, entries: all.filter((p) => p.area === area).flatMap((p) => p.menu ?? []).filter((m) => holds(me, m.can)).sort(inOrder) }))
+    .filter((a) => a.entries.length > 0);
+}
+
+/** The entry in whose page an address lies: the longest path that it begins with. */
+export function entryAt(menu: readonly MenuArea[], pathname: string): { area: Area | 'across'; entry: MenuEntry } | undefined {
+  return menu
+    .flatMap(({ area, entries }) => entries.map((entry) => ({ area, entry })))
+    .filter(({ entry }) => pathname === entry.path || pathname.startsWith(`${entry.path}/`))
+    .sort((a, b) => b.entry.path.length - a.entry.path.length)[0];
+}

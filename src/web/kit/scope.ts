@@ -1,0 +1,32 @@
+import { useSearchParams } from 'react-router';
+
+/** The union whose subtree the console shows, from the address bar (`?union=`); undefined means everything the officer may see. */
+export function useScope(): { readonly union: string | undefined; readonly choose: (union: string | undefined) => void } {
+  const [params, setParams] = useSearchParams();
+  return {
+    union: params.get('union') ?? undefined,
+    choose: (union) =>
+      setParams((before) => {
+        const next = new URLSearchParams(before);
+        if (union) next.set('union', union);
+        else next.delete('union');
+        next.delete('after');
+        return next;
+      }),
+  };
+}
+
+/** Filters and the like in the address bar: they survive a reload, can be sent to a colleague and go back with the back button. */
+export function useAddress(name: string): readonly [value: string | undefined, set: (value: string | undefined) => void] {
+  const [params, setParams] = useSearchParams();
+  return [
+    params.get(name) ?? undefined,
+    (value) =>
+      setParams((before) => {
+        const next = new URLSearchParams(before);
+        if (value) next.set(name, value);
+        else next.delete(name);
+        return next;
+      }, { replace: true }),
+  ];
+}
