@@ -44,7 +44,7 @@ test('every permission word of a route is declared by its part, and every declar
 type Schema = { readonly type?: string | string[]; readonly enum?: unknown; readonly const?: unknown; readonly format?: string; readonly pattern?: string; readonly maxLength?: number; readonly maxItems?: number; readonly maximum?: number; readonly items?: Schema; readonly properties?: Record<string, Schema>; readonly additionalProperties?: boolean | Schema; readonly anyOf?: Schema[]; readonly oneOf?: Schema[]; readonly allOf?: Schema[] };
 
 /** A pattern without an open end bounds a text by itself. */
-const boundedPattern = (pattern: string | undefined): boolean => pattern !== undefined && pattern.startsWith('^') && pattern.endsWith('$') && !/[*+]|,\}/.test(pattern);
+const boundedPattern = (pattern: string | undefined): boolean => pattern?.startsWith('^') === true && pattern.endsWith('$') && !/[*+]|,\}/.test(pattern);
 
 function unbounded(s: Schema, at: string): string[] {
   const inner = [...(s.anyOf ?? []), ...(s.oneOf ?? []), ...(s.allOf ?? [])].flatMap((one) => unbounded(one, at));
