@@ -110,7 +110,10 @@ export async function openHouse(config: Config, log: Log, o: { web?: string | nu
   const opened = o.database ? { database: o.database, stop: async () => {} } : await openDatabase(config);
   const { database } = opened;
   try {
-    if (!o.database) await migrate(database);
+    if (!o.database) {
+      await migrate(database);
+      await jobs.install(database);
+    }
     const features = o.features ?? featuresOf(config.mode);
     introduce(config, database, features);
     const server = serverOf(config, database, features, log, o.web ?? null);

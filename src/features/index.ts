@@ -1,5 +1,6 @@
 import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
+import auditLog from './across/audit-log/index.ts';
 import letters from './mailbox/letters/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -8,4 +9,5 @@ export const features: readonly Feature[] = [
   unions,
   letters,
   attachments,
+  auditLog,
 ];
