@@ -1,12 +1,12 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backupCommands } from '#platform/backup';
 import { clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { log } from '#platform/log';
 import { audit } from '#engines/audit';
 import { identity } from '#engines/identity';
-import { listTenants } from '#engines/org';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
 import { commands as partCommands } from './features/commands.ts';
@@ -49,22 +49,27 @@ const demoTokens: Command = {
   },
 };
 
-/** Recomputes the chain of the log of all federations and names what was changed. */
+/**
+ * Recomputes the chain of the log of all federations, names what was changed and prints the head of each chain.
+ * Arguments are heads printed earlier: a chain that was rewritten as a whole no longer holds them.
+ */
 const auditVerify: Command = {
-  usage: 'audit-verify',
-  async run(house) {
+  usage: 'audit-verify [FEDERATION:BLOCK:HASH …]',
+  async run(house, args) {
+    const known = Map.groupBy(args.map((a) => a.split(':')), ([id = '']) => id);
+    const heads = new Map([...known].map(([id, list]) => [id, list.map(([, block = '', hash = '']) => ({ block, hash }))]));
     let bad = 0;
-    for (const id of await house.database.read(null, clock.now(), listTenants)) {
-      const v = await house.database.read(id, clock.now(), (tx) => audit.verify(tx), { statementTimeout: 600_000 });
-      for (const fault of v.faults) out(JSON.stringify({ federation: id, ...fault }));
-      bad += v.faults.length;
-      out(JSON.stringify({ federation: id, blocks: v.blocks, entries: v.entries, faults: v.faults.length }));
+    for (const { federationId, found } of await audit.checkAll(house.database, clock.now(), heads)) {
+      for (const fault of found.faults) out(JSON.stringify({ federation: federationId, ...fault }));
+      bad += found.faultCount;
+      const { blocks, entries, unsealed, faultCount, head } = found;
+      out(JSON.stringify({ federation: federationId, blocks, entries, unsealed, faults: faultCount, head: `${federationId}:${head.block}:${head.hash}` }));
     }
     return bad === 0 ? 0 : 1;
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...partCommands };
+const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...backupCommands, ...partCommands };
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);

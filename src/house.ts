@@ -57,9 +57,8 @@ async function everyTenant(database: Database, run: (tx: Tx) => Promise<unknown>
 /** Background work of the engines; parts add their own through `jobs` of their manifest. */
 function defineWork(database: Database, features: readonly Feature[]): void {
   jobs.define('cases.sweep', { every: '* * * * *', run: async () => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
-  jobs.define('audit.seal', { every: '* * * * *', run: () => everyTenant(database, audit.sealBlock) });
-  jobs.define('audit.check', { every: '20 3 * * *', run: () => everyTenant(database, (tx) => audit.check(tx)) });
-  jobs.define('files.sweep', { every: '10 4 * * *', run: () => everyTenant(database, async (tx) => { await files.sweep(tx); await files.sweepStrays(tx); }) });
+  audit.declareJobs();
+  files.declareJobs();
   jobs.define('org.count', { every: '*/10 * * * *', run: () => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
   for (const f of features) f.jobs?.();
@@ -111,7 +110,10 @@ export async function openHouse(config: Config, log: Log, o: { web?: string | nu
   const opened = o.database ? { database: o.database, stop: async () => {} } : await openDatabase(config);
   const { database } = opened;
   try {
-    if (!o.database) await migrate(database);
+    if (!o.database) {
+      await migrate(database);
+      await jobs.install(database);
+    }
     const features = o.features ?? featuresOf(config.mode);
     introduce(config, database, features);
     const server = serverOf(config, database, features, log, o.web ?? null);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { auditedCount } from '#engines/audit';
 import { type CodeMessage, identity, useIdentity } from '#engines/identity';
-import { admitMany, appointMany, draftMembership, draftUnion, foundFederation, foundUnions, newPerson, permissionsOf, savePeople, type Union, usePermissions } from '#engines/org';
+import { admitMany, appointMany, draftMembership, draftUnion, findTenantByJoinCode, foundFederation, foundUnions, newPerson, permissionsOf, savePeople, type Union, usePermissions } from '#engines/org';
 import { clock } from '#platform/clock';
 import type { Database } from '#platform/db';
 import { buildServer, type Feature } from '#platform/http';
@@ -10,8 +10,8 @@ import { keyRing, secrets } from '#platform/secrets';
 import type { Tx } from '#shared/call';
 import { newId } from '#shared/ids';
 
-/** What a call answered; `body` is what stood in the JSON. */
-export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly cookie: string | null; readonly cookieLine: string };
+/** What a call answered; `body` is what stood in the JSON, or the bytes of a download. */
+export type Answer = { readonly status: number; readonly body: ReturnType<typeof JSON.parse>; readonly cookie: string | null; readonly cookieLine: string; readonly headers: Readonly<Record<string, unknown>> };
 
 /** A server over one test database, asked without a socket. */
 export type Stage = {
@@ -39,7 +39,7 @@ export async function openStage(db: Database, features: readonly Feature[], mode
   const app = buildServer({
     features, log, web: null, ready: async () => true, metricsToken: null,
     keepers: {
-      actorOf: identity.actorOf, tenantOf: async () => null, audited: auditedCount, now: clock.now, secureCookie: mode === 'live',
+      actorOf: identity.actorOf, tenantOf: async ({ joinCode }) => (joinCode === undefined ? null : db.read(null, clock.now(), (tx) => findTenantByJoinCode(tx, joinCode))), audited: auditedCount, now: clock.now, secureCookie: mode === 'live',
       write: (id, now, run, o) => db.transaction(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),
       read: (id, now, run) => db.read(id, now, run),
     },
@@ -52,7 +52,7 @@ export async function openStage(db: Database, features: readonly Feature[], mode
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const line = String(r.headers['set-cookie'] ?? '');
-    return { status: r.statusCode, body: r.body === '' ? null : r.json(), cookie: /^niangjia=([^;]+)/.exec(line)?.[1] ?? null, cookieLine: line };
+    return { status: r.statusCode, body: r.body === '' ? null : String(r.headers['content-type']).startsWith('application/json') ? r.json() : r.rawPayload, headers: r.headers, cookie: /^niangjia=([^;]+)/.exec(line)?.[1] ?? null, cookieLine: line };
   };
   const codeFor = async (phone: string): Promise<string> => {
     const r = await ask('POST', '/api/v1/sign-in/code-requests', { phone });

@@ -102,15 +102,19 @@ export function compressed(): Plugin {
     name: 'niangjia:compressed',
     apply: 'build',
     enforce: 'post',
-    async generateBundle(_options, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (!/\.(js|css|svg|webmanifest)$/.test(file.fileName)) continue;
-        const text = Buffer.from(file.type === 'chunk' ? file.code : file.source);
-        if (text.length < 1024) continue;
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: await brotli(text, { params }) });
-        this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await zip(text, { level: 9 }) });
-      }
+    // last of all: the bundler still fills in what a lazy screen needs after the other plugins
+    generateBundle: {
+      order: 'post',
+      async handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (!/\.(js|css|svg|webmanifest)$/.test(file.fileName)) continue;
+          const text = Buffer.from(file.type === 'chunk' ? file.code : file.source);
+          if (text.length < 1024) continue;
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.br`, source: await brotli(text, { params }) });
+          this.emitFile({ type: 'asset', fileName: `${file.fileName}.gz`, source: await zip(text, { level: 9 }) });
+        }
+      },
     },
   };
 }

@@ -103,12 +103,8 @@ export async function verify(tx: Tx, known: readonly Pick<Head, 'block' | 'hash'
   return { blocks, entries, unsealed, faultCount: faults.count, faults: faults.named, head: last };
 }
 
-/** Verifies and keeps what was found, so that a screen can show it. */
-export async function check(tx: Tx, known: readonly Pick<Head, 'block' | 'hash'>[] = []): Promise<Verification> {
-  const found = await verify(tx, known);
-  await insertCheck(tx, newId(), found);
-  return found;
-}
+/** Keeps what a verification found, so that a screen can show it. */
+export const keepCheck = (tx: Tx, found: Verification): Promise<void> => insertCheck(tx, newId(), found);
 
 /** The newest kept verification. */
 export async function lastCheck(tx: Tx): Promise<CheckRow | undefined> {

@@ -92,3 +92,17 @@ export async function countUnsealed(tx: Tx): Promise<number> {
     SELECT count(*)::text AS n FROM audit_unsealed q WHERE q.federation_id = ${tx.federationId}::uuid`.execute(rows(tx));
   return Number(found.rows[0]?.n ?? 0);
 }
+
+/** Federations with lines that wait for the sealer. */
+export async function selectWaitingFederations(tx: Tx): Promise<string[]> {
+  const found = await sql<{ id: string }>`SELECT DISTINCT q.federation_id::text AS id FROM audit_unsealed q LIMIT 10000`.execute(rows(tx));
+  return found.rows.map((r) => r.id);
+}
+
+/** Federations that have a chain, or lines that wait for one. */
+export async function selectLoggedFederations(tx: Tx): Promise<string[]> {
+  const found = await sql<{ id: string }>`
+    SELECT q.federation_id::text AS id FROM audit_unsealed q
+    UNION SELECT s.federation_id::text FROM audit_seal s WHERE s.block = 1 LIMIT 10000`.execute(rows(tx));
+  return found.rows.map((r) => r.id);
+}

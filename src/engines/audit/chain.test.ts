@@ -132,10 +132,15 @@ test('a line that commits late is sealed late, never skipped; two sealers at onc
   assert.deepEqual([found.blocks, found.entries, found.unsealed, found.faultCount], [2, 3, 0, 0]);
 });
 
-test('a kept check can be read again', async () => {
-  const { inTx } = await story(4);
+test('a kept check can be read again; one command checks every federation', async () => {
+  const { federationId, inTx } = await story(4);
   await seal(inTx);
-  const found = await inTx((tx) => audit.check(tx));
+  const found = await audit.check(database, federationId, T);
   const kept = await inTx(audit.lastCheck);
   assert.deepEqual([kept?.entries, kept?.faultCount, kept?.headHash], ['4', '0', found.head.hash]);
+  const second = await story(2);
+  assert.ok((await audit.seal(database, T)) >= 2);
+  const all = await audit.checkAll(database, T, new Map([[federationId, [{ block: '1', hash: 'f'.repeat(64) }]]]));
+  assert.equal(all.find((f) => f.federationId === second.federationId)?.found.entries, 2);
+  assert.deepEqual(all.find((f) => f.federationId === federationId)?.found.faults, [{ what: 'head', id: '1' }]);
 });

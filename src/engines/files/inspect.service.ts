@@ -50,7 +50,9 @@ async function look(bytes: Buffer, claimed: string): Promise<Found> {
     if (office === null) throw refuse(words.notTaken);
     return same(FORMATS[office], bytes);
   }
-  const ext = await byMagic(bytes);
+  // The mark of UTF-16 is also how some sound files begin.
+  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const ext = wide ? '' : await byMagic(bytes);
   if (ext === 'jpg' || ext === 'png' || ext === 'webp') return inspectPicture(bytes, ext);
   if (ext === 'apng') return inspectPicture(bytes, 'png');
   if (ext === 'pdf') return inspectPdf(bytes);

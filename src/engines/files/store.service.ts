@@ -47,6 +47,18 @@ async function writeSealed(path: string, content: Readable, keys: KeySealer, lab
   }
 }
 
+/** Nothing is opened before the first piece is asked for, so that a stream nobody reads leaves nothing behind. */
+async function* unsealed(path: string, keys: KeySealer, label: string): AsyncGenerator<Buffer> {
+  const source = createReadStream(path);
+  const plain = opening(keys, label);
+  source.on('error', (error) => plain.destroy(error));
+  try {
+    for await (const piece of source.pipe(plain)) yield piece as Buffer;
+  } finally {
+    source.destroy();
+  }
+}
+
 async function* oldIds(folder: string, time: Date): AsyncGenerator<string[]> {
   for (const shelf of await readdir(folder).catch(() => [])) {
     const ids = new Set<string>();
@@ -91,13 +103,7 @@ export function openStore(folder: string, keys: KeySealer = secrets): Store {
   const incoming = join(folder, 'incoming');
   return {
     put: (f, id, variant, content) => writeSealed(pathOf(f, id, variant), Readable.from([content]), keys, label(f, id, variant)),
-    read(f, id, variant) {
-      const source = createReadStream(pathOf(f, id, variant));
-      const out = opening(keys, label(f, id, variant));
-      source.on('error', (error) => out.destroy(error));
-      out.on('close', () => source.destroy());
-      return source.pipe(out);
-    },
+    read: (f, id, variant) => Readable.from(unsealed(pathOf(f, id, variant), keys, label(f, id, variant)), { objectMode: false }),
     async remove(f, id) {
       for (const variant of ['whole', 'thumbnail'] as const) await rm(pathOf(f, id, variant), { force: true });
     },

@@ -3,7 +3,8 @@ import { deleteOver, selectUnknown } from './files.sql.ts';
 import { WAITING } from './kinds.rules.ts';
 import { store } from './place.service.ts';
 
-const BATCH = 500;
+/** How many files one sweep erases at most. */
+export const BATCH = 500;
 const HOUR = 3_600_000;
 
 /**

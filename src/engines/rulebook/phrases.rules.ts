@@ -13,12 +13,14 @@ function sayMajority(m: Majority, locale: Locale): string {
   return say(phrases[`of.${m.op}`], locale, { base: say(phrases[m.base], locale), share: sayShare(m, locale) });
 }
 
+const comma = (locale: Locale): string => (locale === 'zh' ? '、' : ', ');
+
 function sayList(list: readonly unknown[], locale: Locale): string {
   const parts = list.map((item) => (Array.isArray(item) ? say(phrases.to, locale, { a: String(item[0]), b: String(item[1]) }) : String(item)));
   const ranges = list.some(Array.isArray);
   const last = parts.at(-1) ?? '';
-  if (ranges || parts.length === 1) return parts.join(phrases.comma[locale]);
-  return say(phrases.or, locale, { a: parts.slice(0, -1).join(phrases.comma[locale]), b: last });
+  if (ranges || parts.length === 1) return parts.join(comma(locale));
+  return say(phrases.or, locale, { a: parts.slice(0, -1).join(comma(locale)), b: last });
 }
 
 /** A value as a person says it: `2 个工作日以内`, `more than 1/2 of all entitled`. */

@@ -41,7 +41,6 @@ export const phrases = defineWords('rulebook.phrase', {
   validBallots: ['有效票数', 'the valid ballots'],
   or: ['{a}或{b}', '{a} or {b}'],
   to: ['{a}–{b}', '{a}–{b}'],
-  comma: ['、', ', '],
   article: ['{document}第 {article} 条', '{document}, art. {article}'],
   ground: ['{title}：{value}（{basis}）', '{title}: {value} ({basis})'],
 });

@@ -23,14 +23,15 @@ const BOOK = `CREATE TABLE IF NOT EXISTS schema_migration (
 )`;
 
 /**
- * Brings the database up to the migrations of `folder`: first every new file's tables, then (with the Citus
+ * Brings the database up to the migrations of `o.folder` (the house's): first every new file's tables, then (with the Citus
  * extension) its distribution, then its foreign keys, each phase of each file in a transaction of its own.
  * Several processes may call it at once: one works, the others wait.
+ * @param o.only these files and no others, for a database of an older version that is being restored
  * @returns names of the files that were applied
  * @throws when a file that was applied has changed or is gone, or a statement fails (with file and line)
  */
-export async function migrate(database: Database, folder: string = MIGRATIONS): Promise<string[]> {
-  const files = await readFolder(folder);
+export async function migrate(database: Database, o: { folder?: string; only?: readonly string[] } = {}): Promise<string[]> {
+  const files = (await readFolder(o.folder ?? MIGRATIONS)).filter(({ name }) => o.only?.includes(name) ?? true);
   const client = await database.pool.connect();
   try {
     await client.query("SET statement_timeout = 0; SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = 0");

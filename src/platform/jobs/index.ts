@@ -1,11 +1,11 @@
 /** Work in the background: jobs that follow a transaction, schedules, and long runs that a person watches. */
 import type { Database } from '#platform/db';
-import { define, drain, enqueue, install, start, stop, watch } from './queue.ts';
+import { carryIn, define, drain, enqueue, install, start, stop, watch } from './queue.ts';
 import { beginRun, cancelRun, defineRun, defineRunJobs, findRun, resumeRuns } from './runs.ts';
 import { listRuns } from './runs.sql.ts';
 
 export { words as jobWords } from './jobs.words.ts';
-export type { JobCall, JobEnd } from './queue.ts';
+export type { CarriedJob, JobCall, JobEnd } from './queue.ts';
 export type { Run } from './runs.ts';
 export type { RunState } from './runs.sql.ts';
 
@@ -17,5 +17,5 @@ async function startAll(database: Database): Promise<void> {
   await resumeRuns(database);
 }
 
-export const jobs = { define, enqueue, start: startAll, stop, install, drain, watch };
+export const jobs = { define, enqueue, start: startAll, stop, install, drain, watch, carryIn };
 export const runs = { define: defineRun, begin: beginRun, find: findRun, list: listRuns, cancel: cancelRun };

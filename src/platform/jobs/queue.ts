@@ -193,15 +193,37 @@ export async function enqueue(tx: Tx, name: string, data: unknown, o: { key?: st
     throw new Error(`${name}: the job could not be added`);
   };
   if (opened) return send(opened.boss);
-  // A process without workers (a command, a test): a queue that lives in this transaction only.
-  const boss = new PgBoss({ db, schema: SCHEMA, schedule: false, supervise: false, migrate: false, createSchema: false, reindex: false });
+  // A process without workers (a command, a test).
   await ensureQueue(tx, name, queueOptions(job));
+  await withinTransaction(tx, send);
+}
+
+/** A queue that lives in this transaction only. */
+async function withinTransaction(tx: Tx, use: (boss: PgBoss) => Promise<void>): Promise<void> {
+  const boss = new PgBoss({ db: fromKysely(rows(tx)), schema: SCHEMA, schedule: false, supervise: false, migrate: false, createSchema: false, reindex: false });
   await boss.start();
   try {
-    await send(boss);
+    await use(boss);
   } finally {
     await boss.stop({ graceful: false, close: false });
   }
+}
+
+/** A waiting job as a backup carries it. */
+export type CarriedJob = { readonly name: string; readonly data: object | null; readonly key: string | null; readonly after: string };
+
+/** Puts carried jobs back into the queue. @returns how many are of a name that is not declared (any more) */
+export async function carryIn(tx: Tx, carried: readonly CarriedJob[]): Promise<number> {
+  const known = carried.filter(({ name }) => defined.has(name));
+  await withinTransaction(tx, async (boss) => {
+    for (const [name, list] of Map.groupBy(known, (job) => job.name)) {
+      const job = defined.get(name) as JobDefinition;
+      await ensureQueue(tx, name, queueOptions(job));
+      const inserts = list.map(({ data, key, after }) => ({ data: data ?? {}, startAfter: new Date(after), singletonKey: key ?? newId() }));
+      await boss.insert(name, inserts, { db: fromKysely(rows(tx)) });
+    }
+  });
+  return carried.length - known.length;
 }
 
 /**

@@ -2,6 +2,8 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 
 /** Seals and finds secrets at rest. */
 export type KeyRing = {
+  /** names of the keys, newest first; they tell nothing of the keys */
+  readonly ids: readonly string[];
   /** Encrypts with AES-256-GCM under the newest key: form (1 byte), key id (4), nonce (12), tag (16), cipher text. */
   seal(text: string): Buffer;
   /**
@@ -45,6 +47,7 @@ export function keyRing(masters: readonly Buffer[]): KeyRing {
     return key;
   };
   return {
+    ids: keys.map((key) => key.id.toString('hex')),
     seal(text) {
       const nonce = randomBytes(12);
       const head = Buffer.concat([Buffer.of(FORM), newest.id]);

@@ -31,7 +31,9 @@ function Frame({ children, bare }: { children: ReactNode; bare: boolean }) {
   const { pathname } = useLocation();
   const tabs = !bare && TAB_PATHS.includes(pathname);
   const w = useWords(words);
-  useEffect(() => scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    scrollTo(0, 0); // newer browsers answer a promise, which is no way to end an effect
+  }, [pathname]);
   return (
     <div className={tabs ? 'phone' : 'phone bare'}>
       <a className="skip" href="#content">{w.skip}</a>
