@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
+import myData from './across/my-data/index.ts';
 import letters from './mailbox/letters/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -10,4 +11,5 @@ export const features: readonly Feature[] = [
   letters,
   attachments,
   auditLog,
+  myData,
 ];

@@ -57,7 +57,7 @@ async function consentRows(tx: Tx, personId: string, locale: Locale): Promise<He
   const answers = await identity.consentHistory(tx, personId);
   const titles = identity.PURPOSES as Readonly<Record<string, { title: Word }>>;
   return answers.map((a) => ({
-    label: titles[a.purpose] ? say(titles[a.purpose]!.title, locale) : a.purpose,
+    label: say(titles[a.purpose]?.title ?? words.consentsTitle, locale),
     value: `${say(a.withdrawnAt ? words.consentWithdrawn : a.decision === 'given' ? words.consentGiven : words.consentRefused, locale)} · ${legalDateOf(a.withdrawnAt ?? a.decidedAt)}`,
   }));
 }
