@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { answers, call, Card, Loaded, RefusedByServer, tell, Toggle, useCall, useMe, useWords } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
+import { answers, call, Card, Loaded, RefusedByServer, tell, Toggle, useCall, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
 import { NoticeText } from './NoticeText.tsx';
-import './sign-in.css';
-import { words } from './sign-in-ui.words.ts';
-import { safeNext } from './safe-next.ts';
+import '../../../../../web/kit/entrance.css';
+import { words } from '../sign-in-ui.words.ts';
+import { safeNext } from '../sign-in-ui.rules.ts';
 
 /** On first sign-in: the privacy notice, then each use of personal data on its own, nothing ticked beforehand. 单独同意 */
 export default function Welcome() {

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { Card, Empty, errorAt, Field, Loaded, Mark, useAct, useCall, useWords } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
-import './sign-in.css';
-import { words } from './sign-in-ui.words.ts';
+import { Card, Empty, errorAt, Field, Loaded, Mark, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
+import '../../../../../web/kit/entrance.css';
+import { words } from '../sign-in-ui.words.ts';
 
 function Form({ link, needsFederation }: { link: string; needsFederation: boolean }) {
   const w = useWords(words);

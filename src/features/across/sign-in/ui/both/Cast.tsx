@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { type Output, useAct, useCall, useWords } from '../../../../web/kit/index.ts';
-import { demoApi } from '../sign-in.contract.ts';
-import { words } from './sign-in-ui.words.ts';
-import type { App } from './steps.ts';
+import { type Output, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { demoApi } from '../../sign-in.contract.ts';
+import { words } from '../sign-in-ui.words.ts';
+import type { App } from './steps.tsx';
 
 type Person = Output<typeof demoApi.cast>['people'][number];
 const FEW = 6;

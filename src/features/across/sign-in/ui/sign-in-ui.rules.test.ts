@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { looksLikePhone, safeNext } from './safe-next.ts';
+import { looksLikePhone, safeNext } from './sign-in-ui.rules.ts';
 
 test('after signing in only ways inside the app are followed', () => {
   for (const wanted of [null, '', 'https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)']) assert.equal(safeNext(wanted), '/', String(wanted));

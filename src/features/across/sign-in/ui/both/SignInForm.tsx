@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react';
-import { call, errorAt, Field, useAct, useWords } from '../../../../web/kit/index.ts';
-import { api, demoApi } from '../sign-in.contract.ts';
-import { words } from './sign-in-ui.words.ts';
-import { looksLikePhone } from './safe-next.ts';
-import { type Answer, type App, useCountdown, useSteps } from './steps.ts';
+import { call, errorAt, Field, useAct, useWords } from '../../../../../web/kit/index.ts';
+import { api, demoApi } from '../../sign-in.contract.ts';
+import { words } from '../sign-in-ui.words.ts';
+import { looksLikePhone } from '../sign-in-ui.rules.ts';
+import { type Answer, type App, useCountdown, useSteps } from './steps.tsx';
 
 type FormProps = { readonly app: App; readonly take: (answer: Answer) => void };
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { answers, call, type Output, refresh } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
-import { safeNext } from './safe-next.ts';
+import { answers, call, type Output, refresh } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
+import { safeNext } from '../sign-in-ui.rules.ts';
 
 export type App = 'member' | 'console';
 export type Answer = Output<typeof api.withCode>;
@@ -36,11 +36,13 @@ export function useSteps(): { readonly step: Step; readonly take: (answer: Answe
 export function useCountdown(): readonly [left: number, start: (seconds: number) => void] {
   const [until, setUntil] = useState(0);
   const [now, setNow] = useState(() => Date.now());
-  const left = Math.max(0, Math.ceil((until - now) / 1000));
   useEffect(() => {
-    if (left === 0) return;
-    const beat = setTimeout(() => setNow(Date.now()), 500);
-    return () => clearTimeout(beat);
-  }, [left, now]);
-  return [left, (seconds) => { setNow(Date.now()); setUntil(Date.now() + seconds * 1000); }];
+    if (until <= Date.now()) return;
+    const beat = setInterval(() => {
+      setNow(Date.now());
+      if (Date.now() >= until) clearInterval(beat);
+    }, 500);
+    return () => clearInterval(beat);
+  }, [until]);
+  return [Math.max(0, Math.ceil((until - now) / 1000)), (seconds) => { setNow(Date.now()); setUntil(Date.now() + seconds * 1000); }];
 }

@@ -1,11 +1,11 @@
 import { Navigate } from 'react-router';
-import { answers, Card, useAct, useMe, useWords } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
+import { answers, Card, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
 import { Authenticator, Password } from './SafetyCards.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import './sign-in.css';
-import { words } from './sign-in-ui.words.ts';
-import type { App } from './steps.ts';
+import '../../../../../web/kit/entrance.css';
+import { words } from '../sign-in-ui.words.ts';
+import type { App } from './steps.tsx';
 
 /** What must be done before the office opens: a password, a second factor, or signing in again after a pause. */
 export function NeededPage({ app }: { app: App }) {

@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
-import { Card, Icon, Mark, Row, speak, useDoors, useLocale, useSay, useWords } from '../../../../web/kit/index.ts';
+import { Card, Icon, Mark, Row, speak, useDoors, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
 import { Cast, useIsDemo } from './Cast.tsx';
-import './sign-in.css';
-import { words } from './sign-in-ui.words.ts';
+import '../../../../../web/kit/entrance.css';
+import { words } from '../sign-in-ui.words.ts';
 import { SignInForm } from './SignInForm.tsx';
-import type { App } from './steps.ts';
+import type { App } from './steps.tsx';
 
 /** The page where both apps begin: the cast of a demonstration first, then one's own account, then what needs no account. */
 export function SignInPage({ app }: { app: App }) {
@@ -20,7 +20,7 @@ export function SignInPage({ app }: { app: App }) {
       <header className="signinhead">
         <div className="signinbar">
           <Mark size={44} onRed />
-          <button type="button" className="lang" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{w.otherLanguage}</button>
+          <button type="button" className="lang" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? w.en : w.zh}</button>
         </div>
         <div>
           <h1>{title}</h1>

@@ -1,5 +1,5 @@
-import { Loaded, useCall } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
+import { Loaded, useCall } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
 
 /** The privacy notice in the reader's language. */
 export function NoticeText() {

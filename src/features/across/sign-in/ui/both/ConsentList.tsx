@@ -1,6 +1,6 @@
-import { ask, Card, Chip, Loaded, type Output, showDate, useAct, useCall, useWords } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
-import { words } from './sign-in-ui.words.ts';
+import { ask, Card, Chip, Loaded, type Output, showDate, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
+import { words } from '../sign-in-ui.words.ts';
 
 type Consent = Output<typeof api.listConsents>['items'][number];
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ask, Card, Chip, errorAt, Field, Loaded, refresh, Row, showTime, useAct, useCall, useMe, useWords } from '../../../../web/kit/index.ts';
-import { api } from '../sign-in.contract.ts';
-import { words } from './sign-in-ui.words.ts';
+import { ask, Card, Chip, errorAt, Field, Loaded, refresh, Row, showTime, useAct, useCall, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../sign-in.contract.ts';
+import { words } from '../sign-in-ui.words.ts';
 
 /** The devices on which one is signed in, and how to end that. */
 export function Devices() {

@@ -1,0 +1,7 @@
+import type { Choice, Mode } from './choices.sql.ts';
+
+/** What holds for a person, a group and a way; the choice for `*` stands in where none was made. */
+export function modeOf(choices: readonly Choice[], group: string, channel: 'email' | 'sms'): Mode {
+  const own = choices.find((c) => c.channel === channel && c.group === group) ?? choices.find((c) => c.channel === channel && c.group === '*');
+  return own?.mode ?? 'now';
+}
