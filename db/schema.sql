@@ -390,11 +390,11 @@ CREATE TABLE notify_delivery (
   CONSTRAINT notify_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'dead'::text])))
 );
 CREATE INDEX notify_delivery_dead ON notify_delivery USING btree (federation_id, ended_at DESC, id DESC) WHERE (state = 'dead'::text);
-CREATE INDEX notify_delivery_digest ON notify_delivery USING btree (federation_id, person_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND digest);
 CREATE INDEX notify_delivery_due ON notify_delivery USING btree (federation_id, urgent, due_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (NOT digest) AND (channel = ANY (ARRAY['email'::text, 'sms'::text])));
 CREATE INDEX notify_delivery_ended ON notify_delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 CREATE INDEX notify_delivery_group ON notify_delivery USING btree (federation_id, channel_id, due_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (channel_id IS NOT NULL));
 CREATE INDEX notify_delivery_open ON notify_delivery USING btree (due_at) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (NOT digest));
+CREATE INDEX notify_delivery_person ON notify_delivery USING btree (federation_id, person_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (person_id IS NOT NULL));
 
 CREATE TABLE notify_inbox (
   federation_id uuid NOT NULL,
@@ -784,11 +784,10 @@ ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FO
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE notify_attempt ADD CONSTRAINT notify_attempt_federation_id_delivery_id_fkey FOREIGN KEY (federation_id, delivery_id) REFERENCES notify_delivery(federation_id, id);
 ALTER TABLE notify_channel ADD CONSTRAINT notify_channel_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
-ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id) ON DELETE CASCADE;
+ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE notify_delivery ADD CONSTRAINT notify_delivery_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
 ALTER TABLE notify_inbox ADD CONSTRAINT notify_inbox_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
-ALTER TABLE notify_inbox ADD CONSTRAINT notify_inbox_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id) ON DELETE CASCADE;
-ALTER TABLE notify_person ADD CONSTRAINT notify_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id) ON DELETE CASCADE;
+ALTER TABLE notify_person ADD CONSTRAINT notify_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);

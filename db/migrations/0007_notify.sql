@@ -70,7 +70,7 @@ CREATE TABLE notify_delivery (
 );
 CREATE INDEX notify_delivery_due ON notify_delivery (federation_id, urgent, due_at, id) WHERE state IN ('waiting','sending') AND NOT digest AND channel IN ('email','sms');
 CREATE INDEX notify_delivery_group ON notify_delivery (federation_id, channel_id, due_at, id) WHERE state IN ('waiting','sending') AND channel_id IS NOT NULL;
-CREATE INDEX notify_delivery_digest ON notify_delivery (federation_id, person_id) WHERE state IN ('waiting','sending') AND digest;
+CREATE INDEX notify_delivery_person ON notify_delivery (federation_id, person_id) WHERE state IN ('waiting','sending') AND person_id IS NOT NULL;
 CREATE INDEX notify_delivery_open ON notify_delivery (due_at) WHERE state IN ('waiting','sending') AND NOT digest;
 CREATE INDEX notify_delivery_dead ON notify_delivery (federation_id, ended_at DESC, id DESC) WHERE state = 'dead';
 CREATE INDEX notify_delivery_ended ON notify_delivery (ended_at) WHERE ended_at IS NOT NULL;
@@ -165,9 +165,9 @@ SELECT create_distributed_table('notify_visible', 'federation_id');
 
 -- phase: foreign keys
 ALTER TABLE notify_inbox ADD FOREIGN KEY (federation_id, message_id) REFERENCES notify_message (federation_id, id);
-ALTER TABLE notify_inbox ADD FOREIGN KEY (federation_id, person_id) REFERENCES person (federation_id, id) ON DELETE CASCADE;
+-- notify_inbox and notify_delivery name people without a key: undoing an import takes people away again (notify.forget).
 ALTER TABLE notify_delivery ADD FOREIGN KEY (federation_id, message_id) REFERENCES notify_message (federation_id, id);
 ALTER TABLE notify_attempt ADD FOREIGN KEY (federation_id, delivery_id) REFERENCES notify_delivery (federation_id, id);
 ALTER TABLE notify_channel ADD FOREIGN KEY (federation_id, union_id) REFERENCES union_unit (federation_id, id);
-ALTER TABLE notify_person ADD FOREIGN KEY (federation_id, person_id) REFERENCES person (federation_id, id) ON DELETE CASCADE;
-ALTER TABLE notify_choice ADD FOREIGN KEY (federation_id, person_id) REFERENCES person (federation_id, id) ON DELETE CASCADE;
+ALTER TABLE notify_person ADD FOREIGN KEY (federation_id, person_id) REFERENCES person (federation_id, id);
+ALTER TABLE notify_choice ADD FOREIGN KEY (federation_id, person_id) REFERENCES person (federation_id, id);

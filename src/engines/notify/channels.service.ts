@@ -6,7 +6,7 @@ import type { RawBuilder } from '#platform/db';
 import * as q from './channels.sql.ts';
 import { words } from './notify.words.ts';
 import { openSettings, sealSettings } from './seal.ts';
-import { type ChannelSettings, checkSettings, joined, shownOf } from './settings.rules.ts';
+import { type ChannelSettings, checkSettings, joined, shownOf } from './settings.ts';
 import { current } from './setup.ts';
 import { tellThrough } from './tell.service.ts';
 import type { ChannelKind } from './tell.sql.ts';

@@ -1,9 +1,8 @@
 import type { Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import type { Word } from '#shared/words';
-import { modeOf } from './choice.rules.ts';
+import { type Choice, type Mode, modeOf } from './choice.rules.ts';
 import * as q from './choices.sql.ts';
-import type { Choice, Mode } from './choices.sql.ts';
 import { words } from './notify.words.ts';
 import { hourText, type Hours, minutesOf, nextAt, USUAL_HOURS } from './times.rules.ts';
 

@@ -1,9 +1,7 @@
 import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
+import type { Choice } from './choice.rules.ts';
 import type { Hours } from './times.rules.ts';
-
-export type Mode = 'now' | 'digest' | 'off';
-export type Choice = { readonly group: string; readonly channel: 'email' | 'sms'; readonly mode: Mode };
 
 /** What people chose, all groups. */
 export async function listChoices(tx: Tx, people: readonly string[]): Promise<(Choice & { personId: string })[]> {
@@ -57,4 +55,15 @@ export async function undigest(tx: Tx, personId: string): Promise<void> {
 export async function personExists(tx: Tx, personId: string): Promise<boolean> {
   const r = await sql`SELECT FROM person WHERE federation_id = ${tx.federationId} AND id = ${personId}`.execute(rows(tx));
   return r.rows.length === 1;
+}
+
+/** Takes away everything that is kept of people: inboxes, choices, what waits for them. The log stays, it holds masked addresses only. */
+export async function forget(tx: Tx, people: readonly string[]): Promise<void> {
+  const ids = [...people];
+  await sql`DELETE FROM notify_inbox WHERE federation_id = ${tx.federationId} AND person_id = ANY(${ids}::uuid[])`.execute(rows(tx));
+  await sql`DELETE FROM notify_choice WHERE federation_id = ${tx.federationId} AND person_id = ANY(${ids}::uuid[])`.execute(rows(tx));
+  await sql`DELETE FROM notify_person WHERE federation_id = ${tx.federationId} AND person_id = ANY(${ids}::uuid[])`.execute(rows(tx));
+  await sql`
+    UPDATE notify_delivery SET state = 'skipped', code = 'noAddress', lease = NULL, ended_at = ${tx.now}
+    WHERE federation_id = ${tx.federationId} AND person_id = ANY(${ids}::uuid[]) AND state = 'waiting'`.execute(rows(tx));
 }

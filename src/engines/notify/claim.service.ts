@@ -7,13 +7,13 @@ import type { Claimed, Lease, MessageRow } from './claim.sql.ts';
 import * as channels from './channels.sql.ts';
 import { openSettings } from './seal.ts';
 import { listChoices, listHours } from './choices.sql.ts';
-import { digestOf, eventOf, letterOf, robotMessageOf, saidIn, smsText } from './compose.rules.ts';
+import { digestOf, eventOf, letterOf, robotMessageOf, saidIn, smsText } from './compose.ts';
 import { decide, type Decision } from './decide.rules.ts';
 import type { Parcel } from './deliver.ts';
 import { settle } from './finish.sql.ts';
-import { leaveToken } from './leave.rules.ts';
+import { leaveToken } from './leave.ts';
 import { maskEmail, maskPhone, maskUrl } from './mask.rules.ts';
-import type { FullSettings } from './settings.rules.ts';
+import type { FullSettings } from './settings.ts';
 import { type Contact, current } from './setup.ts';
 import { type Hours, nextAt, USUAL_HOURS } from './times.rules.ts';
 

@@ -1,5 +1,4 @@
-import { modeOf } from './choice.rules.ts';
-import type { Choice } from './choices.sql.ts';
+import { type Choice, modeOf } from './choice.rules.ts';
 import { afterQuiet, type Hours, USUAL_HOURS } from './times.rules.ts';
 
 /** What is to become of one delivery whose time has come. */

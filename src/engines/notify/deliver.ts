@@ -7,7 +7,7 @@ import { type Sms, sendSms } from './adapters/sms.ts';
 import { sendMail } from './adapters/smtp.ts';
 import { sendWebhook, type WebhookEvent } from './adapters/webhook.ts';
 import { sendWecom } from './adapters/wecom.ts';
-import type { FullSettings } from './settings.rules.ts';
+import type { FullSettings } from './settings.ts';
 import { current } from './setup.ts';
 
 type Of<K extends FullSettings['kind']> = Extract<FullSettings, { kind: K }>;

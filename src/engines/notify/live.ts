@@ -1,9 +1,8 @@
 import type { Actor } from '#shared/call';
 import type { Locale } from '#shared/words';
 import { clock } from '#platform/clock';
-import { NO_FEDERATION } from '#platform/db';
 import { log } from '#platform/log';
-import { messageOf, placeOf, readPlace } from './inbox.rules.ts';
+import { messageOf, placeOf, readPlace } from './message.ts';
 import { findToldTo, type InboxRow, listAfter } from './inbox.sql.ts';
 import { callOut } from './live.sql.ts';
 import { current } from './setup.ts';
@@ -76,14 +75,14 @@ export async function hear(text: string): Promise<void> {
   for (const stream of mine) if (had.has(stream.personId)) push(stream, toldEvent(told.row, stream.locale));
 }
 
-let outgoing: string[] = [];
-let flushing: Promise<void> | null = null;
+const outgoing: string[] = [];
+let flushing = false;
 
 async function flush(): Promise<void> {
   await new Promise((go) => setTimeout(go, 5));
   while (outgoing.length > 0) {
     const texts = outgoing.splice(0, 500);
-    await current().database.transaction(NO_FEDERATION, clock.now(), (tx) => callOut(tx, CHANNEL, texts));
+    await current().database.transaction(null, clock.now(), (tx) => callOut(tx, CHANNEL, texts));
   }
 }
 
@@ -94,7 +93,9 @@ export function announce(a: Announcement): void {
     f: a.federationId, p: few ? [...a.people] : null, ...(a.messageId === undefined ? {} : { m: a.messageId }), ...(a.live === undefined ? {} : { l: a.live }),
   };
   outgoing.push(JSON.stringify(call));
-  flushing ??= flush().catch((error: unknown) => log.warn({ error }, 'live calls could not be made')).finally(() => { flushing = null; });
+  if (flushing) return;
+  flushing = true;
+  flush().catch((error: unknown) => log.warn({ error }, 'live calls could not be made')).finally(() => { flushing = false; });
 }
 
 /**

@@ -1,50 +1,39 @@
 import type { Tx } from '#shared/call';
-import { PAGE } from '#shared/contract';
-import { Refused } from '#shared/errors';
 import { type RawBuilder, rows, sql } from '#platform/db';
-import { readPlace } from './inbox.rules.ts';
-import { words } from './notify.words.ts';
 
-/** One try, as the log shows it. The address is masked since it was written. */
-export type LogLine = {
+/** One try with how its delivery stands. */
+export type LogRow = {
   id: string; deliveryId: string; channel: string; channelId: string | null; channelName: string | null; unionId: string | null; unionName: string | null;
-  kind: string; titleCode: string; address: string; number: number; state: 'sending' | 'sent' | 'failed' | 'lost'; code: string; beganAt: string; endedAt: string | null;
-  /** how the whole delivery stands */
-  delivery: 'waiting' | 'sending' | 'sent' | 'skipped' | 'dead';
-  dueAt: string | null;
+  kind: string; titleCode: string; address: string; number: number; state: 'sending' | 'sent' | 'failed' | 'lost'; code: string; beganAt: Date; endedAt: Date | null;
+  delivery: 'waiting' | 'sending' | 'sent' | 'skipped' | 'dead'; dueAt: Date;
+  /** began_at to the microsecond, for the cursor */
+  exact: string;
 };
 
-export type LogFilter = {
+export type LogSearch = {
   /** condition on `union_unit u`; lines of no union are the top union's */
   readonly seen: RawBuilder<boolean>;
   readonly channel?: string | undefined;
   readonly channelId?: string | undefined;
   readonly deliveryId?: string | undefined;
-  readonly state?: LogLine['state'] | undefined;
-  readonly delivery?: LogLine['delivery'] | undefined;
-  readonly after?: string | undefined;
-  readonly limit?: number | undefined;
+  readonly state?: LogRow['state'] | undefined;
+  readonly delivery?: LogRow['delivery'] | undefined;
 };
 
-type Row = Omit<LogLine, 'beganAt' | 'endedAt' | 'dueAt'> & { beganAt: Date; endedAt: Date | null; dueAt: Date; exact: string };
-
-function conditions(f: LogFilter): RawBuilder<unknown> {
+function conditions(f: LogSearch, place: { at: string; id: string } | undefined): RawBuilder<unknown> {
   const all: RawBuilder<unknown>[] = [sql`true`];
   if (f.channel) all.push(sql`a.channel = ${f.channel}`);
   if (f.channelId) all.push(sql`a.channel_id = ${f.channelId}::uuid`);
   if (f.deliveryId) all.push(sql`a.delivery_id = ${f.deliveryId}::uuid`);
   if (f.state) all.push(sql`a.state = ${f.state}`);
   if (f.delivery) all.push(sql`d.state = ${f.delivery}`);
-  const place = f.after === undefined ? undefined : readPlace(f.after);
-  if (place === null) throw new Refused(words.pageLost, { status: 400 });
   if (place) all.push(sql`(a.began_at, a.id) < (${place.at}::timestamptz, ${place.id}::uuid)`);
   return sql.join(all, sql` AND `);
 }
 
-/** The delivery log, newest first. */
-export async function listLog(tx: Tx, f: LogFilter): Promise<{ items: LogLine[]; next?: string }> {
-  const limit = Math.min(f.limit ?? PAGE.usual, PAGE.most);
-  const r = await sql<Row>`
+/** Lines of the delivery log, newest first. */
+export async function listLines(tx: Tx, f: LogSearch, before: { at: string; id: string } | undefined, limit: number): Promise<LogRow[]> {
+  const r = await sql<LogRow>`
     SELECT a.id, a.delivery_id AS "deliveryId", a.channel, a.channel_id AS "channelId", c.name AS "channelName", a.union_id AS "unionId", u.name AS "unionName", a.kind,
       m.title_code AS "titleCode", a.address_masked AS address, a.number::int AS number, a.state, a.code, a.began_at AS "beganAt", a.ended_at AS "endedAt",
       d.state AS delivery, d.due_at AS "dueAt", to_char(a.began_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS exact
@@ -53,14 +42,9 @@ export async function listLog(tx: Tx, f: LogFilter): Promise<{ items: LogLine[];
     JOIN notify_delivery d ON d.federation_id = a.federation_id AND d.id = a.delivery_id
     JOIN notify_message m ON m.federation_id = d.federation_id AND m.id = d.message_id
     LEFT JOIN notify_channel c ON c.federation_id = a.federation_id AND c.id = a.channel_id
-    WHERE a.federation_id = ${tx.federationId} AND ${f.seen} AND ${conditions(f)}
-    ORDER BY a.began_at DESC, a.id DESC LIMIT ${limit + 1}`.execute(rows(tx));
-  const page = r.rows.slice(0, limit);
-  const last = page.at(-1);
-  const items = page.map(({ exact: _, beganAt, endedAt, dueAt, ...line }) => ({
-    ...line, beganAt: beganAt.toISOString(), endedAt: endedAt?.toISOString() ?? null, dueAt: line.delivery === 'waiting' ? dueAt.toISOString() : null,
-  }));
-  return { items, ...(r.rows.length > limit && last ? { next: `${last.exact}~${last.id}` } : {}) };
+    WHERE a.federation_id = ${tx.federationId} AND ${f.seen} AND ${conditions(f, before)}
+    ORDER BY a.began_at DESC, a.id DESC LIMIT ${limit}`.execute(rows(tx));
+  return r.rows;
 }
 
 /** Lets dead deliveries in scope be tried again from the beginning; how many. At most 1,000 in one call. */

@@ -5,7 +5,7 @@ import { keyRing, secrets } from '#platform/secrets';
 import fc from 'fast-check';
 import { modeOf } from './choice.rules.ts';
 import { decide, type Question } from './decide.rules.ts';
-import { leaveToken, readLeaveToken } from './leave.rules.ts';
+import { leaveToken, readLeaveToken } from './leave.ts';
 import { maskEmail, maskPhone, maskSecret, maskUrl } from './mask.rules.ts';
 import { afterQuiet, hourText, minutesOf, nextAt, waitAfter } from './times.rules.ts';
 

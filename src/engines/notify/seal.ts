@@ -1,5 +1,5 @@
 import { secrets } from '#platform/secrets';
-import type { FullSettings } from './settings.rules.ts';
+import type { FullSettings } from './settings.ts';
 
 /** Settings of a channel as they rest. */
 export const sealSettings = (s: FullSettings): Buffer => secrets.seal(JSON.stringify(s));

@@ -5,7 +5,7 @@ import PostalMime from 'postal-mime';
 import { dingtalk, listen, mailServer, wecom } from '#test/outside';
 import { dingtalkBody, sendDingtalk } from './dingtalk.ts';
 import { ask, outboundOf, Unreachable } from './outbound.ts';
-import { isPublic } from './reach.rules.ts';
+import { isPublic } from './reach.ts';
 import { cutBytes, type RobotMessage } from './robot.rules.ts';
 import { type SmsGateway, sendSms, smsQuestion } from './sms.ts';
 import { closeMail, sendMail } from './smtp.ts';

@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import http from 'node:http';
 import https from 'node:https';
 import { type BlockList, isIP, type LookupFunction } from 'node:net';
-import { isAmong, isPublic, networksOf } from './reach.rules.ts';
+import { isAmong, isPublic, networksOf } from './reach.ts';
 
 type Found = { readonly address: string; readonly family: number };
 
@@ -71,7 +71,7 @@ const MOST_BYTES = 65_536;
 /** The address of a target, checked for shape: https (http only where allowed), no credentials in it. @throws Unreachable */
 export function targetOf(url: string, o: Outbound): URL {
   const target = URL.canParse(url) ? new URL(url) : null;
-  if (!target || target.username !== '' || target.password !== '') throw new Unreachable('badAddress', false);
+  if (target?.username !== '' || target.password !== '') throw new Unreachable('badAddress', false);
   if (target.protocol !== 'https:' && !(target.protocol === 'http:' && o.plainHttp)) throw new Unreachable('notHttps', false);
   return target;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { oneLine } from './robot.rules.ts';
-import { isAmong } from './reach.rules.ts';
+import { isAmong } from './reach.ts';
 import { type Outbound, reach, Unreachable } from './outbound.ts';
 import { type Outcome, outcomeOf, sent } from './outcome.ts';
 import { type Letter, mailHtml, mailText } from './mail.rules.ts';
@@ -40,12 +40,12 @@ function transportOf(s: SmtpSettings, address: string) {
 async function postOf(s: SmtpSettings, o: Outbound): Promise<Post> {
   const key = createHash('sha256').update(JSON.stringify(s)).digest('hex');
   const kept = posts.get(key);
-  if (kept && kept.by === o && Date.now() - kept.at < FRESH_MS) return kept;
+  if (kept && kept.by === o && performance.now() - kept.at < FRESH_MS) return kept;
   kept?.transport.close();
   const found = await reach(s.host, o);
   const address = found[0]?.address ?? '';
   if (s.safety === 'none' && !isAmong(o.allowed, address)) throw new Unreachable('notEncrypted', false);
-  const post = { transport: transportOf(s, address), at: Date.now(), by: o };
+  const post = { transport: transportOf(s, address), at: performance.now(), by: o };
   posts.set(key, post);
   const oldest = posts.size > MOST_POSTS ? posts.keys().next().value : undefined;
   if (oldest !== undefined) {
