@@ -57,7 +57,7 @@ const screens = [
 
 const whole = [
   only('no-circular', 'Two files that need each other are one file or three.', { path: '^src/' }, { circular: true }),
-  only('no-orphans', 'Nobody imports it: delete it.', { orphan: true, path: '^src/', pathNot: ['[.]d[.]ts$', TEST, '^src/(main|cli|web/[^/]+/main)[.]tsx?$', '/screens[.]tsx$', '^src/features/[^/]+/[^/]+/index[.]ts$'] }, {}),
+  only('no-orphans', 'Nobody imports it: delete it.', { orphan: true, path: '^src/', pathNot: ['[.]d[.]ts$', TEST, '^src/(main|cli|web/[^/]+/(main|service-worker))[.]tsx?$', '/screens[.]tsx$', '^src/features/[^/]+/[^/]+/index[.]ts$'] }, {}),
   only('no-unresolved', 'It is not there.', { path: '^src/' }, { couldNotResolve: true }),
   only('no-dev-deps', 'Production code uses production dependencies.', { path: '^src/', pathNot: TEST }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] }),
   only('no-tests-in-production', 'Nothing that runs in production sees tests, tools or benches.', { path: '^src/', pathNot: TEST }, { path: `^(test|tools|bench)/|${TEST}` }),

@@ -22,7 +22,7 @@ export function appConfig(app: App, tell: (weight: FirstScreen) => void = () => 
     build: {
       outDir: at(`./dist/web/${app}`),
       emptyOutDir: true,
-      target: ['chrome87', 'safari14'],
+      target: ['chrome92', 'safari15.4'],
       sourcemap: false,
       reportCompressedSize: false,
       modulePreload: { polyfill: false },

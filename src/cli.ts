@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { backupCommands } from '#platform/backup';
 import { clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { log } from '#platform/log';
@@ -68,7 +69,7 @@ const auditVerify: Command = {
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...partCommands };
+const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...backupCommands, ...partCommands };
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);

@@ -51,7 +51,8 @@ export async function buildWebIfStale(): Promise<{ folder: string; built: Readon
 
 if (import.meta.main) {
   const { built } = await buildWebIfStale();
+  const say = (text: string): void => void process.stdout.write(`${text}\n`);
   const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
-  if (!built) console.log('dist/web is up to date');
-  else for (const [app, w] of Object.entries(built)) console.log(`${app}: first screen ${kb(w.script)} script, ${kb(w.style)} style (gzip), ${w.files.length} files`);
+  if (!built) say('dist/web is up to date');
+  else for (const [app, w] of Object.entries(built)) say(`${app}: first screen ${kb(w.script)} script, ${kb(w.style)} style (gzip), ${w.files.length} files`);
 }

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { backup, restore, type RestoreOrder } from '#platform/backup';
-import { type Database, MIGRATIONS, migrate } from '#platform/db';
+import { connect, type Database, MIGRATIONS, migrate } from '#platform/db';
 import { jobs } from '#platform/jobs';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
@@ -107,6 +107,16 @@ test('a backup of a newer version and one with another key are refused', async (
   await assert.rejects(restore(await into(place('whole.tar'), { migrations: older })), (error) => code('newer')(error) && (error as Refused).slots['migration'] === newest);
   await assert.rejects(restore(await into(place('whole.tar'), { keyIds: ['ffffffff'] })), code('otherKey'));
   await assert.rejects(restore(await into(place('whole.tar'), { keyIds: [] })), code('otherKey'));
+  await backup({ ...order, keysFile: place('keys.json'), to: place('keys-elsewhere.tar') });
+  await assert.rejects(restore(await into(place('keys-elsewhere.tar'), { keyIds: ['ffffffff'], keysFile: null })), code('otherKey'));
+});
+
+test('a database that a running installation uses is refused', async () => {
+  const target = await into(place('whole.tar'));
+  const other = connect(target.database.config);
+  await other.pool.query('SELECT 1');
+  await assert.rejects(restore(target), code('inUse'));
+  await other.close();
 });
 
 test('everything comes back: rows, keys between tables, files, waiting jobs', async () => {
@@ -123,11 +133,14 @@ test('everything comes back: rows, keys between tables, files, waiting jobs', as
   await assert.rejects(restore({ ...target, filesDir: place('other') }), code('notEmpty'));
 });
 
-test('with the keys in it, they are put where there are none', async () => {
+test('keys that it holds take the place of those of the new folder, which are put aside', async () => {
   await backup({ ...order, keysFile: place('keys.json'), to: place('with-keys.tar') });
-  const target = await into(place('with-keys.tar'), { keyIds: [] });
+  const target = await into(place('with-keys.tar'), { keyIds: ['ffffffff'] });
+  const keysFile = target.keysFile as string;
+  writeFileSync(keysFile, 'new');
   await restore(target);
-  assert.equal(readFileSync(target.keysFile, 'utf8'), '{"keys":[]}');
+  assert.equal(readFileSync(keysFile, 'utf8'), '{"keys":[]}');
+  assert.equal(readFileSync(`${keysFile}.before-restore`, 'utf8'), 'new');
 });
 
 test('a backup of an older version is brought up to this one, into a database that was started before', async () => {

@@ -24,9 +24,9 @@ export type RestoreOrder = {
   readonly database: Database;
   /** where uploaded files go; missing or empty */
   readonly filesDir: string;
-  /** where the keys go when the backup holds them and there are none yet */
-  readonly keysFile: string;
-  /** names of the keys at hand; empty when there are none yet */
+  /** where keys that the backup holds go, the ones there are put aside; null when the keys come from elsewhere (NIANGJIA_KEY) */
+  readonly keysFile: string | null;
+  /** names of the keys at hand */
   readonly keyIds: readonly string[];
   /** migrations of this version; the house's unless told */
   readonly migrations?: string;
@@ -45,7 +45,7 @@ export async function restore(order: RestoreOrder): Promise<Manifest & { jobsSki
   try {
     const manifest = await verify(file, from);
     await refuseNewer(manifest, folder);
-    refuseOtherKey(manifest, order.keyIds);
+    refuseOtherKey(manifest, order);
     await refuseFull(database, filesDir);
     await emptyTables(database);
     await migrate(database, { folder, only: manifest.migrations.map(({ name }) => name) });
@@ -68,15 +68,19 @@ async function refuseNewer(manifest: Manifest, folder: string): Promise<void> {
   if (stranger) throw new Refused(words.newer, { slots: { migration: stranger.name } });
 }
 
-function refuseOtherKey(manifest: Manifest, keyIds: readonly string[]): void {
-  if (manifest.keyIds.length === 0) return;
+/** Nothing is sealed in an empty database: keys that come with the backup may take the place of those at hand. */
+function refuseOtherKey(manifest: Manifest, { keyIds, keysFile }: RestoreOrder): void {
   const have = manifest.keyIds.every((id) => keyIds.includes(id));
-  if (!have && !(manifest.withKeys && keyIds.length === 0)) throw new Refused(words.otherKey);
+  if (!have && !(manifest.withKeys && keysFile !== null)) throw new Refused(words.otherKey);
 }
 
 const OWN_TABLES = "SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition";
 
 async function refuseFull(database: Database, filesDir: string): Promise<void> {
+  const { rows: [activity] } = await database.pool.query<{ n: number }>(
+    "SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'niangjia%'",
+  );
+  if ((activity?.n ?? 0) > database.pool.totalCount) throw new Refused(words.inUse);
   const { rows } = await database.pool.query<{ name: string }>(`${OWN_TABLES} AND relname <> 'schema_migration' ORDER BY relname`);
   for (const { name } of rows) {
     const full = await database.pool.query(`SELECT FROM public."${name}" LIMIT 1`);
@@ -143,7 +147,10 @@ async function bytesOf(entry: TarEntry): Promise<Buffer> {
 const inflated = async (entry: TarEntry): Promise<Buffer> => gunzip(await bytesOf(entry), { maxOutputLength: PART_BYTES });
 
 async function loadFile(entry: TarEntry, order: RestoreOrder, aside: string): Promise<void> {
-  if (entry.name === KEYS && order.keyIds.length === 0) return writeTo(order.keysFile, entry);
+  if (entry.name === KEYS && order.keysFile !== null) {
+    await rename(order.keysFile, `${order.keysFile}.before-restore`).catch(() => {});
+    return writeTo(order.keysFile, entry);
+  }
   if (!entry.name.startsWith(FILES)) return;
   const path = entry.name.slice(FILES.length);
   if (normalize(path) !== path || path.startsWith('..') || path.startsWith('/')) throw new Error(`${entry.name} leads out of its folder`);

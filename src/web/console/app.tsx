@@ -1,10 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, areaWords, Boundary, Empty, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useCall, useLive, useSay, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, areaWords, Boundary, Empty, Habits, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
+import { Dialog } from './dialog.tsx';
 import { first as First, parts, screens } from './gather.ts';
 import { entryAt, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
@@ -19,17 +20,16 @@ function Desk({ me, children }: { me: Me; children: ReactNode }) {
   const say = useSay();
   const { pathname } = useLocation();
   const menu = useMemo(() => menuOf(parts, me), [me]);
-  const drawer = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
   const here = entryAt(menu, pathname);
   const trail = here && here.area !== 'across' ? [{ title: say(areaWords[here.area]) }, { title: say(here.entry.title), to: here.entry.path }] : [];
-  useEffect(() => { setOpen(false); scrollTo(0, 0); }, [pathname]);
-  useEffect(() => { if (open) drawer.current?.showModal(); else drawer.current?.close(); }, [open]);
+  useArrival(() => setOpen(false));
+  useKeptScope();
   return (
     <div className="desk">
       <a className="skip" href="#content">{w.skip}</a>
       <aside className="side"><Menu menu={menu} /></aside>
-      <dialog ref={drawer} className="drawer" aria-label={w.menu} onClose={() => setOpen(false)} onClick={(e) => { if (e.target === drawer.current) setOpen(false); }}>{open ? <Menu menu={menu} /> : null}</dialog>
+      <Dialog open={open} close={() => setOpen(false)} className="drawer" label={w.menu}><Menu menu={menu} /></Dialog>
       <div className="work">
         <TopBar menu={menu} openMenu={() => setOpen(true)} />
         <OfflineBanner />
@@ -56,7 +56,7 @@ function SignedIn() {
       {(who) => {
         const held = who.needs.some((need) => need !== 'consent');
         if (held && pathname !== '/needed') return <Navigate to="/needed" replace />;
-        return <WhoIsIn me={who}><Listening /><Suspense fallback={wait}><Themed><Inside me={who} /></Themed></Suspense></WhoIsIn>;
+        return <WhoIsIn me={who}><Listening /><Habits me={who} /><Suspense fallback={wait}><Themed><Inside me={who} /></Themed></Suspense></WhoIsIn>;
       }}
     </Loaded>
   );

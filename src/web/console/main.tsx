@@ -5,7 +5,7 @@ import './console.css';
 import { locale, setTypeSize, speak, typeSize } from '../kit/index.ts';
 import { ConsoleApp } from './app.tsx';
 
-speak(locale());
-setTypeSize(typeSize());
+speak(locale(), { remember: false });
+setTypeSize(typeSize(), { remember: false });
 const place = document.getElementById('app');
 if (place) createRoot(place).render(<ConsoleApp />);

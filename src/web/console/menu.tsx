@@ -25,7 +25,7 @@ function AreaLines({ area, entries, open }: { area: Area; entries: readonly Menu
   const to = entries[0]?.path ?? '/';
   return (
     <>
-      <NavLink to={withScope(to, union)} className={open ? 'line parent open' : 'line parent'} aria-current={undefined} aria-expanded={open}>
+      <NavLink to={withScope(to, union)} className={open ? 'line parent open' : 'line parent'} aria-expanded={open}>
         <Icon name={areaIcons[area]} size={18} /><span>{say(areaWords[area])}</span>
         {waiting ? <em className="num">{waiting}</em> : null}
         <Icon name={open ? 'down' : 'next'} size={12} />

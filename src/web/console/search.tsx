@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Found, Icon, useLocale, useSay, useWords, Waiting } from '../kit/index.ts';
 import { words } from './console.words.ts';
+import { Dialog } from './dialog.tsx';
 import { finders } from './gather.ts';
 import type { MenuArea } from './menu-of.ts';
 
@@ -49,16 +50,16 @@ function Panel({ menu, close }: { menu: readonly MenuArea[]; close: () => void }
   return (
     <>
       <label className="searchline big"><Icon name="search" size={20} />
-        <input autoFocus role="combobox" aria-expanded aria-controls="found" aria-activedescendant={found[at] ? `found${at}` : undefined} value={text} placeholder={w.search} aria-label={w.search}
+        <input ref={(field) => field?.focus()} role="combobox" aria-expanded aria-controls="found" aria-activedescendant={found[at] ? `found${at}` : undefined} value={text} placeholder={w.search} aria-label={w.search}
           onChange={(e) => { setText(e.target.value); setAt(0); }} onKeyDown={keys} />
       </label>
-      <ul id="found" role="listbox" aria-label={w.searchShort}>
+      <div id="found" role="listbox" aria-label={w.searchShort}>
         {found.map((f, i) => (
-          <li key={`${f.path}${f.title}`} id={`found${i}`} role="option" aria-selected={i === at} className={i === at ? 'on' : ''} onPointerMove={() => setAt(i)} onClick={() => open(f)}>
+          <button type="button" key={`${f.path}${f.title}`} id={`found${i}`} role="option" tabIndex={-1} aria-selected={i === at} className={i === at ? 'on' : ''} onPointerMove={() => setAt(i)} onClick={() => open(f)}>
             <Icon name={f.icon} size={18} /><span className="rowtext"><b>{f.title}</b>{f.note ? <span>{f.note}</span> : null}</span><span className="note">{f.group}</span>
-          </li>
+          </button>
         ))}
-      </ul>
+      </div>
       {found.length === 0 ? (busy && text.trim().length > 1 ? <Waiting lines={3} /> : <p className="note searchnote">{text.trim().length > 1 ? w.searchNothing({ text: text.trim() }) : w.searchHint}</p>) : <p className="note searchnote">{w.searchKeys}</p>}
     </>
   );
@@ -68,7 +69,6 @@ function Panel({ menu, close }: { menu: readonly MenuArea[]; close: () => void }
 export function Search({ menu }: { menu: readonly MenuArea[] }) {
   const w = useWords(words);
   const [open, setOpen] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const called = (e: globalThis.KeyboardEvent): void => {
       if (!isCall(e)) return;
@@ -78,18 +78,12 @@ export function Search({ menu }: { menu: readonly MenuArea[] }) {
     addEventListener('keydown', called);
     return () => removeEventListener('keydown', called);
   }, []);
-  useEffect(() => {
-    if (open) dialog.current?.showModal();
-    else dialog.current?.close();
-  }, [open]);
   return (
     <>
       <button type="button" className="searchopen" aria-keyshortcuts="Meta+K Control+K" onClick={() => setOpen(true)}>
         <Icon name="search" size={18} /><span>{w.search}</span><kbd>⌘K</kbd>
       </button>
-      <dialog ref={dialog} className="searchpanel" aria-label={w.searchShort} onClose={() => setOpen(false)} onClick={(e) => { if (e.target === dialog.current) setOpen(false); }}>
-        {open ? <Panel menu={menu} close={() => setOpen(false)} /> : null}
-      </dialog>
+      <Dialog open={open} close={() => setOpen(false)} className="searchpanel" label={w.searchShort}><Panel menu={menu} close={() => setOpen(false)} /></Dialog>
     </>
   );
 }

@@ -36,7 +36,9 @@ export function Attach<E extends AnyEndpoint>({ to, input, value, onChange, most
   const latest = useRef(value);
   latest.current = value;
   const pictures = useRef<string[]>([]);
-  useEffect(() => () => pictures.current.forEach((address) => URL.revokeObjectURL(address)), []);
+  useEffect(() => () => {
+    for (const address of pictures.current) URL.revokeObjectURL(address);
+  }, []);
 
   async function add(chosen: File): Promise<void> {
     const key = newKey();

@@ -82,10 +82,8 @@ export function usePages<E extends AnyEndpoint>(endpoint: E, input: Input<E>, se
 
 /** The part of a form (antd's and antd-mobile's alike) that refusals are written to. */
 export type FormLike = {
-  // biome-ignore lint/suspicious/noExplicitAny: both libraries type the names of their own form values here
-  setFields(fields: any[]): void;
-  // biome-ignore lint/suspicious/noExplicitAny: same
-  scrollToField?(name: any, options?: any): void;
+  setFields(fields: { name: (string | number)[]; errors: string[] }[]): void;
+  scrollToField?(name: (string | number)[], options?: { block: 'center' }): void;
 };
 
 /** What happens around a write. */
@@ -116,7 +114,10 @@ export type Act<E extends AnyEndpoint> = {
 };
 
 function showRefusal(why: RefusedByServer, form: FormLike | undefined): void {
-  if (!form || why.fields.length === 0) return tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');
+  if (!form || why.fields.length === 0) {
+    tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');
+    return;
+  }
   form.setFields(why.fields.map((f) => ({ name: fieldName(f.path), errors: [f.sentence] })));
   const first = why.fields[0];
   if (first) form.scrollToField?.(fieldName(first.path), { block: 'center' });

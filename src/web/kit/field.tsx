@@ -37,7 +37,7 @@ export function Toggle({ label, note, checked, onChange, disabled }: { label: Re
   return (
     <label className="toggle">
       <span className="rowtext"><b>{label}</b>{note ? <span>{note}</span> : null}</span>
-      <input type="checkbox" role="switch" checked={checked} disabled={disabled} onChange={(e) => onChange(e.target.checked)} />
+      <input type="checkbox" role="switch" aria-checked={checked} checked={checked} disabled={disabled} onChange={(e) => onChange(e.target.checked)} />
     </label>
   );
 }

@@ -97,9 +97,7 @@ export type IconName = keyof typeof LINES;
 /** An icon in the colour of the text around it; a size in pixels grows with large type. Without `label` it is decoration and screen readers skip it. */
 export function Icon({ name, size = 22, label }: { name: IconName; size?: number | string; label?: string }) {
   const side = typeof size === 'number' ? `calc(${size}px * var(--s, 1))` : size;
-  return (
-    <svg className="icon" viewBox="0 0 24 24" style={{ width: side, height: side }} {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}>
-      <path d={LINES[name]} />
-    </svg>
-  );
+  const look = { className: 'icon', viewBox: '0 0 24 24', style: { width: side, height: side } };
+  if (!label) return <svg {...look} aria-hidden="true"><path d={LINES[name]} /></svg>;
+  return <svg {...look} role="img" aria-label={label}><title>{label}</title><path d={LINES[name]} /></svg>;
 }

@@ -13,10 +13,10 @@ const follow = (listener: () => void): (() => void) => {
 /** The language the screens speak now; also sent with every call as `accept-language`. */
 export const locale = (): Locale => current;
 
-/** Switches the language at once and remembers it on this device. */
-export function speak(next: Locale): void {
+/** Switches the language at once and, unless told otherwise, remembers it on this device. */
+export function speak(next: Locale, o: { remember?: boolean } = {}): void {
   current = next;
-  keep('language', next);
+  if (o.remember ?? true) keep('language', next);
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en';
   for (const listener of listeners) listener();
 }

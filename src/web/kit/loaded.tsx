@@ -26,13 +26,18 @@ export function NotShown({ why, again }: { why: RefusedByServer; again?: () => v
   );
 }
 
-type Read<T> = { readonly data: T | undefined; readonly error: RefusedByServer | null; readonly refetch: () => unknown };
+function NoNetwork({ again }: { again: () => void }) {
+  const w = useWords(words);
+  return <Empty icon="network" title={w.offlineHere} hint={w.offlineHereHint}><button type="button" className="btn" onClick={again}>{w.retry}</button></Empty>;
+}
+
+type Read<T> = { readonly data: T | undefined; readonly error: RefusedByServer | null; readonly refetch: () => unknown; readonly fetchStatus?: string };
 
 /** Shows an answer when it is there, grey lines before, and the refusal with a way on if it was refused. */
 export function Loaded<T>({ from, children, lines }: { from: Read<T>; children: (data: T) => ReactNode; lines?: number }) {
   if (from.data !== undefined) return <>{children(from.data)}</>;
   if (from.error) return <NotShown why={from.error} again={() => void from.refetch()} />;
-  return <Waiting lines={lines ?? 3} />;
+  return from.fetchStatus === 'paused' ? <NoNetwork again={() => void from.refetch()} /> : <Waiting lines={lines ?? 3} />;
 }
 
 /** A list read page by page: rows, then a button for more. `empty` says what to do when there is nothing. */

@@ -72,7 +72,9 @@ export function Scanner({ onRead }: { onRead: (text: string) => void }) {
         await new Promise((next) => setTimeout(next, 180));
       }
     }
-    const stop = (): void => stream?.getTracks().forEach((track) => track.stop());
+    const stop = (): void => {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
     look().catch(() => here && setProblem(w.scanNoCamera));
     return () => {
       here = false;

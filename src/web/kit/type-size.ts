@@ -12,10 +12,10 @@ const listeners = new Set<() => void>();
 /** The letter size of this device. */
 export const typeSize = (): TypeSize => current;
 
-/** Changes the letter size at once and remembers it on this device. */
-export function setTypeSize(size: TypeSize): void {
+/** Changes the letter size at once and, unless told otherwise, remembers it on this device. */
+export function setTypeSize(size: TypeSize, o: { remember?: boolean } = {}): void {
   current = size;
-  keep('type', size === 'usual' ? null : size);
+  if (o.remember ?? true) keep('type', size);
   document.documentElement.dataset['type'] = size;
   for (const listener of listeners) listener();
 }

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, Boundary, Empty, Loaded, OfflineBanner, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useCall, useLive, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, Boundary, Empty, Habits, Loaded, OfflineBanner, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useCall, useLive, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { doors, homeCards, screens } from './gather.ts';
 import { Home } from './home.tsx';
@@ -31,9 +31,7 @@ function Frame({ children, bare }: { children: ReactNode; bare: boolean }) {
   const { pathname } = useLocation();
   const tabs = !bare && TAB_PATHS.includes(pathname);
   const w = useWords(words);
-  useEffect(() => {
-    scrollTo(0, 0); // newer browsers answer a promise, which is no way to end an effect
-  }, [pathname]);
+  useArrival();
   return (
     <div className={tabs ? 'phone' : 'phone bare'}>
       <a className="skip" href="#content">{w.skip}</a>
@@ -62,7 +60,7 @@ function SignedIn({ children }: { children: ReactNode }) {
       {(who) => {
         const held = who.needs.find((need) => need !== 'consent');
         if (held && pathname !== '/needed') return <Navigate to="/needed" replace />;
-        return <WhoIsIn me={who}><Listening />{children}</WhoIsIn>;
+        return <WhoIsIn me={who}><Listening /><Habits me={who} />{children}</WhoIsIn>;
       }}
     </Loaded>
   );

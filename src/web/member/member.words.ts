@@ -30,7 +30,7 @@ export const words = defineWords('member', {
   afternoon: ['{name}，下午好', 'Good afternoon, {name}'],
   evening: ['{name}，晚上好', 'Good evening, {name}'],
   waits: ['今天有 {n} 件事等您', '{n} things wait for you today'],
-  oneWaits: ['今天有 {n} 件事等您', 'One thing waits for you today'],
+  oneWaits: ['今天有 {n} 件事等您', '{n} thing waits for you today'],
   calm: ['今天没有等您办的事', 'Nothing waits for you today'],
   allServices: ['全部服务', 'All services'],
   servicesTitle: ['服务', 'Services'],

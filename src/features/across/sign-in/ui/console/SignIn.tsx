@@ -1,4 +1,4 @@
-import { SignInPage } from '../SignInPage.tsx';
+import { SignInPage } from '../both/SignInPage.tsx';
 
 /** Signing in to this app. */
 export default function SignIn() {

@@ -6,8 +6,8 @@ export default {
   area: 'across',
   screens: [
     { path: '/sign-in', screen: lazy(() => import('./SignIn.tsx')), public: true },
-    { path: '/first-administrator', screen: lazy(() => import('../FirstAdministrator.tsx')), public: true },
-    { path: '/welcome', screen: lazy(() => import('../Welcome.tsx')), bare: true },
+    { path: '/first-administrator', screen: lazy(() => import('../both/FirstAdministrator.tsx')), public: true },
+    { path: '/welcome', screen: lazy(() => import('../both/Welcome.tsx')), bare: true },
     { path: '/needed', screen: lazy(() => import('./Needed.tsx')), bare: true },
     { path: '/safety', screen: lazy(() => import('./Safety.tsx')) },
     { path: '/my-data', screen: lazy(() => import('./MyData.tsx')) },

@@ -1,5 +1,5 @@
 import { PhonePage, useWords } from '../../../../../web/kit/index.ts';
-import { ConsentList } from '../ConsentList.tsx';
+import { ConsentList } from '../both/ConsentList.tsx';
 import { words } from '../sign-in-ui.words.ts';
 
 /** What may be done with my personal data. */

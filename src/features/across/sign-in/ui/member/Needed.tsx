@@ -1,4 +1,4 @@
-import { NeededPage } from '../Needed.tsx';
+import { NeededPage } from '../both/Needed.tsx';
 
 /** One more step before this app opens. */
 export default function Needed() {

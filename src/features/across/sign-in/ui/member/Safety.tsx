@@ -1,6 +1,6 @@
 import { PhonePage, useWords } from '../../../../../web/kit/index.ts';
-import { Authenticator, Devices, Password } from '../SafetyCards.tsx';
-import '../sign-in.css';
+import { Authenticator, Devices, Password } from '../both/SafetyCards.tsx';
+import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 
 /** Devices, password and second factor. */

@@ -7,8 +7,8 @@ export default {
   screens: [
     { path: '/sign-in', screen: lazy(() => import('./SignIn.tsx')), public: true },
     { path: '/privacy-notice', screen: lazy(() => import('./Notice.tsx')), public: true },
-    { path: '/first-administrator', screen: lazy(() => import('../FirstAdministrator.tsx')), public: true },
-    { path: '/welcome', screen: lazy(() => import('../Welcome.tsx')) },
+    { path: '/first-administrator', screen: lazy(() => import('../both/FirstAdministrator.tsx')), public: true },
+    { path: '/welcome', screen: lazy(() => import('../both/Welcome.tsx')) },
     { path: '/needed', screen: lazy(() => import('./Needed.tsx')) },
     { path: '/my-data', screen: lazy(() => import('./MyData.tsx')) },
     { path: '/safety', screen: lazy(() => import('./Safety.tsx')) },

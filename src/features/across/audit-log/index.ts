@@ -1,0 +1,21 @@
+import { bind, feature } from '#platform/http';
+import { api } from './audit-log.contract.ts';
+import * as service from './audit-log.service.ts';
+import { words } from './audit-log.words.ts';
+
+/** PLT-5: who did what to what, who looked at whom, and the proof that nothing was changed. */
+export default feature({
+  name: 'audit-log',
+  area: 'across',
+  title: words.title,
+  permissions: { 'audit.read': ['auditor', 'platformAdmin'], 'audit.verify': ['auditor', 'platformAdmin'] },
+  permissionWords: { 'audit.read': words.mayRead, 'audit.verify': words.mayVerify },
+  routes: [
+    bind(api.list, service.list),
+    bind(api.looks, service.looks),
+    bind(api.mine, service.mine),
+    bind(api.basis, service.basis),
+    bind(api.chain, service.chain),
+    bind(api.verify, service.verify),
+  ],
+});

@@ -1,0 +1,42 @@
+import { Link } from 'react-router';
+import { Card, Icon, Mark, Row, speak, useDoors, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Cast, useIsDemo } from './Cast.tsx';
+import '../../../../../web/kit/entrance.css';
+import { words } from '../sign-in-ui.words.ts';
+import { SignInForm } from './SignInForm.tsx';
+import type { App } from './steps.tsx';
+
+/** The page where both apps begin: the cast of a demonstration first, then one's own account, then what needs no account. */
+export function SignInPage({ app }: { app: App }) {
+  const w = useWords(words);
+  const say = useSay();
+  const language = useLocale();
+  const doors = useDoors();
+  const demo = useIsDemo();
+  const title = app === 'member' ? w.titleMember : w.titleConsole;
+  return (
+    <div className="signin">
+      <title>{title}</title>
+      <header className="signinhead">
+        <div className="signinbar">
+          <Mark size={44} onRed />
+          <button type="button" className="lang" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => speak(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? w.en : w.zh}</button>
+        </div>
+        <div>
+          <h1>{title}</h1>
+          <p>{app === 'member' ? w.welcome : w.welcomeDesk}</p>
+        </div>
+      </header>
+      <main className="signinbody">
+        <Cast app={app} />
+        <Card {...(demo ? { title: w.anotherWay } : {})}><SignInForm app={app} /></Card>
+        {doors.length > 0 ? (
+          <Card title={w.doors}>
+            {doors.map((d) => <Row key={d.path} icon={d.icon} title={say(d.title)} note={d.note ? say(d.note) : undefined} to={d.path} />)}
+          </Card>
+        ) : null}
+        {app === 'member' ? <p className="demonote"><Link to="/privacy-notice"><Icon name="shield" size="1em" /> {w.notice}</Link></p> : null}
+      </main>
+    </div>
+  );
+}
