@@ -2,6 +2,7 @@ import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
 import myData from './across/my-data/index.ts';
+import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
@@ -14,4 +15,5 @@ export const features: readonly Feature[] = [
   attachments,
   auditLog,
   myData,
+  worklist,
 ];

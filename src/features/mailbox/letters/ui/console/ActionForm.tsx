@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { Attach, type Attached, errorAt, FieldText, useCall, useDraft, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, errorAt, FieldText, useCall, useDraft, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
 import type { LetterSeen } from '../LetterStory.tsx';
@@ -97,7 +97,7 @@ export function ActionForm({ letter, verb, verbs, close }: Shown) {
           {verb === 'publish' ? <PublishFields text={text} write={draft.write} verbs={verbs} /> : (
             <FieldText label={w[`text_${verb}`]} hint={help} rows={verb === 'answer' ? 7 : 3} maxLength={5000} autoFocus={verb !== 'assign' && verb !== 'redirect'} value={text.text} error={errorAt(verbs.refusal, 'text')} onChange={(e) => draft.write({ text: e.target.value })} />
           )}
-          {verb === 'answer' || verb === 'report' ? <Attach to={api.upload} input={(name) => ({ name })} value={files} onChange={setFiles} accept="image/*,.pdf,.docx,.xlsx" /> : null}
+          {verb === 'answer' || verb === 'report' ? <Attach to={attachments.upload} input={(name) => ({ name })} value={files} onChange={setFiles} accept="image/*,.pdf,.docx,.xlsx" /> : null}
         </>
       )}
       <div className="deskpair">

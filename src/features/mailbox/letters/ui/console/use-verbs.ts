@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { call, refresh, RefusedByServer, tell, useWords } from '../../../../../web/kit/index.ts';
+import { answers, call, refresh, RefusedByServer, tell, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words } from '../desk-ui.words.ts';
 
@@ -38,7 +38,8 @@ export function useVerbs(id: string, version: number): Verbs {
     try {
       await send(verb, { id, version }, given);
       tell(w[`done_${verb}`]);
-      await refresh(api.letter, api.register, { ...api.register, path: '/api/v1/worklist' }, { ...api.register, path: '/api/v1/worklist/counts' });
+      void answers.invalidateQueries({ predicate: (asked) => String(asked.queryKey[0]).startsWith('/api/v1/worklist') });
+      await refresh(api.letter, api.register);
       return true;
     } catch (why) {
       if (!(why instanceof RefusedByServer)) throw why;
