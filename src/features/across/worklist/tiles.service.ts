@@ -42,7 +42,7 @@ export async function counts(tx: Tx, by: Actor, { unionId }: In<'counts'>, call:
   const processes = cases.allProcesses().flatMap((p) => {
     const waiting = counted.find((c) => c.process === p.name)?.waiting ?? 0;
     return waiting > 0 || may(by, p.readers) ? [{ process: p.name, title: say(p.title, call.locale), waiting }] : [];
-  });
+  }).sort((a, b) => b.waiting - a.waiting);
   return {
     waiting: sum('waiting'), today: sum('today'), late: sum('late'), reported: sum('reported'), processes,
     letters: may(by, 'letters.read') ? await letterTiles(tx, by, unionPath) : null,

@@ -13,10 +13,9 @@ export default function LetterPage() {
   const { id = '' } = useParams();
   const letter = useCall(api.letter, { id });
   useLive(() => void refresh(api.letter));
-  const crumbs = [{ title: say(titles.register), to: '/letters' }];
-  if (letter.error) return <DeskPage title={say(titles.letter)} crumbs={crumbs}><Card><NotShown why={letter.error} again={() => void letter.refetch()} /></Card></DeskPage>;
+  if (letter.error) return <DeskPage title={say(titles.letter)}><Card><NotShown why={letter.error} again={() => void letter.refetch()} /></Card></DeskPage>;
   return (
-    <DeskPage title={letter.data?.title ?? say(titles.letter)} crumbs={crumbs} actions={<Link className="btn" to={`/letters/${id}/print`}><Icon name="print" size={18} />{w.print}</Link>}>
+    <DeskPage title={letter.data?.title ?? say(titles.letter)} actions={<Link className="btn" to={`/letters/${id}/print`}><Icon name="print" size={18} />{w.print}</Link>}>
       <Loaded from={letter} lines={6}>
         {(l) => (
           <div className="split">
