@@ -1,6 +1,6 @@
 import { cases } from '#engines/cases';
 import { identity } from '#engines/identity';
-import { bind, feature } from '#platform/http';
+import { bind, bindAlone, feature } from '#platform/http';
 import { HOLDINGS } from './holdings.service.ts';
 import { api } from './my-data.contract.ts';
 import { requestProcess } from './my-data.process.ts';
@@ -20,6 +20,7 @@ export default feature({
   permissionWords: { 'myData.read': words.permRead, 'myData.answer': words.permAnswer },
   routes: [
     bind(api.held, own.held),
+    bindAlone(api.sendCode, own.sendCode),
     bind(api.export, own.exportAll, { prepare: own.prove }),
     bind(api.looks, own.looks),
     bind(api.ask, requests.ask),

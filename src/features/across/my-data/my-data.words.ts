@@ -7,6 +7,7 @@ export const words = defineWords('my-data', {
   permAnswer: ['办理个人信息请求', 'Answer requests about personal data'],
 
   aboutHeld: ['工会保存了我的哪些信息、为什么、保存多久', 'What the union holds about me, why and for how long'],
+  aboutSendCode: ['导出前向本人手机发送验证码', 'Send a code to the own phone before an export'],
   aboutExport: ['导出我的全部信息（ZIP）', 'Export everything held about me (ZIP)'],
   aboutLooks: ['谁看过、改过我的信息', 'Who looked at or changed my data'],
   aboutAsk: ['申请更正、删除或注销', 'Ask for correction, deletion or closing the account'],
