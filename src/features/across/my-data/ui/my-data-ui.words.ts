@@ -4,8 +4,8 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('my-data.ui', {
   heldHint: ['这里列出工会保存的关于您的全部信息。号码已部分隐藏，导出后可看完整内容。', 'Everything the union holds about you stands here. Numbers are partly hidden; the export shows them in full.'],
   nothingHeld: ['没有保存', 'Nothing held'],
-  why: ['为什么保存', 'Why'],
-  kept: ['保存多久', 'How long'],
+  why: ['为什么保存：{text}', 'Why: {text}'],
+  kept: ['保存多久：{text}', 'How long: {text}'],
   erasable: ['选填部分可以申请删除', 'The voluntary part can be deleted on request'],
   looks: ['谁看过、改过我的信息', 'Who looked at or changed my data'],
   looksHint: ['承办人员打开您的完整号码，都会留下姓名、用途和时间。', 'Whenever an officer opens your full numbers, name, purpose and time are written down.'],

@@ -20,8 +20,8 @@ export default function Held() {
         {(all) => <>{all.items.map((k) => (
           <Card key={k.key} title={k.title}>
             {k.rows.length === 0 ? <p className="note">{w.nothingHeld}</p> : k.rows.map((r, i) => <Facts key={`${r.label}${i}`} of={[[r.label, r.value]]} />)}
-            <p className="note">{w.why}：{k.why}</p>
-            <p className="note">{w.kept}：{k.kept}{k.erasable ? ` ${w.erasable}` : ''}</p>
+            <p className="note">{w.why({ text: k.why })}</p>
+            <p className="note">{w.kept({ text: k.kept })}{k.erasable ? ` ${w.erasable}` : ''}</p>
           </Card>
         ))}</>}
       </Loaded>
