@@ -39,7 +39,7 @@ function Lines({ looks }: { looks: boolean }) {
           <div className="panel">
             <Table<Line>
               rowKey="id" size="middle" pagination={false} dataSource={[...items]} scroll={{ x: 760 }}
-              expandable={{ rowExpandable: (l) => l.basis.ruleSetId !== undefined, expandedRowRender: (l) => <Grounds line={l} /> }}
+              expandable={{ columnTitle: w.basis, columnWidth: 64, rowExpandable: (l) => l.basis.ruleSetId !== undefined, expandedRowRender: (l) => <Grounds line={l} /> }}
               columns={[
                 { title: w.when, key: 'at', width: 150, render: (_, l) => <time className="num" dateTime={l.at}>{showTime(l.at)}</time> },
                 { title: w.who, key: 'by', width: 150, render: (_, l) => (l.by.personId

@@ -38,7 +38,7 @@ export function Chain() {
           </Card>
           <Card title={w.chain}>
             <Facts of={[[w.blocks, c.block], [w.sealedAt, c.sealedAt ? showTime(c.sealedAt) : null], [w.waiting, showNumber(c.waiting)]]} />
-            <p className="note">{w.head}</p>
+            <p className="note auditnote">{w.head}</p>
             <Typography.Paragraph className="audithead"><code>{c.head}</code></Typography.Paragraph>
             <Space><Button onClick={() => copy(c.head)}>{w.copy}</Button></Space>
           </Card>

@@ -1,7 +1,7 @@
 import { Button, Segmented, Space, Table } from 'antd';
 import { useState } from 'react';
 import {
-  ask, Basis, Card, Chip, DeskPage, Empty, Loaded, type Output, useAct, useAddress, useCall, useMe, useScope, useWords,
+  ask, Basis, Card, Chip, DeskPage, Empty, holds, Loaded, type Output, useAct, useAddress, useCall, useMe, useScope, useWords,
 } from '../../../../../web/kit/index.ts';
 import { api } from '../../rules.contract.ts';
 import { words } from '../rules-ui.words.ts';
@@ -72,11 +72,11 @@ function Areas({ book, show, open }: { book: Book; show: Show; open: (doing: Doi
       <Table<Line>
         rowKey="param" size="middle" pagination={false} dataSource={a.lines} scroll={{ x: 860 }}
         columns={[
-          { title: w.number, key: 'title', width: '24%', render: (_, l) => l.title },
-          { title: w.holds, key: 'now', width: '22%', render: (_, l) => <Holding line={l} /> },
+          { title: w.number, key: 'title', width: '21%', render: (_, l) => l.title },
+          { title: w.holds, key: 'now', width: '17%', render: (_, l) => <Holding line={l} /> },
           { title: w.basis, key: 'basis', render: (_, l) => (l.now ? <Source rule={l.now} /> : null) },
-          { title: w.standing, key: 'standing', width: 150, render: (_, l) => (l.now ? <div className="cell"><Standing rule={l.now} /><small>{l.now.place}</small></div> : null) },
-          { title: '', key: 'acts', width: 240, align: 'right', render: (_, l) => <Acts line={l} open={open} /> },
+          { title: w.standing, key: 'standing', width: 120, render: (_, l) => (l.now ? <div className="cell"><Standing rule={l.now} /><small>{l.now.place}</small></div> : null) },
+          { title: w.acts, key: 'acts', width: 240, align: 'right', render: (_, l) => <Acts line={l} open={open} /> },
         ]}
       />
     </Card>
@@ -103,7 +103,7 @@ export default function Rulebook() {
               <Segmented aria-label={w.show} options={shows} value={show ?? 'all'} onChange={(v) => setShow(v === 'all' ? undefined : v)} />
               {b.unconfirmed > 0 ? <Chip kind="warn" icon="late">{w.toConfirm({ n: b.unconfirmed })}</Chip> : null}
             </Space>
-            {b.unconfirmed > 0 ? <Basis>{w.toConfirmHint}</Basis> : null}
+            {b.unconfirmed > 0 && holds(me, 'rules.confirm') ? <Basis>{w.toConfirmHint}</Basis> : null}
             <Areas book={b} show={(show as Show | undefined) ?? 'all'} open={setDoing} />
             {doing?.what === 'decide' ? <DecideForm line={doing.line} union={b.union} today={b.today} close={close} /> : null}
             {doing?.what === 'history' ? <History line={doing.line} unionId={b.union.id} today={b.today} close={close} /> : null}
