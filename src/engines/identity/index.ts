@@ -8,9 +8,11 @@ import { findSafety } from './credential.sql.ts';
 import { deviceOf } from './device.ts';
 import { choose, enterDemonstration, enterSecondStep, enterWithCode, enterWithPassword } from './entry.ts';
 import { becomeFirstAdministrator, firstAdministratorLink, lookAtLink } from './first-administrator.ts';
+import { forget } from './forget.ts';
+import { allHoldings, declareHolding } from './holding.ts';
 import { here } from './house.ts';
 import { LIMITS } from './limits.rules.ts';
-import { setPassword } from './password.ts';
+import { proveOwner, setPassword } from './password.ts';
 import { deleteSession, deleteSessions, selectSessions } from './session.sql.ts';
 import { issueTokens } from './session.ts';
 import { sweepOld } from './sweep.ts';
@@ -23,12 +25,13 @@ export const identity = {
   selectSessions, deleteSession, deleteSessions, deviceOf,
   listConsents, answerConsent, withdrawConsent, consented, consentedAmong, consentHistory, PURPOSES, NOTICE,
   firstAdministratorLink, lookAtLink, becomeFirstAdministrator,
-  findPerson, findFederationOf,
+  findPerson, findFederationOf, proveOwner, forget, declareHolding, allHoldings,
   mode: (): 'demo' | 'live' => here().mode,
   LIMITS,
 };
 export { useIdentity, type CodeMessage, type IdentitySettings } from './house.ts';
 export type { Entry } from './entry.ts';
+export type { HeldRow, Holding } from './holding.ts';
 export type { Need } from './standing.rules.ts';
 export type { Purpose } from './consent.purposes.ts';
 export type { ConsentState, ConsentView } from './consent.ts';
