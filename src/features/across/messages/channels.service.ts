@@ -9,7 +9,7 @@ import { say, type Word } from '#shared/words';
 import type { api } from './messages.contract.ts';
 import { nameProcesses } from './messages.service.ts';
 import { words } from './messages.words.ts';
-import { endOf, reasonOf } from './reasons.ts';
+import { endOf, reasonOf } from './reasons.rules.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type Out<K extends keyof typeof api> = z.input<(typeof api)[K]['out']>;

@@ -1,3 +1,4 @@
+import { identity } from '#engines/identity';
 import { notify } from '#engines/notify';
 import { bind, bindLive, feature } from '#platform/http';
 import * as desk from './channels.service.ts';
@@ -5,6 +6,8 @@ import { api } from './messages.contract.ts';
 import { tellStories } from './messages.demo.ts';
 import * as service from './messages.service.ts';
 import { words } from './messages.words.ts';
+
+identity.declareHolding(service.HOLDING);
 
 const tenant = ({ token }: { token: string }): { federationId: string } => ({ federationId: service.readToken(token).federationId });
 

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
+import type { Holding } from '#engines/identity';
 import { notify, notifyWords } from '#engines/notify';
 import type { Call } from '#platform/http';
 import type { Actor, Tx } from '#shared/call';
+import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
 import type { api } from './messages.contract.ts';
@@ -72,3 +74,17 @@ export async function left(tx: Tx, _by: null, i: In<'left'>, call: Call): Promis
   await audit.record(tx, null, words.saidLeft, { subject: { kind: 'messageChoice', id: personId }, slots: { group: notify.groupTitle(group) } });
   return { group: titleOf(group, call) };
 }
+
+const MOST_HELD = 100;
+
+/** What is held about a person here: the newest hundred messages. Closing an account forgets all of it. */
+export const HOLDING: Holding = {
+  key: 'messages', title: words.heldTitle, why: words.heldWhy, kept: words.heldKept,
+  collect: async (tx, personId, locale) =>
+    (await notify.inbox(tx, { personId, locale }, { limit: MOST_HELD })).items.map((m) => ({ label: m.title, value: `${m.body} · ${legalDateOf(new Date(m.toldAt))}` })),
+  erase: async (tx, personId) => {
+    const held = (await notify.inbox(tx, { personId, locale: 'zh' }, { limit: 1 })).items.length > 0;
+    await notify.forget(tx, [personId]);
+    return held;
+  },
+};

@@ -65,6 +65,10 @@ export const words = defineWords('messages', {
   whyTooOld: ['超过三天没有送达，不再发送', 'not delivered for three days; no longer sent'],
   whyOurs: ['系统出错，稍后重试', 'our own mistake; tried again later'],
 
+  heldTitle: ['消息与消息设置', 'Messages and choices about them'],
+  heldWhy: ['为把工会的消息送达给您（依据：会员服务）', 'to bring the union’s messages to you (basis: membership)'],
+  heldKept: ['消息长期保存，注销时删除；发送记录保存一年，其中地址已隐去', 'messages are kept until the account is closed; the delivery log for a year, its addresses masked'],
+
   demoTitle: ['春节值班安排', 'Duty during the Spring Festival'],
   demoBody: ['{union}的春节值班安排已经公布，请查看。', 'The duty plan of {union} for the Spring Festival is out.'],
   demoWelcomeTitle: ['欢迎使用“娘家”', 'Welcome to Niangjia'],
