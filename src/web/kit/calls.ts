@@ -80,10 +80,10 @@ export function usePages<E extends AnyEndpoint>(endpoint: E, input: Input<E>, se
   };
 }
 
-/** The part of a form (antd's and antd-mobile's alike) that refusals are written to. */
+/** The part of a form (antd's and antd-mobile's alike, whatever its values) that refusals are written to. */
 export type FormLike = {
-  setFields(fields: { name: (string | number)[]; errors: string[] }[]): void;
-  scrollToField?(name: (string | number)[], options?: { block: 'center' }): void;
+  setFields(fields: never[]): void;
+  scrollToField?(name: never, options?: never): void;
 };
 
 /** What happens around a write. */
@@ -118,9 +118,9 @@ function showRefusal(why: RefusedByServer, form: FormLike | undefined): void {
     tell(why.fields.length === 1 && why.fields[0] ? why.fields[0].sentence : why.sentence, 'bad');
     return;
   }
-  form.setFields(why.fields.map((f) => ({ name: fieldName(f.path), errors: [f.sentence] })));
+  form.setFields(why.fields.map((f) => ({ name: fieldName(f.path), errors: [f.sentence] })) as never[]);
   const first = why.fields[0];
-  if (first) form.scrollToField?.(fieldName(first.path), { block: 'center' });
+  if (first) form.scrollToField?.(fieldName(first.path) as never, { block: 'center' } as never);
   tell(say(words.checkFields, locale(), { n: why.fields.length }), 'bad');
 }
 
