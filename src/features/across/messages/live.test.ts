@@ -51,11 +51,10 @@ const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 /** Reads the stream until a text stands in it. */
 async function hear(response: Response, text: string): Promise<string> {
   let heard = '';
-  const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
-  while (!heard.includes(text)) {
-    const { done, value } = await reader.read();
-    if (done) return heard;
-    heard += value;
+  const decoder = new TextDecoder();
+  for await (const part of response.body ?? []) {
+    heard += decoder.decode(part as Uint8Array, { stream: true });
+    if (heard.includes(text)) break;
   }
   return heard;
 }
