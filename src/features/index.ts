@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
+import messages from './across/messages/index.ts';
 import myData from './across/my-data/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
@@ -14,6 +15,7 @@ export const features: readonly Feature[] = [
   letters,
   attachments,
   auditLog,
+  messages,
   myData,
   worklist,
 ];

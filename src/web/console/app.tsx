@@ -64,8 +64,8 @@ function SignedIn() {
 
 function FirstPage({ me }: { me: Me }) {
   const w = useWords(words);
-  if (me.grants.length === 0) return <main id="content"><Empty icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></main>;
-  return First ? <First /> : <main id="content"><Empty icon="menu" title={w.firstEmpty} hint={w.firstEmptyHint} /></main>;
+  if (me.grants.length === 0) return <div id="content" tabIndex={-1}><Empty page icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></div>;
+  return First ? <First /> : <div id="content" tabIndex={-1}><Empty page icon="menu" title={w.firstEmpty} hint={w.firstEmptyHint} /></div>;
 }
 
 function Inside({ me }: { me: Me }) {
@@ -77,7 +77,7 @@ function Inside({ me }: { me: Me }) {
       {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><Page /></Suspense>} />)}
       <Route path="/" element={<Desk me={me}><FirstPage me={me} /></Desk>} />
       {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}><Page /></Desk>} />)}
-      <Route path="*" element={<Desk me={me}><main id="content"><Empty icon="search" title={kit.notFound} hint={w.notFoundHint} /></main></Desk>} />
+      <Route path="*" element={<Desk me={me}><div id="content" tabIndex={-1}><Empty page icon="search" title={kit.notFound} hint={w.notFoundHint} /></div></Desk>} />
     </Routes>
   );
 }
