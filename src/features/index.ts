@@ -1,7 +1,9 @@
 import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
+import messages from './across/messages/index.ts';
 import myData from './across/my-data/index.ts';
+import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import joining from './organisation/joining/index.ts';
 import rules from './organisation/rules/index.ts';
@@ -15,5 +17,7 @@ export const features: readonly Feature[] = [
   letters,
   attachments,
   auditLog,
+  messages,
   myData,
+  worklist,
 ];

@@ -94,7 +94,7 @@ export async function history(tx: Tx, by: Actor, i: In<'history'>, call: Call): 
   const union = await unionFor(tx, by, READ, i.unionId);
   const param = rulebook.param(i.param);
   const found = await rulebook.historyOf(tx, union.id, i.param, { after: i.after, limit: i.limit });
-  return { items: found.items.map((d) => decisionView(param, d, call.locale)), ...(found.next === undefined ? {} : { next: found.next }) };
+  return { items: found.items.map((d) => decisionView(param, d, call.locale)), next: found.next ?? null };
 }
 
 const bothLanguages = (param: Param, value: unknown): Word => {
