@@ -14,7 +14,9 @@ import { hashPassword, matches } from './password.hash.ts';
 import { tidyPassword, weakness } from './password.rules.ts';
 import { deleteSessions, findBegun } from './session.sql.ts';
 
-type Asked = { readonly password: string; readonly current?: string | undefined; readonly code?: string | undefined };
+/** The present password, or a one-time code sent to the own phone. */
+export type Proof = { readonly current?: string | undefined; readonly code?: string | undefined };
+type Asked = Proof & { readonly password: string };
 type Known = { readonly stored: string | null; readonly phone: string | null; readonly own: string[]; readonly administrator: boolean; readonly past: string[]; readonly begun: Date | null };
 
 const at = (why: FieldRefusal['why'], path: string, status: number): Refused => new Refused(why, { status, fields: [{ path, why }] });
@@ -35,10 +37,10 @@ async function know(tx: Tx, by: Actor): Promise<Known> {
 /** A session in which the first password may be set without another proof: begun in this hour or the one before. */
 const beganLately = (k: Known, now: Date): boolean => k.begun !== null && now < addMinutes(k.begun, 120);
 
-type Finish = (tx: Tx) => Promise<void>;
+export type Finish = (tx: Tx) => Promise<void>;
 
 /** Whether it is the person who asks. Tries are counted like those of signing in. */
-async function proveOwner(by: Actor, k: Known, o: Asked, now: Date): Promise<Finish> {
+async function proveKnown(by: Actor, k: Known, o: Proof, now: Date): Promise<Finish> {
   const gate = gateOf('password', ownerOf(by.federationId, by.personId));
   if (o.current !== undefined && k.stored !== null) {
     await here().db.transaction(by.federationId, now, (tx) => takeTryAt(tx, gate, words.locked));
@@ -55,8 +57,17 @@ async function proveOwner(by: Actor, k: Known, o: Asked, now: Date): Promise<Fin
       await clearGate(tx, gate);
     };
   }
-  if (k.stored === null && beganLately(k, now)) return async () => {};
   throw at(words.passwordProof, 'current', 403);
+}
+
+/**
+ * Makes sure that it is the person, before something that a session alone should not do (exporting everything that is held).
+ * What is returned must run in the transaction that acts on it.
+ * @throws Refused currentWrong, codeWrong, passwordProof (403), locked (429)
+ */
+export async function proveOwner(by: Actor, o: Proof, now: Date): Promise<Finish> {
+  const k = await here().db.transaction(by.federationId, now, (tx) => know(tx, by));
+  return proveKnown(by, k, o, now);
 }
 
 /** The rules of §23 in order: strength first, then the last five. */
@@ -75,7 +86,8 @@ async function refuseWeak(password: string, k: Pick<Known, 'own' | 'administrato
 export async function setPassword(by: Actor, o: Asked, now: Date): Promise<number> {
   const { db } = here();
   const k = await db.transaction(by.federationId, now, (tx) => know(tx, by));
-  const finish = await proveOwner(by, k, o, now);
+  const first = k.stored === null && o.code === undefined && beganLately(k, now);
+  const finish: Finish = first ? async () => {} : await proveKnown(by, k, o, now);
   const password = tidyPassword(o.password);
   await refuseWeak(password, k);
   const hash = await hashPassword(password);

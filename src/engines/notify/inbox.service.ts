@@ -24,10 +24,10 @@ export async function inbox(tx: Tx, by: Reader, o: { after?: string | undefined;
 }
 
 /** How many messages a person has not read; 1,000 stands for more. */
-export const unread = (tx: Tx, by: Pick<Reader, 'personId'>): Promise<number> => q.countUnread(tx, by.personId, MOST_COUNTED);
+export const unread = (tx: Tx, personId: string): Promise<number> => q.countUnread(tx, personId, MOST_COUNTED);
 
 /** Marks the person's own messages as read: some, or all told until a moment (now unless told). How many changed. */
-export async function read(tx: Tx, { personId }: Pick<Reader, 'personId'>, which: readonly string[] | { until?: Date }): Promise<number> {
+export async function read(tx: Tx, personId: string, which: readonly string[] | { until?: Date }): Promise<number> {
   const until = 'until' in which && which.until && which.until < tx.now ? which.until : tx.now;
   const changed = Array.isArray(which) ? await q.markRead(tx, personId, which as readonly string[]) : await q.markAllRead(tx, personId, until);
   if (changed > 0) tx.afterCommit(() => announce({ federationId: tx.federationId, people: [personId] }));

@@ -13,26 +13,18 @@ import { countDeliveries, retry, sweep } from './log.sql.ts';
 import { use, waysOf } from './setup.ts';
 import { sendCode, tell, write } from './tell.service.ts';
 
-let running: (() => Promise<void>) | null = null;
-
-/** Starts sending and listening in this process; call after `notify.use`. Answers once calls of other processes are heard. */
-async function start(): Promise<void> {
-  if (running) throw new Error('notify runs already');
+/**
+ * Starts sending and listening in this process; call after `notify.use`. `ready` answers once calls of other processes are
+ * heard; `stop` waits for what is being sent and comes before the database closes.
+ */
+function start(): { readonly ready: Promise<void>; readonly stop: () => Promise<void> } {
   const dispatcher = startDispatcher();
   const hub = listen();
-  running = async () => void (await Promise.all([dispatcher.stop(), hub.stop()]));
-  await hub.ready;
-}
-
-/** Stops both, after what is being sent was sent; before the database closes. */
-async function stop(): Promise<void> {
-  const end = running;
-  running = null;
-  await end?.();
+  return { ready: hub.ready, stop: async () => void (await Promise.all([dispatcher.stop(), hub.stop()])) };
 }
 
 export const notify = {
-  use, waysOf, start, stop, declareJobs, tell, write, sendCode, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
+  use, waysOf, start, declareJobs, tell, write, sendCode, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
   listChannels, addChannel, changeChannel, removeChannel, tryChannel, log: listLog, retry, countDeliveries, forget, listVisible, dispatch, listen, sweep,
 };
 export { outboundOf, type Outbound } from './adapters/outbound.ts';

@@ -27,7 +27,7 @@ test('a key used for another content is a mistake that stops the caller; the sam
   for (const bad of [{ link: 'https://evil.example' }, { link: '//evil.example' }, { kind: 'letters' }, { key: '' }]) {
     await assert.rejects(city.in((tx) => notify.tell(tx, telling([one], bad))), /notify:/);
   }
-  assert.equal(await city.in((tx) => notify.unread(tx, { personId: one })), 1);
+  assert.equal(await city.in((tx) => notify.unread(tx, one)), 1);
 });
 
 test('what was told in a transaction that fails was never told', async () => {
@@ -42,7 +42,7 @@ test('what was told in a transaction that fails was never told', async () => {
   }));
   assert.equal(await notify.dispatch(), 0);
   assert.equal(mail.mails.length, 0);
-  assert.equal(await city.in((tx) => notify.unread(tx, { personId: one })), 0);
+  assert.equal(await city.in((tx) => notify.unread(tx, one)), 0);
   await mail.close();
 });
 
@@ -63,10 +63,10 @@ test('the inbox shows each reader the own language and nobody else’s messages'
   assert.equal(page.items[0]?.body, 'Your letter "食堂" was answered by 机械厂工会.');
   assert.equal((await read(one, {}, 'zh')).items[0]?.title, '您的来信已答复');
   const first = page.items[0]?.id as string;
-  assert.equal(await city.in((tx) => notify.read(tx, { personId: two }, [first])), 0);
-  assert.equal(await city.in((tx) => notify.read(tx, { personId: one }, [first])), 1);
-  assert.equal(await city.in((tx) => notify.unread(tx, { personId: one })), 4);
-  assert.equal(await city.in((tx) => notify.read(tx, { personId: one }, {})), 4);
+  assert.equal(await city.in((tx) => notify.read(tx, two, [first])), 0);
+  assert.equal(await city.in((tx) => notify.read(tx, one, [first])), 1);
+  assert.equal(await city.in((tx) => notify.unread(tx, one)), 4);
+  assert.equal(await city.in((tx) => notify.read(tx, one, {})), 4);
   assert.equal((await read(one, { unreadOnly: true })).items.length, 0);
 });
 
@@ -243,7 +243,7 @@ test('ten thousand receivers in one call', async () => {
   await city.in(async (tx) => { for (let i = 0; i < people.length; i += 1_000) await savePeople(tx, people.slice(i, i + 1_000)); });
   const { told } = await city.in((tx) => notify.tell(tx, telling(people.map((p) => p.id))));
   assert.equal(told, 10_000);
-  assert.equal(await city.in((tx) => notify.unread(tx, { personId: people[9_999]?.id as string })), 1);
+  assert.equal(await city.in((tx) => notify.unread(tx, people[9_999]?.id as string)), 1);
 });
 
 test('old lines of the log go after a year, not earlier', async () => {
