@@ -8,12 +8,14 @@ const BUILDER = /\.(selectFrom|insertInto|updateTable|deleteFrom|with|withRecurs
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** The function, or else the outermost name, under which a statement stands. */
 function ownerOf(node: ts.Node): string {
+  let outermost = '(file)';
   for (let at: ts.Node | undefined = node; at; at = at.parent) {
     if ((ts.isFunctionDeclaration(at) || ts.isMethodDeclaration(at)) && at.name) return at.name.getText();
-    if (ts.isVariableDeclaration(at)) return at.name.getText();
+    if (ts.isVariableDeclaration(at)) outermost = at.name.getText();
   }
-  return '(file)';
+  return outermost;
 }
 
 /** A value becomes `$`, a piece of SQL made elsewhere keeps its name in braces. */

@@ -14,7 +14,10 @@ const routes = features.flatMap((f) => f.routes);
 const named = (e: Endpoint): string => `${e.method} ${e.path}`;
 
 test('docs/api/openapi.json is what the contracts say (npm run tool tools/print-openapi.ts)', async () => {
-  assert.equal(await readFile(OPENAPI, 'utf8').catch(() => ''), openApiText());
+  const committed = (await readFile(OPENAPI, 'utf8').catch(() => '')).split('\n');
+  const now = openApiText().split('\n');
+  const first = now.findIndex((line, i) => line !== committed[i]);
+  assert.ok(first < 0 && committed.length === now.length, `the file is out of date from line ${first + 1} on: ${now[first]?.trim()}`);
 });
 
 test('every endpoint of every contract is bound to a service, once', async () => {
@@ -57,8 +60,18 @@ function unbounded(s: Schema, at: string): string[] {
   return inner;
 }
 
+/** Whether a field refuses a very long text all the same: words for yes and no, readings of what people type. */
+function refusesLong(e: Endpoint, field: string): boolean {
+  const schema = (e.in.shape as Record<string, { safeParse(value: unknown): { success: boolean } }>)[field];
+  return schema !== undefined && !schema.safeParse('x'.repeat(100_001)).success && !schema.safeParse('1'.repeat(100_001)).success;
+}
+
 test('every text and list that may be sent has a largest length', () => {
-  const faults = routes.flatMap(({ endpoint }) => unbounded(jsonSchema(endpoint.in, 'input') as Schema, '').map((fault) => `${named(endpoint)}: ${fault}`));
+  const faults = routes.flatMap(({ endpoint }) =>
+    unbounded(jsonSchema(endpoint.in, 'input') as Schema, '')
+      .filter((fault) => !refusesLong(endpoint, fault.split(' ')[0] ?? ''))
+      .map((fault) => `${named(endpoint)}: ${fault}`),
+  );
   assert.deepEqual(faults, []);
 });
 

@@ -7,7 +7,7 @@ import { allStatements, asText, STATEMENTS } from '../../tools/print-sql.ts';
 
 /** Statements that have a reason to leave a rule. */
 const REASONED: ReadonlyMap<string, string> = new Map([
-  ['src/engines/org/memberships.sql.ts r makes ids in the database', 'a merger moves any number of members in one statement'],
+  ['src/engines/org/memberships.sql.ts moveMemberships makes ids in the database', 'a merger moves any number of members in one statement'],
 ]);
 
 test('statements that forget the tenant or read the database’s clock are found', () => {
@@ -24,7 +24,8 @@ test('every statement says its tenant and leaves time and ids to the application
   const statements = await allStatements();
   assert.ok(statements.length >= 150, `only ${statements.length} statements were seen`);
   const lookups = new Set(LOOKUPS.keys());
-  const faults = statements.flatMap((statement) => statementFaults(statement, lookups)).filter((fault) => !REASONED.has(fault));
+  // The platform's own books (migrations, queue, backup) belong to no tenant.
+  const faults = statements.filter(({ where }) => !where.startsWith('src/platform/')).flatMap((statement) => statementFaults(statement, lookups)).filter((fault) => !REASONED.has(fault));
   assert.deepEqual(faults, []);
 });
 
@@ -32,6 +33,6 @@ test('db/statements.sql shows the statements as they are (npm run tool tools/pri
   const committed = await readFile(STATEMENTS, 'utf8').catch(() => '');
   const now = asText(await allStatements());
   const lines = new Set(committed.split('\n'));
-  assert.deepEqual(now.split('\n').filter((line) => !lines.has(line)), [], 'changed or new statements');
-  assert.equal(committed, now);
+  const news = now.split('\n').filter((line) => !lines.has(line)).map((line) => line.slice(0, 200));
+  assert.ok(committed === now, `the file is out of date, ${news.length} lines are new: ${news.slice(0, 4).join(' … ')}`);
 });
