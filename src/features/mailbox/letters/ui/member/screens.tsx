@@ -24,5 +24,4 @@ export default {
     { title: words.anonymous, note: words.anonymousNote, icon: 'hidden', path: '/anonymous', order: 20 },
     { title: words.followUp, note: words.followUpNote, icon: 'key', path: '/follow-up', order: 30 },
   ],
-  me: [{ title: words.letter, icon: 'letter', path: '/letters', order: 40 }],
 } satisfies MemberPart;
