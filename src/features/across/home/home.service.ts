@@ -47,7 +47,7 @@ export async function home(tx: Tx, by: Actor, _o: In<'home'>, call: Call): Promi
   const own = (await cases.listOwn(tx, by.personId, null, { limit: LOOKED_AT, offset: 0 })).filter((c) => !asked.has(c.id));
   const union = by.membership === null ? null : await findUnion(tx, by.membership.unionId);
   return {
-    name: by.name, union: union?.name ?? null, unread: await notify.unread(tx, by),
+    name: by.name, union: union?.name ?? null, unread: await notify.unread(tx, by.personId),
     waiting: waiting.map((c) => askedOf(tx, c, call.locale)),
     things: own.slice(0, SHOWN).map((c) => thingOf(tx, c, call.locale)), moreThings: own.length > SHOWN || asked.size > 0,
     desk: await deskOf(tx, by),
