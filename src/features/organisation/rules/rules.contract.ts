@@ -40,7 +40,7 @@ export const api = {
   history: endpoint({
     method: 'GET', path: '/api/v1/rules/:param/history', can: 'rules.read', about: w.aboutHistory,
     in: z.object({ param, unionId: id, after: id.optional(), limit: z.coerce.number().int().min(1).max(PAGE.most).default(PAGE.usual) }),
-    out: z.object({ items: z.array(Decision), next: id.optional() }),
+    out: z.object({ items: z.array(Decision), next: id.nullable() }),
   }),
   confirm: endpoint({
     method: 'POST', path: '/api/v1/rules/confirm', can: 'rules.confirm', about: w.aboutConfirm,

@@ -94,7 +94,7 @@ export async function history(tx: Tx, by: Actor, i: In<'history'>, call: Call): 
   const union = await unionFor(tx, by, READ, i.unionId);
   const param = rulebook.param(i.param);
   const found = await rulebook.historyOf(tx, union.id, i.param, { after: i.after, limit: i.limit });
-  return { items: found.items.map((d) => decisionView(param, d, call.locale)), ...(found.next === undefined ? {} : { next: found.next }) };
+  return { items: found.items.map((d) => decisionView(param, d, call.locale)), next: found.next ?? null };
 }
 
 const bothLanguages = (param: Param, value: unknown): Word => {
@@ -132,9 +132,10 @@ export async function end(tx: Tx, by: Actor, i: In<'end'>): Promise<Out<'end'>> 
   if (decision.unionId !== null) await unionFor(tx, by, DECIDE, decision.unionId);
   else if (!overTop(by, DECIDE)) throw new Refused(words.topLegislates, { status: 403 });
   await rulebook.endDecision(tx, by, decision, i.on);
-  await audit.record(tx, by, words.saidEnded, {
+  const withdrawn = i.on < decision.from;
+  await audit.record(tx, by, withdrawn ? words.saidWithdrawn : words.saidEnded, {
     subject: { kind: 'rule', id: decision.param }, unionId: decision.unionId ?? tx.federationId,
-    slots: { title: rulebook.param(decision.param).title, last: i.on },
+    slots: { title: rulebook.param(decision.param).title, ...(withdrawn ? { from: decision.from } : { last: i.on }) },
   });
   return { id: i.id };
 }
