@@ -2,11 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, areaWords, Boundary, Empty, Habits, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, areaWords, Boundary, Empty, Habits, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
-import { first as First, parts, screens } from './gather.ts';
+import { first as First, parts, screens, worklistKinds } from './gather.ts';
 import { entryAt, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -101,7 +101,7 @@ export function ConsoleApp() {
   return (
     <QueryClientProvider client={answers}>
       <BrowserRouter basename="/console">
-        <Boundary><Pages /></Boundary>
+        <WorklistKinds value={worklistKinds}><Boundary><Pages /></Boundary></WorklistKinds>
         <Toasts />
         <Questions />
       </BrowserRouter>

@@ -55,5 +55,10 @@ export const words = defineWords('kit', {
   scanNoCamera: ['没有使用相机的许可，您可以选一张二维码照片', 'The camera may not be used here; you can choose a photo of the QR code'],
   scanNothing: ['照片里没有找到二维码，请换一张清楚些的', 'No QR code was found in this photo; please choose a clearer one'],
   qrLabel: ['二维码', 'QR code'],
+  myViews: ['我的视图', 'My views'],
+  viewsNone: ['设好筛选条件后，可以取个名字存下来', 'Set filters, then keep them under a name'],
+  viewName: ['视图名称', 'Name of the view'],
+  viewKeep: ['存为视图', 'Keep view'],
+  viewDelete: ['删除视图“{name}”', 'Delete the view “{name}”'],
   yuan: ['{n} 元', '{n} yuan'],
 });
