@@ -6,6 +6,7 @@ import myData from './across/my-data/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import joining from './organisation/joining/index.ts';
+import members from './organisation/members/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -13,6 +14,7 @@ import unions from './organisation/unions/index.ts';
 export const features: readonly Feature[] = [
   unions,
   joining,
+  members,
   rules,
   letters,
   attachments,
