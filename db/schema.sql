@@ -307,6 +307,160 @@ CREATE INDEX membership_of_union ON membership USING btree (federation_id, union
 CREATE UNIQUE INDEX membership_one_active ON membership USING btree (federation_id, person_id) WHERE (state <> 'ended'::text);
 CREATE INDEX membership_origin ON membership USING btree (federation_id, origin_id) WHERE (origin_id IS NOT NULL);
 
+CREATE TABLE notify_attempt (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  delivery_id    uuid NOT NULL,
+  channel        text NOT NULL,
+  channel_id     uuid,
+  union_id       uuid,
+  kind           text NOT NULL,
+  address_masked text NOT NULL,
+  number         smallint NOT NULL,
+  state          text NOT NULL,
+  code           text NOT NULL DEFAULT ''::text,
+  began_at       timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  CONSTRAINT notify_attempt_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT notify_attempt_state_check CHECK ((state = ANY (ARRAY['sending'::text, 'sent'::text, 'failed'::text, 'lost'::text])))
+);
+CREATE INDEX notify_attempt_began ON notify_attempt USING btree (began_at);
+CREATE INDEX notify_attempt_channel ON notify_attempt USING btree (federation_id, channel_id, began_at) WHERE (channel_id IS NOT NULL);
+CREATE INDEX notify_attempt_delivery ON notify_attempt USING btree (federation_id, delivery_id);
+CREATE INDEX notify_attempt_order ON notify_attempt USING btree (federation_id, began_at DESC, id DESC);
+
+CREATE TABLE notify_channel (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  kind            text NOT NULL,
+  name            text NOT NULL,
+  settings_sealed bytea NOT NULL,
+  shown           jsonb NOT NULL,
+  kinds           text[] NOT NULL,
+  enabled         boolean NOT NULL,
+  fault           text NOT NULL DEFAULT ''::text,
+  fault_at        timestamp with time zone,
+  paused_until    timestamp with time zone,
+  created_at      timestamp with time zone NOT NULL,
+  changed_at      timestamp with time zone NOT NULL,
+  CONSTRAINT notify_channel_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT notify_channel_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'webhook'::text])))
+);
+CREATE UNIQUE INDEX notify_channel_one ON notify_channel USING btree (federation_id, union_id, kind) WHERE (kind = ANY (ARRAY['email'::text, 'sms'::text]));
+CREATE INDEX notify_channel_union ON notify_channel USING btree (federation_id, union_id);
+
+CREATE TABLE notify_choice (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  kind_group    text NOT NULL,
+  channel       text NOT NULL,
+  mode          text NOT NULL,
+  CONSTRAINT notify_choice_pkey PRIMARY KEY (federation_id, person_id, kind_group, channel),
+  CONSTRAINT notify_choice_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  CONSTRAINT notify_choice_check CHECK (((mode <> 'digest'::text) OR (channel = 'email'::text))),
+  CONSTRAINT notify_choice_mode_check CHECK ((mode = ANY (ARRAY['now'::text, 'digest'::text, 'off'::text])))
+);
+
+CREATE TABLE notify_delivery (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  message_id     uuid NOT NULL,
+  channel        text NOT NULL,
+  target         text NOT NULL,
+  person_id      uuid,
+  channel_id     uuid,
+  address_sealed bytea,
+  locale         text NOT NULL DEFAULT 'zh'::text,
+  urgent         boolean NOT NULL,
+  digest         boolean NOT NULL,
+  state          text NOT NULL,
+  code           text NOT NULL DEFAULT ''::text,
+  tries          smallint NOT NULL DEFAULT 0,
+  due_at         timestamp with time zone NOT NULL,
+  lease          uuid,
+  queued_at      timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  CONSTRAINT notify_delivery_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT notify_delivery_federation_id_message_id_channel_target_key UNIQUE (federation_id, message_id, channel, target),
+  CONSTRAINT notify_delivery_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text, 'wecom'::text, 'dingtalk'::text, 'webhook'::text]))),
+  CONSTRAINT notify_delivery_check CHECK (((state = 'sending'::text) = (lease IS NOT NULL))),
+  CONSTRAINT notify_delivery_check1 CHECK (((state = ANY (ARRAY['sent'::text, 'skipped'::text, 'dead'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT notify_delivery_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CONSTRAINT notify_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'skipped'::text, 'dead'::text])))
+);
+CREATE INDEX notify_delivery_dead ON notify_delivery USING btree (federation_id, ended_at DESC, id DESC) WHERE (state = 'dead'::text);
+CREATE INDEX notify_delivery_due ON notify_delivery USING btree (federation_id, urgent, due_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (NOT digest) AND (channel = ANY (ARRAY['email'::text, 'sms'::text])));
+CREATE INDEX notify_delivery_ended ON notify_delivery USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX notify_delivery_group ON notify_delivery USING btree (federation_id, channel_id, due_at, id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (channel_id IS NOT NULL));
+CREATE INDEX notify_delivery_open ON notify_delivery USING btree (due_at) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (NOT digest));
+CREATE INDEX notify_delivery_person ON notify_delivery USING btree (federation_id, person_id) WHERE ((state = ANY (ARRAY['waiting'::text, 'sending'::text])) AND (person_id IS NOT NULL));
+
+CREATE TABLE notify_inbox (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  message_id    uuid NOT NULL,
+  told_at       timestamp with time zone NOT NULL,
+  read_at       timestamp with time zone,
+  CONSTRAINT notify_inbox_pkey PRIMARY KEY (federation_id, person_id, message_id)
+);
+CREATE INDEX notify_inbox_message ON notify_inbox USING btree (federation_id, message_id);
+CREATE INDEX notify_inbox_order ON notify_inbox USING btree (federation_id, person_id, told_at DESC, message_id DESC);
+CREATE INDEX notify_inbox_unread ON notify_inbox USING btree (federation_id, person_id) WHERE (read_at IS NULL);
+
+CREATE TABLE notify_message (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  key           text NOT NULL,
+  content_hash  bytea NOT NULL,
+  kind          text NOT NULL,
+  kind_group    text NOT NULL,
+  title_code    text NOT NULL,
+  title_zh      text NOT NULL,
+  title_en      text NOT NULL,
+  body_code     text NOT NULL,
+  body_zh       text NOT NULL,
+  body_en       text NOT NULL,
+  slots         jsonb NOT NULL,
+  secret_sealed bytea,
+  link          text NOT NULL,
+  urgent        boolean NOT NULL,
+  union_id      uuid,
+  calls         uuid[] NOT NULL,
+  thread        jsonb,
+  told_at       timestamp with time zone NOT NULL,
+  CONSTRAINT notify_message_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT notify_message_federation_id_key_key UNIQUE (federation_id, key),
+  CONSTRAINT notify_message_content_hash_check CHECK ((length(content_hash) = 32)),
+  CONSTRAINT notify_message_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  CONSTRAINT notify_message_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 80)))
+);
+
+CREATE TABLE notify_person (
+  federation_id  uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  quiet_from     smallint NOT NULL,
+  quiet_to       smallint NOT NULL,
+  digest_at      smallint NOT NULL,
+  next_digest_at timestamp with time zone,
+  changed_at     timestamp with time zone NOT NULL,
+  CONSTRAINT notify_person_pkey PRIMARY KEY (federation_id, person_id),
+  CONSTRAINT notify_person_digest_at_check CHECK (((digest_at >= 0) AND (digest_at <= 1439))),
+  CONSTRAINT notify_person_quiet_from_check CHECK (((quiet_from >= 0) AND (quiet_from <= 1439))),
+  CONSTRAINT notify_person_quiet_to_check CHECK (((quiet_to >= 0) AND (quiet_to <= 1439)))
+);
+CREATE INDEX notify_person_digest ON notify_person USING btree (next_digest_at) WHERE (next_digest_at IS NOT NULL);
+
+CREATE TABLE notify_visible (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  address_masked text NOT NULL,
+  body           text NOT NULL,
+  sent_at        timestamp with time zone NOT NULL,
+  CONSTRAINT notify_visible_pkey PRIMARY KEY (federation_id, id)
+);
+CREATE INDEX notify_visible_order ON notify_visible USING btree (federation_id, sent_at DESC, id DESC);
+
 CREATE TABLE office_holding (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -628,6 +782,12 @@ ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_p
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE notify_attempt ADD CONSTRAINT notify_attempt_federation_id_delivery_id_fkey FOREIGN KEY (federation_id, delivery_id) REFERENCES notify_delivery(federation_id, id);
+ALTER TABLE notify_channel ADD CONSTRAINT notify_channel_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE notify_delivery ADD CONSTRAINT notify_delivery_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
+ALTER TABLE notify_inbox ADD CONSTRAINT notify_inbox_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
+ALTER TABLE notify_person ADD CONSTRAINT notify_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);

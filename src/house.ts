@@ -70,7 +70,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
   keepFilesIn(openStore(join(config.dataDir, 'files')));
   useIdentity({ db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
-  useUnread((tx, by) => notify.unread(tx, by));
+  useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
 }
 
@@ -124,8 +124,9 @@ export async function openHouse(config: Config, log: Log, o: { web?: string | nu
         defineWork(database, features);
         await jobs.start(database);
         endings.push(() => jobs.stop());
-        await notify.start();
-        endings.push(() => notify.stop(), identity.keepWriting(() => clock.now()));
+        const messages = notify.start();
+        await messages.ready;
+        endings.push(messages.stop, identity.keepWriting(() => clock.now()));
       },
       async close() {
         await server.close();

@@ -1,9 +1,10 @@
 import { after } from 'node:test';
 import { clock } from '#platform/clock';
 
-/** Fixes the clock for the running test file or test; it runs again afterwards. Move it with `clock.advance`. */
+after(() => clock.set(null));
+
+/** Fixes the clock for the rest of the test file. Move it with `clock.advance`, let it run with `clock.set(null)`. */
 export function fixClock(at: string | Date): typeof clock {
   clock.set(at);
-  after(() => clock.set(null));
   return clock;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { LightMyRequestResponse } from 'fastify';
 import { auditedCount } from '#engines/audit';
 import { type CodeMessage, identity, useIdentity } from '#engines/identity';
 import { admitMany, appointMany, draftMembership, draftUnion, findTenantByJoinCode, foundFederation, foundUnions, newPerson, permissionsOf, savePeople, type Union, usePermissions } from '#engines/org';
@@ -19,6 +20,8 @@ export type Stage = {
   /** one-time codes as they went out */
   readonly codes: CodeMessage[];
   ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, body?: unknown, o?: { token?: string | undefined; headers?: Record<string, string> }): Promise<Answer>;
+  /** the answer as it came, for files */
+  raw(method: 'GET' | 'POST', url: string, body: unknown, token: string): Promise<LightMyRequestResponse>;
   /** asks for a one-time code and reads it off the message; empty when none went out */
   codeFor(phone: string): Promise<string>;
   /** signs in with a code and lets a minute pass, so that another may be asked for; the token of the session */
@@ -62,6 +65,8 @@ export async function openStage(db: Database, features: readonly Feature[], mode
   };
   return {
     db, codes, ask, codeFor,
+    raw: (method, url, body, token) =>
+      app.inject({ method, url, headers: { 'x-niangjia': '1', authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { payload: body as object }) }),
     async signIn(phone, from = 'member') {
       const r = await ask('POST', '/api/v1/sign-in/code', { phone, code: await codeFor(phone), app: from });
       if (r.cookie === null) throw new Error(JSON.stringify(r.body));

@@ -57,7 +57,7 @@ function spoken(slots: AuditSlots, locale: Locale): Slots {
 
 function authorName(row: EntryRow, locale: Locale): string {
   if (row.by_kind === 'anonymous') return say(words.nobody, locale);
-  return row.by_kind === 'system' ? say(words.system, locale, { name: row.by_name }) : row.by_name;
+  return row.by_kind === 'system' ? say(words.system, locale) : row.by_name;
 }
 
 /** One line as a reader sees it. `sealed` is false for the few seconds before a block takes it in. */

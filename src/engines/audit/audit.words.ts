@@ -3,7 +3,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('audit', {
   looked: ['查看了{subject}的{fields}，用途：{purpose}', 'looked at {fields} of {subject}; purpose: {purpose}'],
   nobody: ['一位未留名的职工', 'somebody who left no name'],
-  system: ['系统（{name}）', 'the system ({name})'],
+  system: ['系统自动', 'the system'],
   fieldIdNumber: ['证件号码', 'the identity number'],
   fieldPhone: ['手机号码', 'the phone number'],
   fieldEmail: ['电子邮箱', 'the e-mail address'],

@@ -3,7 +3,7 @@ import type { Tx } from '#shared/call';
 import { sayDeadline } from '#shared/date-phrases';
 import { newId } from '#shared/ids';
 import { addWorkdays, closingOf } from '#shared/worktime';
-import type { Word } from '#shared/words';
+import type { Locale, Slots, Word } from '#shared/words';
 import { audit } from '#engines/audit';
 import { notify } from '#engines/notify';
 import { findUnion, officersOf } from '#engines/org';
@@ -15,7 +15,7 @@ import type { Process } from './process.rules.ts';
 import { allProcesses, processNamed } from './registry.ts';
 import { step } from './steps.service.ts';
 import * as s from './sweep.sql.ts';
-import { consoleLink, memberLink, officersFor } from './tell.ts';
+import { consoleLink, inBoth, memberLink, officersFor } from './tell.ts';
 
 const BATCH = 500;
 const WARN_WORKDAYS = 1;
@@ -28,12 +28,12 @@ const eventOf = (file: CaseFile, step: string, data: Record<string, unknown>) =>
   byTitle: '', text: '', shownTo: 'all' as const, files: [], data, at: file.changedAt,
 });
 
-async function tellAll(tx: Tx, files: readonly CaseFile[], o: { to: (f: CaseFile) => Promise<string[]>; title: Word; body: Word; kind: string; slots: (f: CaseFile) => Record<string, string> }): Promise<void> {
+async function tellAll(tx: Tx, files: readonly CaseFile[], o: { to: (f: CaseFile) => Promise<string[]>; title: Word; body: Word; kind: string; slots: (f: CaseFile, locale: Locale) => Slots }): Promise<void> {
   for (const file of files) {
     const p = processNamed(file.process);
     const to = await o.to(file);
     if (to.length === 0) continue;
-    await notify.tell(tx, { key: `${p.name}/${file.id}/${file.version}/${o.kind}`, to, kind: `${p.name}.${o.kind}`, word: o.title, body: o.body, slots: { number: file.number, title: file.title, ...o.slots(file) }, link: consoleLink(p, file.id) });
+    await notify.tell(tx, { key: `${p.name}/${file.id}/${file.version}/${o.kind}`, to, kind: `${p.name}.${o.kind}`, word: inBoth(o.title, (l) => ({ number: file.number, ...o.slots(file, l) })), body: inBoth(o.body, (l) => ({ title: file.title, ...o.slots(file, l) })), link: consoleLink(p, file.id) });
   }
 }
 
@@ -53,7 +53,7 @@ export async function warn(tx: Tx): Promise<number> {
   await tellAll(tx, files, {
     kind: 'warned', title: words.dueSoonTitle, body: words.dueSoonBody,
     to: async (f) => (f.assigneeId ? [f.assigneeId] : officersFor(tx, processNamed(f.process), await held(tx, f))),
-    slots: (f) => ({ clock: f.nextClock ? words[`clock_${f.nextClock}`].zh : '', due: f.nextDue ? sayDeadline(f.nextDue, 'zh', tx.now) : '' }),
+    slots: (f, l) => ({ clock: f.nextClock ? words[`clock_${f.nextClock}`][l] : '', due: f.nextDue ? sayDeadline(f.nextDue, l, tx.now) : '' }),
   });
   return files.length;
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '#shared/call';
 import { sayDeadline } from '#shared/date-phrases';
-import { say, type Slots, type Word } from '#shared/words';
+import { type Locale, say, type Slots, type Word } from '#shared/words';
 import { notify } from '#engines/notify';
 import { officersOf, officesWith } from '#engines/org';
 import type { Held } from './access.ts';
@@ -9,6 +9,9 @@ import type { Process, Step } from './process.rules.ts';
 
 const memberLink = (p: Process, id: string): string => p.memberPath.replace(':id', id);
 const consoleLink = (p: Process, id: string): string => `/console${p.consolePath.replace(':id', id)}`;
+
+/** A sentence whose slots differ by language (deadlines, words), filled in both. */
+export const inBoth = (word: Word, slots: (locale: Locale) => Slots): Word => ({ code: word.code, zh: say(word, 'zh', slots('zh')), en: say(word, 'en', slots('en')) });
 
 const slotsOf = (p: Process, { file, union }: Held): Slots => ({ number: file.number, title: file.title, union: union.name, process: say(p.title, 'zh') });
 
@@ -52,10 +55,10 @@ export async function tellOffice(tx: Tx, p: Process, held: Held, said?: { title:
 export async function tellAssignee(tx: Tx, p: Process, held: Held): Promise<void> {
   const { file } = held;
   if (file.assigneeId === null) return;
-  const due = file.nextDue === null ? '' : sayDeadline(file.nextDue, 'zh', tx.now);
+  const due = (locale: Locale): string => (file.nextDue === null ? '' : sayDeadline(file.nextDue, locale, tx.now));
   await notify.tell(tx, {
     key: `${p.name}/${file.id}/${file.version}/assigned`, to: [file.assigneeId], kind: `${p.name}.assigned`, word: words.assignedTitle,
-    body: words.assignedBody, slots: { ...slotsOf(p, held), due }, link: consoleLink(p, file.id),
+    body: inBoth(words.assignedBody, (locale) => ({ title: file.title, due: due(locale) })), slots: slotsOf(p, held), link: consoleLink(p, file.id),
   });
 }
 

@@ -101,3 +101,11 @@ export async function findSafety(tx: Tx, personId: string): Promise<{ password: 
     (select count(*)::int from recovery_code where federation_id = ${tx.federationId} and person_id = ${personId} and used_at is null) as "recoveryCodesLeft"`.execute(rows(tx));
   return found.rows[0] ?? { password: false, totp: false, recoveryCodesLeft: 0 };
 }
+
+/** Removes every credential and session of a person. */
+export async function deleteCredentials(tx: Tx, personId: string): Promise<void> {
+  await deleteAuthenticator(tx, personId);
+  await sql`delete from password_past where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
+  await sql`delete from password where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
+  await sql`delete from session where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
+}

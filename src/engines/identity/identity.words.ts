@@ -4,6 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('identity', {
   busy: ['现在登录的人很多，请过一分钟再试。', 'Very many people are signing in just now. Please try again in a minute.'],
   badPhone: ['这个手机号不完整，请核对后重新输入11位号码。', 'This phone number is not complete. Please check it and enter all 11 digits.'],
+  noPhone: ['您的登记信息里没有手机号，请联系本单位工会补登。', 'There is no phone on your record. Please ask your union to add it.'],
   codeTooSoon: ['验证码刚刚发出，请{seconds}秒后再试。', 'A code was sent a moment ago. Please try again in {seconds} seconds.'],
   codeTooMany: ['这个号码请求验证码次数过多，请于{minutes}分钟后再试，或改用密码登录。', 'Too many codes were asked for with this number. Please try again in {minutes} minutes, or sign in with your password.'],
   codeWrong: ['验证码不正确或已过期，请核对后重试，或重新获取。', 'The code is not right or has expired. Please check it and try again, or ask for a new one.'],
@@ -14,7 +15,7 @@ export const words = defineWords('identity', {
   ticketEnded: ['登录等待时间过长，请重新登录。', 'Signing in took too long. Please start again.'],
   passwordShort: ['密码至少{least}位，请加长后再试。', 'A password has at least {least} characters. Please make it longer.'],
   passwordLong: ['密码最多{most}位，请缩短后再试。', 'A password has at most {most} characters. Please make it shorter.'],
-  passwordClasses: ['密码须包含大写字母、小写字母、数字、符号中的三种，请补充后再试。', 'A password mixes three of: capitals, small letters, digits, signs. Please add what is missing.'],
+  passwordClasses: ['密码须包含大写字母、小写字母、数字、符号中的{classes}种，请补充后再试。', 'A password mixes {classes} of: capitals, small letters, digits, signs. Please add what is missing.'],
   passwordCommon: ['这个密码太常见，容易被猜到，请换一个。', 'This password is very common and easy to guess. Please choose another.'],
   passwordPersonal: ['密码不能包含您的姓名、手机号或工号，请换一个。', 'A password must not contain your name, phone or staff number. Please choose another.'],
   passwordUsed: ['不能与最近五次用过的密码相同，请换一个。', 'It must differ from your last five passwords. Please choose another.'],

@@ -1,16 +1,19 @@
 import { actorOf, keepWriting, standingOfToken, writeTouches } from './actor.ts';
 import { confirm, enrol, removeAuthenticator, renewRecoveryCodes } from './authenticator.ts';
 import { findFederationOf, findPerson } from './candidate.sql.ts';
-import { requestCode } from './code.ts';
+import { requestCode, requestOwnCode } from './code.ts';
 import { answerConsent, consented, consentedAmong, consentHistory, listConsents, withdrawConsent } from './consent.ts';
 import { NOTICE, PURPOSES } from './consent.purposes.ts';
 import { findSafety } from './credential.sql.ts';
 import { deviceOf } from './device.ts';
 import { choose, enterDemonstration, enterSecondStep, enterWithCode, enterWithPassword } from './entry.ts';
 import { becomeFirstAdministrator, firstAdministratorLink, lookAtLink } from './first-administrator.ts';
+import { forget } from './forget.ts';
+import { allHoldings, declareHolding } from './holding.ts';
 import { here } from './house.ts';
 import { LIMITS } from './limits.rules.ts';
-import { setPassword } from './password.ts';
+import { forgetNumbers } from './numbers.ts';
+import { proveOwner, setPassword } from './password.ts';
 import { deleteSession, deleteSessions, selectSessions } from './session.sql.ts';
 import { issueTokens } from './session.ts';
 import { sweepOld } from './sweep.ts';
@@ -18,17 +21,18 @@ import { sweepOld } from './sweep.ts';
 /** Who is asking, how they prove it and what they agreed to: see about.md. */
 export const identity = {
   actorOf, standingOfToken, writeTouches, keepWriting, sweepOld,
-  requestCode, enterWithCode, enterWithPassword, choose, enterSecondStep, enterDemonstration, issueTokens,
+  requestCode, requestOwnCode, enterWithCode, enterWithPassword, choose, enterSecondStep, enterDemonstration, issueTokens,
   enrol, confirm, renewRecoveryCodes, removeAuthenticator, setPassword, findSafety,
   selectSessions, deleteSession, deleteSessions, deviceOf,
   listConsents, answerConsent, withdrawConsent, consented, consentedAmong, consentHistory, PURPOSES, NOTICE,
   firstAdministratorLink, lookAtLink, becomeFirstAdministrator,
-  findPerson, findFederationOf,
+  findPerson, findFederationOf, proveOwner, forget, declareHolding, allHoldings,
   mode: (): 'demo' | 'live' => here().mode,
-  LIMITS,
+  LIMITS, forgetNumbers,
 };
 export { useIdentity, type CodeMessage, type IdentitySettings } from './house.ts';
 export type { Entry } from './entry.ts';
+export type { HeldRow, Holding } from './holding.ts';
 export type { Need } from './standing.rules.ts';
 export type { Purpose } from './consent.purposes.ts';
 export type { ConsentState, ConsentView } from './consent.ts';

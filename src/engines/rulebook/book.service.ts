@@ -37,7 +37,7 @@ function distanceOf(d: DecisionRow, nodes: readonly string[], regions: readonly 
 
 function decided(d: DecisionRow, distance: number): Standing {
   return {
-    distance, at: d.unionId === null ? 'region' : 'union', place: d.unionId ?? d.regionCode, forKind: d.unionKind !== '', from: d.from, to: d.to,
+    distance, at: d.unionId === null ? 'region' : 'union', place: d.unionId ?? d.regionCode, placeName: d.unionName ?? d.regionCode, forKind: d.unionKind !== '', from: d.from, to: d.to,
     value: d.value, basis: { document: d.document, documentEn: d.document, article: d.article },
     confidence: d.statute ? 'statute' : 'decided', note: d.note, noteEn: d.note, id: d.id, decidedAt: d.decidedAt,
   };
@@ -50,7 +50,7 @@ function shippedStandings(param: Param, book: Book, place: Place, regions: reado
     const id = shippedId(param, r);
     const confidence = r.confidence === 'statute' ? 'statute' : book.confirmed.has(id) ? 'confirmed' : 'unconfirmed';
     return [{
-      distance: above + step, at: r.jurisdiction === 'CN' ? 'nation' : 'region', place: r.jurisdiction, forKind: r.unionKind !== undefined,
+      distance: above + step, at: r.jurisdiction === 'CN' ? 'nation' : 'region', place: r.jurisdiction, placeName: r.jurisdiction, forKind: r.unionKind !== undefined,
       from: r.from, to: r.to ?? null, value: r.value, basis: basisOf(r.basis), confidence, note: r.note?.zh ?? '', noteEn: r.note?.en ?? '',
       id, decidedAt: '',
     }];

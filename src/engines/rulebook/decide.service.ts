@@ -4,7 +4,7 @@ import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
 import { nodesOf, readBook, standingsOf } from './book.service.ts';
 import { pick, regionsAbove, type Standing } from './pick.rules.ts';
-import type { Param } from './rule.rules.ts';
+import type { Param, Rule } from './rule.rules.ts';
 import {
   type DecisionRow, insertConfirmation, insertDecision, lockDecision, type NewDecision, restamp, selectHistory, selectPlace, updateEnd,
 } from './rulebook.sql.ts';
@@ -30,7 +30,8 @@ export type Deciding = {
   readonly note: string;
 };
 
-function loadParam(key: string): Param {
+/** A number by its key as a caller from outside named it, or a refusal. */
+export function paramOf(key: string): Param {
   const param = findParam(key);
   if (!param) throw new Refused(words.unknownParam, { status: 404 });
   return param;
@@ -53,7 +54,7 @@ async function refuseWithoutEffect(tx: Tx, param: Param, d: Deciding, row: NewDe
   if (row.regionCode && !regionsAbove(place.regionCode).includes(row.regionCode)) return;
   const distance = row.regionCode ? nodesOf(place.path).length + regionsAbove(place.regionCode).indexOf(row.regionCode) : 0;
   const fresh: Standing = {
-    distance, at: row.regionCode ? 'region' : 'union', place: row.unionId ?? row.regionCode, forKind: row.unionKind !== '', from: row.from, to: row.to,
+    distance, at: row.regionCode ? 'region' : 'union', place: row.unionId ?? row.regionCode, placeName: '', forKind: row.unionKind !== '', from: row.from, to: row.to,
     value: row.value, basis: { document: row.document, documentEn: row.document, article: row.article },
     confidence: row.statute ? 'statute' : 'decided', note: '', noteEn: '', id: row.id, decidedAt: tx.now.toISOString(),
   };
@@ -68,7 +69,7 @@ async function refuseWithoutEffect(tx: Tx, param: Param, d: Deciding, row: NewDe
  * @throws Refused: unknown number, value out of range or without effect, a first day in the past, two on one day
  */
 export async function decide(tx: Tx, by: Actor, d: Deciding): Promise<string> {
-  const param = loadParam(d.param);
+  const param = paramOf(d.param);
   const parsed = schemaOf(param.shape).safeParse(d.value);
   if (!parsed.success) throw atField('value', words.wrongValue);
   checkDays(tx, d);
@@ -111,19 +112,20 @@ export async function endDecision(tx: Tx, by: Actor, decision: DecisionRow, last
  * Notes that an officer compared a number that came with the product with its source.
  * @throws Refused when there is nothing to confirm or it was confirmed before
  */
-export async function confirm(tx: Tx, by: Actor, c: { param: string; ruleId: string; note: string }): Promise<void> {
-  const param = loadParam(c.param);
+export async function confirm(tx: Tx, by: Actor, c: { param: string; ruleId: string; note: string }): Promise<Rule> {
+  const param = paramOf(c.param);
   const rule = param.rules.find((r) => shippedId(param, r) === c.ruleId);
   if (!rule || rule.confidence === 'statute') throw new Refused(words.nothingToConfirm);
   if (!(await insertConfirmation(tx, { ...c, by: by.personId }))) throw new Refused(words.alreadyConfirmed);
   await restamp(tx, newId());
+  return rule;
 }
 
 /** Decisions about one number that ever concerned a union, withdrawn ones too, newest first. */
 export async function historyOf(
   tx: Tx, unionId: string, param: string, page: { after?: string; limit: number },
 ): Promise<{ items: DecisionRow[]; next?: string }> {
-  loadParam(param);
+  paramOf(param);
   const place = await selectPlace(tx, unionId);
   if (!place) throw new Refused(words.unknownUnion, { status: 404 });
   const limit = Math.min(Math.max(page.limit, 1), 100);

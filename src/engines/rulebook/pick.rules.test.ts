@@ -10,7 +10,7 @@ const param = (stricter: Param['stricter']): Param =>
   ({ key: 'p', area: 'a', title: { code: 'p', zh: 'p', en: 'p' }, shape: { kind: 'whole', min: 0, max: 1000 }, unit: 'days', comparator: 'LE', stricter, rules: [] });
 
 const standing = (distance: number, value: number, confidence: Standing['confidence'], more: Partial<Standing> = {}): Standing => ({
-  distance, at: 'union', place: String(distance), forKind: false, from: '2020-01-01', to: null, value, basis: { document: 'd', documentEn: 'd', article: '' },
+  distance, at: 'union', place: String(distance), placeName: '', forKind: false, from: '2020-01-01', to: null, value, basis: { document: 'd', documentEn: 'd', article: '' },
   confidence, note: '', noteEn: '', id: `${distance}-${value}`, decidedAt: '', ...more,
 });
 const held = (stricter: Param['stricter'], list: Standing[], day = '2026-11-21'): unknown => pick(param(stricter), list, day)?.value;

@@ -8,6 +8,8 @@ export type Standing = {
   readonly at: 'union' | 'region' | 'nation';
   /** union id, GB/T 2260 code or `CN` */
   readonly place: string;
+  /** the union's name, or the code again */
+  readonly placeName: string;
   /** for one kind of union only: nearer than the same place's rule for all */
   readonly forKind: boolean;
   readonly from: string;

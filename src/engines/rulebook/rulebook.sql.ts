@@ -41,16 +41,20 @@ export type DecisionRow = {
   note: string;
   decidedBy: string;
   decidedAt: string;
+  decidedByName: string | null;
   endedBy: string | null;
+  endedByName: string | null;
   endedAt: string | null;
 };
 
 const columns = sql`d.id, d.param, d.union_id AS "unionId", u.node AS "unionNode", u.name AS "unionName", d.region_code AS "regionCode",
   d.union_kind AS "unionKind", d.valid_from::text AS "from", d.valid_to::text AS "to", d.value, d.document, d.article, d.statute, d.note,
-  d.decided_by AS "decidedBy", to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "decidedAt",
+  d.decided_by AS "decidedBy", p.name AS "decidedByName", q.name AS "endedByName", to_char(d.decided_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "decidedAt",
   d.ended_by AS "endedBy", to_char(d.ended_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "endedAt"`;
 
-const from = sql`FROM rule_decision d LEFT JOIN union_unit u ON u.federation_id = d.federation_id AND u.id = d.union_id`;
+const from = sql`FROM rule_decision d LEFT JOIN union_unit u ON u.federation_id = d.federation_id AND u.id = d.union_id
+  LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.decided_by
+  LEFT JOIN person q ON q.federation_id = d.federation_id AND q.id = d.ended_by`;
 
 /** Every decision of the federation that holds or will hold on some day; at most 20,000. */
 export async function selectDecisions(tx: Tx): Promise<DecisionRow[]> {

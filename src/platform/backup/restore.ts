@@ -16,6 +16,8 @@ import { openBackup, partsOf, verify } from './verify.ts';
 
 const gunzip = promisify(gunzipLater);
 const JOBS_AT_ONCE = 500;
+/** Files wait here until the rows are surely in; inside the folder, which may be a mounted disk of its own. */
+const RESTORING = '.restoring';
 
 /** What is restored and where it goes. */
 export type RestoreOrder = {
@@ -49,7 +51,7 @@ export async function restore(order: RestoreOrder): Promise<Manifest & { jobsSki
     await refuseFull(database, filesDir);
     await emptyTables(database);
     await migrate(database, { folder, only: manifest.migrations.map(({ name }) => name) });
-    const aside = `${filesDir}.restoring`;
+    const aside = join(filesDir, RESTORING);
     await rm(aside, { recursive: true, force: true });
     await mkdir(aside, { recursive: true, mode: 0o700 });
     await loadAll(file, manifest, order, aside);
@@ -87,7 +89,7 @@ async function refuseFull(database: Database, filesDir: string): Promise<void> {
     if (full.rowCount !== 0) throw new Refused(words.notEmpty, { slots: { table: name } });
   }
   const there = await readdir(filesDir).catch(() => []);
-  if (there.length > 0) throw new Refused(words.filesNotEmpty, { slots: { folder: filesDir } });
+  if (there.some((name) => name !== RESTORING)) throw new Refused(words.filesNotEmpty, { slots: { folder: filesDir } });
 }
 
 /** Tables that the first start of this version made may be newer than the backup's: they are empty, so they go. */
@@ -116,10 +118,10 @@ async function loadAll(file: FileHandle, manifest: Manifest, order: RestoreOrder
     }
     for (; !next.done; next = await entries.next()) await loadFile(next.value, order, aside);
     for (const statement of putBack) await client.query(statement);
-    await rm(order.filesDir, { recursive: true, force: true });
-    await rename(aside, order.filesDir);
+    const arrived = await readdir(aside);
+    for (const name of arrived) await rename(join(aside, name), join(order.filesDir, name));
     await client.query('COMMIT').catch(async (error: unknown) => {
-      await rm(order.filesDir, { recursive: true, force: true });
+      for (const name of arrived) await rm(join(order.filesDir, name), { recursive: true, force: true });
       throw error;
     });
   } finally {

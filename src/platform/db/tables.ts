@@ -231,6 +231,117 @@ export type MembershipTable = {
   created_at: Date;
 };
 
+export type NotifyAttemptTable = {
+  federation_id: string;
+  id: string;
+  delivery_id: string;
+  channel: string;
+  channel_id: string | null;
+  union_id: string | null;
+  kind: string;
+  address_masked: string;
+  number: number;
+  state: string;
+  code: Generated<string>;
+  began_at: Date;
+  ended_at: Date | null;
+};
+
+export type NotifyChannelTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  name: string;
+  settings_sealed: Buffer;
+  shown: Json;
+  kinds: string[];
+  enabled: boolean;
+  fault: Generated<string>;
+  fault_at: Date | null;
+  paused_until: Date | null;
+  created_at: Date;
+  changed_at: Date;
+};
+
+export type NotifyChoiceTable = {
+  federation_id: string;
+  person_id: string;
+  kind_group: string;
+  channel: string;
+  mode: string;
+};
+
+export type NotifyDeliveryTable = {
+  federation_id: string;
+  id: string;
+  message_id: string;
+  channel: string;
+  target: string;
+  person_id: string | null;
+  channel_id: string | null;
+  address_sealed: Buffer | null;
+  locale: Generated<string>;
+  urgent: boolean;
+  digest: boolean;
+  state: string;
+  code: Generated<string>;
+  tries: Generated<number>;
+  due_at: Date;
+  lease: string | null;
+  queued_at: Date;
+  ended_at: Date | null;
+};
+
+export type NotifyInboxTable = {
+  federation_id: string;
+  person_id: string;
+  message_id: string;
+  told_at: Date;
+  read_at: Date | null;
+};
+
+export type NotifyMessageTable = {
+  federation_id: string;
+  id: string;
+  key: string;
+  content_hash: Buffer;
+  kind: string;
+  kind_group: string;
+  title_code: string;
+  title_zh: string;
+  title_en: string;
+  body_code: string;
+  body_zh: string;
+  body_en: string;
+  slots: Json;
+  secret_sealed: Buffer | null;
+  link: string;
+  urgent: boolean;
+  union_id: string | null;
+  calls: string[];
+  thread: Json | null;
+  told_at: Date;
+};
+
+export type NotifyPersonTable = {
+  federation_id: string;
+  person_id: string;
+  quiet_from: number;
+  quiet_to: number;
+  digest_at: number;
+  next_digest_at: Date | null;
+  changed_at: Date;
+};
+
+export type NotifyVisibleTable = {
+  federation_id: string;
+  id: string;
+  address_masked: string;
+  body: string;
+  sent_at: Date;
+};
+
 export type OfficeHoldingTable = {
   federation_id: string;
   id: string;
@@ -475,6 +586,14 @@ export type Tables = {
   join_code_lookup: JoinCodeLookupTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
+  notify_attempt: NotifyAttemptTable;
+  notify_channel: NotifyChannelTable;
+  notify_choice: NotifyChoiceTable;
+  notify_delivery: NotifyDeliveryTable;
+  notify_inbox: NotifyInboxTable;
+  notify_message: NotifyMessageTable;
+  notify_person: NotifyPersonTable;
+  notify_visible: NotifyVisibleTable;
   office_holding: OfficeHoldingTable;
   office_permission: OfficePermissionTable;
   one_time_code: OneTimeCodeTable;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import { Refused } from '#shared/errors';
 import { Download } from './call.ts';
@@ -105,7 +105,7 @@ function addWeb(app: FastifyInstance, web: string | null): void {
 export function buildServer(o: ServerOptions): FastifyInstance {
   const app: FastifyInstance = Fastify({
     loggerInstance: o.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => v7(),
     bodyLimit: JSON_LIMIT,
     requestTimeout: 120_000,

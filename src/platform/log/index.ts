@@ -5,7 +5,7 @@ const PERSONAL = [
   'name', 'phone', 'email', 'idNumber', 'id_number', 'password', 'code', 'token', 'cookie', 'authorization', 'secret', 'key',
   'birthDate', 'birth_date', 'address', 'account', 'text', 'title', 'body', 'ip', 'remoteAddress', 'detail', 'where', 'parameters', 'headers', 'query', 'params',
 ];
-const redacted = PERSONAL.flatMap((field) => ['', '*.', '*.*.'].map((prefix) => `${prefix}${field}`)).filter((path) => path !== 'name');
+const redacted = PERSONAL.flatMap((field) => ['', '*.', '*.*.'].map((prefix) => `${prefix}${field}`));
 
 type Asked = { method?: string; id?: unknown; routeOptions?: { url?: string } };
 type Answered = { statusCode?: number };

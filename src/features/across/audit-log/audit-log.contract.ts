@@ -30,7 +30,7 @@ const Filter = {
   to: z.iso.date().optional(),
   ...Page,
 };
-const Lines = z.object({ items: z.array(Line), next: z.string().optional() });
+const Lines = z.object({ items: z.array(Line), next: z.string().nullable() });
 const Fault = z.object({ what: z.enum(['changed', 'missing', 'inserted', 'chain', 'head']), id: z.string() });
 
 export const api = {
@@ -38,7 +38,7 @@ export const api = {
   looks: endpoint({ method: 'GET', path: '/api/v1/audit/looks', can: 'audit.read', about: w.aboutLooks, in: z.object(Filter), out: Lines }),
   mine: endpoint({
     method: 'GET', path: '/api/v1/me/looks', can: 'person', about: w.aboutMine, in: z.object(Page),
-    out: z.object({ items: z.array(z.object({ id: z.uuid(), at: when, by: z.string(), union: z.string().nullable(), sentence: z.string() })), next: z.string().optional() }),
+    out: z.object({ items: z.array(z.object({ id: z.uuid(), at: when, by: z.string(), union: z.string().nullable(), sentence: z.string() })), next: z.string().nullable() }),
   }),
   basis: endpoint({
     method: 'GET', path: '/api/v1/audit/basis/:ruleSetId', can: 'audit.read', about: w.aboutBasis,

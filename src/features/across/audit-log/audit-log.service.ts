@@ -37,7 +37,7 @@ async function page(tx: Tx, by: Actor, i: In<'list'>, call: Call, act?: 'look'):
 
 const shown = (found: { items: ReadLine[]; next?: string }): Out<'list'> => ({
   items: found.items.map((line) => ({ ...line, basis: { ...line.basis }, fields: [...line.fields] })),
-  ...(found.next === undefined ? {} : { next: found.next }),
+  next: found.next ?? null,
 });
 
 /** Lines of the unions an auditor may see, newest first. */
@@ -55,7 +55,7 @@ export async function mine(tx: Tx, by: Actor, i: In<'mine'>, call: Call): Promis
   const found = await audit.listOf(tx, { kind: 'person', id: by.personId }, { act: 'look', after: i.after, limit: i.limit }, call.locale);
   return {
     items: found.items.map((l) => ({ id: l.id, at: l.at, by: l.by.name, union: l.union?.name ?? null, sentence: l.sentence })),
-    ...(found.next === undefined ? {} : { next: found.next }),
+    next: found.next ?? null,
   };
 }
 

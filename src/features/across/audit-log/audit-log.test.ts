@@ -80,7 +80,7 @@ test('narrowed by person, subject, days and union, page by page', async () => {
   assert.equal(await count('to=2026-11-20'), 0);
   const first = await ask('/api/v1/audit?limit=3', topAuditor.token);
   const second = await ask(`/api/v1/audit?limit=3&after=${encodeURIComponent(first.body.next)}`, topAuditor.token);
-  assert.deepEqual([first.body.items.length, second.body.items.length, second.body.next], [3, 1, undefined]);
+  assert.deepEqual([first.body.items.length, second.body.items.length, second.body.next], [3, 1, null]);
 });
 
 test('a decision shows the rules it rested on', async () => {

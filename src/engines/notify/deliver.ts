@@ -1,0 +1,43 @@
+import { type DingtalkSettings, sendDingtalk } from './adapters/dingtalk.ts';
+import type { Letter } from './adapters/mail.rules.ts';
+import type { Outcome } from './adapters/outcome.ts';
+import { sent } from './adapters/outcome.ts';
+import type { RobotMessage } from './adapters/robot.rules.ts';
+import { type Sms, sendSms } from './adapters/sms.ts';
+import { sendMail } from './adapters/smtp.ts';
+import { sendWebhook, type WebhookEvent } from './adapters/webhook.ts';
+import { sendWecom } from './adapters/wecom.ts';
+import type { FullSettings } from './settings.ts';
+import { current } from './setup.ts';
+
+type Of<K extends FullSettings['kind']> = Extract<FullSettings, { kind: K }>;
+
+/** One thing to hand over to the outside, complete. */
+export type Parcel =
+  | { readonly way: 'email'; readonly settings: Of<'email'>; readonly to: string; readonly letter: Letter }
+  | { readonly way: 'sms'; readonly settings: Of<'sms'>; readonly sms: Sms }
+  | { readonly way: 'wecom'; readonly settings: Of<'wecom'>; readonly message: RobotMessage }
+  | { readonly way: 'dingtalk'; readonly settings: Of<'dingtalk'>; readonly message: RobotMessage }
+  | { readonly way: 'webhook'; readonly settings: Of<'webhook'>; readonly event: WebhookEvent };
+
+/** What a demonstration shows instead of sending it. */
+export type Visible = { readonly phone: string; readonly text: string };
+
+/** Hands one parcel over. Never throws; `visible` takes short messages of the demonstration. */
+export async function deliver(p: Parcel, now: Date, visible: (v: Visible) => Promise<void>): Promise<Outcome> {
+  const { outbound } = current();
+  switch (p.way) {
+    case 'email': return sendMail(p.settings, p.to, p.letter, outbound);
+    case 'sms': {
+      if (p.settings.provider === 'gateway') {
+        const { sign, ...gateway } = p.settings;
+        return sendSms({ ...gateway, sign: sign && { ...sign, secret: sign.secret ?? '' } }, p.sms, outbound, now);
+      }
+      await visible({ phone: p.sms.phone, text: p.sms.text });
+      return sent('visible');
+    }
+    case 'wecom': return sendWecom({ url: p.settings.url ?? '' }, p.message, outbound);
+    case 'dingtalk': return sendDingtalk({ ...(p.settings as DingtalkSettings), url: p.settings.url ?? '' }, p.message, outbound, now);
+    case 'webhook': return sendWebhook({ url: p.settings.url, secret: p.settings.secret ?? '' }, p.event, outbound, now);
+  }
+}

@@ -1,0 +1,28 @@
+import { defineWords } from '#shared/words';
+
+export const words = defineWords('rules', {
+  title: ['规则', 'Rulebook'],
+  aboutBook: ['一个工会适用的全部法定和本地数值，连同依据', 'Every legal and local number that holds for a union, with its source'],
+  aboutHistory: ['一个数值的全部规定，包括已撤回的', 'Every decision about one number, withdrawn ones too'],
+  aboutConfirm: ['确认一个随平台提供的建议值', 'Confirms a value that came with the product'],
+  aboutDecide: ['从某一天起为本工会及下级规定一个数值', 'Decides a number for a union and those below from a day on'],
+  aboutEnd: ['结束一条规定，或撤回还没有生效的规定', 'Ends a decision, or withdraws one that has not begun'],
+  unionUnknown: ['没有找到这个工会，或者您无权查看它的规则', 'This union was not found, or its rules are not yours to see'],
+  topConfirms: ['建议值对整个工会系统生效，请由最高一级工会的负责人确认。', 'A suggested value holds for the whole federation; please let an officer of the top union confirm it.'],
+  topLegislates: ['地方法规由最高一级工会登记，请联系他们。', 'The law of a region is entered by the top union; please ask them.'],
+  saidConfirmed: ['确认了规则“{title}”：{value}', 'confirmed the rule “{title}”: {value}'],
+  saidDecided: ['规定“{title}”为{value}，自 {from} 起，依据{document}', 'decided “{title}”: {value}, from {from}, by {document}'],
+  saidWithdrawn: ['撤回了对“{title}”的规定（原定 {from} 起）', 'withdrew the decision on “{title}” (it was to begin on {from})'],
+  saidEnded: ['结束了对“{title}”的规定，最后一天为 {last}', 'ended the decision on “{title}”; last day {last}'],
+  areaLetters: ['来信、接待日与联系箱', 'Letters, reception days, contact boxes'],
+  areaMembership: ['会籍与会费', 'Membership and dues'],
+  areaUnion: ['组织与表决', 'Organisation and majorities'],
+  areaPrivacy: ['个人信息', 'Personal information'],
+  areaSecurity: ['账号与日志安全', 'Accounts and logs'],
+  areaAccess: ['无障碍', 'Accessibility'],
+  areaOther: ['其他', 'Other'],
+  nation: ['全国', 'the nation'],
+  mayRead: ['查看规则及依据', 'See the rules and their sources'],
+  mayDecide: ['规定本工会的数值', 'Decide the numbers of the union'],
+  mayConfirm: ['确认随平台提供的建议值', 'Confirm values that came with the product'],
+});

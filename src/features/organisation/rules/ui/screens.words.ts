@@ -1,0 +1,5 @@
+import { defineWords } from '#shared/words';
+
+export const words = defineWords('rulesScreens', {
+  rulebook: ['规则', 'Rulebook'],
+});

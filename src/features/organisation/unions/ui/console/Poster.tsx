@@ -1,0 +1,27 @@
+import { useParams } from 'react-router';
+import { Loaded, Mark, Qr, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../unions.contract.ts';
+import { words } from '../../unions.words.ts';
+import './unions.css';
+
+/** A poster for the wall: the union's name and its joining code, one A4 page. */
+export default function Poster() {
+  const { id = '' } = useParams();
+  const w = useWords(words);
+  const union = useCall(api.union, { id });
+  return (
+    <Loaded from={union}>
+      {(u) => (
+        <main className="unionposter">
+          <title>{u.name}</title>
+          <Mark />
+          <h1>{u.name}</h1>
+          <Qr text={`${location.origin}/join/${u.joinCode}`} size={320} />
+          <p>{w.qrPoster}</p>
+          <span className="note num">{location.origin}/join/{u.joinCode}</span>
+          <button type="button" className="btn primary" onClick={() => print()}>{w.print}</button>
+        </main>
+      )}
+    </Loaded>
+  );
+}
