@@ -6,6 +6,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
+import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
@@ -13,6 +14,7 @@ import unions from './organisation/unions/index.ts';
 /** Every part of the product, in the order of systems.md. A new part is one line here. */
 export const features: readonly Feature[] = [
   unions,
+  rosters,
   joining,
   rules,
   letters,
