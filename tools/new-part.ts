@@ -14,7 +14,7 @@ const HOUSE = fileURLToPath(new URL('..', import.meta.url));
 const TEMPLATES = join(HOUSE, 'tools/new-part');
 
 /** What stands for what in the templates. */
-type Names = { readonly part: string; readonly camel: string; readonly area: string; readonly folder: string; readonly table: string; readonly number: string };
+export type Names = { readonly part: string; readonly camel: string; readonly area: string; readonly folder: string; readonly table: string; readonly number: string };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -74,13 +74,23 @@ function bringUpToDate(tool: string): void {
   if (status !== 0) throw new Error(`${tool} failed`);
 }
 
-const names = await namesOf(process.argv[2], process.argv[3]);
-for (const template of (await readdir(TEMPLATES)).sort()) {
-  const path = pathOf(template, names);
-  await mkdir(dirname(join(HOUSE, path)), { recursive: true });
-  await writeFile(join(HOUSE, path), filled(await readFile(join(TEMPLATES, template), 'utf8'), names));
-  say(path);
+/** The files of a new part: path and text. */
+export async function filesOf(names: Names): Promise<Map<string, string>> {
+  const files = new Map<string, string>();
+  for (const template of (await readdir(TEMPLATES)).sort()) files.set(pathOf(template, names), filled(await readFile(join(TEMPLATES, template), 'utf8'), names));
+  return files;
 }
-await enter(names);
-for (const tool of ['tools/dump-schema.ts', 'tools/print-sql.ts', 'tools/print-openapi.ts']) bringUpToDate(tool);
-say(`\n${names.folder} is there. Try it: npm test -- ${names.part} and npm run check; then read CONTRIBUTING.md on.`);
+
+async function make(area: string | undefined, part: string | undefined): Promise<void> {
+  const names = await namesOf(area, part);
+  for (const [path, text] of await filesOf(names)) {
+    await mkdir(dirname(join(HOUSE, path)), { recursive: true });
+    await writeFile(join(HOUSE, path), text);
+    say(path);
+  }
+  await enter(names);
+  for (const tool of ['tools/dump-schema.ts', 'tools/print-sql.ts', 'tools/print-openapi.ts']) bringUpToDate(tool);
+  say(`\n${names.folder} is there. Try it: npm test -- ${names.part} and npm run check; then read CONTRIBUTING.md on.`);
+}
+
+if (import.meta.main) await make(process.argv[2], process.argv[3]);
