@@ -4,6 +4,7 @@ import auditLog from './across/audit-log/index.ts';
 import messages from './across/messages/index.ts';
 import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
+import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import joining from './organisation/joining/index.ts';
@@ -22,4 +23,5 @@ export const features: readonly Feature[] = [
   myData,
   worklist,
   home,
+  search,
 ];
