@@ -261,6 +261,22 @@ CREATE TABLE join_code_lookup (
   CONSTRAINT join_code_lookup_pkey PRIMARY KEY (join_code)
 );
 
+CREATE TABLE joining_application (
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  phone_sealed  bytea NOT NULL,
+  employer      text NOT NULL DEFAULT ''::text,
+  job           text NOT NULL DEFAULT ''::text,
+  new_form      text NOT NULL DEFAULT ''::text,
+  unattached    boolean NOT NULL,
+  conflict      boolean NOT NULL,
+  is_return     boolean NOT NULL,
+  is_open       boolean NOT NULL,
+  CONSTRAINT joining_application_pkey PRIMARY KEY (federation_id, case_id)
+);
+CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
+
 CREATE TABLE letter_publication (
   federation_id uuid NOT NULL,
   case_id       uuid NOT NULL,
@@ -546,7 +562,7 @@ CREATE TABLE person (
   created_at         timestamp with time zone NOT NULL,
   changed_at         timestamp with time zone NOT NULL,
   CONSTRAINT person_pkey PRIMARY KEY (federation_id, id),
-  CONSTRAINT person_id_kind_check CHECK ((id_kind = ANY (ARRAY['resident'::text, 'passport'::text, 'permit'::text, 'foreignResident'::text, 'none'::text]))),
+  CONSTRAINT person_id_kind_check CHECK ((id_kind = ANY (ARRAY['none'::text, 'residentId'::text, 'residencePermit'::text, 'foreignPermanent'::text, 'passport'::text, 'hongKongMacaoPermit'::text, 'taiwanPermit'::text, 'military'::text, 'other'::text]))),
   CONSTRAINT person_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
   CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   CONSTRAINT person_text_size_check CHECK ((text_size = ANY (ARRAY['usual'::text, 'large'::text, 'larger'::text, 'largest'::text])))
@@ -563,6 +579,69 @@ CREATE TABLE recovery_code (
   used_at       timestamp with time zone,
   CONSTRAINT recovery_code_pkey PRIMARY KEY (federation_id, person_id, code_hash)
 );
+
+CREATE TABLE roster_import (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  state         text NOT NULL,
+  file_name     text NOT NULL,
+  rows          integer NOT NULL,
+  headings      jsonb NOT NULL,
+  mapping       jsonb NOT NULL,
+  turn          smallint NOT NULL DEFAULT 0,
+  run_id        uuid,
+  cursor        integer NOT NULL DEFAULT 0,
+  preview       jsonb NOT NULL DEFAULT '{}'::jsonb,
+  result        jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_by    uuid,
+  created_at    timestamp with time zone NOT NULL,
+  confirmed_by  uuid,
+  confirmed_at  timestamp with time zone,
+  ended_at      timestamp with time zone,
+  beat_at       timestamp with time zone NOT NULL,
+  erase_at      timestamp with time zone NOT NULL,
+  erased_at     timestamp with time zone,
+  CONSTRAINT roster_import_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT roster_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 140))),
+  CONSTRAINT roster_import_rows_check CHECK (((rows >= 0) AND (rows <= 300000))),
+  CONSTRAINT roster_import_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checking'::text, 'previewed'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text])))
+);
+CREATE INDEX roster_import_erase ON roster_import USING btree (federation_id, erase_at) WHERE (erased_at IS NULL);
+CREATE INDEX roster_import_newest ON roster_import USING btree (federation_id, created_at DESC, id);
+CREATE INDEX roster_import_of_union ON roster_import USING btree (federation_id, union_id, created_at DESC);
+
+CREATE TABLE roster_piece (
+  federation_id uuid NOT NULL,
+  import_id     uuid NOT NULL,
+  number        integer NOT NULL,
+  first_row     integer NOT NULL,
+  last_row      integer NOT NULL,
+  sealed        bytea NOT NULL,
+  CONSTRAINT roster_piece_pkey PRIMARY KEY (federation_id, import_id, number)
+);
+
+CREATE TABLE roster_row (
+  federation_id uuid NOT NULL,
+  import_id     uuid NOT NULL,
+  row_number    integer NOT NULL,
+  outcome       text NOT NULL,
+  id_lookup     bytea,
+  union_id      uuid,
+  other_id      uuid,
+  reasons       text[] NOT NULL DEFAULT '{}'::text[],
+  sealed        bytea NOT NULL,
+  person_id     uuid,
+  membership_id uuid,
+  adds_person   boolean NOT NULL DEFAULT false,
+  former_sealed bytea,
+  applied_at    timestamp with time zone,
+  undo          text,
+  CONSTRAINT roster_row_pkey PRIMARY KEY (federation_id, import_id, row_number),
+  CONSTRAINT roster_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'same'::text, 'elsewhere'::text, 'rejected'::text, 'added'::text, 'updated'::text]))),
+  CONSTRAINT roster_row_undo_check CHECK ((undo = ANY (ARRAY['taken'::text, 'kept'::text])))
+);
+CREATE INDEX roster_row_person ON roster_row USING btree (federation_id, import_id, id_lookup) WHERE (id_lookup IS NOT NULL);
 
 CREATE TABLE rule_book (
   federation_id uuid NOT NULL,
@@ -618,6 +697,18 @@ CREATE TABLE rule_set (
   content       jsonb NOT NULL,
   first_used_at timestamp with time zone NOT NULL,
   CONSTRAINT rule_set_pkey PRIMARY KEY (federation_id, id)
+);
+
+CREATE TABLE saved_view (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  screen        text NOT NULL,
+  name          text NOT NULL,
+  query         text NOT NULL,
+  created_at    timestamp with time zone NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT saved_view_federation_id_person_id_screen_name_key UNIQUE (federation_id, person_id, screen, name)
 );
 
 CREATE TABLE schema_migration (
@@ -707,6 +798,14 @@ CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_un
 CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
 CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
 
+CREATE TABLE topic_letter (
+  federation_id uuid NOT NULL,
+  letter_id     uuid NOT NULL,
+  topic_id      uuid NOT NULL,
+  CONSTRAINT topic_letter_pkey PRIMARY KEY (federation_id, letter_id)
+);
+CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id);
+
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
   union_id      uuid NOT NULL,
@@ -777,6 +876,8 @@ ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KE
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
+ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
@@ -795,10 +896,19 @@ ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIG
 ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_confirmed_by_fkey FOREIGN KEY (federation_id, confirmed_by) REFERENCES person(federation_id, id);
+ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
+ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE roster_piece ADD CONSTRAINT roster_piece_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES roster_import(federation_id, id);
+ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES roster_import(federation_id, id);
+ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

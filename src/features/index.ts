@@ -7,14 +7,18 @@ import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
+import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
+import members from './organisation/members/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
 /** Every part of the product, in the order of systems.md. A new part is one line here. */
 export const features: readonly Feature[] = [
   unions,
+  rosters,
   joining,
+  members,
   rules,
   letters,
   attachments,

@@ -198,6 +198,20 @@ export type JoinCodeLookupTable = {
   union_id: string;
 };
 
+export type JoiningApplicationTable = {
+  federation_id: string;
+  case_id: string;
+  person_id: string;
+  phone_sealed: Buffer;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  conflict: boolean;
+  is_return: boolean;
+  is_open: boolean;
+};
+
 export type LetterPublicationTable = {
   federation_id: string;
   case_id: string;
@@ -424,6 +438,57 @@ export type RecoveryCodeTable = {
   used_at: Date | null;
 };
 
+export type RosterImportTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  state: string;
+  file_name: string;
+  rows: number;
+  headings: Json;
+  mapping: Json;
+  turn: Generated<number>;
+  run_id: string | null;
+  cursor: Generated<number>;
+  preview: GeneratedJson;
+  result: GeneratedJson;
+  created_by: string | null;
+  created_at: Date;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  ended_at: Date | null;
+  beat_at: Date;
+  erase_at: Date;
+  erased_at: Date | null;
+};
+
+export type RosterPieceTable = {
+  federation_id: string;
+  import_id: string;
+  number: number;
+  first_row: number;
+  last_row: number;
+  sealed: Buffer;
+};
+
+export type RosterRowTable = {
+  federation_id: string;
+  import_id: string;
+  row_number: number;
+  outcome: string;
+  id_lookup: Buffer | null;
+  union_id: string | null;
+  other_id: string | null;
+  reasons: Generated<string[]>;
+  sealed: Buffer;
+  person_id: string | null;
+  membership_id: string | null;
+  adds_person: Generated<boolean>;
+  former_sealed: Buffer | null;
+  applied_at: Date | null;
+  undo: string | null;
+};
+
 export type RuleBookTable = {
   federation_id: string;
   stamp: string;
@@ -464,6 +529,16 @@ export type RuleSetTable = {
   id: string;
   content: Json;
   first_used_at: Date;
+};
+
+export type SavedViewTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  screen: string;
+  name: string;
+  query: string;
+  created_at: Date;
 };
 
 export type SchemaMigrationTable = {
@@ -522,6 +597,12 @@ export type StoredFileTable = {
   place: Generated<number>;
   attached_at: Date | null;
   keep_until: Date | null;
+};
+
+export type TopicLetterTable = {
+  federation_id: string;
+  letter_id: string;
+  topic_id: string;
 };
 
 export type UnionFigureTable = {
@@ -584,6 +665,7 @@ export type Tables = {
   follow_up: FollowUpTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
+  joining_application: JoiningApplicationTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
   notify_attempt: NotifyAttemptTable;
@@ -601,15 +683,20 @@ export type Tables = {
   password_past: PasswordPastTable;
   person: PersonTable;
   recovery_code: RecoveryCodeTable;
+  roster_import: RosterImportTable;
+  roster_piece: RosterPieceTable;
+  roster_row: RosterRowTable;
   rule_book: RuleBookTable;
   rule_confirmation: RuleConfirmationTable;
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
+  saved_view: SavedViewTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in_gate: SignInGateTable;
   sign_in_ticket: SignInTicketTable;
   stored_file: StoredFileTable;
+  topic_letter: TopicLetterTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
 };
