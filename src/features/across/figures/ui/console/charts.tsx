@@ -42,7 +42,7 @@ export function MonthPicture({ months }: { months: Figures['months'] }) {
     <table><thead><tr><th />{names.map((n) => <th key={n}>{n}</th>)}</tr></thead>
       <tbody>{([[w.opened, 'opened'], [w.answered, 'answered'], [w.onTime, 'inTime']] as const).map(([name, key]) => <tr key={key}><th>{name}</th>{months.map((m) => <td key={m.month} className="num">{m[key]}</td>)}</tr>)}</tbody></table>
   );
-  return <Picture title={w.byMonth} how={w.byMonthHow} numbers={numbers}><Chart option={option} height={260} label={w.byMonth} /></Picture>;
+  return <Picture title={w.byMonth} how={w.byMonthHow} numbers={numbers}><Chart option={option} height={372} label={w.byMonth} /></Picture>;
 }
 
 /** Letters by kind, the most frequent on top. */
