@@ -8,6 +8,7 @@ import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
+import members from './organisation/members/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -16,6 +17,7 @@ export const features: readonly Feature[] = [
   unions,
   rosters,
   joining,
+  members,
   rules,
   letters,
   attachments,
