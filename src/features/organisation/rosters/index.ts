@@ -7,6 +7,7 @@ import * as views from './views.service.ts';
 import { declareWork } from './work.jobs.ts';
 
 export { importRoster } from './command-line.service.ts';
+export { personCodes } from './person-codes.rules.ts';
 
 const importing = ['chair', 'viceChair', 'organiser', 'platformAdmin'] as const;
 
