@@ -43,7 +43,7 @@ export async function settle(tx: Tx, list: readonly { person: Person; unionId: s
   for (const part of chunk(list, 500)) {
     await savePeople(tx, part.map(({ person, newForm }) => ({ ...person, newForm: newForm ?? '' })));
     await admitMany(tx, part.map(({ person, unionId, beganOn, newForm }) => draftMembership(tx, {
-      personId: person.id, unionId, origin: 'demo', beganOn, category: newForm ? 'unattached' : 'regular', subsidised: newForm !== undefined,
+      personId: person.id, unionId, origin: 'roster', beganOn, category: newForm ? 'unattached' : 'regular', subsidised: newForm !== undefined,
       department: DEPARTMENTS[Math.floor(random() * DEPARTMENTS.length)] ?? '', job: JOBS[Math.floor(random() * JOBS.length)] ?? '', employmentForm: newForm ? 'platform' : 'contract',
     })));
   }

@@ -53,15 +53,15 @@ function desk(by: Actor): { unionIds: string[]; processes: string[] } {
 }
 
 /** The work list of one officer, most urgent first. */
-export function listWaiting(tx: Tx, by: Actor, f: { process?: string; text?: string; unionPath?: string }, page: { limit: number; offset: number }): Promise<l.ListedCase[]> {
+export function listWaiting(tx: Tx, by: Actor, f: { process?: string; text?: string; unionPath?: string; late?: boolean }, page: { limit: number; offset: number }): Promise<l.ListedCase[]> {
   const { unionIds, processes } = desk(by);
   return l.listWaiting(tx, by, unionIds, processes, f, page);
 }
 
-/** Counts for tiles and menu. */
-export function countWaiting(tx: Tx, by: Actor): Promise<{ process: string; waiting: number; today: number; late: number; reported: number }[]> {
+/** Counts for tiles and menu, by process. */
+export function countWaiting(tx: Tx, by: Actor, f: { text?: string; unionPath?: string } = {}): Promise<{ process: string; waiting: number; today: number; late: number; reported: number }[]> {
   const { unionIds, processes } = desk(by);
-  return l.countWaiting(tx, by, unionIds, processes, instantAt(addDays(legalDateOf(tx.now), 1)));
+  return l.countWaiting(tx, by, unionIds, processes, instantAt(addDays(legalDateOf(tx.now), 1)), f);
 }
 
 /** What waits for a person as author: something to rate, or the question four weeks later. */

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { phoneLookup } from '#engines/org';
+import { findPeople, phoneLookup } from '#engines/org';
 import { log } from '#platform/log';
 import { secrets } from '#platform/secrets';
+import type { Actor } from '#shared/call';
 import { Refused } from '#shared/errors';
-import { readPhone } from '#shared/phone';
+import { maskPhone, readPhone } from '#shared/phone';
 import { type Locale, say } from '#shared/words';
 import { type Candidate, findByPhone } from './candidate.sql.ts';
 import { type CodeRow, takeTry, writeCode } from './code.sql.ts';
@@ -53,6 +54,17 @@ export async function requestCode(typed: string, locale: Locale, now: Date): Pro
     setImmediate(() => sendCode(message).catch((error: unknown) => log.error({ error }, 'a one-time code could not be sent')));
   }
   return { resendAfterSeconds: resendSeconds, validSeconds: minutes * 60 };
+}
+
+/**
+ * Sends a code to the own phone, to prove that it is the person: screens know it masked only.
+ * @throws Refused noPhone (409) when no phone is on record, and what {@link requestCode} refuses
+ */
+export async function requestOwnCode(by: Actor, locale: Locale, now: Date): Promise<{ phone: string; resendAfterSeconds: number; validSeconds: number }> {
+  const people = await here().db.transaction(by.federationId, now, (tx) => findPeople(tx, [by.personId]));
+  const phone = people.get(by.personId)?.phone ?? null;
+  if (phone === null) throw new Refused(words.noPhone);
+  return { phone: maskPhone(phone), ...(await requestCode(phone, locale, now)) };
 }
 
 /**

@@ -4,6 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('identity', {
   busy: ['现在登录的人很多，请过一分钟再试。', 'Very many people are signing in just now. Please try again in a minute.'],
   badPhone: ['这个手机号不完整，请核对后重新输入11位号码。', 'This phone number is not complete. Please check it and enter all 11 digits.'],
+  noPhone: ['您的登记信息里没有手机号，请联系本单位工会补登。', 'There is no phone on your record. Please ask your union to add it.'],
   codeTooSoon: ['验证码刚刚发出，请{seconds}秒后再试。', 'A code was sent a moment ago. Please try again in {seconds} seconds.'],
   codeTooMany: ['这个号码请求验证码次数过多，请于{minutes}分钟后再试，或改用密码登录。', 'Too many codes were asked for with this number. Please try again in {minutes} minutes, or sign in with your password.'],
   codeWrong: ['验证码不正确或已过期，请核对后重试，或重新获取。', 'The code is not right or has expired. Please check it and try again, or ask for a new one.'],

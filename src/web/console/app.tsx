@@ -2,11 +2,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, areaWords, Boundary, Empty, Habits, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, areaWords, Boundary, Empty, Habits, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
-import { first as First, parts, screens } from './gather.ts';
+import { first as First, parts, screens, worklistKinds } from './gather.ts';
 import { entryAt, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -64,8 +64,8 @@ function SignedIn() {
 
 function FirstPage({ me }: { me: Me }) {
   const w = useWords(words);
-  if (me.grants.length === 0) return <main id="content"><Empty icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></main>;
-  return First ? <First /> : <main id="content"><Empty icon="menu" title={w.firstEmpty} hint={w.firstEmptyHint} /></main>;
+  if (me.grants.length === 0) return <div id="content" tabIndex={-1}><Empty page icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></div>;
+  return First ? <First /> : <div id="content" tabIndex={-1}><Empty page icon="menu" title={w.firstEmpty} hint={w.firstEmptyHint} /></div>;
 }
 
 function Inside({ me }: { me: Me }) {
@@ -77,7 +77,7 @@ function Inside({ me }: { me: Me }) {
       {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><Page /></Suspense>} />)}
       <Route path="/" element={<Desk me={me}><FirstPage me={me} /></Desk>} />
       {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}><Page /></Desk>} />)}
-      <Route path="*" element={<Desk me={me}><main id="content"><Empty icon="search" title={kit.notFound} hint={w.notFoundHint} /></main></Desk>} />
+      <Route path="*" element={<Desk me={me}><div id="content" tabIndex={-1}><Empty page icon="search" title={kit.notFound} hint={w.notFoundHint} /></div></Desk>} />
     </Routes>
   );
 }
@@ -101,7 +101,7 @@ export function ConsoleApp() {
   return (
     <QueryClientProvider client={answers}>
       <BrowserRouter basename="/console">
-        <Boundary><Pages /></Boundary>
+        <WorklistKinds value={worklistKinds}><Boundary><Pages /></Boundary></WorklistKinds>
         <Toasts />
         <Questions />
       </BrowserRouter>

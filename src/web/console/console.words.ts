@@ -28,7 +28,7 @@ export const words = defineWords('console', {
   en: ['English', 'English'],
   me: ['我的账号', 'My account'],
   safety: ['登录与安全', 'Sign-in and safety'],
-  myData: ['我的个人信息', 'My personal data'],
+  consents: ['同意与授权', 'My consents'],
   phoneApp: ['打开手机应用', 'Open the phone app'],
   largeType: ['大字', 'Large type'],
   signOut: ['退出登录', 'Sign out'],

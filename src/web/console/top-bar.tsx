@@ -20,7 +20,7 @@ function MeMenu() {
         <>
           <p className="mehead"><b>{me.person.name}</b>{office ? <span className="note">{office.unionName}</span> : null}</p>
           <Link to="/safety" onClick={close}><Icon name="lock" size={18} />{w.safety}</Link>
-          <Link to="/my-data" onClick={close}><Icon name="shield" size={18} />{w.myData}</Link>
+          <Link to="/consents" onClick={close}><Icon name="shield" size={18} />{w.consents}</Link>
           <button type="button" aria-pressed={size !== 'usual'} onClick={() => setTypeSize(size === 'usual' ? 'large' : 'usual')}><Icon name="seen" size={18} />{w.largeType}{size === 'usual' ? null : <Icon name="check" size={16} />}</button>
           <a href="/"><Icon name="phone" size={18} />{w.phoneApp}</a>
           <hr />

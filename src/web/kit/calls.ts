@@ -1,5 +1,5 @@
 import {
-  type InfiniteData, keepPreviousData, QueryClient, type QueryKey, type UseQueryResult,
+  type InfiniteData, keepPreviousData, onlineManager, QueryClient, type QueryKey, type UseQueryResult,
   useInfiniteQuery, useMutation, useQuery, useQueryClient,
 } from '@tanstack/react-query';
 import { PAGE } from '#shared/contract';
@@ -16,11 +16,15 @@ export const answers = new QueryClient({
     queries: {
       staleTime: 20_000,
       gcTime: 5 * 60_000,
+      networkMode: 'offlineFirst',
       retry: (count, cause) => count < 2 && cause instanceof RefusedByServer && (cause.status === 0 || cause.status >= 502),
     },
     mutations: { retry: false },
   },
 });
+
+// a page that is opened without a network knows it at once
+if (globalThis.navigator?.onLine === false) onlineManager.setOnline(false);
 
 /** Under which key an answer is kept: the route's path first, so that a live event can name what is stale. */
 export const keyOf = (endpoint: AnyEndpoint, input?: unknown): QueryKey => [endpoint.path, ...(input === undefined ? [] : [input, locale()])];
@@ -145,7 +149,10 @@ export function useAct<E extends AnyEndpoint>(endpoint: E, settings: ActSettings
     },
   });
   return {
-    act: (input) => mutation.mutate(input),
+    act: (input) => {
+      if (!onlineManager.isOnline()) tell(say(words.sendsLater, locale()), 'plain');
+      mutation.mutate(input);
+    },
     actNow: (input) => mutation.mutateAsync(input).catch(() => undefined),
     busy: mutation.isPending,
     waiting: mutation.isPaused,

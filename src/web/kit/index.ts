@@ -28,3 +28,7 @@ export { type Door, OpenDoors, useDoors } from './doors.tsx';
 export { keep, kept } from './kept.ts';
 export { holds } from './holds.ts';
 export { shrink } from './images.ts';
+export { attachments } from './uploads.ts';
+export { useWorklistKinds, WorklistKinds } from './worklist-kinds.ts';
+export { useRowKeys } from './row-keys.ts';
+export { SavedViews } from './saved-views.tsx';

@@ -6,6 +6,7 @@ export const words = defineWords('kit', {
   serverTrouble: ['系统暂时出了问题，不是您的操作有误。请稍后再试', 'Something went wrong on our side, not yours. Please try again in a moment'],
   fileTooLarge: ['文件太大，请选小一些的文件', 'This file is too large; please choose a smaller one'],
   offline: ['没有网络，您写的内容存在本机，联网后自动继续', 'No network. What you write is kept on this device and goes on when you are online'],
+  sendsLater: ['现在没有网络，联网后会自动发出，请先不要关闭', 'There is no network; this goes out by itself once you are online. Please keep the page open'],
   offlineHere: ['现在没有网络', 'There is no network'],
   offlineHereHint: ['联网后这里会自动显示。', 'This will appear by itself once you are online.'],
   checkFields: ['有 {n} 处需要修改，请看红字说明', '{n} fields need a change; see the red notes'],
@@ -54,5 +55,10 @@ export const words = defineWords('kit', {
   scanNoCamera: ['没有使用相机的许可，您可以选一张二维码照片', 'The camera may not be used here; you can choose a photo of the QR code'],
   scanNothing: ['照片里没有找到二维码，请换一张清楚些的', 'No QR code was found in this photo; please choose a clearer one'],
   qrLabel: ['二维码', 'QR code'],
+  myViews: ['我的视图', 'My views'],
+  viewsNone: ['设好筛选条件后，可以取个名字存下来', 'Set filters, then keep them under a name'],
+  viewName: ['视图名称', 'Name of the view'],
+  viewKeep: ['存为视图', 'Keep view'],
+  viewDelete: ['删除视图“{name}”', 'Delete the view “{name}”'],
   yuan: ['{n} 元', '{n} yuan'],
 });

@@ -57,12 +57,13 @@ export function Timeline({ items }: { items: readonly Happening[] }) {
   );
 }
 
-/** Nothing here yet: says what it is for and what to do. */
-export function Empty({ icon = 'box', title, hint, children }: { icon?: IconName; title: ReactNode; hint?: ReactNode; children?: ReactNode }) {
+/** Nothing here yet: says what it is for and what to do. `page`: it is the whole page, so its title is the page's heading. */
+export function Empty({ icon = 'box', title, hint, page, children }: { icon?: IconName; title: ReactNode; hint?: ReactNode; page?: boolean; children?: ReactNode }) {
+  if (page) return <main><Empty icon={icon} title={<h1 className="emptytitle">{title}</h1>} hint={hint}>{children}</Empty></main>;
   return (
     <div className="empty">
       <span className="emptyicon"><Icon name={icon} size={28} /></span>
-      <p className="emptytitle">{title}</p>
+      <div className="emptytitle">{title}</div>
       {hint ? <p className="emptyhint">{hint}</p> : null}
       {children ? <div className="emptydo">{children}</div> : null}
     </div>

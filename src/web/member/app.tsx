@@ -77,7 +77,7 @@ function Listening() {
 function NotFound() {
   const w = useWords(kitWords);
   const own = useWords(words);
-  return <Empty icon="search" title={w.notFound} hint={own.notFoundHint}><a className="btn primary" href="/">{w.backHome}</a></Empty>;
+  return <Empty page icon="search" title={w.notFound} hint={own.notFoundHint}><a className="btn primary" href="/">{w.backHome}</a></Empty>;
 }
 
 function Pages() {

@@ -2,10 +2,11 @@ import { cases } from '#engines/cases';
 import { type HeldRow, type Holding, identity } from '#engines/identity';
 import { findPeople, listHistory, officesOf, orgWords, type Person } from '#engines/org';
 import type { Tx } from '#shared/call';
-import { legalDateOf } from '#shared/dates';
+import { legalDateOf, timeOfDay } from '#shared/dates';
 import { maskDocument } from '#shared/identity-document';
 import { maskPhone } from '#shared/phone';
 import { type Locale, say, type Word } from '#shared/words';
+import { personCodes } from './codes.service.ts';
 import { emptyVoluntary } from './my-data.sql.ts';
 import { words } from './my-data.words.ts';
 
@@ -26,7 +27,9 @@ export function spoken(field: Field, value: string | null, locale: Locale): { va
   if (field === 'idNumber') return { value: text, masked: maskDocument(text) };
   if (field === 'phone') return { value: text, masked: maskPhone(text) };
   if (field === 'sex') { const said = say(text === 'male' ? words.male : words.female, locale); return { value: said, masked: said }; }
-  return { value: text, masked: text };
+  const word = personCodes().word(field, text);
+  const said = word ? say(word, locale) : text;
+  return { value: said, masked: said };
 }
 
 async function personRows(tx: Tx, personId: string, locale: Locale): Promise<HeldRow[]> {
@@ -48,9 +51,12 @@ async function officeRows(tx: Tx, personId: string, locale: Locale): Promise<Hel
   }));
 }
 
-async function sessionRows(tx: Tx, personId: string): Promise<HeldRow[]> {
+/** A time to the hour, as it stands in China. */
+const toTheHour = (at: Date): string => `${legalDateOf(at)} ${String(Math.floor(timeOfDay(at) / 3_600_000)).padStart(2, '0')}:00`;
+
+async function sessionRows(tx: Tx, personId: string, locale: Locale): Promise<HeldRow[]> {
   const sessions = await identity.selectSessions(tx, personId, MOST);
-  return sessions.map((s) => ({ label: s.device || s.app, value: `${s.begunAt.toISOString()} – ${s.seenAt.toISOString()}` }));
+  return sessions.map((s) => ({ label: s.device || s.app, value: say(words.sessionRow, locale, { begun: toTheHour(s.begunAt), seen: toTheHour(s.seenAt) }) }));
 }
 
 async function consentRows(tx: Tx, personId: string, locale: Locale): Promise<HeldRow[]> {

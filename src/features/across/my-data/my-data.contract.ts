@@ -52,6 +52,11 @@ export const api = {
   held: endpoint({
     method: 'GET', path: '/api/v1/my-data', can: 'person', about: words.aboutHeld, in: nothing, out: z.object({ items: z.array(Held) }),
   }),
+  sendCode: endpoint({
+    method: 'POST', path: '/api/v1/my-data/code-requests', can: 'person', about: words.aboutSendCode, in: nothing,
+    out: z.object({ phone: z.string(), resendAfterSeconds: z.number().int(), validSeconds: z.number().int() }),
+    unaudited: 'the export leaves the line',
+  }),
   export: endpoint({
     method: 'POST', path: '/api/v1/my-data/export', can: 'person', about: words.aboutExport, in: z.object(proof), out: nothing, download: true,
   }),

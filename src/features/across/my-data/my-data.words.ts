@@ -7,6 +7,7 @@ export const words = defineWords('my-data', {
   permAnswer: ['办理个人信息请求', 'Answer requests about personal data'],
 
   aboutHeld: ['工会保存了我的哪些信息、为什么、保存多久', 'What the union holds about me, why and for how long'],
+  aboutSendCode: ['导出前向本人手机发送验证码', 'Send a code to the own phone before an export'],
   aboutExport: ['导出我的全部信息（ZIP）', 'Export everything held about me (ZIP)'],
   aboutLooks: ['谁看过、改过我的信息', 'Who looked at or changed my data'],
   aboutAsk: ['申请更正、删除或注销', 'Ask for correction, deletion or closing the account'],
@@ -67,6 +68,7 @@ export const words = defineWords('my-data', {
   noOneAbove: ['本级已是最高一级工会，请到网信部门反映或向法院起诉。', 'There is no union above this one. Please turn to the cyberspace administration or a court.'],
   badDate: ['出生日期不对，请按年-月-日重新填写。', 'The date of birth is not right. Please enter it as year-month-day.'],
 
+  notInList: ['没有这个选项，请按登记表的说法填写。', 'This is not on the list; please write it as the register does.'],
   saidOpened: ['打开了申请{number}', 'opened request {number}'],
   saidExported: ['导出了自己的个人信息', 'exported the own personal data'],
   saidCorrected: ['按申请更正了{fields}', 'corrected {fields} as asked'],
@@ -104,6 +106,7 @@ export const words = defineWords('my-data', {
   sessionsTitle: ['登录设备', 'Devices signed in'],
   sessionsWhy: ['保护账号安全（网络安全法）；时间只精确到小时。', 'Keeps your account safe (Cybersecurity Law); times are to the hour only.'],
   sessionsKept: ['退出登录即删除。', 'Deleted when you sign out.'],
+  sessionRow: ['{begun} 登录，最近使用 {seen}', 'signed in {begun}, last used {seen}'],
   consentsTitle: ['同意记录', 'Consents'],
   consentsWhy: ['证明您同意或撤回了什么（个人信息保护法第14条）。', 'Proves what you agreed to or withdrew (PIPL art. 14).'],
   consentsKept: ['撤回后继续保存，用来证明何时同意、何时撤回。', 'Kept after withdrawal, to prove when you agreed and when you withdrew.'],

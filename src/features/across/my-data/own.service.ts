@@ -30,6 +30,9 @@ export async function held(tx: Tx, by: Actor, _o: unknown, call: Call) {
   };
 }
 
+/** A code to the own phone, as a proof for the export. */
+export const sendCode = (by: Actor, _o: unknown, call: Call, now: Date) => identity.requestOwnCode(by, call.locale, now);
+
 /** Slow and counted, hence before the transaction: whether it is the person. */
 export const prove = (by: Actor | null, o: In<'export'>) => {
   if (by === null) throw new Error('an export needs a person');

@@ -9,6 +9,7 @@ import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { type Locale, say, type Word } from '#shared/words';
 import { readChanges, type Wanted } from './changes.rules.ts';
+import { personCodes } from './codes.service.ts';
 import { carryOutFor, refuseClosing } from './effects.service.ts';
 import { type Field, FIELDS, fieldWord, spoken } from './holdings.service.ts';
 import type { api, ChangedField, RequestKind } from './my-data.contract.ts';
@@ -30,7 +31,7 @@ export const unseal = (file: Pick<CaseFile, 'facts'>): Wanted =>
 async function wantedBy(tx: Tx, by: Actor, o: In<'ask'>): Promise<Wanted> {
   if (o.kind !== 'correction') return {};
   const person = (await findPeople(tx, [by.personId])).get(by.personId);
-  const wanted = readChanges(o.changes ?? {}, legalDateOf(tx.now));
+  const wanted = readChanges(o.changes ?? {}, legalDateOf(tx.now), personCodes().read);
   const fields = Object.keys(wanted) as Field[];
   if (fields.length === 0) throw new Refused(words.nothingToCorrect, { status: 400, fields: [{ path: 'changes', why: words.nothingToCorrect }] });
   if (person && fields.every((f) => (person[f] ?? '') === wanted[f])) throw new Refused(words.sameAsNow);
@@ -116,13 +117,16 @@ export async function request(tx: Tx, by: Actor, { id }: In<'request'>, call: Ca
   };
 }
 
+/** Fields that screens mask or the law holds sensitive; opening them is a look. */
+const PRIVATE: readonly Field[] = ['idNumber', 'phone', 'email', 'birthDate'];
+
 /** The full numbers of a request, after saying what for; the person sees this look in the own log. */
 export async function look(tx: Tx, by: Actor, { id, purpose }: In<'look'>, call: Call) {
   const { file, union, as } = await cases.loadSeen(tx, requestProcess, by, id);
   if (as !== 'officer' || file.authorId === null || !cases.mayOver(by, 'myData.answer', union)) throw new Refused(doorWords.notFound, { status: 404 });
   const person = (await findPeople(tx, [file.authorId])).get(file.authorId);
   const wanted = unseal(file);
-  const fields = FIELDS.filter((f) => wanted[f] !== undefined);
+  const fields = PRIVATE.filter((f) => wanted[f] !== undefined);
   if (fields.length > 0) {
     await audit.looked(tx, by, { subject: { kind: 'person', id: file.authorId, name: person?.name ?? '' }, unionId: union.id, fields, purpose });
   } else await audit.record(tx, by, words.saidOpened, { subject: { kind: 'dataRequest', id }, unionId: union.id, slots: { number: file.number } });

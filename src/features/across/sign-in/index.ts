@@ -24,6 +24,7 @@ export default feature({
     bind(api.listSessions, service.listSessions),
     bind(api.endSession, service.endSession),
     bind(api.endOtherSessions, service.endOtherSessions),
+    bindAlone(api.requestOwnCode, safety.requestOwnCode),
     bindAlone(api.setPassword, safety.setPassword),
     bind(api.enrolTotp, safety.enrolTotp),
     bindAlone(api.confirmTotp, safety.confirmTotp),

@@ -8,6 +8,8 @@ import type { api } from './sign-in.contract.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 
+export const requestOwnCode = (by: Actor, _o: unknown, call: Call, now: Date) => identity.requestOwnCode(by, call.locale, now);
+
 export async function setPassword(by: Actor, o: In<'setPassword'>, _call: Call, now: Date) {
   return { endedSessions: await identity.setPassword(by, o, now) };
 }

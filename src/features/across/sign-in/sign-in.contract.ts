@@ -130,6 +130,12 @@ export const api = {
     method: 'POST', path: '/api/v1/me/sessions/end-others', can: 'person', about: words.aboutEndOthers, in: nothing,
     out: z.object({ ended: z.number().int() }),
   }),
+  requestOwnCode: endpoint({
+    method: 'POST', path: '/api/v1/me/code-requests', can: 'person', about: words.aboutOwnCode, in: nothing,
+    /** `phone` is masked */
+    out: z.object({ phone: z.string(), resendAfterSeconds: z.number().int(), validSeconds: z.number().int() }),
+    unaudited: 'what the code is used for leaves the line',
+  }),
   setPassword: endpoint({
     method: 'PUT', path: '/api/v1/me/password', can: 'person', about: words.aboutSetPassword,
     in: z.object({

@@ -15,6 +15,7 @@ export const words = defineWords('sign-in', {
   aboutSessions: ['我登录过的设备', 'The devices I am signed in on'],
   aboutEndSession: ['让一台设备退出登录', 'Sign one device out'],
   aboutEndOthers: ['让其他设备全部退出登录', 'Sign all other devices out'],
+  aboutOwnCode: ['向本人手机发送验证码，用于确认身份', 'Send a code to the own phone as a proof of identity'],
   aboutSetPassword: ['设置或更换密码', 'Set or change the password'],
   aboutEnrolTotp: ['开始启用动态口令', 'Begin to set up an authenticator'],
   aboutConfirmTotp: ['确认动态口令并取得备用码', 'Confirm the authenticator and receive recovery codes'],

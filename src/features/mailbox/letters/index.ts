@@ -26,9 +26,6 @@ export default feature({
   routes: [
     bind(api.mailbox, writing.mailbox),
     bind(api.openMailbox, writing.openMailbox, { tenant: ({ joinCode }) => ({ joinCode }) }),
-    bind(api.upload, attachments.upload, { prepare: attachments.receive }),
-    bind(api.uploadAnonymous, attachments.uploadAnonymous, { prepare: attachments.receiveAnonymous, tenant: ({ joinCode }) => ({ joinCode }) }),
-    bind(api.openFile, attachments.openFile),
     bind(api.openFileByCode, attachments.openFileByCode, { tenant: ({ code }) => ({ followUp: code }) }),
     bind(api.write, writing.write),
     bind(api.writeAnonymous, writing.writeAnonymous, { tenant: ({ joinCode }) => ({ joinCode }) }),

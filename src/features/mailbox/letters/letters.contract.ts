@@ -9,12 +9,9 @@ export const Privacy = z.enum(['named', 'hidden', 'anonymous']);
 const text = z.string().trim().min(1).max(5000);
 const files = z.array(z.uuid()).max(9).default([]);
 const id = z.uuid();
-const fileName = z.string().trim().min(1).max(200);
-/** Bytes of the largest file a letter takes; what a kind of file may weigh is less (files engine). */
-export const LARGEST_FILE = 20 * 1024 * 1024;
 const when = z.iso.datetime();
 /** A file of a letter; `image`: it has a small picture. */
-const FileView = z.object({ id: z.string(), name: z.string(), image: z.boolean() });
+export const FileView = z.object({ id: z.string(), name: z.string(), image: z.boolean() });
 const Named = z.object({ id: z.string(), name: z.string() });
 
 const Draft = {
@@ -70,9 +67,6 @@ export const api = {
     out: z.object({ unions: z.array(z.object({ id: z.string(), name: z.string(), joinCode: z.string(), chair: z.string().nullable(), email: z.string().nullable() })) }) }),
   openMailbox: endpoint({ method: 'GET', path: '/api/v1/mailbox/open', can: 'anyone', about: w.aboutOpenMailbox, in: z.object({ joinCode: z.string().trim().min(4).max(20) }),
     out: z.object({ union: z.string(), joinCode: z.string() }) }),
-  upload: endpoint({ ...post('/files'), can: 'person', about: w.aboutUpload, in: z.object({ name: fileName }), out: FileView, upload: { maxBytes: LARGEST_FILE }, unaudited: 'a file belongs to nothing before it is sent with a letter' }),
-  uploadAnonymous: endpoint({ ...post('/anonymous/files'), can: 'anyone', about: w.aboutUpload, in: z.object({ name: fileName, joinCode: z.string().trim().min(4).max(20) }), out: FileView, upload: { maxBytes: LARGEST_FILE }, unaudited: 'a picture sent without a name must leave no trace' }),
-  openFile: endpoint({ method: 'GET', path: '/api/v1/letters/files/:id', can: 'person', about: w.aboutOpenFile, in: z.object({ id, small: z.stringbool().optional() }), out: z.object({}), download: true }),
   openFileByCode: endpoint({ ...post('/follow-up/file'), can: 'anyone', about: w.aboutOpenFile, in: z.object({ code: z.string().trim().min(16).max(40), id, small: z.boolean().optional() }), out: z.object({}), download: true, unaudited: 'a look at an anonymous letter must leave no trace' }),
   write: endpoint({ method: 'POST', path: '/api/v1/letters', can: 'person', about: w.aboutWrite,
     in: z.object({ ...Draft, privacy: z.enum(['named', 'hidden']).default('named'), unionId: id.optional() }), out: z.object({ id: z.string(), number: z.string() }) }),

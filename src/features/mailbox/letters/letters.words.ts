@@ -62,7 +62,6 @@ export const words = defineWords('letters', {
   notSatisfiedBody: ['“{title}”的来信人请求再办，期限重新计算', 'The writer of “{title}” asks you to look again; the time starts anew'],
   aboutWrite: ['写信给工会主席', 'Write a letter'],
   aboutWriteAnonymous: ['匿名写信', 'Write an anonymous letter'],
-  aboutUpload: ['上传照片或文件', 'Send a photo or file'],
   aboutOpenFile: ['打开信里的文件', 'Open a file of a letter'],
   aboutMailbox: ['我的信会寄到哪里', 'Where a letter of mine would go'],
   aboutOpenMailbox: ['匿名信会寄到哪里', 'Where an anonymous letter would go'],

@@ -3,5 +3,5 @@ import { defineWords } from '#shared/words';
 /** Titles that stand in menus; loaded by everybody. */
 export const words = defineWords('sign-in.screens', {
   safety: ['登录与安全', 'Sign-in and safety'],
-  consents: ['我的个人信息', 'My personal data'],
+  consents: ['同意与授权', 'My consents'],
 });

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Icon, type Output, useWords } from '../../../../web/kit/index.ts';
+import { attachments, Icon, type Output, useWords } from '../../../../web/kit/index.ts';
 import { api } from '../letters.contract.ts';
 import { words } from './letter-ui.words.ts';
 
 type FileView = Output<typeof api.letter>['files'][number];
 
-const addressOf = (id: string, small: boolean): string => `${api.openFile.path.replace(':id', id)}${small ? '?small=true' : ''}`;
+const addressOf = (id: string, small: boolean): string => (small ? attachments.thumbnail : attachments.open).path.replace(':id', id);
 
 /** A picture fetched with the follow-up code in the body, never in an address; no cookie goes along. */
 function useByCode(id: string, code: string | undefined, small: boolean): string | undefined {

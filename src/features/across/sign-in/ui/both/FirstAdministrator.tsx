@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { Card, Empty, errorAt, Field, Loaded, Mark, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sign-in.contract.ts';
 import '../../../../../web/kit/entrance.css';
@@ -34,8 +34,7 @@ function Form({ link, needsFederation }: { link: string; needsFederation: boolea
 /** Opened by the one-time link that a real installation prints at its first start. */
 export default function FirstAdministrator() {
   const w = useWords(words);
-  const [params] = useSearchParams();
-  const link = params.get('link') ?? '';
+  const { link = '' } = useParams();
   const state = useCall(api.firstAdministrator, { link }, { anonymous: true });
   return (
     <div className="signin agree">

@@ -7,14 +7,13 @@ export default {
   screens: [
     { path: '/sign-in', screen: lazy(() => import('./SignIn.tsx')), public: true },
     { path: '/privacy-notice', screen: lazy(() => import('./Notice.tsx')), public: true },
-    { path: '/first-administrator', screen: lazy(() => import('../both/FirstAdministrator.tsx')), public: true },
     { path: '/welcome', screen: lazy(() => import('../both/Welcome.tsx')) },
     { path: '/needed', screen: lazy(() => import('./Needed.tsx')) },
-    { path: '/my-data', screen: lazy(() => import('./MyData.tsx')) },
+    { path: '/consents', screen: lazy(() => import('./Consents.tsx')) },
     { path: '/safety', screen: lazy(() => import('./Safety.tsx')) },
   ],
   me: [
     { title: words.safety, icon: 'lock', path: '/safety', order: 80 },
-    { title: words.consents, icon: 'shield', path: '/my-data', order: 90 },
+    { title: words.consents, icon: 'shield', path: '/consents', order: 90 },
   ],
 } satisfies MemberPart;

@@ -1,5 +1,4 @@
-import { Attach, type Attached, Card, errorAt, Field, FieldText, type RefusedByServer, Toggle, useWords } from '../../../../../web/kit/index.ts';
-import { api } from '../../letters.contract.ts';
+import { Attach, type Attached, attachments, Card, errorAt, Field, FieldText, type RefusedByServer, Toggle, useWords } from '../../../../../web/kit/index.ts';
 import { words as letterWords } from '../../letters.words.ts';
 import { words } from '../letter-ui.words.ts';
 import { Chips } from './Chips.tsx';
@@ -34,8 +33,8 @@ export function LetterFields({ draft, write, refusal, joinCode }: Parts) {
         <div className="field">
           <span className="fieldname">{w.photos}</span>
           {joinCode
-            ? <Attach to={api.uploadAnonymous} input={(name) => ({ name, joinCode })} value={draft.files} onChange={(files) => write({ files })} anonymous />
-            : <Attach to={api.upload} input={(name) => ({ name })} value={draft.files} onChange={(files) => write({ files })} />}
+            ? <Attach to={attachments.uploadAnonymous} input={(name) => ({ name, joinCode })} value={draft.files} onChange={(files) => write({ files })} anonymous />
+            : <Attach to={attachments.upload} input={(name) => ({ name })} value={draft.files} onChange={(files) => write({ files })} />}
         </div>
       </div>
     </Card>

@@ -13,6 +13,7 @@ const ALL: Input<typeof api.mine> = {};
 /** One letter of the list: title, bar, state, who has it, until when. */
 function OneLetter({ letter: l }: { letter: LetterRow }) {
   const w = useWords(words);
+  const lw = useWords(letterWords);
   const language = useLocale();
   const ask = l.recheck ? w.recheckAsk : l.state === 'answered' ? w.rateAsk : null;
   return (
@@ -25,7 +26,7 @@ function OneLetter({ letter: l }: { letter: LetterRow }) {
         {l.nextDue ? <Deadline due={l.nextDue} /> : null}
         {l.rating ? <Rated n={l.rating} /> : null}
       </span>
-      <span className="note num">{l.number} · {showDate(l.openedAt, language)}</span>
+      <span className="note num">{lw.prefix} {l.number} · {showDate(l.openedAt, language)}</span>
     </Link>
   );
 }

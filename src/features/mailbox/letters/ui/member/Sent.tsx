@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { Basis, Card, type Happening, Icon, Loaded, PhonePage, showDeadlineInFull, Timeline, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
+import { words as letterWords } from '../../letters.words.ts';
 import type { LetterSeen } from '../LetterStory.tsx';
 import { words } from '../letter-ui.words.ts';
 import '../letters.css';
@@ -29,6 +30,7 @@ export function WhatNext({ letter }: { letter: LetterSeen }) {
 /** The letter is on its way: number, who has it, what happens next and until when. */
 export default function Sent() {
   const w = useWords(words);
+  const lw = useWords(letterWords);
   const { id = '' } = useParams();
   const letter = useCall(api.letter, { id });
   return (
@@ -41,7 +43,7 @@ export default function Sent() {
               <h2>{w.sentTitle}</h2>
               <p className="note">{l.title}</p>
               <dl>
-                <div><dt>{w.sentNumber}</dt><dd className="num">{l.number}</dd></div>
+                <div><dt>{w.sentNumber}</dt><dd className="num">{lw.prefix} {l.number}</dd></div>
                 <div><dt>{w.sentWho}</dt><dd>{l.union.name}</dd></div>
               </dl>
             </Card>

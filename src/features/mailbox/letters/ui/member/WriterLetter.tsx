@@ -1,6 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { ask, Attach, type Attached, Basis, Card, Chip, Deadline, errorAt, Facts, FieldText, type RefusedByServer, showDeadlineInFull, showTime, StepBar, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { api } from '../../letters.contract.ts';
+import { ask, Attach, type Attached, attachments, Basis, Card, Chip, Deadline, errorAt, Facts, FieldText, type RefusedByServer, showDeadlineInFull, showTime, StepBar, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { words as letterWords } from '../../letters.words.ts';
 import { Faces, Rated } from '../Faces.tsx';
 import { type LetterSeen, LetterStory } from '../LetterStory.tsx';
@@ -41,7 +40,7 @@ function Head({ letter }: { letter: LetterSeen }) {
       <h2 className="lettertitle">{letter.title}</h2>
       <LetterBar place4={letter.place4} />
       <Facts of={[
-        [w.number, <span key="n" className="num">{letter.number}</span>],
+        [w.number, <span key="n" className="num">{lw.prefix} {letter.number}</span>],
         [w.whoHas, letter.place4 !== null && letter.place4 < 4 ? who : ''],
         [w.deadline, letter.nextDue ? <span key="d" className="dueline"><Deadline due={letter.nextDue} /><span>{until({ time: showDeadlineInFull(letter.nextDue, language) })}</span></span> : ''],
         [w.place_, letter.place],
@@ -58,9 +57,10 @@ function RateCard({ letter, steps, verb, other }: Shown & { verb: 'rate' | 'conf
   const [rating, setRating] = useState<number | null>(null);
   const [text, setText] = useState('');
   const title = verb === 'rate' ? w.rateTitle : w.confirmTitle;
+  const answer = letter.events.findLast((e) => e.step === 'answer');
   return (
     <Card title={title} className="ratecard">
-      {verb === 'rate' ? null : <p className="note">{letter.title}</p>}
+      {answer ? <><p className="note">{w.answerTitle} · {answer.by}</p><blockquote className="said">{answer.text}</blockquote></> : null}
       <Faces label={title} value={rating} onChange={setRating} />
       {rating !== null && verb === 'rate' ? <FieldText label={w.rateText} rows={2} maxLength={1000} value={text} onChange={(e) => setText(e.target.value)} /> : null}
       <p className="note">{verb === 'rate' ? w.rateHint : w.confirmHint}</p>
@@ -85,7 +85,7 @@ function TextCard({ steps, verb, close }: { steps: WriterSteps; verb: 'say' | 'd
     <Card title={told[0]}>
       <div className="fields">
         <FieldText label={w.sayYours} hint={told[1]} rows={4} maxLength={5000} autoFocus value={text} error={errorAt(steps.refusal, 'text')} onChange={(e) => setText(e.target.value)} />
-        {steps.code || verb !== 'say' ? null : <Attach to={api.upload} input={(name) => ({ name })} value={files} onChange={setFiles} />}
+        {steps.code || verb !== 'say' ? null : <Attach to={attachments.upload} input={(name) => ({ name })} value={files} onChange={setFiles} />}
         <div className="pair">
           <button type="button" className="btn" onClick={close}>{w.cancel}</button>
           <button type="button" className="btn primary" disabled={steps.busy || text.trim() === ''} onClick={() => void send()}>{w.sendIt}</button>

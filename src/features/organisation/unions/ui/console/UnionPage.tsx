@@ -25,7 +25,7 @@ function Offices({ union, add }: { union: UnionData; add: () => void }) {
         columns={[
           { title: w.person, dataIndex: 'person' },
           { title: w.office, dataIndex: 'officeWord', render: (word: string, o) => <Space size={6}>{o.title ? `${word} · ${o.title}` : word}{o.fullTime ? <Chip kind="info">{w.fullTime}</Chip> : null}</Space> },
-          { title: w.termFrom, dataIndex: 'fromDate', render: (day: string, o) => <span className="note num">{w.since({ day })}{o.toDate ? ` ${w.until({ day: o.toDate })}` : ''}</span> },
+          { title: w.held, dataIndex: 'fromDate', render: (day: string, o) => <span className="note num">{w.since({ day })}{o.toDate ? ` ${w.until({ day: o.toDate })}` : ''}</span> },
           ...(union.may.includes('endOffice') ? [{ title: '', key: 'end', align: 'right' as const, render: (_: unknown, o: UnionData['offices'][number]) => <Button size="small" type="text" disabled={end.busy} onClick={() => void endOffice(o.id, o.person)}>{w.endOffice}</Button> }] : []),
         ]}
       />

@@ -1,5 +1,5 @@
 import { Button, Input, Space, Table, Tag } from 'antd';
-import { useState } from 'react';
+import { type Key, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { call, Card, Chip, DeskPage, Empty, Icon, Loaded, type Output, useAddress, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../unions.contract.ts';
@@ -17,15 +17,20 @@ function Tree({ roots }: { roots: readonly Row[] }) {
   const w = useWords(words);
   const go = useNavigate();
   const [rows, setRows] = useState<Row[]>(() => roots.map(asRow));
+  const [opened, setOpened] = useState<readonly Key[]>([]);
   const expand = async (open: boolean, row: Row): Promise<void> => {
+    setOpened((before) => (open ? [...before, row.id] : before.filter((id) => id !== row.id)));
     if (!open || (row.children?.length ?? 0) > 0) return;
     const found = await call(api.branches, { id: row.id });
     setRows((before) => grafted(before, row.id, found.items.map(asRow)));
   };
+  const only = roots.length === 1 ? roots[0] : undefined;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a single root is opened once, when it is first shown
+  useEffect(() => { if (only && only.branches > 0) void expand(true, only); }, [only?.id]);
   return (
     <Table<Row>
       rowKey="id" size="middle" pagination={false} dataSource={rows} scroll={{ x: 760 }}
-      expandable={{ onExpand: (open, row) => void expand(open, row), indentSize: 20 }}
+      expandable={{ expandedRowKeys: opened, onExpand: (open, row) => void expand(open, row), indentSize: 20 }}
       onRow={(row) => ({ onClick: (e) => { if (!(e.target as HTMLElement).closest('button')) go(`/unions/${row.id}`); }, style: { cursor: 'pointer' } })}
       columns={[
         { title: w.name, dataIndex: 'name', render: (name: string, row) => <Space size={8}><b style={{ fontWeight: 500 }}>{name}</b>{row.bySector ? <Tag>{w.sector}</Tag> : null}{row.state === 'active' ? null : <Chip kind="quiet">{w[`state_${row.state}` as 'state_active']}</Chip>}</Space> },

@@ -1,0 +1,32 @@
+import { defineWords } from '#shared/words';
+
+/** The work list (待办). */
+export const words = defineWords('worklist', {
+  title: ['待办', 'Work list'],
+  aboutList: ['等我办的事', 'What waits for me'],
+  aboutCounts: ['待办数字', 'Counts of the work list'],
+  aboutItem: ['看一件待办', 'One item of the work list'],
+  aboutExport: ['导出待办', 'Export the work list'],
+  aboutViews: ['我存的视图', 'My saved views'],
+  aboutSaveView: ['存一个视图', 'Save a view'],
+  aboutDeleteView: ['删除一个视图', 'Delete a view'],
+  unknownView: ['没有找到这个视图', 'This view was not found'],
+  tooManyViews: ['最多存 {most} 个视图，请先删掉不用的', 'At most {most} views; please delete one you no longer use'],
+  anonymous: ['匿名', 'Anonymous'],
+  named: ['实名', 'Named'],
+  hidden: ['实名，对外隐名', 'Name withheld'],
+  system: ['系统', 'System'],
+  author: ['本人', 'The person concerned'],
+  office: ['工会', 'The union'],
+  columnProcess: ['事项类别', 'Kind'],
+  columnNumber: ['编号', 'Number'],
+  columnTitle: ['事项', 'Item'],
+  columnOrigin: ['来自', 'From'],
+  columnState: ['到了哪一步', 'Where it stands'],
+  columnAssignee: ['谁在办', 'Who has it'],
+  columnUnion: ['办理工会', 'Union'],
+  columnDue: ['期限', 'Due'],
+  columnOpened: ['收到', 'Received'],
+  exportName: ['待办', 'work-list'],
+  auditExported: ['导出了 {n} 件待办', 'Exported {n} items of the work list'],
+});

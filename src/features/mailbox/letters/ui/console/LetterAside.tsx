@@ -1,0 +1,26 @@
+import { Link } from 'react-router';
+import { Icon, Loaded, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../letters.contract.ts';
+import { words } from '../desk-ui.words.ts';
+import { LetterActions } from './LetterActions.tsx';
+import { LetterChips, LetterFacts, LetterPast, LetterText } from './LetterDetail.tsx';
+
+/** A letter beside a list, with everything that can be done to it. */
+export default function LetterAside({ id }: { id: string }) {
+  const w = useWords(words);
+  const letter = useCall(api.letter, { id }, { keepWhileChanging: true });
+  return (
+    <Loaded from={letter} lines={6}>
+      {(l) => (
+        <article className="aside" aria-label={l.title}>
+          <LetterChips letter={l} />
+          <h2 className="asidetitle"><Link to={`/letters/${l.id}`}>{l.title}</Link><Link className="asideopen" to={`/letters/${l.id}`} aria-label={w.open} title={w.open}><Icon name="next" size={16} /></Link></h2>
+          <LetterFacts letter={l} />
+          <LetterText letter={l} />
+          <LetterPast letter={l} />
+          <div className="asideacts"><LetterActions key={l.id} letter={l} /></div>
+        </article>
+      )}
+    </Loaded>
+  );
+}

@@ -1,0 +1,103 @@
+import type { z } from 'zod';
+import type { Actor, Tx } from '#shared/call';
+import { maskIdNumber } from '#shared/id-number';
+import { maskPhone } from '#shared/phone';
+import { Refused } from '#shared/errors';
+import { type Locale, say } from '#shared/words';
+import type { Call } from '#platform/http';
+import { secrets } from '#platform/secrets';
+import { cases, type Held, type ListedCase } from '#engines/cases';
+import { admit, continueMembership, draftMembership, findMemberships, findPeople, findUnion, loadPerson, loadUnionFor, savePeople } from '#engines/org';
+import type { api, Application } from './joining.contract.ts';
+import { joiningProcess } from './joining.process.ts';
+import { type ApplicationRow, closeApplication, findApplications } from './joining.sql.ts';
+import { words } from './joining.words.ts';
+
+type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
+type View = z.input<typeof Application>;
+type RowView = Omit<View, 'idNumber' | 'phone' | 'conflict' | 'returning' | 'mine' | 'version' | 'events' | 'cardNumber'>;
+
+const stateOf = (state: string) => joiningProcess.states[state as keyof typeof joiningProcess.states];
+const stepped = ({ file }: Held) => ({ id: file.id, state: file.state });
+
+function rowView(c: ListedCase, told: ApplicationRow | undefined, now: Date, locale: Locale, may: string[]): RowView {
+  return {
+    id: c.id, number: c.number, union: c.unionName, state: c.state, stateWord: say(stateOf(c.state).word, locale), applicant: c.title, employer: told?.employer ?? '', job: told?.job ?? '',
+    newForm: told?.newForm ?? '', unattached: told?.unattached ?? false, nextDue: c.nextDue?.toISOString() ?? null, late: c.nextDue !== null && c.nextDue < now, openedAt: c.openedAt.toISOString(), may,
+  };
+}
+
+/** Applications over the subtrees in which the officer may read them. */
+export async function register(tx: Tx, by: Actor, f: In<'register'>, call: Call) {
+  const path = f.unionId ? { unionPath: (await loadUnionFor(tx, by, 'joining.read', f.unionId)).path } : {};
+  const { items, total } = await cases.listRegister(tx, joiningProcess, by, { ...path, ...(f.open === undefined ? {} : { open: f.open }) }, f);
+  const told = await findApplications(tx, items.map((c) => c.id));
+  return { items: items.map((c) => rowView(c, told.get(c.id), tx.now, call.locale, c.isOpen ? ['approve', 'refuse', 'ask'] : [])), total };
+}
+
+/** The own applications of whoever asks. */
+export async function mine(tx: Tx, by: Actor, _o: In<'mine'>, call: Call) {
+  const items = await cases.listOwn(tx, by.personId, ['joining'], { limit: 20, offset: 0 });
+  const told = await findApplications(tx, items.map((c) => c.id));
+  return { items: items.map((c) => rowView(c, told.get(c.id), tx.now, call.locale, c.isOpen ? ['say', 'withdraw'] : [])) };
+}
+
+/** One application, masked; the applicant sees it without the officers' notes. */
+export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call): Promise<View> {
+  const seen = await cases.load(tx, joiningProcess, by, id);
+  const told = (await findApplications(tx, [id])).get(id);
+  const person = (await findPeople(tx, [seen.file.subjectId ?? ''])).get(seen.file.subjectId ?? '');
+  const membership = (await findMemberships(tx, [person?.id ?? seen.file.id])).get(person?.id ?? '');
+  const own = seen.as === 'author';
+  return {
+    ...rowView({ ...seen.file, unionName: seen.union.name, originName: seen.union.name, authorName: null, assigneeName: null, subjectName: null }, told, tx.now, call.locale, seen.may),
+    idNumber: person?.idNumber ? maskIdNumber(person.idNumber) : '', phone: told ? maskPhone(secrets.open(told.phoneSealed)) : '', conflict: !own && (told?.conflict ?? false), returning: !own && (told?.returning ?? false),
+    mine: own, version: seen.file.version, cardNumber: seen.file.state === 'approved' ? (membership?.cardNumber ?? null) : null,
+    events: seen.events.map((e) => ({ id: e.id, word: say(e.step === 'opened' ? words.sent : ((joiningProcess.steps as Record<string, { word: typeof words.sent }>)[e.step]?.word ?? words.application), call.locale), by: e.byKind === 'author' || e.step === 'opened' ? seen.file.title : (e.byName ?? ''), text: e.text, at: e.at.toISOString() })),
+  };
+}
+
+async function approveOne(tx: Tx, by: Actor, id: string): Promise<void> {
+  const held = await cases.step(tx, joiningProcess, 'approve', id, { kind: 'person', actor: by });
+  const told = (await findApplications(tx, [id])).get(id);
+  const personId = held.file.subjectId;
+  if (told === undefined || personId === null) throw new Error(`application ${id} tells of nobody`);
+  const person = await loadPerson(tx, personId);
+  await savePeople(tx, [{ ...person, phone: secrets.open(told.phoneSealed), newForm: told.newForm || person.newForm }]);
+  const particulars = { unionId: held.union.id, originId: id, category: told.unattached ? 'unattached' as const : 'regular' as const, subsidised: told.unattached, job: told.job };
+  const living = (await findMemberships(tx, [personId])).get(personId);
+  if (living?.state === 'active') throw new Refused(words.alreadyMember, { slots: { union: (await findUnion(tx, living.unionId))?.name ?? '' } });
+  if (living) await continueMembership(tx, personId, 'returned', { ...particulars, state: 'active', origin: 'return' });
+  else await admit(tx, draftMembership(tx, { personId, origin: told.returning ? 'return' : 'application', ...particulars }));
+  await closeApplication(tx, id);
+}
+
+/** Admits up to a hundred applicants; those that cannot be admitted are named with the reason and nothing of them changes. */
+export async function approve(tx: Tx, by: Actor, { ids }: In<'approve'>, call: Call) {
+  const left: { id: string; why: string }[] = [];
+  const fit: string[] = [];
+  for (const id of new Set(ids)) {
+    const held = await cases.loadSeen(tx, joiningProcess, by, id, { lock: true });
+    const living = (await findMemberships(tx, [held.file.subjectId ?? ''])).get(held.file.subjectId ?? '');
+    const union = living?.state === 'active' ? await findUnion(tx, living.unionId) : null;
+    if (union !== null && ids.length > 1) left.push({ id, why: say(words.alreadyMember, call.locale, { union: union.name }) });
+    else fit.push(id);
+  }
+  for (const id of fit) await approveOne(tx, by, id);
+  return { approved: fit.length, left };
+}
+
+const decided = (verb: 'refuse' | 'withdraw') => async (tx: Tx, by: Actor, { id, ...given }: { id: string; text?: string }) => {
+  const held = await cases.step(tx, joiningProcess, verb, id, { kind: 'person', actor: by }, given);
+  await closeApplication(tx, id);
+  return stepped(held);
+};
+
+export const refuse = decided('refuse');
+export const withdraw = decided('withdraw');
+
+const said = (verb: 'ask' | 'say') => async (tx: Tx, by: Actor, { id, text }: { id: string; text: string }) =>
+  stepped(await cases.step(tx, joiningProcess, verb, id, { kind: 'person', actor: by }, { text }));
+
+export const ask = said('ask');
+export const add = said('say');
