@@ -4,6 +4,9 @@ import { useWords } from '../../../../../web/kit/index.ts';
 import { words } from '../channels-ui.words.ts';
 import type { Values } from './channel-values.rules.ts';
 
+/** The places a gateway's fields may hold, as they are typed. */
+const PLACES = { phone: '{phone}', text: '{text}', id: '{id}', timestamp: '{timestamp}', nonce: '{nonce}', sign: '{sign}' };
+
 type Name = readonly (string | number)[];
 
 function Line({ name, label, hint, needed, whole, children }: { name: Name; label: string; hint?: string | undefined; needed?: boolean; whole?: boolean; children?: ReactNode }) {
@@ -44,7 +47,7 @@ function Gateway({ changing, demo }: { changing: boolean; demo: boolean }) {
           <Line name={['url']} label={w.url} needed whole />
           <Line name={['method']} label={w.method}><Select options={[{ value: 'POST' }, { value: 'GET' }]} /></Line>
           <Line name={['format']} label={w.format}><Select options={[{ value: 'json' }, { value: 'form' }, { value: 'query' }]} /></Line>
-          <Line name={['fields']} label={w.fields} hint={w.fieldsHint} whole><Input.TextArea rows={4} /></Line>
+          <Line name={['fields']} label={w.fields} hint={w.fieldsHint(PLACES)} whole><Input.TextArea rows={4} /></Line>
           <Line name={['headers']} label={w.headers} whole><Input.TextArea rows={2} /></Line>
           <Line name={['prefix']} label={w.prefix} />
           <Line name={['sign', 'algorithm']} label={w.sign}><Select options={algorithms} /></Line>
