@@ -261,6 +261,22 @@ CREATE TABLE join_code_lookup (
   CONSTRAINT join_code_lookup_pkey PRIMARY KEY (join_code)
 );
 
+CREATE TABLE joining_application (
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  phone_sealed  bytea NOT NULL,
+  employer      text NOT NULL DEFAULT ''::text,
+  job           text NOT NULL DEFAULT ''::text,
+  new_form      text NOT NULL DEFAULT ''::text,
+  unattached    boolean NOT NULL,
+  conflict      boolean NOT NULL,
+  is_return     boolean NOT NULL,
+  is_open       boolean NOT NULL,
+  CONSTRAINT joining_application_pkey PRIMARY KEY (federation_id, case_id)
+);
+CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
+
 CREATE TABLE letter_publication (
   federation_id uuid NOT NULL,
   case_id       uuid NOT NULL,
@@ -620,6 +636,18 @@ CREATE TABLE rule_set (
   CONSTRAINT rule_set_pkey PRIMARY KEY (federation_id, id)
 );
 
+CREATE TABLE saved_view (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  screen        text NOT NULL,
+  name          text NOT NULL,
+  query         text NOT NULL,
+  created_at    timestamp with time zone NOT NULL,
+  CONSTRAINT saved_view_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT saved_view_federation_id_person_id_screen_name_key UNIQUE (federation_id, person_id, screen, name)
+);
+
 CREATE TABLE schema_migration (
   name       text NOT NULL,
   phase      text NOT NULL,
@@ -707,6 +735,14 @@ CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_un
 CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
 CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
 
+CREATE TABLE topic_letter (
+  federation_id uuid NOT NULL,
+  letter_id     uuid NOT NULL,
+  topic_id      uuid NOT NULL,
+  CONSTRAINT topic_letter_pkey PRIMARY KEY (federation_id, letter_id)
+);
+CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id);
+
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
   union_id      uuid NOT NULL,
@@ -777,6 +813,8 @@ ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KE
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
+ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
@@ -797,8 +835,11 @@ ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federat
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

@@ -72,6 +72,8 @@ function introduce(config: Config, database: Database, features: readonly Featur
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
   useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
+  // Declared even where no worker runs: a call may put work into the queue for the process that has them.
+  defineWork(database, features);
 }
 
 const serverOf = (config: Config, database: Database, features: readonly Feature[], log: Log, web: string | null): FastifyInstance =>
@@ -121,7 +123,6 @@ export async function openHouse(config: Config, log: Log, o: { web?: string | nu
     return {
       config, database, features, server,
       async startWork() {
-        defineWork(database, features);
         await jobs.start(database);
         endings.push(() => jobs.stop());
         const messages = notify.start();

@@ -51,10 +51,20 @@ export function slimContracts(): Plugin {
   };
 }
 
-type Bundle = Readonly<Record<string, { readonly type: 'chunk'; readonly isEntry: boolean; readonly imports: readonly string[]; readonly moduleIds: readonly string[]; readonly code: string } | { readonly type: 'asset'; readonly source: string | Uint8Array }>>;
+type Chunk = { readonly type: 'chunk'; readonly isEntry: boolean; readonly facadeModuleId?: string | null; readonly imports: readonly string[]; readonly moduleIds: readonly string[]; readonly code: string };
+type Bundle = Readonly<Record<string, Chunk | { readonly type: 'asset'; readonly source: string | Uint8Array }>>;
+
+/** The scripts of the sign-in page: a new phone needs them next, so it is told about them at once. */
+function signInFiles(bundle: Bundle | undefined): string[] {
+  if (!bundle) return [];
+  const before = new Set(firstFiles(bundle));
+  return filesFrom(bundle, (f) => /\/sign-in\/ui\/[a-z]+\/SignIn\.tsx$/.test(f.facadeModuleId ?? '')).filter((name) => !before.has(name));
+}
 
 /** The scripts a browser loads before the first screen is there: the entry and all it imports at once. */
-function firstFiles(bundle: Bundle): string[] {
+const firstFiles = (bundle: Bundle): string[] => filesFrom(bundle, (f) => f.isEntry);
+
+function filesFrom(bundle: Bundle, begins: (chunk: Chunk) => boolean): string[] {
   const files = new Set<string>();
   const walk = (name: string): void => {
     const chunk = bundle[name];
@@ -62,7 +72,7 @@ function firstFiles(bundle: Bundle): string[] {
     files.add(name);
     chunk.imports.forEach(walk);
   };
-  for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.isEntry) walk(name);
+  for (const [name, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && begins(chunk)) walk(name);
   return [...files];
 }
 
@@ -85,7 +95,13 @@ export function installable(app: App): Plugin {
       const files = first.map((name) => base + name);
       emit('service-worker.js', await serviceWorker(files));
     },
-    transformIndexHtml: (html) => html.replace('%NAME%', app === 'member' ? appWords.member.zh : appWords.console.zh),
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => ({
+        html: html.replace('%NAME%', app === 'member' ? appWords.member.zh : appWords.console.zh),
+        tags: signInFiles(bundle as Bundle | undefined).map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: base + name }, injectTo: 'head' as const })),
+      }),
+    },
   };
 }
 

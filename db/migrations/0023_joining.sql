@@ -12,7 +12,7 @@ CREATE TABLE joining_application (
   new_form      text NOT NULL DEFAULT '',
   unattached    boolean NOT NULL,
   conflict      boolean NOT NULL,            -- the document is on file with another phone
-  returning     boolean NOT NULL,            -- a former member
+  is_return     boolean NOT NULL,            -- a former member
   is_open       boolean NOT NULL,
   PRIMARY KEY (federation_id, case_id)
 );

@@ -2,6 +2,7 @@ import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
 import messages from './across/messages/index.ts';
+import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
@@ -20,4 +21,5 @@ export const features: readonly Feature[] = [
   messages,
   myData,
   worklist,
+  home,
 ];

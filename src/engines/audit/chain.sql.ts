@@ -13,12 +13,14 @@ export async function lockChain(tx: Tx): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`audit_seal ${tx.federationId}`}, 0))`.execute(rows(tx));
 }
 
-/** Committed entries that no block names yet, oldest first. */
+/** Committed entries that no block names yet, in the order of their ids (which follows time), straight off the queue's key. */
 export async function selectUnsealed(tx: Tx, limit: number): Promise<SealedForm[]> {
   const found = await sql<SealedForm>`
-    SELECT ${form} FROM audit_unsealed q
-    JOIN audit_entry e ON e.federation_id = q.federation_id AND e.id = q.entry_id
-    WHERE q.federation_id = ${tx.federationId}::uuid ORDER BY e.at, e.id LIMIT ${limit}`.execute(rows(tx));
+    SELECT ${form} FROM (
+      SELECT q.federation_id, q.entry_id FROM audit_unsealed q
+      WHERE q.federation_id = ${tx.federationId}::uuid ORDER BY q.entry_id LIMIT ${limit}) AS next
+    JOIN audit_entry e ON e.federation_id = next.federation_id AND e.id = next.entry_id
+    ORDER BY e.id`.execute(rows(tx));
   return found.rows;
 }
 

@@ -4,8 +4,9 @@ import type { Actor } from '#shared/call';
 import { type ActorRow, findActor } from './actor.sql.ts';
 import { grantsOf } from './grants.ts';
 import { here } from './house.ts';
+import { numbersOf } from './numbers.ts';
 import { moveSeen } from './session.sql.ts';
-import { type Need, type SessionFacts, standingOf } from './standing.rules.ts';
+import { type Need, type SessionFacts, standingOf, standingRules } from './standing.rules.ts';
 import { federationOf, hashToken } from './token.ts';
 import { Touches } from './touches.ts';
 
@@ -44,7 +45,7 @@ export async function standingOfToken(token: string, now: Date): Promise<Standin
   const row = await findActor(here().db, federationId, hashToken(token), now);
   if (row === null) return null;
   const facts = factsOf(row);
-  const standing = standingOf(facts, here().rules, now);
+  const standing = standingOf(facts, standingRules(here().rules, await numbersOf(federationId)), now);
   if (!standing.alive) return null;
   // An office that went to sleep wakes only by signing in again: a session with `again` is no longer moved on for the office's sake.
   const officer = facts.offices.length > 0 && here().rules.mode === 'live';

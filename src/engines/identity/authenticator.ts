@@ -12,6 +12,7 @@ import { clearGate } from './gate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
 import { LIMITS } from './limits.rules.ts';
+import { numbersOf } from './numbers.ts';
 import { clearSecondFactor, markSecondFactor } from './session.sql.ts';
 import { newRecoveryCode, tidyRecoveryCode } from './token.ts';
 
@@ -60,13 +61,14 @@ export async function proveSecondFactor(o: Owner, typed: string, now: Date, aske
   const gate = gateOf('totp', ownerOf(o.federationId, o.personId));
   const code = typed.normalize('NFKC').replace(/\s/g, '');
   const wrong = () => new Refused(words.secondWrong, { status: asked.status ?? 403, fields: [{ path: 'code', why: words.secondWrong }] });
+  const { lock } = await numbersOf(o.federationId);
   const use = await here().db.transaction(o.federationId, now, async (tx) => {
     const found = await findAuthenticator(tx, o.personId);
     if (found === null) throw new Refused(words.totpNotBegun);
-    const { last } = await takeTryAt(tx, gate, words.secondLocked);
+    const { last } = await takeTryAt(tx, gate, words.secondLocked, lock);
     const right = await recognise(tx, o, found, code, asked.confirming ?? false);
     if (right === null && last) {
-      await audit.record(tx, { system: 'identity' }, words.saidSecondLocked, { subject: { kind: 'person', id: o.personId }, slots: { minutes: LIMITS.lock.minutes } });
+      await audit.record(tx, { system: 'identity' }, words.saidSecondLocked, { subject: { kind: 'person', id: o.personId }, slots: { minutes: lock.minutes } });
     }
     return right;
   });

@@ -10,7 +10,8 @@ import { type Gate, gateOf, ownerOf, takeTryAt } from './gate.ts';
 import { clearGate } from './gate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS } from './limits.rules.ts';
+import { addMinutes, LIMITS, type Numbers } from './limits.rules.ts';
+import { numbersOf } from './numbers.ts';
 import { hashPassword, isOutdated, matches } from './password.hash.ts';
 import { tidyPassword } from './password.rules.ts';
 import { checkCode, phoneOf } from './code.ts';
@@ -65,7 +66,7 @@ export async function enterWithCode(o: { phone: string; code: string; unionCode?
   return { next: 'choose', ticket, choices: people.map((c) => ({ person: c.personId, name: c.name, unionName: c.unionName })) };
 }
 
-type Suspect = { readonly candidate: Candidate | null; readonly stored: string | null; readonly gate: Gate; readonly wrong: Word; readonly last: boolean };
+type Suspect = { readonly lock: Numbers['lock']; readonly candidate: Candidate | null; readonly stored: string | null; readonly gate: Gate; readonly wrong: Word; readonly last: boolean };
 
 const looksLikePhone = (name: string): boolean => /^[\d\s()+-]{11,}$/.test(name.normalize('NFKC'));
 
@@ -80,14 +81,15 @@ async function namedBy(tx: Tx, name: string, unionCode: string | null): Promise<
 
 /** Finds whom a name means and takes one of the tries, in a transaction of its own. An unknown name has a gate like a known one. */
 async function suspect(name: string, unionCode: string | null, now: Date): Promise<Suspect> {
+  const { people, wrong } = await here().db.read(null, now, (tx) => namedBy(tx, name, unionCode));
+  const [only] = people;
+  const candidate = only !== undefined && people.length === 1 ? only : null;
+  const { lock } = await numbersOf(candidate?.federationId ?? null);
   return here().db.transaction(null, now, async (tx) => {
-    const { people, wrong } = await namedBy(tx, name, unionCode);
-    const [only] = people;
-    const candidate = only !== undefined && people.length === 1 ? only : null;
     const gate = gateOf('password', candidate ? ownerOf(candidate.federationId, candidate.personId) : `name/${unionCode ?? ''}/${name.normalize('NFKC').trim().toLowerCase()}`);
-    const { last } = await takeTryAt(tx, gate, words.locked);
+    const { last } = await takeTryAt(tx, gate, words.locked, lock);
     const stored = candidate ? await findPasswordHash(tx, candidate.federationId, candidate.personId) : null;
-    return { candidate, stored, gate, wrong, last };
+    return { lock, candidate, stored, gate, wrong, last };
   });
 }
 
@@ -102,7 +104,7 @@ export async function enterWithPassword(o: { name: string; unionCode?: string | 
   const right = await matches(s.stored, password);
   const c = s.candidate;
   if (!right || c === null || s.stored === null) {
-    if (s.last && c !== null) await within(c, now, (tx) => noteLock(tx, c));
+    if (s.last && c !== null) await within(c, now, (tx) => noteLock(tx, c, s.lock.minutes));
     throw new Refused(s.wrong, { status: 401 });
   }
   const stored = s.stored;
@@ -114,9 +116,9 @@ export async function enterWithPassword(o: { name: string; unionCode?: string | 
   });
 }
 
-async function noteLock(tx: Tx, c: Candidate): Promise<void> {
+async function noteLock(tx: Tx, c: Candidate, minutes: number): Promise<void> {
   await audit.record(tx, { system: 'identity' }, words.saidLocked, {
-    subject: { kind: 'person', id: c.personId }, slots: { name: c.name, minutes: LIMITS.lock.minutes },
+    subject: { kind: 'person', id: c.personId }, slots: { name: c.name, minutes },
   });
 }
 

@@ -12,7 +12,7 @@ import type { Entry } from './entry.ts';
 import { hasAdministrator, isOpen, selectFederations, takeLink, writeLink } from './first-administrator.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS } from './limits.rules.ts';
+import { addMinutes, LIMITS, SHIPPED } from './limits.rules.ts';
 import { firstPassword } from './password.ts';
 import { asActor, cookieSeconds, openSession, type Origin } from './session.ts';
 import { hashToken, newSecret } from './token.ts';
@@ -73,7 +73,7 @@ export async function becomeFirstAdministrator(o: FirstAdministrator, origin: Or
     if (there.length === 0 && o.federation) await foundFederation(tx, o.federation);
     const personId = await personFor(tx, o, phone);
     await appoint(tx, { personId, unionId: federationId, office: OFFICE });
-    await writePassword(tx, personId, hash, { mustChange: false, remembered: LIMITS.password.remembered });
+    await writePassword(tx, personId, hash, { mustChange: false, remembered: SHIPPED.password.remembered });
     const c = await findPerson(tx, personId);
     if (c === null) throw new Error('the first administrator vanished');
     const id = newSecretId();

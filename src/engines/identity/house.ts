@@ -1,7 +1,6 @@
 import type { Database } from '#platform/db';
-import { DEMO_SESSIONS, LIVE_SESSIONS, LIMITS, type SessionLimits } from './limits.rules.ts';
 import { remembered, type WordsOf } from './grants.ts';
-import type { StandingRules } from './standing.rules.ts';
+import type { OfficeRules } from './standing.rules.ts';
 
 /** A one-time code on its way to a phone. Whoever sends it must not write it to any log. */
 export type CodeMessage = {
@@ -21,13 +20,12 @@ export type IdentitySettings = {
   readonly mode: 'demo' | 'live';
   readonly sendCode: (message: CodeMessage) => Promise<void>;
   readonly wordsOf: WordsOf;
-  readonly sessions?: SessionLimits;
   /** offices that need an authenticator in live mode */
   readonly secondFactorOffices?: readonly string[];
   readonly administratorOffices?: readonly string[];
 };
 
-type House = IdentitySettings & { readonly rules: StandingRules };
+type House = IdentitySettings & { readonly rules: OfficeRules };
 
 let house: House | null = null;
 
@@ -38,10 +36,8 @@ export function useIdentity(s: IdentitySettings): void {
     wordsOf: remembered(s.wordsOf),
     rules: {
       mode: s.mode,
-      sessions: s.sessions ?? (s.mode === 'live' ? LIVE_SESSIONS : DEMO_SESSIONS),
       secondFactorOffices: s.secondFactorOffices ?? ['platformAdmin', 'accountant', 'cashier'],
       administratorOffices: s.administratorOffices ?? ['platformAdmin'],
-      passwordDays: LIMITS.password.daysForAdministrators,
     },
   };
 }

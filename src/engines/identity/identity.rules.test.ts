@@ -5,7 +5,7 @@ import { newId } from '#shared/ids';
 import { type Purpose, PURPOSES, textHash } from './consent.purposes.ts';
 import { deviceOf } from './device.ts';
 import { grantsOf } from './grants.ts';
-import { addMinutes, DEMO_SESSIONS, LIVE_SESSIONS } from './limits.rules.ts';
+import { addMinutes, DEMO_SESSIONS, SHIPPED } from './limits.rules.ts';
 import { hashPassword, isOutdated, matches } from './password.hash.ts';
 import { isCommon } from './guessable.rules.ts';
 import { classesOf, tidyPassword, weakness } from './password.rules.ts';
@@ -15,7 +15,7 @@ import { Touches } from './touches.ts';
 
 const now = new Date('2026-11-21T02:00:00Z');
 const live: StandingRules = {
-  mode: 'live', sessions: LIVE_SESSIONS, secondFactorOffices: ['platformAdmin', 'cashier'], administratorOffices: ['platformAdmin'], passwordDays: 90,
+  mode: 'live', sessions: SHIPPED.sessions, secondFactorOffices: ['platformAdmin', 'cashier'], administratorOffices: ['platformAdmin'], passwordDays: 90,
 };
 const demo: StandingRules = { ...live, mode: 'demo', sessions: DEMO_SESSIONS };
 const facts = (o: Partial<SessionFacts>): SessionFacts => ({
@@ -75,9 +75,9 @@ test('passwords: common ones are known in every disguise, others are not', () =>
 test('passwords: the four classes and the own words', () => {
   assert.deepEqual(['abc', 'aB', 'aB1', 'aB1#', '密码'].map(classesOf), [1, 2, 3, 4, 1]);
   assert.equal(tidyPassword('Ａｂ１＃'), 'Ab1#');
-  assert.equal(weakness('Vx7#kqRt', { administrator: false, own: ['', 'x'] }), null, 'single letters are nobody\'s name');
-  assert.equal(weakness('Vx7#kqRt', { administrator: true, own: [] })?.why.code, 'identity.passwordShort');
-  assert.equal(weakness('Vx7#李四kqRt', { administrator: false, own: ['李四'] })?.why.code, 'identity.passwordPersonal');
+  assert.equal(weakness('Vx7#kqRt', { administrator: false, own: ['', 'x'], numbers: SHIPPED.password }), null, 'single letters are nobody\'s name');
+  assert.equal(weakness('Vx7#kqRt', { administrator: true, own: [], numbers: SHIPPED.password })?.why.code, 'identity.passwordShort');
+  assert.equal(weakness('Vx7#李四kqRt', { administrator: false, own: ['李四'], numbers: SHIPPED.password })?.why.code, 'identity.passwordPersonal');
 });
 
 test('passwords: hashes are argon2id, salted, and nobody without one gets in', async () => {

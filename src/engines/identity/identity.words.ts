@@ -15,7 +15,7 @@ export const words = defineWords('identity', {
   ticketEnded: ['登录等待时间过长，请重新登录。', 'Signing in took too long. Please start again.'],
   passwordShort: ['密码至少{least}位，请加长后再试。', 'A password has at least {least} characters. Please make it longer.'],
   passwordLong: ['密码最多{most}位，请缩短后再试。', 'A password has at most {most} characters. Please make it shorter.'],
-  passwordClasses: ['密码须包含大写字母、小写字母、数字、符号中的三种，请补充后再试。', 'A password mixes three of: capitals, small letters, digits, signs. Please add what is missing.'],
+  passwordClasses: ['密码须包含大写字母、小写字母、数字、符号中的{classes}种，请补充后再试。', 'A password mixes {classes} of: capitals, small letters, digits, signs. Please add what is missing.'],
   passwordCommon: ['这个密码太常见，容易被猜到，请换一个。', 'This password is very common and easy to guess. Please choose another.'],
   passwordPersonal: ['密码不能包含您的姓名、手机号或工号，请换一个。', 'A password must not contain your name, phone or staff number. Please choose another.'],
   passwordUsed: ['不能与最近五次用过的密码相同，请换一个。', 'It must differ from your last five passwords. Please choose another.'],

@@ -12,6 +12,7 @@ import { forget } from './forget.ts';
 import { allHoldings, declareHolding } from './holding.ts';
 import { here } from './house.ts';
 import { LIMITS } from './limits.rules.ts';
+import { forgetNumbers } from './numbers.ts';
 import { proveOwner, setPassword } from './password.ts';
 import { deleteSession, deleteSessions, selectSessions } from './session.sql.ts';
 import { issueTokens } from './session.ts';
@@ -27,7 +28,7 @@ export const identity = {
   firstAdministratorLink, lookAtLink, becomeFirstAdministrator,
   findPerson, findFederationOf, proveOwner, forget, declareHolding, allHoldings,
   mode: (): 'demo' | 'live' => here().mode,
-  LIMITS,
+  LIMITS, forgetNumbers,
 };
 export { useIdentity, type CodeMessage, type IdentitySettings } from './house.ts';
 export type { Entry } from './entry.ts';

@@ -1,8 +1,7 @@
-/** Every number of signing in, in one place. Sources: rules.md §23 (suggested defaults for graded protection, 等保). */
+/** Numbers of signing in that nobody decides locally; the others stand in the rulebook (`security.*`), see {@link Numbers}. */
 export const LIMITS = {
-  password: { least: 8, leastForAdministrators: 12, most: 128, classes: 3, remembered: 5, daysForAdministrators: 90 },
-  lock: { tries: 5, minutes: 30 },
-  code: { minutes: 5, tries: 5, resendSeconds: 60, perHour: 5, confirmMinutes: 5 },
+  passwordMost: 128,
+  code: { minutes: 5, tries: 5, resendSeconds: 60, perHour: 5 },
   ticketMinutes: 10,
   recoveryCodes: 10,
   linkHours: 24,
@@ -12,7 +11,6 @@ export const LIMITS = {
 /** How long a session lives, in minutes. `idle` slides with use; `absolute` counts from signing in. */
 export type Lifetime = { readonly idle: number; readonly absolute: number };
 
-/** What a federation may set; the defaults depend on the mode. */
 export type SessionLimits = {
   /** a phone of a worker */
   readonly worker: Lifetime;
@@ -22,21 +20,31 @@ export type SessionLimits = {
   readonly administrator: Lifetime;
 };
 
+/** What a federation may set in its rulebook (rules.md §23). */
+export type Numbers = {
+  readonly password: {
+    readonly least: number; readonly leastForAdministrators: number; readonly classes: number; readonly remembered: number; readonly daysForAdministrators: number;
+  };
+  readonly lock: { readonly tries: number; readonly minutes: number };
+  readonly sessions: SessionLimits;
+  readonly sessionsPerAdministrator: number;
+};
+
 const DAY = 24 * 60;
 
-/** Live: idle 30 minutes for officers, 10 for administrators, 12 hours at most (§23). */
-export const LIVE_SESSIONS: SessionLimits = {
-  worker: { idle: 30 * DAY, absolute: 365 * DAY },
-  officer: { idle: 30, absolute: 12 * 60 },
-  administrator: { idle: 10, absolute: 12 * 60 },
+/** A worker's phone stays signed in for thirty idle days, a year at most. */
+export const WORKER: Lifetime = { idle: 30 * DAY, absolute: 365 * DAY };
+
+/** What holds before there is a federation with a rulebook; the same values that the rulebook ships with. */
+export const SHIPPED: Numbers = {
+  password: { least: 8, leastForAdministrators: 12, classes: 3, remembered: 5, daysForAdministrators: 90 },
+  lock: { tries: 5, minutes: 30 },
+  sessions: { worker: WORKER, officer: { idle: 30, absolute: 12 * 60 }, administrator: { idle: 10, absolute: 12 * 60 } },
+  sessionsPerAdministrator: 1,
 };
 
 /** Demonstration: nobody is thrown out while looking around. */
-export const DEMO_SESSIONS: SessionLimits = {
-  worker: { idle: 30 * DAY, absolute: 365 * DAY },
-  officer: { idle: 30 * DAY, absolute: 365 * DAY },
-  administrator: { idle: 30 * DAY, absolute: 365 * DAY },
-};
+export const DEMO_SESSIONS: SessionLimits = { worker: WORKER, officer: WORKER, administrator: WORKER };
 
 const MINUTE = 60_000;
 

@@ -1,6 +1,6 @@
 import type { FieldRefusal } from '#shared/errors';
 import { words } from './identity.words.ts';
-import { LIMITS } from './limits.rules.ts';
+import { LIMITS, type Numbers } from './limits.rules.ts';
 import { isCommon } from './guessable.rules.ts';
 
 /** Full-width letters and digits of a Chinese keyboard count as what they look like. */
@@ -16,13 +16,13 @@ export function classesOf(password: string): number {
  * common passwords and the person's own name, phone or staff number are refused as well.
  * The last five are compared by the caller, because that takes hashing.
  */
-export function weakness(password: string, o: { administrator: boolean; own: readonly string[] }): FieldRefusal | null {
-  const least = o.administrator ? LIMITS.password.leastForAdministrators : LIMITS.password.least;
+export function weakness(password: string, o: { administrator: boolean; own: readonly string[]; numbers: Numbers['password'] }): FieldRefusal | null {
+  const least = o.administrator ? o.numbers.leastForAdministrators : o.numbers.least;
   const length = [...password].length;
   const at = (why: FieldRefusal['why'], slots?: FieldRefusal['slots']): FieldRefusal => ({ path: 'password', why, ...(slots ? { slots } : {}) });
   if (length < least) return at(words.passwordShort, { least });
-  if (length > LIMITS.password.most) return at(words.passwordLong, { most: LIMITS.password.most });
-  if (classesOf(password) < LIMITS.password.classes) return at(words.passwordClasses);
+  if (length > LIMITS.passwordMost) return at(words.passwordLong, { most: LIMITS.passwordMost });
+  if (classesOf(password) < o.numbers.classes) return at(words.passwordClasses, { classes: o.numbers.classes });
   if (isCommon(password)) return at(words.passwordCommon);
   const low = password.toLowerCase();
   if (o.own.some((own) => own.length >= 2 && low.includes(own.toLowerCase()))) return at(words.passwordPersonal);

@@ -9,7 +9,8 @@ import { gateOf, ownerOf, takeTryAt } from './gate.ts';
 import { clearGate } from './gate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { addMinutes, LIMITS } from './limits.rules.ts';
+import { addMinutes, type Numbers, SHIPPED } from './limits.rules.ts';
+import { numbersOf } from './numbers.ts';
 import { hashPassword, matches } from './password.hash.ts';
 import { tidyPassword, weakness } from './password.rules.ts';
 import { deleteSessions, findBegun } from './session.sql.ts';
@@ -17,11 +18,11 @@ import { deleteSessions, findBegun } from './session.sql.ts';
 /** The present password, or a one-time code sent to the own phone. */
 export type Proof = { readonly current?: string | undefined; readonly code?: string | undefined };
 type Asked = Proof & { readonly password: string };
-type Known = { readonly stored: string | null; readonly phone: string | null; readonly own: string[]; readonly administrator: boolean; readonly past: string[]; readonly begun: Date | null };
+type Known = { readonly stored: string | null; readonly phone: string | null; readonly own: string[]; readonly administrator: boolean; readonly past: string[]; readonly begun: Date | null; readonly all: Numbers; readonly numbers: Numbers['password'] };
 
 const at = (why: FieldRefusal['why'], path: string, status: number): Refused => new Refused(why, { status, fields: [{ path, why }] });
 
-async function know(tx: Tx, by: Actor): Promise<Known> {
+async function know(tx: Tx, by: Actor, all: Numbers): Promise<Known> {
   const person = (await findPeople(tx, [by.personId])).get(by.personId);
   const offices = await officesOf(tx, by.personId);
   return {
@@ -29,8 +30,9 @@ async function know(tx: Tx, by: Actor): Promise<Known> {
     phone: person?.phone ?? null,
     own: [by.name, person?.phone ?? '', person?.staffNumber ?? ''],
     administrator: offices.some((h) => here().rules.administratorOffices.includes(h.office)),
-    past: await selectPastHashes(tx, by.personId, LIMITS.password.remembered),
+    past: await selectPastHashes(tx, by.personId, all.password.remembered),
     begun: await findBegun(tx, by.personId, by.sessionId),
+    all, numbers: all.password,
   };
 }
 
@@ -43,7 +45,7 @@ export type Finish = (tx: Tx) => Promise<void>;
 async function proveKnown(by: Actor, k: Known, o: Proof, now: Date): Promise<Finish> {
   const gate = gateOf('password', ownerOf(by.federationId, by.personId));
   if (o.current !== undefined && k.stored !== null) {
-    await here().db.transaction(by.federationId, now, (tx) => takeTryAt(tx, gate, words.locked));
+    await here().db.transaction(by.federationId, now, (tx) => takeTryAt(tx, gate, words.locked, k.all.lock));
     if (!(await matches(k.stored, tidyPassword(o.current)))) throw at(words.currentWrong, 'current', 403);
     // Right is right, even if the new password is refused afterwards.
     await here().db.transaction(by.federationId, now, (tx) => clearGate(tx, gate));
@@ -66,12 +68,13 @@ async function proveKnown(by: Actor, k: Known, o: Proof, now: Date): Promise<Fin
  * @throws Refused currentWrong, codeWrong, passwordProof (403), locked (429)
  */
 export async function proveOwner(by: Actor, o: Proof, now: Date): Promise<Finish> {
-  const k = await here().db.transaction(by.federationId, now, (tx) => know(tx, by));
+  const numbers = await numbersOf(by.federationId);
+  const k = await here().db.transaction(by.federationId, now, (tx) => know(tx, by, numbers));
   return proveKnown(by, k, o, now);
 }
 
 /** The rules of §23 in order: strength first, then the last five. */
-async function refuseWeak(password: string, k: Pick<Known, 'own' | 'administrator' | 'past'>): Promise<void> {
+async function refuseWeak(password: string, k: Pick<Known, 'own' | 'administrator' | 'past' | 'numbers'>): Promise<void> {
   const weak = weakness(password, k);
   if (weak) throw new Refused(weak.why, { status: 400, slots: weak.slots ?? {}, fields: [weak] });
   for (const before of k.past) {
@@ -85,7 +88,8 @@ async function refuseWeak(password: string, k: Pick<Known, 'own' | 'administrato
  */
 export async function setPassword(by: Actor, o: Asked, now: Date): Promise<number> {
   const { db } = here();
-  const k = await db.transaction(by.federationId, now, (tx) => know(tx, by));
+  const numbers = await numbersOf(by.federationId);
+  const k = await db.transaction(by.federationId, now, (tx) => know(tx, by, numbers));
   const first = k.stored === null && o.code === undefined && beganLately(k, now);
   const finish: Finish = first ? async () => {} : await proveKnown(by, k, o, now);
   const password = tidyPassword(o.password);
@@ -93,7 +97,7 @@ export async function setPassword(by: Actor, o: Asked, now: Date): Promise<numbe
   const hash = await hashPassword(password);
   return db.transaction(by.federationId, now, async (tx) => {
     await finish(tx);
-    await writePassword(tx, by.personId, hash, { mustChange: false, remembered: LIMITS.password.remembered });
+    await writePassword(tx, by.personId, hash, { mustChange: false, remembered: numbers.password.remembered });
     await audit.record(tx, by, words.saidSetPassword, { subject: { kind: 'person', id: by.personId } });
     return deleteSessions(tx, by.personId, { except: by.sessionId });
   });
@@ -102,6 +106,6 @@ export async function setPassword(by: Actor, o: Asked, now: Date): Promise<numbe
 /** The hash of a first password for an administrator, or the refusal why it is too weak. */
 export async function firstPassword(typed: string, own: string[]): Promise<string> {
   const password = tidyPassword(typed);
-  await refuseWeak(password, { own, administrator: true, past: [] });
+  await refuseWeak(password, { own, administrator: true, past: [], numbers: SHIPPED.password });
   return hashPassword(password);
 }

@@ -26,11 +26,11 @@ export async function insertSessions(tx: Tx, sessions: readonly NewSession[]): P
       as x(id, person, token, app, method, second, device, begun, seen)`.execute(rows(tx));
 }
 
-/** Ends the sessions of a person that were used longest ago, beyond so many. */
-export async function deleteBeyond(tx: Tx, personId: string, most: number): Promise<void> {
+/** Ends the sessions of a person (or those of one app) that were used longest ago, beyond so many; the newest one stays. */
+export async function deleteBeyond(tx: Tx, personId: string, newest: string, most: number, app: App | null = null): Promise<void> {
   await sql`delete from session where federation_id = ${tx.federationId} and person_id = ${personId} and id in (
-    select id from session where federation_id = ${tx.federationId} and person_id = ${personId}
-    order by seen_at desc, begun_at desc offset ${most})`.execute(rows(tx));
+    select id from session where federation_id = ${tx.federationId} and person_id = ${personId} and (${app}::text is null or app = ${app}::text)
+    order by id = ${newest}::uuid desc, seen_at desc, begun_at desc offset ${most})`.execute(rows(tx));
 }
 
 export type SessionRow = { readonly id: string; readonly app: App; readonly device: string; readonly begunAt: Date; readonly seenAt: Date };

@@ -5,8 +5,9 @@ import { newSecretId } from '#shared/ids';
 import type { Candidate } from './candidate.sql.ts';
 import { here } from './house.ts';
 import { words } from './identity.words.ts';
-import { LIMITS, roundDown, SEEN_STEP } from './limits.rules.ts';
-import { type App, deleteBeyond, deleteSessions, insertSessions, type Method, type NewSession } from './session.sql.ts';
+import { LIMITS, roundDown, SEEN_STEP, WORKER } from './limits.rules.ts';
+import { numbersIn } from './numbers.ts';
+import { type App, deleteBeyond, insertSessions, type Method, type NewSession } from './session.sql.ts';
 import { hashToken, newSessionToken } from './token.ts';
 
 /** Where somebody signs in from: which app, and the device in coarse words. */
@@ -27,10 +28,10 @@ function draft(tx: Tx, personId: string, o: Origin & { id?: string; method: Meth
 }
 
 /** How long the browser keeps the cookie, in seconds: as long as a worker's phone may idle. The server decides anyway. */
-export const cookieSeconds = (): number => here().rules.sessions.worker.idle * 60;
+export const cookieSeconds = (): number => WORKER.idle * 60;
 
 /**
- * Opens a session and says so in the log. In live mode an administrator has one console session at a time (rules.md §23).
+ * Opens a session and says so in the log. In live mode an administrator has one console session at a time unless the rulebook allows more (§23).
  * @param o.id when lines of the log before this one already name the session
  * @returns the token; only its hash is kept
  */
@@ -38,11 +39,11 @@ export async function openSession(tx: Tx, c: Candidate, o: Origin & { id?: strin
   const { rules } = here();
   const offices = (await officesOf(tx, c.personId)).map((h) => h.office);
   const { token, row } = draft(tx, c.personId, { ...o, officer: rules.mode === 'live' && offices.length > 0 });
-  if (rules.mode === 'live' && o.app === 'console' && offices.some((x) => rules.administratorOffices.includes(x))) {
-    await deleteSessions(tx, c.personId, { except: null, app: 'console' });
-  }
   await insertSessions(tx, [row]);
-  await deleteBeyond(tx, c.personId, LIMITS.sessionsPerPerson);
+  if (rules.mode === 'live' && o.app === 'console' && offices.some((x) => rules.administratorOffices.includes(x))) {
+    await deleteBeyond(tx, c.personId, row.id, (await numbersIn(tx)).sessionsPerAdministrator, 'console');
+  }
+  await deleteBeyond(tx, c.personId, row.id, LIMITS.sessionsPerPerson);
   await audit.record(tx, asActor(c, row.id), words.saidSignedIn, {
     subject: { kind: 'person', id: c.personId }, slots: { method: words[`method_${o.method}`] },
   });

@@ -1,4 +1,4 @@
-import { addMinutes, type Lifetime, SEEN_STEP, type SessionLimits } from './limits.rules.ts';
+import { addMinutes, DEMO_SESSIONS, type Lifetime, type Numbers, SEEN_STEP, type SessionLimits } from './limits.rules.ts';
 
 /** What is still asked of a signed-in person; see `GET /me`. */
 export type Need = 'consent' | 'totp' | 'password' | 'again';
@@ -16,14 +16,19 @@ export type SessionFacts = {
   readonly mustChangePassword: boolean;
 };
 
-export type StandingRules = {
+export type OfficeRules = {
   readonly mode: 'demo' | 'live';
-  readonly sessions: SessionLimits;
   /** offices that need an authenticator in live mode: administrators and finance (等保 two factors) */
   readonly secondFactorOffices: readonly string[];
   readonly administratorOffices: readonly string[];
-  readonly passwordDays: number;
 };
+
+export type StandingRules = OfficeRules & { readonly sessions: SessionLimits; readonly passwordDays: number };
+
+/** The rules that hold for a federation with these numbers. */
+export const standingRules = (rules: OfficeRules, n: Numbers): StandingRules => ({
+  ...rules, sessions: rules.mode === 'live' ? n.sessions : DEMO_SESSIONS, passwordDays: n.password.daysForAdministrators,
+});
 
 /** `alive` = the session still counts at all; `offices` = the offices may be used; `needs` = what stands between. */
 export type Standing = { readonly alive: boolean; readonly officesAwake: boolean; readonly needs: readonly Need[] };

@@ -1,6 +1,6 @@
 import { here } from './house.ts';
 import { sweep } from './gate.sql.ts';
-import { addMinutes } from './limits.rules.ts';
+import { addMinutes, WORKER } from './limits.rules.ts';
 import { sweepSessions } from './session.sql.ts';
 
 const BATCH = 5_000;
@@ -19,8 +19,8 @@ async function inBatches(once: () => Promise<number>): Promise<number> {
 
 /** Removes counters, codes and tickets older than a day and sessions that idled out. For a job every hour; in bounded batches. */
 export async function sweepOld(now: Date): Promise<number> {
-  const { db, rules } = here();
+  const { db } = here();
   const small = await inBatches(() => db.transaction(null, now, (tx) => sweep(tx, addMinutes(now, -KEEP_MINUTES), BATCH)));
-  const idledOut = addMinutes(now, -rules.sessions.worker.idle - KEEP_MINUTES);
+  const idledOut = addMinutes(now, -WORKER.idle - KEEP_MINUTES);
   return small + (await inBatches(() => db.transaction(null, now, (tx) => sweepSessions(tx, idledOut, BATCH))));
 }

@@ -46,7 +46,7 @@ const CHILD = `
   import { connect, startEmbedded } from ${JSON.stringify(MODULE)};
   const server = await startEmbedded({ dataDir: process.argv[1], settings: { fsync: 'off' } });
   const database = connect(server.config);
-  await database.pool.query('CREATE TABLE IF NOT EXISTS mark (n int)').catch((e) => { if (e.code !== '23505' && e.code !== '42P07') throw e; });
+  await database.pool.query('SELECT pg_advisory_xact_lock(1); CREATE TABLE IF NOT EXISTS mark (n int)');
   console.log(JSON.stringify({ adopted: server.adopted }));
   process.stdin.on('data', async (line) => {
     if (String(line).startsWith('insert')) {

@@ -198,6 +198,20 @@ export type JoinCodeLookupTable = {
   union_id: string;
 };
 
+export type JoiningApplicationTable = {
+  federation_id: string;
+  case_id: string;
+  person_id: string;
+  phone_sealed: Buffer;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  conflict: boolean;
+  is_return: boolean;
+  is_open: boolean;
+};
+
 export type LetterPublicationTable = {
   federation_id: string;
   case_id: string;
@@ -466,6 +480,16 @@ export type RuleSetTable = {
   first_used_at: Date;
 };
 
+export type SavedViewTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  screen: string;
+  name: string;
+  query: string;
+  created_at: Date;
+};
+
 export type SchemaMigrationTable = {
   name: string;
   phase: string;
@@ -522,6 +546,12 @@ export type StoredFileTable = {
   place: Generated<number>;
   attached_at: Date | null;
   keep_until: Date | null;
+};
+
+export type TopicLetterTable = {
+  federation_id: string;
+  letter_id: string;
+  topic_id: string;
 };
 
 export type UnionFigureTable = {
@@ -584,6 +614,7 @@ export type Tables = {
   follow_up: FollowUpTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
+  joining_application: JoiningApplicationTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
   notify_attempt: NotifyAttemptTable;
@@ -605,11 +636,13 @@ export type Tables = {
   rule_confirmation: RuleConfirmationTable;
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
+  saved_view: SavedViewTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in_gate: SignInGateTable;
   sign_in_ticket: SignInTicketTable;
   stored_file: StoredFileTable;
+  topic_letter: TopicLetterTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
 };

@@ -71,6 +71,17 @@ export async function admit(request: FastifyRequest, e: Endpoint, k: DoorKeepers
   return by;
 }
 
+/** Where a text holds what no table can keep: a NUL, or half a character. Null when nowhere. */
+function unkeepableIn(value: unknown, path: string): string | null {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? path : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = key.includes('\0') || !key.isWellFormed() ? path : unkeepableIn(inner, path === '' ? key : `${path}.${key}`);
+    if (at !== null) return at;
+  }
+  return null;
+}
+
 /** Path, query and body joined and parsed by the contract; names of the path win. */
 export function parseInput(request: FastifyRequest, e: Endpoint): unknown {
   const body = e.method === 'GET' || e.upload ? {} : (request.body ?? {});
@@ -78,6 +89,8 @@ export function parseInput(request: FastifyRequest, e: Endpoint): unknown {
   const given = { ...(request.query as object), ...body, ...(request.params as object) };
   const parsed = e.in.safeParse(given);
   if (!parsed.success) throw shapeRefusal(parsed.error);
+  const unkeepable = unkeepableIn(parsed.data, '');
+  if (unkeepable !== null) throw new Refused(words.checkInput, { status: 400, fields: [{ path: unkeepable, why: words.fieldWrong }] });
   return parsed.data;
 }
 

@@ -47,6 +47,9 @@ function answerErrors(app: FastifyInstance, log: FastifyBaseLogger): void {
   });
 }
 
+const answerLost = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.status(404).send(refusalBody(new Refused(words.notFound), requestLocale(request)));
+
 function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): void {
   const e = route.endpoint;
   const answerSchema = e.download || route.live ? {} : { schema: { response: { 200: jsonSchema(e.out, 'output') } } };
@@ -95,7 +98,7 @@ function addWeb(app: FastifyInstance, web: string | null): void {
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const page = request.method === 'GET' && !path.startsWith('/api/') && !/\.\w{2,5}$/.test(path);
-    if (!found || !page) return reply.status(404).send(refusalBody(new Refused(words.notFound), requestLocale(request)));
+    if (!found || !page) return answerLost(request, reply);
     const which = path === '/console' || path.startsWith('/console/') ? 'console' : 'member';
     return reply.header('cache-control', 'no-cache').sendFile('index.html', join(web as string, which), { immutable: false, maxAge: 0 });
   });
@@ -111,6 +114,8 @@ export function buildServer(o: ServerOptions): FastifyInstance {
     requestTimeout: 120_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot be read (broken escapes, endless names) leads nowhere, and says so like any other.
+    frameworkErrors: (_error, request, reply) => answerLost(request as FastifyRequest, reply as unknown as FastifyReply),
     ajv: { customOptions: { strict: false } },
   });
   app.register(cookie);

@@ -48,6 +48,10 @@ export function useCall<E extends AnyEndpoint>(endpoint: E, input: Input<E>, set
   });
 }
 
+/** Asks before the screen that needs the answer is there, so that neither waits for the other. */
+export const askAhead = <E extends AnyEndpoint>(endpoint: E, input: Input<E>, travel: Travel = {}): void =>
+  void answers.prefetchQuery({ queryKey: keyOf(endpoint, input), queryFn: () => call(endpoint, input, travel), retry: false });
+
 type ItemOf<E extends AnyEndpoint> = Output<E> extends { items: readonly (infer T)[] } ? T : never;
 
 /** All pages of a list read so far, flattened. `more` is absent at the end. */

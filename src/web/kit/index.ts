@@ -1,5 +1,5 @@
 /** The front door of the kit: everything a screen of either app is built from. */
-export { answers, type ActSettings, type Pages, refresh, useAct, useCall, usePages } from './calls.ts';
+export { answers, askAhead, type ActSettings, type Pages, refresh, useAct, useCall, usePages } from './calls.ts';
 export { type AnyEndpoint, call, type Input, onSignedOut, type Output, RefusedByServer, saveFile, sendFile } from './client.ts';
 export { type Spoken, type SpokenWords, locale, speak, useLocale, useSay, useWords } from './language.ts';
 export { type Me, useMaybeMe, useMe, WhoIsIn } from './me.tsx';

@@ -11,16 +11,16 @@ type Told = {
   readonly text: string;
   readonly changes?: { readonly staffNumber?: string; readonly email?: string };
   /** how the union's chair dealt with it, and what was said */
-  readonly then?: readonly ['done' | 'declined', string];
+  readonly dealt?: readonly ['done' | 'declined', string];
   readonly withdrawn?: true;
 };
 
 /** One request in every state, at the branch company and the machine works. */
 const STORIES: readonly Told[] = [
   { day: 2, kind: 'correction', by: ['HB', 3], text: '换了岗位，工号也换了。', changes: { staffNumber: 'HB-20631' } },
-  { day: 24, kind: 'correction', by: ['HQ', 5], text: '邮箱换成单位的。', changes: { email: 'office@example.com' }, then: ['done', '已更正，感谢您及时告知。'] },
-  { day: 20, kind: 'deletion', by: ['HQ', 6], text: '学历、民族是入职时填的，想删掉。', then: ['done', '选填信息已删除，会籍记录按规定保留。'] },
-  { day: 18, kind: 'correction', by: ['HB', 4], text: '工号填成了旧的。', changes: { staffNumber: 'HB-00000' }, then: ['declined', '人事系统中仍是原工号，请先在人事部门变更后再申请。'] },
+  { day: 24, kind: 'correction', by: ['HQ', 5], text: '邮箱换成单位的。', changes: { email: 'office@example.com' }, dealt: ['done', '已更正，感谢您及时告知。'] },
+  { day: 20, kind: 'deletion', by: ['HQ', 6], text: '学历、民族是入职时填的，想删掉。', dealt: ['done', '选填信息已删除，会籍记录按规定保留。'] },
+  { day: 18, kind: 'correction', by: ['HB', 4], text: '工号填成了旧的。', changes: { staffNumber: 'HB-00000' }, dealt: ['declined', '人事系统中仍是原工号，请先在人事部门变更后再申请。'] },
   { day: 9, kind: 'deletion', by: ['HQ', 7], text: '想删掉选填内容。', withdrawn: true },
 ];
 
@@ -33,7 +33,7 @@ async function tell(stage: DemoStage, told: Told): Promise<void> {
   if (told.withdrawn) {
     await stage.at(stage.ago(told.day, '15:05'), (tx) => cases.step(tx, requestProcess, 'withdraw', id, { kind: 'person', actor: person }));
   }
-  const [end, text] = told.then ?? [];
+  const [end, text] = told.dealt ?? [];
   if (end === undefined || text === undefined) return;
   const chair = await stage.actor(CHAIRS[union] ?? 'gao');
   const when = stage.ago(told.day - 3, '16:40');

@@ -31,5 +31,7 @@ export const words = defineWords('joining', {
   signIn: ['登录查看进度', 'Sign in and follow it'], mine: ['我的入会申请', 'My applications'], mineNone: ['没有入会申请', 'No applications'], mineNoneHint: ['扫描工会的二维码即可申请', 'Scan a union’s code to apply'], until: ['{union} {due}前审批', '{union} decides before {due}'],
   decided: ['已审批 {n} 份', '{n} decided'], bulk: ['批准选中的 {n} 份', 'Admit the {n} selected'], reason: ['理由', 'Reason'], reasonHint: ['会告诉申请人', 'The applicant will read it'], applicant: ['申请人', 'Applicant'], state: ['状态', 'State'], due: ['期限', 'Due'], appliedAt: ['申请时间', 'Applied'], note: ['核对提示', 'To check'],
   conflict: ['证件号码已登记在册但手机号不同，请当面核对身份', 'The document is on file with another phone; please check the identity in person'], returning: ['原会员，批准后恢复会籍', 'A former member; membership is restored on approval'], none: ['没有待审批的申请', 'No applications are waiting'], noneHint: ['把工会二维码贴出来，职工扫码就能申请', 'Put up the union’s code: workers scan it to apply'],
+  next: ['下一步', 'Next'], code: ['入会码', 'Joining code'], codeHint: ['海报二维码下面的那串字母', 'The letters below the QR code on the poster'], otherCode: ['换一个入会码', 'Try another code'], waiting: ['等待网络……', 'Waiting for the network …'],
+  unattachedShort: ['两非一无', 'No own union'], union: ['工会', 'Union'], number: ['编号', 'Number'],
   open: ['待审批', 'Waiting'], all: ['全部', 'All'], timeline: ['经过', 'What happened'], tryAgain: ['重新申请', 'Apply again'], text: ['说明', 'Note'], card: ['会员证号', 'Card number'], joined: ['入会日期', 'Member since'],
 });

@@ -132,9 +132,10 @@ export async function end(tx: Tx, by: Actor, i: In<'end'>): Promise<Out<'end'>> 
   if (decision.unionId !== null) await unionFor(tx, by, DECIDE, decision.unionId);
   else if (!overTop(by, DECIDE)) throw new Refused(words.topLegislates, { status: 403 });
   await rulebook.endDecision(tx, by, decision, i.on);
-  await audit.record(tx, by, words.saidEnded, {
+  const withdrawn = i.on < decision.from;
+  await audit.record(tx, by, withdrawn ? words.saidWithdrawn : words.saidEnded, {
     subject: { kind: 'rule', id: decision.param }, unionId: decision.unionId ?? tx.federationId,
-    slots: { title: rulebook.param(decision.param).title, last: i.on },
+    slots: { title: rulebook.param(decision.param).title, ...(withdrawn ? { from: decision.from } : { last: i.on }) },
   });
   return { id: i.id };
 }

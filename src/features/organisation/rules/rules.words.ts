@@ -12,6 +12,7 @@ export const words = defineWords('rules', {
   topLegislates: ['地方法规由最高一级工会登记，请联系他们。', 'The law of a region is entered by the top union; please ask them.'],
   saidConfirmed: ['确认了规则“{title}”：{value}', 'confirmed the rule “{title}”: {value}'],
   saidDecided: ['规定“{title}”为{value}，自 {from} 起，依据{document}', 'decided “{title}”: {value}, from {from}, by {document}'],
+  saidWithdrawn: ['撤回了对“{title}”的规定（原定 {from} 起）', 'withdrew the decision on “{title}” (it was to begin on {from})'],
   saidEnded: ['结束了对“{title}”的规定，最后一天为 {last}', 'ended the decision on “{title}”; last day {last}'],
   areaLetters: ['来信、接待日与联系箱', 'Letters, reception days, contact boxes'],
   areaMembership: ['会籍与会费', 'Membership and dues'],

@@ -1,4 +1,5 @@
 import { Button, Input, Segmented, Space, Table } from 'antd';
+import { useId } from 'react';
 import {
   Basis, Chip, DeskPage, Empty, LoadedPages, showTime, type Output, useAddress, useCall, useMe, usePages, useScope, useWords,
 } from '../../../../../web/kit/index.ts';
@@ -16,6 +17,16 @@ function Grounds({ line }: { line: Line }) {
   return <div className="auditbasis">{(basis.data?.items ?? []).map((said) => <Basis key={said}>{said}</Basis>)}</div>;
 }
 
+function Day({ label, value, choose }: { label: string; value: string | undefined; choose: (day: string | undefined) => void }) {
+  const id = useId();
+  return (
+    <Space size={8}>
+      <label className="note" htmlFor={id}>{label}</label>
+      <Input id={id} type="date" value={value ?? ''} onChange={(e) => choose(e.target.value || undefined)} />
+    </Space>
+  );
+}
+
 function Lines({ looks }: { looks: boolean }) {
   const w = useWords(words);
   const { union } = useScope();
@@ -30,8 +41,8 @@ function Lines({ looks }: { looks: boolean }) {
   return (
     <>
       <Space wrap>
-        <label className="auditday">{w.from}<Input type="date" value={from ?? ''} onChange={(e) => setFrom(e.target.value || undefined)} /></label>
-        <label className="auditday">{w.to}<Input type="date" value={to ?? ''} onChange={(e) => setTo(e.target.value || undefined)} /></label>
+        <Day label={w.from} value={from} choose={setFrom} />
+        <Day label={w.to} value={to} choose={setTo} />
         {person || subject ? <><Chip kind="info">{w.filtered}</Chip><Button onClick={clear}>{w.clear}</Button></> : null}
       </Space>
       <LoadedPages from={lines} empty={<Empty icon="shield" title={w.none} hint={w.noneHint} />}>

@@ -19,7 +19,7 @@ export default function Held() {
       <Loaded from={held} lines={8}>
         {(all) => <>{all.items.map((k) => (
           <Card key={k.key} title={k.title}>
-            {k.rows.length === 0 ? <p className="note">{w.nothingHeld}</p> : k.rows.map((r, i) => <Facts key={`${r.label}${i}`} of={[[r.label, r.value]]} />)}
+            {k.rows.length === 0 ? <p className="note">{w.nothingHeld}</p> : k.rows.map((r) => <Facts key={`${r.label} ${r.value}`} of={[[r.label, r.value]]} />)}
             <p className="note">{w.why({ text: k.why })}</p>
             <p className="note">{w.kept({ text: k.kept })}{k.erasable ? ` ${w.erasable}` : ''}</p>
           </Card>

@@ -55,5 +55,8 @@ export function Cast({ app }: { app: App }) {
   );
 }
 
-/** Whether there is a cast to choose from. */
-export const useIsDemo = (): boolean => (useCall(demoApi.cast, {}, { anonymous: true }).data?.people.length ?? 0) > 0;
+/** Whether there is a cast to choose from; undefined until the server has said. */
+export function useIsDemo(): boolean | undefined {
+  const cast = useCall(demoApi.cast, {}, { anonymous: true });
+  return cast.isPending ? undefined : (cast.data?.people.length ?? 0) > 0;
+}

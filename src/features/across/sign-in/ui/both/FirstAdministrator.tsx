@@ -2,7 +2,6 @@ import { type FormEvent, useState } from 'react';
 import { useParams } from 'react-router';
 import { Card, Empty, errorAt, Field, Loaded, Mark, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sign-in.contract.ts';
-import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 
 function Form({ link, needsFederation }: { link: string; needsFederation: boolean }) {

@@ -3,7 +3,6 @@ import { answers, Card, useAct, useMe, useWords } from '../../../../../web/kit/i
 import { api } from '../../sign-in.contract.ts';
 import { Authenticator, Password } from './SafetyCards.tsx';
 import { SignInForm } from './SignInForm.tsx';
-import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 import type { App } from './steps.tsx';
 

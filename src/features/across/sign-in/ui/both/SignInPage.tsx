@@ -1,7 +1,6 @@
 import { Link } from 'react-router';
-import { Card, Icon, Mark, Row, speak, useDoors, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Icon, Mark, Row, speak, useDoors, useLocale, useSay, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import { Cast, useIsDemo } from './Cast.tsx';
-import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 import { SignInForm } from './SignInForm.tsx';
 import type { App } from './steps.tsx';
@@ -27,6 +26,7 @@ export function SignInPage({ app }: { app: App }) {
           <p>{app === 'member' ? w.welcome : w.welcomeDesk}</p>
         </div>
       </header>
+      {demo === undefined ? <div className="signinbody"><Card><Waiting lines={6} /></Card></div> : (
       <main className="signinbody">
         <Cast app={app} />
         <Card {...(demo ? { title: w.anotherWay } : {})}><SignInForm app={app} /></Card>
@@ -37,6 +37,7 @@ export function SignInPage({ app }: { app: App }) {
         ) : null}
         {app === 'member' ? <p className="demonote"><Link to="/privacy-notice"><Icon name="shield" size="1em" /> {w.notice}</Link></p> : null}
       </main>
+      )}
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { answers, call, Card, Loaded, RefusedByServer, tell, Toggle, useCall, useMe, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sign-in.contract.ts';
 import { NoticeText } from './NoticeText.tsx';
-import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 import { safeNext } from '../sign-in-ui.rules.ts';
 

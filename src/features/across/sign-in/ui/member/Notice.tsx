@@ -1,6 +1,5 @@
 import { Card, PhonePage, useWords } from '../../../../../web/kit/index.ts';
 import { NoticeText } from '../both/NoticeText.tsx';
-import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 
 /** The privacy notice, also for those who are not signed in. */

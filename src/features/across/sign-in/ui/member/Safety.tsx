@@ -1,6 +1,5 @@
 import { PhonePage, useWords } from '../../../../../web/kit/index.ts';
 import { Authenticator, Devices, Password } from '../both/SafetyCards.tsx';
-import '../../../../../web/kit/entrance.css';
 import { words } from '../sign-in-ui.words.ts';
 
 /** Devices, password and second factor. */

@@ -16,7 +16,7 @@ export default {
   ],
   services: [
     { area: 'mailbox', title: words.mailbox, icon: 'letter', path: '/letters', order: 10, also: words.mailboxAlso, onHome: 1 },
-    { area: 'mailbox', title: words.board, icon: 'board', path: '/letters/board', order: 20, also: words.boardAlso },
+    { area: 'mailbox', title: words.board, icon: 'board', path: '/letters/board', order: 20, also: words.boardAlso, onHome: 2 },
     { area: 'mailbox', title: words.anonymous, icon: 'hidden', path: '/anonymous', order: 30, also: words.anonymousNote },
     { area: 'mailbox', title: words.followUp, icon: 'key', path: '/follow-up', order: 40, also: words.followUpNote },
   ],
@@ -24,5 +24,4 @@ export default {
     { title: words.anonymous, note: words.anonymousNote, icon: 'hidden', path: '/anonymous', order: 20 },
     { title: words.followUp, note: words.followUpNote, icon: 'key', path: '/follow-up', order: 30 },
   ],
-  me: [{ title: words.letter, icon: 'letter', path: '/letters', order: 40 }],
 } satisfies MemberPart;

@@ -3,7 +3,7 @@ import { Basis, useAct, useMe, useWords } from '../../../../../web/kit/index.ts'
 import { api } from '../../rules.contract.ts';
 import { fromText, toText } from '../hours.rules.ts';
 import { words } from '../rules-ui.words.ts';
-import type { Line } from './Rulebook.tsx';
+import type { Line } from './Standing.tsx';
 
 type Values = { value: unknown; from: string; to?: string; document: string; article?: string; note?: string; regionCode?: string };
 

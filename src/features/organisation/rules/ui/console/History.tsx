@@ -2,7 +2,7 @@ import { Button, Drawer } from 'antd';
 import { ask, Card, Chip, Empty, LoadedPages, type Output, showTime, useAct, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../rules.contract.ts';
 import { words } from '../rules-ui.words.ts';
-import { type Line, Standing } from './Rulebook.tsx';
+import { type Line, Standing } from './Standing.tsx';
 
 type Decision = Output<typeof api.history>['items'][number];
 

@@ -1,26 +1,17 @@
 import { Button, Segmented, Space, Table } from 'antd';
 import { useState } from 'react';
 import {
-  ask, Basis, Card, Chip, DeskPage, Empty, holds, Loaded, type Output, useAct, useAddress, useCall, useMe, useScope, useWords,
+  ask, Basis, Card, Chip, DeskPage, Empty, holds, Loaded, useAct, useAddress, useCall, useMe, useScope, useWords,
 } from '../../../../../web/kit/index.ts';
 import { api } from '../../rules.contract.ts';
 import { words } from '../rules-ui.words.ts';
 import { DecideForm } from './DecideForm.tsx';
 import { History } from './History.tsx';
+import { type Book, type Line, type Rule, Standing } from './Standing.tsx';
 import './rules.css';
 
-type Book = Output<typeof api.book>;
-export type Line = Book['items'][number]['lines'][number];
-type Rule = NonNullable<Line['now']>;
+type Doing = { readonly line: Line; readonly what: 'decide' | 'history' };
 type Show = 'all' | 'open' | 'own';
-
-const KIND = { statute: 'info', decided: 'gold', confirmed: 'ok', unconfirmed: 'warn' } as const;
-
-/** How a rule came to hold: law, decided here, confirmed, or still to be confirmed. */
-export function Standing({ rule }: { rule: Pick<Rule, 'confidence'> }) {
-  const w = useWords(words);
-  return <Chip kind={KIND[rule.confidence]}>{w[rule.confidence]}</Chip>;
-}
 
 const belongs = (line: Line, show: Show): boolean => {
   if (show === 'all') return true;
@@ -42,8 +33,6 @@ function Holding({ line }: { line: Line }) {
 function Source({ rule }: { rule: Rule }) {
   return <div className="cell"><span>{rule.basis}</span>{rule.note ? <small>{rule.note}</small> : null}</div>;
 }
-
-type Doing = { readonly line: Line; readonly what: 'decide' | 'history' };
 
 function Acts({ line, open }: { line: Line; open: (doing: Doing) => void }) {
   const w = useWords(words);

@@ -1,0 +1,823 @@
+-- Written by tools/print-sql.ts from the *.sql.ts files: `$` is a value, `{…}` a piece of SQL made elsewhere. Read it; change the files instead.
+
+-- src/demo/tokens.sql.ts listMemberIds
+select m.person_id as id from membership m where m.federation_id = $ and m.state = 'active' and ($::uuid is null or m.person_id > $::uuid) order by m.person_id limit $;
+
+-- src/engines/audit/audit.sql.ts insertEntries
+WITH written AS ( INSERT INTO audit_entry (federation_id, id, at, act, by_kind, by_name, person_id, session_id, union_id, subject_kind, subject_id, word, zh, en, slots, basis, fields, purpose) SELECT $::uuid, r.id, $::timestamptz, r.act, r."byKind", r."byName", r."personId", r."sessionId", r."unionId", r."subjectKind", r."subjectId", r.word, r.zh, r.en, r.slots, r.basis, ARRAY(SELECT jsonb_array_elements_text(r.fields)), r.purpose FROM jsonb_to_recordset($::jsonb) AS r( id uuid, act text, "byKind" text, "byName" text, "personId" uuid, "sessionId" text, "unionId" uuid, "subjectKind" text, "subjectId" text, word text, zh text, en text, slots jsonb, basis jsonb, fields jsonb, purpose text) RETURNING federation_id, id) INSERT INTO audit_unsealed (federation_id, entry_id) SELECT federation_id, id FROM written;
+
+-- src/engines/audit/audit.sql.ts selectEntries
+SELECT e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, e.act, e.by_kind, e.by_name, e.person_id, e.union_id, u.name AS union_name, e.subject_kind, e.subject_id, e.word, e.zh, e.en, e.slots, e.basis, e.fields, e.purpose, NOT EXISTS (SELECT 1 FROM audit_unsealed q WHERE q.federation_id = e.federation_id AND q.entry_id = e.id) AS sealed FROM audit_entry e LEFT JOIN union_unit u ON u.federation_id = e.federation_id AND u.id = e.union_id WHERE e.federation_id = $::uuid AND {conditions(f)} ORDER BY e.at DESC, e.id DESC LIMIT $;
+
+-- src/engines/audit/chain.sql.ts lockChain
+SELECT pg_advisory_xact_lock(hashtextextended($, 0));
+
+-- src/engines/audit/chain.sql.ts selectUnsealed
+SELECT $ FROM audit_unsealed q JOIN audit_entry e ON e.federation_id = q.federation_id AND e.id = q.entry_id WHERE q.federation_id = $::uuid ORDER BY e.at, e.id LIMIT $;
+
+-- src/engines/audit/chain.sql.ts selectForms
+SELECT $ FROM audit_entry e WHERE e.federation_id = $::uuid AND e.id = ANY ($::uuid[]);
+
+-- src/engines/audit/chain.sql.ts selectBlocks
+SELECT $ FROM audit_seal s WHERE s.federation_id = $::uuid AND s.block > $::bigint ORDER BY s.block LIMIT $;
+
+-- src/engines/audit/chain.sql.ts selectHead
+SELECT s.block::text AS block, encode(s.hash, 'hex') AS hash, $ AS "sealedAt" FROM audit_seal s WHERE s.federation_id = $::uuid ORDER BY s.block DESC LIMIT 1;
+
+-- src/engines/audit/chain.sql.ts insertBlock
+WITH sealed AS ( DELETE FROM audit_unsealed WHERE federation_id = $::uuid AND entry_id = ANY ($::uuid[])) INSERT INTO audit_seal (federation_id, block, prev_hash, entry_ids, entry_hashes, hash, sealed_at) VALUES ($::uuid, $::bigint, decode($, 'hex'), $::uuid[], ARRAY(SELECT decode(h, 'hex') FROM unnest($::text[]) WITH ORDINALITY AS t(h, n) ORDER BY n), decode($, 'hex'), $::timestamptz);
+
+-- src/engines/audit/chain.sql.ts selectInserted
+SELECT e.id FROM audit_entry e WHERE e.federation_id = $::uuid AND NOT EXISTS (SELECT 1 FROM audit_unsealed q WHERE q.federation_id = e.federation_id AND q.entry_id = e.id) AND NOT EXISTS (SELECT 1 FROM (SELECT unnest(s.entry_ids) AS id FROM audit_seal s WHERE s.federation_id = $::uuid) AS named WHERE named.id = e.id) ORDER BY e.id LIMIT $;
+
+-- src/engines/audit/chain.sql.ts selectQueuedMissing
+SELECT q.entry_id AS id FROM audit_unsealed q WHERE q.federation_id = $::uuid AND NOT EXISTS (SELECT 1 FROM audit_entry e WHERE e.federation_id = q.federation_id AND e.id = q.entry_id) ORDER BY q.entry_id LIMIT $;
+
+-- src/engines/audit/chain.sql.ts countUnsealed
+SELECT count(*)::text AS n FROM audit_unsealed q WHERE q.federation_id = $::uuid;
+
+-- src/engines/audit/chain.sql.ts selectWaitingFederations
+SELECT DISTINCT q.federation_id::text AS id FROM audit_unsealed q LIMIT 10000;
+
+-- src/engines/audit/chain.sql.ts selectLoggedFederations
+SELECT q.federation_id::text AS id FROM audit_unsealed q UNION SELECT s.federation_id::text FROM audit_seal s WHERE s.block = 1 LIMIT 10000;
+
+-- src/engines/audit/check.sql.ts insertCheck
+INSERT INTO audit_check (federation_id, id, checked_at, blocks, entries, unsealed, fault_count, faults, head_block, head_hash) VALUES ($::uuid, $::uuid, $::timestamptz, $, $, $, $, $::jsonb, $::bigint, decode($, 'hex'));
+
+-- src/engines/audit/check.sql.ts selectLastCheck
+SELECT c.checked_at AS "checkedAt", c.blocks::text AS blocks, c.entries::text AS entries, c.unsealed::text AS unsealed, c.fault_count::text AS "faultCount", c.faults, c.head_block::text AS "headBlock", encode(c.head_hash, 'hex') AS "headHash" FROM audit_check c WHERE c.federation_id = $::uuid ORDER BY c.checked_at DESC LIMIT 1;
+
+-- src/engines/cases/cases.sql.ts takeNumber
+insert into case_number (federation_id, process, year, last) values ($, $, $, 1) on conflict (federation_id, process, year) do update set last = case_number.last + 1 returning last;
+
+-- src/engines/cases/cases.sql.ts insertCase
+insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id, subject_id, assignee_id, assignee_title, accept_due, answer_due, finish_due, accepted_at, answered_at, finished_at, next_due, next_clock, next_escalation, lapse_due, rule_set_id, facts, version, opened_at, changed_at, searched) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $::jsonb, $, $, $, to_tsvector('simple', $));
+
+-- src/engines/cases/cases.sql.ts updateCase
+update case_file set state = $, is_open = $, union_id = $, title = $, assignee_id = $, assignee_title = $, accept_due = $, answer_due = $, finish_due = $, accepted_at = $, answered_at = $, finished_at = $, next_due = $, next_clock = $, late_level = $, late_union_id = $, next_escalation = $, warned_at = null, recheck_due = $, lapse_due = $, rating = $, rating_again = $, reopened = $, rule_set_id = $, facts = $::jsonb, version = $, changed_at = $ where federation_id = $ and id = $ and version = $;
+
+-- src/engines/cases/cases.sql.ts lockCase
+select {COLUMNS} from case_file c where c.federation_id = $ and c.id = $ for update;
+
+-- src/engines/cases/cases.sql.ts findCase
+select {COLUMNS} from case_file c where c.federation_id = $ and c.id = $;
+
+-- src/engines/cases/cases.sql.ts insertEvents
+insert into case_event (federation_id, id, case_id, position, step, from_state, to_state, by_kind, by_id, by_title, text, shown_to, files, data, at) select $, x.id, x."caseId", x.position, x.step, x."fromState", x."toState", x."byKind", x."byId", x."byTitle", x.text, x."shownTo", x.files, x.data, x.at from jsonb_to_recordset($::jsonb) as x(id uuid, "caseId" uuid, position integer, step text, "fromState" text, "toState" text, "byKind" text, "byId" uuid, "byTitle" text, text text, "shownTo" text, files uuid[], data jsonb, at timestamptz);
+
+-- src/engines/cases/cases.sql.ts listEvents
+select e.id, e.position, e.step, e.from_state as "fromState", e.to_state as "toState", e.by_kind as "byKind", e.by_id as "byId", p.name as "byName", e.by_title as "byTitle", e.text, e.shown_to as "shownTo", e.files, e.data, e.at from case_event e left join person p on p.federation_id = e.federation_id and p.id = e.by_id where e.federation_id = $ and e.case_id = $ and (not $::boolean or e.shown_to = 'all') order by e.position limit 500;
+
+-- src/engines/cases/cases.sql.ts insertBarred
+insert into case_barred (federation_id, case_id, person_id, why) select $, $, x."personId", x.why from jsonb_to_recordset($::jsonb) as x("personId" uuid, why text) on conflict do nothing;
+
+-- src/engines/cases/cases.sql.ts isBarred
+select 1 from case_barred b where b.federation_id = $ and b.case_id = $ and b.person_id = $;
+
+-- src/engines/cases/cases.sql.ts insertFollowUp
+insert into follow_up (code_lookup, federation_id, case_id) values ($, $, $);
+
+-- src/engines/cases/cases.sql.ts findByFollowUp
+select case_id as "caseId" from follow_up where code_lookup = $ and federation_id = $;
+
+-- src/engines/cases/cases.sql.ts findTenantByFollowUp
+select federation_id as id from follow_up where code_lookup = $;
+
+-- src/engines/cases/lists.sql.ts listRegister
+select {COLUMNS}, {NAMES} from {FROM} where {where} order by c.opened_at desc, c.id limit $ offset $;
+
+-- src/engines/cases/lists.sql.ts listRegister
+select count(*)::int as n from (select 1 from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where {where} limit 10001) x;
+
+-- src/engines/cases/lists.sql.ts listOwn
+select {COLUMNS}, {NAMES} from {FROM} where c.federation_id = $ and (c.author_id = $ or c.subject_id = $) and ($::text[] is null or c.process = any($::text[])) order by c.changed_at desc, c.id limit $ offset $;
+
+-- src/engines/cases/lists.sql.ts listWaiting
+select {COLUMNS}, {NAMES} from {FROM} where c.federation_id = $ and $ and ($::text is null or c.process = $) and {matches(f.text)} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} and {f.late ? sql`c.next_due < ${tx.now}` : sql`true`} order by c.next_due nulls last, c.id limit $ offset $;
+
+-- src/engines/cases/lists.sql.ts countWaiting
+select c.process, count(*)::int as waiting, count(*) filter (where c.next_due >= $ and c.next_due < $)::int as today, count(*) filter (where c.next_due < $)::int as late, count(*) filter (where c.late_union_id = any($::uuid[]) and not c.union_id = any($::uuid[]))::int as reported from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and $ and {matches(f.text)} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by c.process;
+
+-- src/engines/cases/lists.sql.ts listForAuthor
+select {COLUMNS}, {NAMES} from {FROM} where c.federation_id = $ and (c.author_id = $ or c.subject_id = $) and ((c.process, c.state) in (select x.process, x.state from jsonb_to_recordset($::jsonb) as x(process text, state text)) or (c.recheck_due is not null and c.recheck_due <= $)) order by c.changed_at desc limit 20;
+
+-- src/engines/cases/lists.sql.ts countFigures
+select count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied, count(*) filter (where c.reopened > 0)::int as reopened from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = $ and c.opened_at >= $ and c.opened_at < $ and $;
+
+-- src/engines/cases/sweep.sql.ts listDueFederations
+select distinct federation_id as id from ( (select federation_id from case_file where is_open and next_escalation <= $ limit 5000) union all (select federation_id from case_file where is_open and warned_at is null and next_due <= $::timestamptz + interval '1 day' limit 5000) union all (select federation_id from case_file where lapse_due <= $ limit 5000) union all (select federation_id from case_file where recheck_due <= $ and facts->>'recheckAsked' is null limit 5000)) due limit 1000;
+
+-- src/engines/cases/sweep.sql.ts takeWarnings
+update case_file c set warned_at = $, version = c.version + 1 from (select federation_id, id from case_file where federation_id = $ and is_open and warned_at is null and next_due <= $ order by next_due limit $ for update skip locked) due where c.federation_id = due.federation_id and c.id = due.id returning {COLUMNS};
+
+-- src/engines/cases/sweep.sql.ts takeEscalations
+update case_file c set late_level = c.late_level + 1, late_union_id = coalesce(up.id, c.late_union_id), next_escalation = $, version = c.version + 1 from (select f.federation_id, f.id, coalesce(f.late_union_id, f.union_id) as at_union from case_file f where f.federation_id = $ and f.process = $ and f.is_open and f.next_escalation <= $ order by f.next_escalation limit $ for update skip locked) due join union_unit here on here.federation_id = due.federation_id and here.id = due.at_union left join union_unit up on up.federation_id = here.federation_id and up.id = here.parent_id where c.federation_id = due.federation_id and c.id = due.id returning {COLUMNS}, up.name as "upName";
+
+-- src/engines/cases/sweep.sql.ts listLapsed
+select id, state from case_file where federation_id = $ and process = $ and lapse_due <= $ order by lapse_due limit $;
+
+-- src/engines/cases/sweep.sql.ts takeRechecks
+update case_file c set facts = c.facts || '{"recheckAsked": true}'::jsonb, version = c.version + 1 from (select federation_id, id from case_file where federation_id = $ and recheck_due <= $ and facts->>'recheckAsked' is null order by recheck_due limit $ for update skip locked) due where c.federation_id = due.federation_id and c.id = due.id returning {COLUMNS};
+
+-- src/engines/files/files.sql.ts insertFile
+INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
+
+-- src/engines/files/files.sql.ts countWaiting
+SELECT count(*)::text AS n FROM stored_file f WHERE f.federation_id = $::uuid AND f.owner_kind IS NULL AND f.uploaded_by IS NOT DISTINCT FROM $::uuid;
+
+-- src/engines/files/files.sql.ts selectFile
+SELECT $ FROM stored_file f WHERE f.federation_id = $::uuid AND f.id = $::uuid;
+
+-- src/engines/files/files.sql.ts selectOwned
+SELECT $ FROM stored_file f WHERE f.federation_id = $::uuid AND f.owner_kind = $ AND f.owner_id = ANY ($::uuid[]) ORDER BY f.owner_id, f.place, f.id;
+
+-- src/engines/files/files.sql.ts updateOwner
+UPDATE stored_file f SET owner_kind = $, owner_id = $::uuid, attached_at = $::timestamptz, keep_until = $::timestamptz, place = placed.n FROM unnest($::uuid[]) WITH ORDINALITY AS given(id, position) CROSS JOIN LATERAL (SELECT (given.position + $::int)::smallint AS n) AS placed(n) WHERE f.federation_id = $::uuid AND f.id = given.id AND f.owner_kind IS NULL AND (f.uploaded_by IS NULL OR f.uploaded_by = $::uuid) RETURNING f.id;
+
+-- src/engines/files/files.sql.ts updateKeepUntil
+UPDATE stored_file f SET keep_until = $::timestamptz WHERE f.federation_id = $::uuid AND f.owner_kind = $ AND f.owner_id = ANY ($::uuid[]) RETURNING f.id;
+
+-- src/engines/files/files.sql.ts deleteWaiting
+DELETE FROM stored_file f WHERE f.federation_id = $::uuid AND f.id = $::uuid AND f.owner_kind IS NULL AND f.uploaded_by = $::uuid RETURNING f.id;
+
+-- src/engines/files/files.sql.ts deleteOver
+DELETE FROM stored_file f WHERE f.federation_id = $::uuid AND f.id = ANY (ARRAY( SELECT g.id FROM stored_file g WHERE g.federation_id = $::uuid AND ((g.owner_kind IS NULL AND g.uploaded_at < $::timestamptz) OR g.keep_until < $::timestamptz) ORDER BY g.id LIMIT $)) RETURNING f.id;
+
+-- src/engines/files/files.sql.ts selectUnknown
+SELECT given.id::text AS id FROM unnest($::uuid[]) AS given(id) WHERE NOT EXISTS (SELECT 1 FROM stored_file f WHERE f.federation_id = $::uuid AND f.id = given.id);
+
+-- src/engines/files/files.sql.ts selectFederations
+SELECT federation_id::text AS id FROM federation ORDER BY federation_id LIMIT 10000;
+
+-- src/engines/identity/candidate.sql.ts findByPhone
+select $ from federation f cross join lateral (select p.* from person p where p.federation_id = f.federation_id and p.phone_lookup = $ limit {MOST}) p $ where $::text is null or exists (select 1 from union_unit c where c.federation_id = f.federation_id and c.code = $ and (u.path like c.path || '%' or c.id = c.federation_id)) order by p.created_at, p.id limit {MOST};
+
+-- src/engines/identity/candidate.sql.ts findByStaffNumber
+select $ from federation f cross join lateral (select p.* from person p where p.federation_id = f.federation_id and p.staff_number = $ and p.staff_number <> '' limit 200) p $ where $::text is null or exists (select 1 from union_unit c where c.federation_id = f.federation_id and c.code = $ and u.path like c.path || '%') order by p.created_at, p.id limit {MOST};
+
+-- src/engines/identity/candidate.sql.ts findPerson
+select $ from federation f join person p on p.federation_id = f.federation_id $ where f.federation_id = $ and p.id = $;
+
+-- src/engines/identity/candidate.sql.ts findFederationOf
+select f.federation_id as id from federation f where exists (select 1 from person p where p.federation_id = f.federation_id and p.id = $) limit 1;
+
+-- src/engines/identity/code.sql.ts writeCode
+insert into one_time_code as c (phone_lookup, code_hash, sent_at, expires_at, tries, used_at, hour_from, hour_count) values ($, $, $, $, 0, null, $, 1) on conflict (phone_lookup) do update set code_hash = excluded.code_hash, sent_at = excluded.sent_at, expires_at = excluded.expires_at, tries = 0, used_at = null, hour_from = case when c.hour_from <= $ then excluded.hour_from else c.hour_from end, hour_count = case when c.hour_from <= $ then 1 else c.hour_count + 1 end where c.sent_at <= $ and (c.hour_from <= $ or c.hour_count < $::int);
+
+-- src/engines/identity/code.sql.ts writeCode
+select sent_at as "sentAt", hour_from as "hourFrom", hour_count as "hourCount" from one_time_code where phone_lookup = $;
+
+-- src/engines/identity/code.sql.ts takeTry
+update one_time_code set tries = tries + 1 where phone_lookup = $ and used_at is null and expires_at > $ and tries < $::int returning code_hash;
+
+-- src/engines/identity/code.sql.ts spendCode
+update one_time_code set used_at = $ where phone_lookup = $ and code_hash = $ and used_at is null;
+
+-- src/engines/identity/consent.sql.ts selectStanding
+select purpose, version, decision, decided_at as "decidedAt", withdrawn_at as "withdrawnAt", channel from consent where federation_id = $ and person_id = $ and replaced_at is null limit 100;
+
+-- src/engines/identity/consent.sql.ts selectHistory
+select purpose, version, decision, decided_at as "decidedAt", withdrawn_at as "withdrawnAt", channel, replaced_at as "replacedAt" from consent where federation_id = $ and person_id = $ order by decided_at desc, id limit $;
+
+-- src/engines/identity/consent.sql.ts writeConsent
+select 1 from person where federation_id = $ and id = $ for no key update;
+
+-- src/engines/identity/consent.sql.ts writeConsent
+update consent set replaced_at = $ where federation_id = $ and person_id = $ and purpose = $ and replaced_at is null;
+
+-- src/engines/identity/consent.sql.ts writeConsent
+insert into consent (federation_id, id, person_id, purpose, version, text_hash, fields, decision, channel, decided_at, withdrawn_at, replaced_at) values ($, $, $, $, $, $, $::text[], $, $, $, null, null);
+
+-- src/engines/identity/consent.sql.ts markWithdrawn
+update consent set withdrawn_at = $ where federation_id = $ and person_id = $ and purpose = $ and replaced_at is null and withdrawn_at is null and decision = 'given';
+
+-- src/engines/identity/consent.sql.ts selectConsented
+select person_id as id from consent where federation_id = $ and purpose = $ and person_id = any($::uuid[]) and replaced_at is null and withdrawn_at is null and decision = 'given' and version >= $::int;
+
+-- src/engines/identity/consent.sql.ts findApp
+select app from session where federation_id = $ and id = $;
+
+-- src/engines/identity/credential.sql.ts findPassword
+select hash, set_at as "setAt", must_change as "mustChange" from password where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts findPasswordHash
+select hash from password where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts selectPastHashes
+select hash from password_past where federation_id = $ and person_id = $ order by set_at desc limit $;
+
+-- src/engines/identity/credential.sql.ts writePassword
+insert into password as p (federation_id, person_id, hash, set_at, must_change) values ($, $, $, $, $) on conflict (federation_id, person_id) do update set hash = excluded.hash, set_at = excluded.set_at, must_change = excluded.must_change;
+
+-- src/engines/identity/credential.sql.ts writePassword
+insert into password_past (federation_id, person_id, set_at, hash) values ($, $, $, $) on conflict (federation_id, person_id, set_at) do update set hash = excluded.hash;
+
+-- src/engines/identity/credential.sql.ts writePassword
+delete from password_past where federation_id = $ and person_id = $ and set_at not in ( select set_at from password_past where federation_id = $ and person_id = $ order by set_at desc limit $);
+
+-- src/engines/identity/credential.sql.ts rewriteHash
+update password set hash = $ where federation_id = $ and person_id = $ and hash = $;
+
+-- src/engines/identity/credential.sql.ts findAuthenticator
+select secret_sealed as "secretSealed", confirmed_at as "confirmedAt", last_step as "lastStep" from authenticator where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts beginAuthenticator
+insert into authenticator as a (federation_id, person_id, secret_sealed, begun_at, confirmed_at, last_step) values ($, $, $, $, null, 0) on conflict (federation_id, person_id) do update set secret_sealed = excluded.secret_sealed, begun_at = excluded.begun_at where a.confirmed_at is null;
+
+-- src/engines/identity/credential.sql.ts spendStep
+update authenticator set last_step = $::bigint, confirmed_at = case when $ then coalesce(confirmed_at, $) else confirmed_at end where federation_id = $ and person_id = $ and last_step < $::bigint;
+
+-- src/engines/identity/credential.sql.ts deleteAuthenticator
+delete from recovery_code where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts deleteAuthenticator
+delete from authenticator where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts writeRecoveryCodes
+delete from recovery_code where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts writeRecoveryCodes
+insert into recovery_code (federation_id, person_id, code_hash, used_at) select $, $, x, null from unnest($::bytea[]) x;
+
+-- src/engines/identity/credential.sql.ts hasRecoveryCode
+select 1 from recovery_code where federation_id = $ and person_id = $ and code_hash = $ and used_at is null;
+
+-- src/engines/identity/credential.sql.ts spendRecoveryCode
+update recovery_code set used_at = $ where federation_id = $ and person_id = $ and code_hash = $ and used_at is null;
+
+-- src/engines/identity/credential.sql.ts findSafety
+select exists (select 1 from password where federation_id = $ and person_id = $) as password, exists (select 1 from authenticator where federation_id = $ and person_id = $ and confirmed_at is not null) as totp, (select count(*)::int from recovery_code where federation_id = $ and person_id = $ and used_at is null) as "recoveryCodesLeft";
+
+-- src/engines/identity/credential.sql.ts deleteCredentials
+delete from password_past where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts deleteCredentials
+delete from password where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts deleteCredentials
+delete from session where federation_id = $ and person_id = $;
+
+-- src/engines/identity/first-administrator.sql.ts hasAdministrator
+select 1 from federation f where exists (select 1 from office_holding o where o.federation_id = f.federation_id and o.office = any($::text[]) and (o.to_date is null or o.to_date >= $::date)) limit 1;
+
+-- src/engines/identity/first-administrator.sql.ts writeLink
+delete from first_administrator_link where used_at is null;
+
+-- src/engines/identity/first-administrator.sql.ts writeLink
+insert into first_administrator_link (token_hash, made_at, expires_at, used_at) values ($, $, $, null);
+
+-- src/engines/identity/first-administrator.sql.ts isOpen
+select 1 from first_administrator_link where token_hash = $ and used_at is null and expires_at > $;
+
+-- src/engines/identity/first-administrator.sql.ts takeLink
+update first_administrator_link set used_at = $ where token_hash = $ and used_at is null and expires_at > $;
+
+-- src/engines/identity/first-administrator.sql.ts selectFederations
+select federation_id as id from federation order by founded_at, federation_id limit 2;
+
+-- src/engines/identity/gate.sql.ts reserveTry
+insert into sign_in_gate as g (gate, tries, last_at, locked_until) values ($, 1, $, $) on conflict (gate) do update set tries = $, last_at = excluded.last_at, locked_until = case when $ >= $::int then $::timestamptz end where g.locked_until is null or g.locked_until <= excluded.last_at returning g.tries;
+
+-- src/engines/identity/gate.sql.ts reserveTry
+select locked_until from sign_in_gate where gate = $;
+
+-- src/engines/identity/gate.sql.ts clearGate
+delete from sign_in_gate where gate = $;
+
+-- src/engines/identity/gate.sql.ts sweep
+delete from sign_in_gate where gate = any(array(select gate from sign_in_gate where last_at < $ limit $));
+
+-- src/engines/identity/gate.sql.ts sweep
+delete from one_time_code where phone_lookup = any(array(select phone_lookup from one_time_code where sent_at < $ limit $));
+
+-- src/engines/identity/gate.sql.ts sweep
+delete from sign_in_ticket where token_hash = any(array(select token_hash from sign_in_ticket where expires_at < $ limit $));
+
+-- src/engines/identity/session.sql.ts insertSessions
+insert into session (federation_id, id, person_id, token_hash, app, method, second_factor, device, begun_at, seen_at) select $, x.id, x.person, x.token, x.app, x.method, x.second, x.device, x.begun, x.seen from unnest($::uuid[], $::uuid[], $::bytea[], $::text[], $::text[], $::bool[], $::text[], $::timestamptz[], $::timestamptz[]) as x(id, person, token, app, method, second, device, begun, seen);
+
+-- src/engines/identity/session.sql.ts deleteBeyond
+delete from session where federation_id = $ and person_id = $ and id in ( select id from session where federation_id = $ and person_id = $ order by seen_at desc, begun_at desc offset $);
+
+-- src/engines/identity/session.sql.ts selectSessions
+select id, app, device, begun_at as "begunAt", date_trunc('hour', seen_at) as "seenAt" from session where federation_id = $ and person_id = $ order by seen_at desc, id limit $;
+
+-- src/engines/identity/session.sql.ts deleteSession
+delete from session where federation_id = $ and person_id = $ and id = $;
+
+-- src/engines/identity/session.sql.ts deleteSessions
+delete from session where federation_id = $ and person_id = $ and ($::uuid is null or id <> $::uuid) and ($::text is null or app = $::text);
+
+-- src/engines/identity/session.sql.ts markSecondFactor
+update session set second_factor = true where federation_id = $ and id = $;
+
+-- src/engines/identity/session.sql.ts clearSecondFactor
+update session set second_factor = false where federation_id = $ and person_id = $;
+
+-- src/engines/identity/session.sql.ts findBegun
+select begun_at from session where federation_id = $ and person_id = $ and id = $;
+
+-- src/engines/identity/session.sql.ts moveSeen
+update session s set seen_at = x.at from (select * from unnest($::uuid[], $::timestamptz[]) as y(id, at) order by y.id) x where s.federation_id = $ and s.id = x.id and s.seen_at < x.at;
+
+-- src/engines/identity/session.sql.ts sweepSessions
+delete from session s using (select federation_id, id from session where seen_at < $ limit $) x where s.federation_id = x.federation_id and s.id = x.id;
+
+-- src/engines/identity/session.sql.ts insertTicket
+insert into sign_in_ticket (token_hash, federation_id, person_id, phone_lookup, method, app, device, expires_at) values ($, $, $, $, $, $, $, $);
+
+-- src/engines/identity/session.sql.ts findTicket
+select federation_id as "federationId", person_id as "personId", phone_lookup as "phoneLookup", method, app, device from sign_in_ticket where token_hash = $ and expires_at > $;
+
+-- src/engines/identity/session.sql.ts takeTicket
+delete from sign_in_ticket where token_hash = $ and expires_at > $;
+
+-- src/engines/notify/channels.sql.ts listChannels
+SELECT {COLUMNS} FROM notify_channel c JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE c.federation_id = $ AND $ ORDER BY u.path, c.kind, c.name, c.id LIMIT 500;
+
+-- src/engines/notify/channels.sql.ts findChannel
+SELECT {COLUMNS} FROM notify_channel c JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE c.federation_id = $ AND c.id = $ AND $ {lock ? sql`FOR UPDATE OF c` : sql``};
+
+-- src/engines/notify/channels.sql.ts countChannels
+SELECT FROM union_unit WHERE federation_id = $ AND id = $ FOR NO KEY UPDATE;
+
+-- src/engines/notify/channels.sql.ts countChannels
+SELECT count(*)::int AS n FROM notify_channel WHERE federation_id = $ AND union_id = $;
+
+-- src/engines/notify/channels.sql.ts insertChannel
+INSERT INTO notify_channel (federation_id, id, union_id, kind, name, settings_sealed, shown, kinds, enabled, created_at, changed_at) VALUES ($, $, $, $, $, $, $, $::text[], $, $, $) ON CONFLICT DO NOTHING;
+
+-- src/engines/notify/channels.sql.ts updateChannel
+UPDATE notify_channel SET name = $, settings_sealed = $, shown = $::jsonb, kinds = $::text[], enabled = $, fault = '', fault_at = NULL, paused_until = NULL, changed_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/notify/channels.sql.ts deleteChannel
+UPDATE notify_delivery SET state = 'skipped', code = 'channelGone', lease = NULL, ended_at = $ WHERE federation_id = $ AND channel_id = $ AND state = 'waiting';
+
+-- src/engines/notify/channels.sql.ts deleteChannel
+DELETE FROM notify_channel WHERE federation_id = $ AND id = $;
+
+-- src/engines/notify/channels.sql.ts lastTry
+SELECT max(at) AS at FROM ( SELECT began_at AS at FROM notify_attempt WHERE federation_id = $ AND channel_id = $ AND kind = 'notify.try' AND began_at > $ UNION ALL SELECT queued_at FROM notify_delivery WHERE federation_id = $ AND channel_id = $ AND state IN ('waiting', 'sending') AND urgent) AS tries;
+
+-- src/engines/notify/channels.sql.ts findWays
+SELECT DISTINCT ON (g.id, c.kind) g.id AS "forUnion", c.id, c.kind, c.settings_sealed AS "settingsSealed" FROM notify_channel c JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id JOIN union_unit g ON g.federation_id = u.federation_id AND g.id = ANY($::uuid[]) AND starts_with(g.path, u.path) WHERE c.federation_id = $ AND c.enabled AND c.kind IN ('email', 'sms') ORDER BY g.id, c.kind, length(u.path) DESC;
+
+-- src/engines/notify/channels.sql.ts findEnabled
+SELECT id, kind, name, union_id AS "unionId", settings_sealed AS "settingsSealed" FROM notify_channel WHERE federation_id = $ AND id = ANY($::uuid[]) AND enabled;
+
+-- src/engines/notify/choices.sql.ts listChoices
+SELECT person_id AS "personId", kind_group AS "group", channel, mode FROM notify_choice WHERE federation_id = $ AND person_id = ANY($::uuid[]);
+
+-- src/engines/notify/choices.sql.ts listHours
+SELECT person_id AS "personId", quiet_from AS "quietFrom", quiet_to AS "quietTo", digest_at AS "digestAt" FROM notify_person WHERE federation_id = $ AND person_id = ANY($::uuid[]);
+
+-- src/engines/notify/choices.sql.ts saveHours
+INSERT INTO notify_person (federation_id, person_id, quiet_from, quiet_to, digest_at, next_digest_at, changed_at) VALUES ($, $, $, $, $, $, $) ON CONFLICT (federation_id, person_id) DO UPDATE SET quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to, digest_at = excluded.digest_at, next_digest_at = excluded.next_digest_at, changed_at = excluded.changed_at;
+
+-- src/engines/notify/choices.sql.ts replaceChoices
+DELETE FROM notify_choice WHERE federation_id = $ AND person_id = $;
+
+-- src/engines/notify/choices.sql.ts replaceChoices
+INSERT INTO notify_choice (federation_id, person_id, kind_group, channel, mode) SELECT $::uuid, $::uuid, g, c, m FROM unnest($::text[], $::text[], $::text[]) AS x(g, c, m);
+
+-- src/engines/notify/choices.sql.ts saveChoice
+INSERT INTO notify_choice (federation_id, person_id, kind_group, channel, mode) VALUES ($, $, $, $, $) ON CONFLICT (federation_id, person_id, kind_group, channel) DO UPDATE SET mode = excluded.mode;
+
+-- src/engines/notify/choices.sql.ts undigest
+UPDATE notify_delivery SET digest = false WHERE federation_id = $ AND person_id = $ AND digest AND state = 'waiting';
+
+-- src/engines/notify/choices.sql.ts personExists
+SELECT FROM person WHERE federation_id = $ AND id = $;
+
+-- src/engines/notify/choices.sql.ts forget
+DELETE FROM notify_inbox WHERE federation_id = $ AND person_id = ANY($::uuid[]);
+
+-- src/engines/notify/choices.sql.ts forget
+DELETE FROM notify_choice WHERE federation_id = $ AND person_id = ANY($::uuid[]);
+
+-- src/engines/notify/choices.sql.ts forget
+DELETE FROM notify_person WHERE federation_id = $ AND person_id = ANY($::uuid[]);
+
+-- src/engines/notify/choices.sql.ts forget
+UPDATE notify_delivery SET state = 'skipped', code = 'noAddress', lease = NULL, ended_at = $ WHERE federation_id = $ AND person_id = ANY($::uuid[]) AND state = 'waiting';
+
+-- src/engines/notify/claim.sql.ts listDueFederations
+SELECT DISTINCT federation_id AS id FROM ( SELECT federation_id FROM notify_delivery WHERE state IN ('waiting', 'sending') AND NOT digest AND due_at <= $ UNION ALL SELECT federation_id FROM notify_person WHERE next_digest_at <= $) AS due LIMIT 1000;
+
+-- src/engines/notify/claim.sql.ts claimPersonal
+WITH due AS ( SELECT id FROM notify_delivery WHERE federation_id = $ AND state IN ('waiting', 'sending') AND NOT digest AND channel IN ('email', 'sms') AND urgent = $ AND due_at <= $ ORDER BY due_at, id LIMIT $ FOR UPDATE SKIP LOCKED) UPDATE notify_delivery d SET state = 'sending', lease = $, due_at = $, tries = d.tries + 1 FROM due WHERE d.federation_id = $ AND d.id = due.id AND d.state IN ('waiting', 'sending') AND d.due_at <= $ RETURNING {TAKEN};
+
+-- src/engines/notify/claim.sql.ts lockGroupChannels
+SELECT c.id, c.kind FROM notify_channel c WHERE c.federation_id = $ AND c.kind IN ('wecom', 'dingtalk', 'webhook') AND (c.paused_until IS NULL OR c.paused_until <= $) AND EXISTS (SELECT FROM notify_delivery d WHERE d.federation_id = c.federation_id AND d.channel_id = c.id AND d.state IN ('waiting', 'sending') AND d.due_at <= $) ORDER BY c.id LIMIT $ FOR UPDATE OF c SKIP LOCKED;
+
+-- src/engines/notify/claim.sql.ts countTries
+SELECT channel_id AS id, count(*)::int AS n FROM notify_attempt WHERE federation_id = $ AND channel_id = ANY($::uuid[]) AND began_at > $ GROUP BY channel_id;
+
+-- src/engines/notify/claim.sql.ts claimGroup
+WITH due AS ( SELECT picked.id FROM unnest($::uuid[], $::int[]) AS c(id, n) CROSS JOIN LATERAL ( SELECT d.id FROM notify_delivery d WHERE d.federation_id = $ AND d.channel_id = c.id AND d.state IN ('waiting', 'sending') AND d.channel IN ('wecom', 'dingtalk', 'webhook') AND d.due_at <= $ ORDER BY d.due_at, d.id LIMIT c.n FOR UPDATE SKIP LOCKED) AS picked) UPDATE notify_delivery d SET state = 'sending', lease = $, due_at = $, tries = d.tries + 1 FROM due WHERE d.federation_id = $ AND d.id = due.id AND d.state IN ('waiting', 'sending') AND d.due_at <= $ RETURNING {TAKEN};
+
+-- src/engines/notify/claim.sql.ts claimOrphans
+WITH due AS ( SELECT d.id FROM notify_delivery d WHERE d.federation_id = $ AND d.channel_id IS NOT NULL AND d.channel IN ('wecom', 'dingtalk', 'webhook') AND d.state IN ('waiting', 'sending') AND d.due_at <= $ AND NOT EXISTS (SELECT FROM notify_channel c WHERE c.federation_id = d.federation_id AND c.id = d.channel_id) LIMIT $ FOR UPDATE SKIP LOCKED) UPDATE notify_delivery d SET state = 'sending', lease = $, due_at = $, tries = d.tries + 1 FROM due WHERE d.federation_id = $ AND d.id = due.id AND d.state IN ('waiting', 'sending') AND d.due_at <= $ RETURNING {TAKEN};
+
+-- src/engines/notify/claim.sql.ts lockDigestPeople
+WITH due AS ( SELECT person_id FROM notify_person WHERE federation_id = $ AND next_digest_at <= $ ORDER BY person_id LIMIT $ FOR UPDATE SKIP LOCKED) UPDATE notify_person p SET next_digest_at = $ FROM due WHERE p.federation_id = $ AND p.person_id = due.person_id RETURNING p.person_id AS id;
+
+-- src/engines/notify/claim.sql.ts claimDigest
+UPDATE notify_delivery d SET state = 'sending', lease = $, due_at = $, tries = d.tries + 1 WHERE d.federation_id = $ AND d.person_id = ANY($::uuid[]) AND d.digest AND d.state IN ('waiting', 'sending') AND d.due_at <= $ RETURNING {TAKEN};
+
+-- src/engines/notify/claim.sql.ts setNextDigest
+UPDATE notify_person p SET next_digest_at = x.at FROM unnest($::uuid[], $::timestamptz[]) AS x(id, at) WHERE p.federation_id = $ AND p.person_id = x.id AND p.next_digest_at IS NOT NULL;
+
+-- src/engines/notify/claim.sql.ts loadMessages
+SELECT id, kind, kind_group AS "group", title_code AS "titleCode", title_zh AS "titleZh", title_en AS "titleEn", body_zh AS "bodyZh", body_en AS "bodyEn", secret_sealed AS "secretSealed", link, union_id AS "unionId", calls, thread, told_at AS "toldAt" FROM notify_message WHERE federation_id = $ AND id = ANY($::uuid[]);
+
+-- src/engines/notify/claim.sql.ts loseTries
+UPDATE notify_attempt SET state = 'lost', ended_at = $ WHERE federation_id = $ AND delivery_id = ANY($::uuid[]) AND state = 'sending';
+
+-- src/engines/notify/claim.sql.ts insertAttempts
+INSERT INTO notify_attempt (federation_id, id, delivery_id, channel, channel_id, union_id, kind, address_masked, number, state, began_at) SELECT $::uuid, x.id, x."deliveryId", x.channel, x."channelId", x."unionId", x.kind, x.address, x.number, 'sending', $ FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "deliveryId" uuid, channel text, "channelId" uuid, "unionId" uuid, kind text, address text, number smallint);
+
+-- src/engines/notify/finish.sql.ts settle
+UPDATE notify_delivery d SET state = x.state, code = x.code, due_at = x.due, lease = NULL, tries = greatest(0, d.tries - 1), ended_at = CASE WHEN x.state = 'waiting' THEN NULL ELSE $::timestamptz END, address_sealed = CASE WHEN x.state = 'skipped' THEN NULL ELSE d.address_sealed END FROM unnest($::uuid[], $::text[], $::text[], $::timestamptz[]) AS x(id, state, code, due) WHERE d.federation_id = $ AND d.id = x.id;
+
+-- src/engines/notify/finish.sql.ts finish
+UPDATE notify_attempt a SET state = CASE WHEN x.state = 'sent' THEN 'sent' ELSE 'failed' END, code = x.code, ended_at = $ FROM unnest($::uuid[], $::text[], $::text[]) AS x(id, state, code) WHERE a.federation_id = $ AND a.id = x.id;
+
+-- src/engines/notify/finish.sql.ts finish
+UPDATE notify_delivery d SET state = x.state, code = x.code, due_at = x.due, lease = NULL, tries = d.tries - x.uncounted::int, ended_at = CASE WHEN x.state = 'waiting' THEN NULL ELSE $::timestamptz END, address_sealed = CASE WHEN x.state = 'sent' THEN NULL ELSE d.address_sealed END FROM unnest($::uuid[], $::text[], $::text[], $::timestamptz[], $::boolean[]) AS x(id, state, code, due, uncounted) WHERE d.federation_id = $ AND d.id = x.id AND d.lease = $;
+
+-- src/engines/notify/finish.sql.ts forgetSecrets
+UPDATE notify_message SET secret_sealed = NULL WHERE federation_id = $ AND id = ANY($::uuid[]);
+
+-- src/engines/notify/finish.sql.ts noteChannels
+UPDATE notify_channel c SET fault = x.fault, fault_at = CASE WHEN x.fault = '' THEN NULL ELSE $::timestamptz END, paused_until = coalesce(x.paused, c.paused_until) FROM unnest($::uuid[], $::text[], $::timestamptz[]) AS x(id, fault, paused) WHERE c.federation_id = $ AND c.id = x.id AND (c.fault <> x.fault OR x.paused IS NOT NULL);
+
+-- src/engines/notify/finish.sql.ts giveBack
+UPDATE notify_delivery SET state = 'waiting', lease = NULL, due_at = $, tries = greatest(0, tries - 1) WHERE federation_id = $ AND id = ANY($::uuid[]) AND lease = $;
+
+-- src/engines/notify/finish.sql.ts giveBack
+DELETE FROM notify_attempt WHERE federation_id = $ AND id = ANY($::uuid[]) AND state = 'sending';
+
+-- src/engines/notify/finish.sql.ts showSms
+INSERT INTO notify_visible (federation_id, id, address_masked, body, sent_at) VALUES ($, $, $, $, $);
+
+-- src/engines/notify/finish.sql.ts showSms
+DELETE FROM notify_visible WHERE federation_id = $ AND id IN ( SELECT id FROM notify_visible WHERE federation_id = $ ORDER BY sent_at DESC, id DESC OFFSET {MOST_VISIBLE});
+
+-- src/engines/notify/finish.sql.ts listVisible
+SELECT id, address_masked AS phone, body AS text, sent_at AS "sentAt" FROM notify_visible WHERE federation_id = $ ORDER BY sent_at DESC, id DESC LIMIT $;
+
+-- src/engines/notify/inbox.sql.ts listInbox
+SELECT {COLUMNS} FROM notify_inbox i JOIN notify_message m ON m.federation_id = i.federation_id AND m.id = i.message_id WHERE i.federation_id = $ AND i.person_id = $ $ $ ORDER BY i.told_at DESC, i.message_id DESC LIMIT $;
+
+-- src/engines/notify/inbox.sql.ts listAfter
+SELECT {COLUMNS} FROM notify_inbox i JOIN notify_message m ON m.federation_id = i.federation_id AND m.id = i.message_id WHERE i.federation_id = $ AND i.person_id = $ AND (i.told_at, i.message_id) > ($::timestamptz, $::uuid) ORDER BY i.told_at, i.message_id LIMIT $;
+
+-- src/engines/notify/inbox.sql.ts findToldTo
+SELECT i.person_id AS "personId", {COLUMNS} FROM notify_inbox i JOIN notify_message m ON m.federation_id = i.federation_id AND m.id = i.message_id WHERE i.federation_id = $ AND i.message_id = $ AND i.person_id = ANY($::uuid[]);
+
+-- src/engines/notify/inbox.sql.ts countUnread
+SELECT count(*)::int AS n FROM (SELECT FROM notify_inbox WHERE federation_id = $ AND person_id = $ AND read_at IS NULL LIMIT $) AS few;
+
+-- src/engines/notify/inbox.sql.ts markRead
+UPDATE notify_inbox SET read_at = $ WHERE federation_id = $ AND person_id = $ AND message_id = ANY($::uuid[]) AND read_at IS NULL;
+
+-- src/engines/notify/inbox.sql.ts markAllRead
+UPDATE notify_inbox SET read_at = $ WHERE federation_id = $ AND person_id = $ AND told_at <= $ AND read_at IS NULL;
+
+-- src/engines/notify/live.sql.ts callOut
+SELECT pg_notify($, t) FROM unnest($::text[]) AS t;
+
+-- src/engines/notify/log.sql.ts listLines
+SELECT a.id, a.delivery_id AS "deliveryId", a.channel, a.channel_id AS "channelId", c.name AS "channelName", a.union_id AS "unionId", u.name AS "unionName", a.kind, m.title_code AS "titleCode", a.address_masked AS address, a.number::int AS number, a.state, a.code, a.began_at AS "beganAt", a.ended_at AS "endedAt", d.state AS delivery, d.due_at AS "dueAt", to_char(a.began_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS exact FROM notify_attempt a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = coalesce(a.union_id, a.federation_id) JOIN notify_delivery d ON d.federation_id = a.federation_id AND d.id = a.delivery_id JOIN notify_message m ON m.federation_id = d.federation_id AND m.id = d.message_id LEFT JOIN notify_channel c ON c.federation_id = a.federation_id AND c.id = a.channel_id WHERE a.federation_id = $ AND $ AND {conditions(f, before)} ORDER BY a.began_at DESC, a.id DESC LIMIT $;
+
+-- src/engines/notify/log.sql.ts retry
+UPDATE notify_delivery d SET state = 'waiting', code = '', tries = 0, due_at = $, queued_at = $, ended_at = NULL, digest = false WHERE d.federation_id = $ AND d.id = ANY($::uuid[]) AND d.state = 'dead' AND (d.person_id IS NOT NULL OR d.channel_id IS NOT NULL OR d.address_sealed IS NOT NULL) AND EXISTS (SELECT FROM notify_attempt a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = coalesce(a.union_id, a.federation_id) WHERE a.federation_id = d.federation_id AND a.delivery_id = d.id AND $);
+
+-- src/engines/notify/log.sql.ts countDeliveries
+SELECT (SELECT count(*)::int FROM (SELECT FROM notify_delivery WHERE federation_id = $ AND state IN ('waiting', 'sending') LIMIT 10000) AS w) AS waiting, (SELECT count(*)::int FROM (SELECT FROM notify_delivery WHERE federation_id = $ AND state = 'dead' LIMIT 10000) AS x) AS dead;
+
+-- src/engines/notify/log.sql.ts sweep
+DELETE FROM notify_attempt WHERE federation_id = $ AND id IN ( SELECT id FROM notify_attempt WHERE federation_id = $ AND began_at < $ LIMIT $);
+
+-- src/engines/notify/log.sql.ts sweep
+DELETE FROM notify_delivery WHERE federation_id = $ AND id IN ( SELECT d.id FROM notify_delivery d WHERE d.federation_id = $ AND d.ended_at < $ AND NOT EXISTS (SELECT FROM notify_attempt a WHERE a.federation_id = d.federation_id AND a.delivery_id = d.id) LIMIT $);
+
+-- src/engines/notify/log.sql.ts sweep
+UPDATE notify_delivery SET address_sealed = NULL WHERE federation_id = $ AND id IN ( SELECT id FROM notify_delivery WHERE federation_id = $ AND ended_at < $ AND address_sealed IS NOT NULL LIMIT $);
+
+-- src/engines/notify/log.sql.ts sweep
+DELETE FROM notify_visible WHERE federation_id = $ AND sent_at < $;
+
+-- src/engines/notify/tell.sql.ts insertMessage
+INSERT INTO notify_message (federation_id, id, key, content_hash, kind, kind_group, title_code, title_zh, title_en, body_code, body_zh, body_en, slots, secret_sealed, link, urgent, union_id, calls, thread, told_at) VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $::uuid[], $, $) ON CONFLICT (federation_id, key) DO NOTHING;
+
+-- src/engines/notify/tell.sql.ts findMessageByKey
+SELECT id, content_hash AS "contentHash" FROM notify_message WHERE federation_id = $ AND key = $;
+
+-- src/engines/notify/tell.sql.ts insertInbox
+INSERT INTO notify_inbox (federation_id, person_id, message_id, told_at) SELECT $::uuid, p, $::uuid, m.told_at FROM unnest($::uuid[]) AS p, notify_message m WHERE m.federation_id = $ AND m.id = $ ON CONFLICT (federation_id, person_id, message_id) DO NOTHING RETURNING person_id;
+
+-- src/engines/notify/tell.sql.ts listWays
+SELECT DISTINCT kind FROM notify_channel WHERE federation_id = $ AND enabled AND kind IN ('email', 'sms');
+
+-- src/engines/notify/tell.sql.ts insertPersonal
+INSERT INTO notify_delivery (federation_id, id, message_id, channel, target, person_id, urgent, digest, state, due_at, queued_at) SELECT $::uuid, x.id, $::uuid, $, x.person::text, x.person, $::boolean, NOT $::boolean AND coalesce(own.mode, rest.mode, 'now') = 'digest', 'waiting', $, $ FROM unnest($::uuid[], $::uuid[]) AS x(id, person) JOIN person p ON p.federation_id = $ AND p.id = x.person AND $ LEFT JOIN notify_choice own ON own.federation_id = $ AND own.person_id = x.person AND own.kind_group = $ AND own.channel = $ LEFT JOIN notify_choice rest ON rest.federation_id = $ AND rest.person_id = x.person AND rest.kind_group = '*' AND rest.channel = $ WHERE coalesce(own.mode, rest.mode, 'now') <> 'off' ON CONFLICT (federation_id, message_id, channel, target) DO NOTHING;
+
+-- src/engines/notify/tell.sql.ts listPathsUp
+SELECT path, sector_path AS "sectorPath" FROM union_unit WHERE federation_id = $ AND id = ANY($::uuid[]);
+
+-- src/engines/notify/tell.sql.ts listGroupChannels
+SELECT c.id, c.kind FROM notify_channel c JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE c.federation_id = $ AND c.enabled AND ((c.kind = 'webhook' AND (u.path = ANY($::text[]) OR u.sector_path = ANY($::text[]))) OR (c.kind IN ('wecom', 'dingtalk') AND c.union_id = ANY($::uuid[]))) AND (cardinality(c.kinds) = 0 OR c.kinds && ARRAY[$, split_part($, '.', 1)]::text[]) LIMIT 1000;
+
+-- src/engines/notify/tell.sql.ts insertGroup
+INSERT INTO notify_delivery (federation_id, id, message_id, channel, target, channel_id, urgent, digest, state, due_at, queued_at) SELECT $::uuid, x.id, $::uuid, x.kind, x.channel_id::text, x.channel_id, $, false, 'waiting', $, $ FROM unnest($::uuid[], $::uuid[], $::text[]) AS x(id, channel_id, kind) ON CONFLICT (federation_id, message_id, channel, target) DO NOTHING;
+
+-- src/engines/notify/tell.sql.ts insertOutside
+INSERT INTO notify_delivery (federation_id, id, message_id, channel, target, address_sealed, locale, urgent, digest, state, due_at, queued_at) VALUES ($, $, $, $, $, $, $, $, false, 'waiting', $, $) ON CONFLICT (federation_id, message_id, channel, target) DO NOTHING RETURNING id;
+
+-- src/engines/notify/tell.sql.ts insertOutside
+SELECT id FROM notify_delivery WHERE federation_id = $ AND message_id = $ AND channel = $ AND target = $;
+
+-- src/engines/notify/tell.sql.ts insertThrough
+INSERT INTO notify_delivery (federation_id, id, message_id, channel, target, person_id, channel_id, urgent, digest, state, due_at, queued_at) VALUES ($, $, $, $, $, $, $, true, false, 'waiting', $, $);
+
+-- src/engines/org/figures.sql.ts countMembers
+insert into union_figure (federation_id, union_id, members, women, unattached, reserved, joined_year, counted_at) select $, u.id, count(*) filter (where m.state = 'active')::int, count(*) filter (where m.state = 'active' and p.sex = 'female')::int, count(*) filter (where m.state = 'active' and m.category = 'unattached')::int, count(*) filter (where m.state = 'reserved')::int, count(*) filter (where m.state = 'active' and m.began_on >= $::date and m.origin in ('roster','application'))::int, $ from union_unit u left join membership m on m.federation_id = u.federation_id and m.union_id = u.id and m.state <> 'ended' left join person p on p.federation_id = m.federation_id and p.id = m.person_id where u.federation_id = $ group by u.id on conflict (federation_id, union_id) do update set members = excluded.members, women = excluded.women, unattached = excluded.unattached, reserved = excluded.reserved, joined_year = excluded.joined_year, counted_at = excluded.counted_at;
+
+-- src/engines/org/figures.sql.ts sumFigures
+select count(*)::int as unions, coalesce(sum(f.members), 0)::int as members, coalesce(sum(f.women), 0)::int as women, coalesce(sum(f.unattached), 0)::int as unattached, coalesce(sum(f.reserved), 0)::int as reserved, coalesce(sum(f.joined_year), 0)::int as "joinedYear", min(f.counted_at) as "countedAt" from union_unit u left join union_figure f on f.federation_id = u.federation_id and f.union_id = u.id where u.federation_id = $ and u.state in ('preparing','active') and $;
+
+-- src/engines/org/memberships.sql.ts insertMemberships
+insert into membership (federation_id, id, person_id, union_id, state, began_on, origin, origin_id, card_number, category, subsidised, department, job, employment_form, employed_on, contract_to, created_at) select $, x.id, x."personId", x."unionId", x.state, x."beganOn", x.origin, x."originId", x."cardNumber", x.category, x.subsidised, x.department, x.job, x."employmentForm", x."employedOn", x."contractTo", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, state text, "beganOn" date, origin text, "originId" uuid, "cardNumber" text, category text, subsidised boolean, department text, job text, "employmentForm" text, "employedOn" date, "contractTo" date) on conflict (federation_id, person_id) where state <> 'ended' do nothing returning id;
+
+-- src/engines/org/memberships.sql.ts findLiving
+select {COLUMNS} from membership m where m.federation_id = $ and m.person_id = any($::uuid[]) and m.state <> 'ended';
+
+-- src/engines/org/memberships.sql.ts lockLiving
+select {COLUMNS} from membership m where m.federation_id = $ and m.person_id = $ and m.state <> 'ended' for update;
+
+-- src/engines/org/memberships.sql.ts listHistory
+select {COLUMNS}, u.name as "unionName" from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and m.person_id = $ order by m.began_on desc, m.created_at desc limit 100;
+
+-- src/engines/org/memberships.sql.ts endMemberships
+update membership set state = 'ended', ended_on = $, end_reason = $ where federation_id = $ and person_id = any($::uuid[]) and state <> 'ended';
+
+-- src/engines/org/memberships.sql.ts moveMemberships
+with closed as ( update membership set state = 'ended', ended_on = $, end_reason = 'merged' where federation_id = $ and union_id = $ and state <> 'ended' returning person_id, card_number, category, subsidised, department, job, employment_form, employed_on, contract_to, id) insert into membership (federation_id, id, person_id, union_id, state, began_on, origin, origin_id, card_number, category, subsidised, department, job, employment_form, employed_on, contract_to, created_at) select $, gen_random_uuid(), c.person_id, $, 'active', $, 'merge', c.id, c.card_number, c.category, c.subsidised, c.department, c.job, c.employment_form, c.employed_on, c.contract_to, $ from closed c;
+
+-- src/engines/org/memberships.sql.ts undoOrigin
+delete from membership where federation_id = $ and origin_id = $ and state = 'active' returning person_id as "personId";
+
+-- src/engines/org/offices.sql.ts listOfficesOf
+select {COLUMNS} from {FROM} where o.federation_id = $ and o.person_id = $ and $ order by length(u.path), o.office limit 100;
+
+-- src/engines/org/offices.sql.ts listOfficers
+select {COLUMNS} from {FROM} where o.federation_id = $ and o.union_id = any($::uuid[]) and $ and ($::text[] is null or o.office = any($::text[])) order by u.path, o.office, p.name limit 5000;
+
+-- src/engines/org/offices.sql.ts listOfficeHistory
+select {COLUMNS} from {FROM} where o.federation_id = $ and o.union_id = $ order by o.to_date desc nulls first, o.from_date desc limit 200;
+
+-- src/engines/org/offices.sql.ts findOffice
+select {COLUMNS} from {FROM} where o.federation_id = $ and o.id = $;
+
+-- src/engines/org/offices.sql.ts insertOffices
+insert into office_holding (federation_id, id, person_id, union_id, office, title, full_time, from_date, to_date, basis, created_at) select $, x.id, x."personId", x."unionId", x.office, x.title, x."fullTime", x."fromDate", x."toDate", x.basis, $ from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, office text, title text, "fullTime" boolean, "fromDate" date, "toDate" date, basis text);
+
+-- src/engines/org/offices.sql.ts endOffice
+update office_holding set to_date = greatest($::date, from_date) where federation_id = $ and id = $;
+
+-- src/engines/org/offices.sql.ts deleteOffice
+delete from office_holding where federation_id = $ and id = $;
+
+-- src/engines/org/offices.sql.ts listOfficePermissions
+select office, permission, allowed from office_permission where federation_id = $ order by office, permission limit 5000;
+
+-- src/engines/org/people.sql.ts findPeople
+select {COLUMNS} from person p where p.federation_id = $ and p.id = any($::uuid[]);
+
+-- src/engines/org/people.sql.ts findPeopleByIdLookup
+select {COLUMNS} from person p where p.federation_id = $ and p.id_lookup = any($::bytea[]);
+
+-- src/engines/org/people.sql.ts findPeopleByPhone
+select {COLUMNS} from person p where p.federation_id = $ and p.phone_lookup = any($::bytea[]) limit 10000;
+
+-- src/engines/org/people.sql.ts upsertPeople
+insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, id_sealed, id_lookup, phone_sealed, phone_lookup, email_sealed, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade, locale, text_size, created_at, changed_at) select $, x.id, x.name, x.sex, x."birthDate", x.ethnicity, x."idKind", decode(x."idSealed", 'hex'), decode(x."idLookup", 'hex'), decode(x."phoneSealed", 'hex'), decode(x."phoneLookup", 'hex'), decode(x."emailSealed", 'hex'), x."staffNumber", x."politicalStatus", x.education, x."skillGrade", x."professionalTitle", x.household, x.migrant, x."newForm", x."honourGrade", x.locale, x."textSize", $, $ from jsonb_to_recordset($::jsonb) as x(id uuid, name text, sex text, "birthDate" date, ethnicity text, "idKind" text, "idSealed" text, "idLookup" text, "phoneSealed" text, "phoneLookup" text, "emailSealed" text, "staffNumber" text, "politicalStatus" text, education text, "skillGrade" text, "professionalTitle" text, household text, migrant boolean, "newForm" text, "honourGrade" text, locale text, "textSize" text) on conflict (federation_id, id) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date, ethnicity = excluded.ethnicity, id_kind = excluded.id_kind, id_sealed = coalesce(excluded.id_sealed, person.id_sealed), id_lookup = coalesce(excluded.id_lookup, person.id_lookup), phone_sealed = coalesce(excluded.phone_sealed, person.phone_sealed), phone_lookup = coalesce(excluded.phone_lookup, person.phone_lookup), email_sealed = coalesce(excluded.email_sealed, person.email_sealed), staff_number = excluded.staff_number, political_status = excluded.political_status, education = excluded.education, skill_grade = excluded.skill_grade, professional_title = excluded.professional_title, household = excluded.household, migrant = excluded.migrant, new_form = excluded.new_form, honour_grade = excluded.honour_grade, changed_at = excluded.changed_at;
+
+-- src/engines/org/people.sql.ts deletePeople
+delete from person p where p.federation_id = $ and p.id = any($::uuid[]);
+
+-- src/engines/org/people.sql.ts updatePreferences
+update person set locale = coalesce($, locale), text_size = coalesce($, text_size) where federation_id = $ and id = $;
+
+-- src/engines/org/tenants.sql.ts listTenants
+select federation_id as id from federation order by founded_at, federation_id limit 1000;
+
+-- src/engines/org/tenants.sql.ts findTenantByJoinCode
+select federation_id as id from join_code_lookup where join_code = $;
+
+-- src/engines/org/unions.sql.ts findUnion
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $;
+
+-- src/engines/org/unions.sql.ts lockUnion
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $ for update;
+
+-- src/engines/org/unions.sql.ts findUnionFor
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $ and {visibleTo(by, permission)};
+
+-- src/engines/org/unions.sql.ts findUnionsByCode
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.code = any($::text[]);
+
+-- src/engines/org/unions.sql.ts findUnionByJoinCode
+select {COLUMNS} from join_code_lookup j join union_unit u on u.federation_id = j.federation_id and u.id = j.union_id where j.join_code = $ and j.federation_id = $;
+
+-- src/engines/org/unions.sql.ts listAncestors
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.node = any($::text[]) order by length(u.path) desc;
+
+-- src/engines/org/unions.sql.ts listSubtree
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.path like $ order by u.path limit 5000;
+
+-- src/engines/org/unions.sql.ts insertUnions
+insert into union_unit (federation_id, id, code, join_code, node, name, kind, state, parent_id, sector_parent_id, path, sector_path, region_code, address, employer_name, employer_uscc, union_uscc, industry, workers, women, takes_unattached, founded_on, term_years, term_from, term_to, approval, created_at) select $, x.* , $ from jsonb_to_recordset($::jsonb) as x( id uuid, code text, "joinCode" text, node text, name text, kind text, state text, "parentId" uuid, "sectorParentId" uuid, path text, "sectorPath" text, "regionCode" text, address text, "employerName" text, "employerUscc" text, "unionUscc" text, industry text, workers integer, women integer, "takesUnattached" boolean, "foundedOn" date, "termYears" smallint, "termFrom" date, "termTo" date, approval text);
+
+-- src/engines/org/unions.sql.ts insertUnions
+insert into join_code_lookup (join_code, federation_id, union_id) select x."joinCode", $, x.id from jsonb_to_recordset($::jsonb) as x(id uuid, "joinCode" text);
+
+-- src/engines/org/unions.sql.ts updateUnion
+update union_unit set name = $, code = $, kind = $, region_code = $, address = $, employer_name = $, employer_uscc = $, union_uscc = $, industry = $, workers = $, women = $, takes_unattached = $, founded_on = $, term_years = $, term_from = $, term_to = $ where federation_id = $ and id = $;
+
+-- src/engines/org/unions.sql.ts movePaths
+update union_unit set path = $ || substr(path, $::int), parent_id = case when id = $ then $::uuid else parent_id end where federation_id = $ and path like $;
+
+-- src/engines/org/unions.sql.ts setSectorPaths
+update union_unit set sector_parent_id = case when id = $ then $::uuid else sector_parent_id end, sector_path = $::text || $::text || substr(path, $::int) where federation_id = $ and path like $ and (sector_path is null or sector_path like $::text);
+
+-- src/engines/org/unions.sql.ts moveSectorPaths
+update union_unit set sector_path = $ || substr(sector_path, $::int) where federation_id = $ and sector_path like $;
+
+-- src/engines/org/unions.sql.ts endUnion
+update union_unit set state = $, ended_on = $, approval = $, merged_into_id = $ where federation_id = $ and id = $;
+
+-- src/engines/org/unions.sql.ts endUnion
+update office_holding set to_date = $ where federation_id = $ and union_id = $ and from_date <= $ and (to_date is null or to_date > $);
+
+-- src/engines/org/unions.sql.ts countBelow
+select (select count(*)::int from union_unit c where c.federation_id = $ and c.parent_id = $ and c.state in ('preparing','active')) as branches, (select count(*)::int from membership m where m.federation_id = $ and m.union_id = $ and m.state <> 'ended') as members;
+
+-- src/engines/org/unions.sql.ts insertFederation
+insert into federation (federation_id, name, region_code, founded_at) values ($, $, $, $);
+
+-- src/engines/rulebook/rulebook.sql.ts selectPlace
+SELECT (SELECT b.stamp FROM rule_book b WHERE b.federation_id = u.federation_id) AS stamp, u.id, u.name, u.path, u.kind, coalesce(nullif(u.region_code, ''), ( SELECT a.region_code FROM union_unit a WHERE a.federation_id = u.federation_id AND a.region_code <> '' AND a.node = ANY (string_to_array(trim(BOTH '/' FROM u.path), '/')) ORDER BY length(a.path) DESC LIMIT 1), '') AS "regionCode" FROM union_unit u WHERE u.federation_id = $::uuid AND u.id = $::uuid;
+
+-- src/engines/rulebook/rulebook.sql.ts selectDecisions
+SELECT $ $ WHERE d.federation_id = $::uuid AND (d.valid_to IS NULL OR d.valid_to >= d.valid_from) ORDER BY d.param, d.valid_from LIMIT 20000;
+
+-- src/engines/rulebook/rulebook.sql.ts selectHistory
+SELECT $ $ WHERE d.federation_id = $::uuid AND d.param = $ AND (u.node = ANY ($::text[]) OR d.region_code = ANY ($::text[])) AND ($::uuid IS NULL OR d.id < $::uuid) ORDER BY d.id DESC LIMIT $;
+
+-- src/engines/rulebook/rulebook.sql.ts lockDecision
+SELECT $ $ WHERE d.federation_id = $::uuid AND d.id = $::uuid FOR UPDATE OF d;
+
+-- src/engines/rulebook/rulebook.sql.ts selectConfirmed
+SELECT c.rule_id::text AS id FROM rule_confirmation c WHERE c.federation_id = $::uuid LIMIT 20000;
+
+-- src/engines/rulebook/rulebook.sql.ts insertDecision
+INSERT INTO rule_decision (federation_id, id, param, union_id, region_code, place, union_kind, valid_from, valid_to, value, document, article, statute, note, decided_by, decided_at) VALUES ($::uuid, $::uuid, $, $::uuid, $, $, $, $::date, $::date, $::jsonb, $, $, $, $, $::uuid, $::timestamptz) ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/engines/rulebook/rulebook.sql.ts updateEnd
+UPDATE rule_decision SET valid_to = $::date, ended_by = $::uuid, ended_at = $::timestamptz WHERE federation_id = $::uuid AND id = $::uuid;
+
+-- src/engines/rulebook/rulebook.sql.ts insertConfirmation
+INSERT INTO rule_confirmation (federation_id, rule_id, param, note, confirmed_by, confirmed_at) VALUES ($::uuid, $::uuid, $, $, $::uuid, $::timestamptz) ON CONFLICT DO NOTHING RETURNING rule_id;
+
+-- src/engines/rulebook/rulebook.sql.ts restamp
+INSERT INTO rule_book (federation_id, stamp) VALUES ($::uuid, $::uuid) ON CONFLICT (federation_id) DO UPDATE SET stamp = excluded.stamp;
+
+-- src/engines/rulebook/rulebook.sql.ts insertSet
+INSERT INTO rule_set (federation_id, id, content, first_used_at) VALUES ($::uuid, $::uuid, $::jsonb, $::timestamptz) ON CONFLICT DO NOTHING;
+
+-- src/engines/rulebook/rulebook.sql.ts selectSet
+SELECT s.content FROM rule_set s WHERE s.federation_id = $::uuid AND s.id = $::uuid;
+
+-- src/features/across/my-data/my-data.sql.ts emptyVoluntary
+update person set email_sealed = null, ethnicity = '', political_status = '', education = '', skill_grade = '', professional_title = '', household = '', changed_at = $ where federation_id = $ and id = $ and (email_sealed is not null or ethnicity <> '' or political_status <> '' or education <> '' or skill_grade <> '' or professional_title <> '' or household <> '');
+
+-- src/features/across/my-data/my-data.sql.ts emptyContacts
+update person set phone_sealed = null, phone_lookup = null, email_sealed = null, staff_number = '', changed_at = $ where federation_id = $ and id = $;
+
+-- src/features/across/my-data/my-data.sql.ts emptyEmail
+update person set email_sealed = null where federation_id = $ and id = $;
+
+-- src/features/across/worklist/worklist.sql.ts countByDay
+select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from $ and c.opened_at >= $ group by 1;
+
+-- src/features/across/worklist/worklist.sql.ts listAnswered
+select c.opened_at as "openedAt", c.answered_at as "answeredAt" from $ and c.answered_at >= $ and c.answered_at < $ order by c.answered_at desc limit 20000;
+
+-- src/features/across/worklist/worklist.sql.ts countRated
+select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from $ and c.answered_at >= $ and c.answered_at < $;
+
+-- src/features/across/worklist/worklist.sql.ts listViews
+select v.id, v.name, v.query from saved_view v where v.federation_id = $ and v.person_id = $ and v.screen = $ order by v.name limit 100;
+
+-- src/features/across/worklist/worklist.sql.ts upsertView
+insert into saved_view (federation_id, id, person_id, screen, name, query, created_at) values ($, $, $, $, $, $, $) on conflict (federation_id, person_id, screen, name) do update set query = excluded.query returning id;
+
+-- src/features/across/worklist/worklist.sql.ts deleteView
+delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/mailbox/letters/letters.sql.ts countSince
+select count(*)::int as n from case_file where federation_id = $ and author_id = $ and process = 'letter' and opened_at >= $;
+
+-- src/features/mailbox/letters/letters.sql.ts findPublications
+select l.case_id as id, l.question, l.answer, l.category, u.name as union, l.published_at as "publishedAt" from letter_publication l join union_unit u on u.federation_id = l.federation_id and u.id = l.union_id where l.federation_id = $ and l.case_id = any($::uuid[]);
+
+-- src/features/mailbox/letters/letters.sql.ts insertPublication
+insert into letter_publication (federation_id, case_id, union_id, category, question, answer, published_at, published_by) values ($, $, $, $, $, $, $, $) on conflict do nothing;
+
+-- src/features/mailbox/letters/letters.sql.ts deletePublication
+delete from letter_publication where federation_id = $ and case_id = $;
+
+-- src/features/mailbox/letters/letters.sql.ts listPublications
+select l.case_id as id, l.question, l.answer, l.category, u.name as union, l.published_at as "publishedAt" from letter_publication l join union_unit u on u.federation_id = l.federation_id and u.id = l.union_id where l.federation_id = $ and ($::text is null or l.category = $) and ($::text is null or l.question ilike $ or l.answer ilike $) order by l.published_at desc, l.case_id limit $ offset $;
+
+-- src/features/mailbox/letters/letters.sql.ts findTopics
+select t.letter_id as "letterId", c.id, c.title as name from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id where t.federation_id = $ and t.letter_id = any($::uuid[]);
+
+-- src/features/organisation/joining/joining.sql.ts holdApplicant
+select pg_advisory_xact_lock($, $);
+
+-- src/features/organisation/joining/joining.sql.ts hasOpen
+select 1 from joining_application where federation_id = $ and person_id = $ and is_open;
+
+-- src/features/organisation/joining/joining.sql.ts insertApplication
+insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, returning, is_open) values ($, $, $, $, $, $, $, $, $, $, true);
+
+-- src/features/organisation/joining/joining.sql.ts findApplications
+select {COLUMNS} from joining_application where federation_id = $ and case_id = any($::uuid[]);
+
+-- src/features/organisation/joining/joining.sql.ts closeApplication
+update joining_application set is_open = false where federation_id = $ and case_id = $;
+
+-- src/features/organisation/unions/unions.sql.ts listRoots
+select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;
+
+-- src/features/organisation/unions/unions.sql.ts listBranches
+select $, (u.sector_parent_id = $) is true as "bySector" from union_unit u where {where} order by u.code limit 100 offset $;
+
+-- src/features/organisation/unions/unions.sql.ts listBranches
+select count(*)::int as n from union_unit u where {where};
+
+-- src/features/organisation/unions/unions.sql.ts findUnions
+select $, false as "bySector" from union_unit u where u.federation_id = $ and (u.name ilike $ or u.code ilike $) and {visibleTo(by, 'unions.read')} order by u.state in ('merged','dissolved'), length(u.path), u.name limit 30;
+
+-- src/features/organisation/unions/unions.sql.ts findMembersIn
+select p.id, p.name, u.name as union, p.staff_number as "staffNumber" from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state = 'active' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and (p.name like $ or p.staff_number = $ or m.card_number = $) and {inSubtrees([path])} order by p.name, p.id limit 20;
+
+-- src/features/organisation/unions/unions.sql.ts isMemberIn
+select 1 from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and m.person_id = $ and m.state = 'active' and {inSubtrees([path])};
+
+-- src/features/organisation/unions/unions.sql.ts replaceJoinCode
+delete from join_code_lookup where federation_id = $ and union_id = $;
+
+-- src/features/organisation/unions/unions.sql.ts replaceJoinCode
+update union_unit set join_code = $ where federation_id = $ and id = $;
+
+-- src/features/organisation/unions/unions.sql.ts replaceJoinCode
+insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, $);
+
+-- src/features/organisation/unions/unions.sql.ts listForExport
+select $, false as "bySector", pu.name as parent, u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u left join union_unit pu on pu.federation_id = u.federation_id and pu.id = u.parent_id where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
+
+-- src/platform/jobs/jobs.sql.ts holdWaiting
+SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;
+
+-- src/platform/jobs/jobs.sql.ts ensureQueue
+SELECT pgboss.create_queue($, $::jsonb) WHERE NOT EXISTS (SELECT FROM pgboss.queue WHERE name = $);
+
+-- src/platform/jobs/jobs.sql.ts listFailed
+SELECT id, name, completed_on AS at, retry_count AS tries, output AS error FROM pgboss.job WHERE state = 'failed' ORDER BY completed_on DESC LIMIT 100;
+
+-- src/platform/jobs/runs.sql.ts insertRun
+INSERT INTO job_run (federation_id, id, kind, key, started_by, state, input, created_at) VALUES ($, $, $, $, $, 'waiting', $, $) ON CONFLICT (federation_id, kind, key) DO NOTHING RETURNING id;
+
+-- src/platform/jobs/runs.sql.ts takeRun
+UPDATE job_run SET tries = tries + 1, beat_at = $, started_at = coalesce(started_at, $), state = CASE WHEN cancel_requested THEN 'cancelled' ELSE 'running' END, ended_at = CASE WHEN cancel_requested THEN $::timestamptz END WHERE federation_id = $ AND id = $ AND state IN ('waiting', 'running') RETURNING kind, input, cursor, done, total, tries AS turn, cancel_requested AS cancelled;
+
+-- src/platform/jobs/runs.sql.ts noteProgress
+UPDATE job_run SET done = coalesce($, done), total = coalesce($, total), cursor = coalesce($::jsonb, cursor), beat_at = $ WHERE federation_id = $ AND id = $ AND tries = $ AND state = 'running' AND NOT cancel_requested RETURNING id;
+
+-- src/platform/jobs/runs.sql.ts endRun
+UPDATE job_run SET state = $, report = $::jsonb, refusal = $, beat_at = $, ended_at = CASE WHEN $ <> 'waiting' THEN $::timestamptz END WHERE federation_id = $ AND id = $ AND tries = $ AND state = 'running';
+
+-- src/platform/jobs/runs.sql.ts requestCancel
+UPDATE job_run SET cancel_requested = true, ended_at = CASE WHEN state = 'waiting' THEN $::timestamptz END, state = CASE WHEN state = 'waiting' THEN 'cancelled' ELSE state END WHERE federation_id = $ AND id = $ AND state IN ('waiting', 'running') RETURNING id;
+
+-- src/platform/jobs/runs.sql.ts listRuns
+SELECT $ FROM job_run WHERE federation_id = $ AND ($::uuid IS NULL OR id = $) AND ($::uuid IS NULL OR started_by = $) AND ($::text IS NULL OR kind = $) AND ($::text IS NULL OR key = $) ORDER BY created_at DESC, id DESC LIMIT $;
+
+-- src/platform/jobs/runs.sql.ts listOpenRuns
+SELECT federation_id AS "federationId", id FROM job_run WHERE state IN ('waiting', 'running') ORDER BY created_at LIMIT 1000;

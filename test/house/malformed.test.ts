@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import type { Route } from '#platform/http';
+import { fixClock } from '#test/clock';
+import type { Answer } from '../server.ts';
+import { NO_OBJECTS, requestOf, spoiled } from './inputs.ts';
+import { changedTables, printOf } from './rows.ts';
+import { openProbeStage, sentenceOf } from './stage.ts';
+
+/** Inputs per route; `NIANGJIA_INPUTS=1000` for a long run. The usual run stops at the time below, whatever was reached. */
+const INPUTS = Number(process.env['NIANGJIA_INPUTS'] ?? 200);
+const LONGEST_USUAL_RUN_MS = process.env['NIANGJIA_INPUTS'] ? Number.POSITIVE_INFINITY : 90_000;
+/** Fewer than this and the test is blind. */
+const LEAST_PER_ROUTE = 20;
+
+const clock = fixClock('2026-11-21T02:10:00Z');
+const stage = await openProbeStage();
+const routes = stage.features.flatMap((f) => f.routes).filter((r) => r.live === undefined);
+const ids = [...stage.ids.values()].map((some) => some.slice(0, 40));
+const named = ({ endpoint: e }: Route): string => `${e.method} ${e.path}`;
+const budget = LONGEST_USUAL_RUN_MS / routes.length;
+const seed = Number(process.env['NIANGJIA_SEED'] ?? 20261121);
+/** Tables in which a refused call may leave something: counters of wrong tries, the log of refused looks, when somebody was seen. */
+const COUNTERS = ['session', 'sign_in_gate', 'one_time_code', 'sign_in_ticket'];
+
+/** What keeps count of wrong tries says in the log that somebody was locked out. */
+const LOGS_WRONG_TRIES = /sign-in|totp|password/;
+const LOG = ['audit_entry', 'audit_unsealed'];
+
+/** Signs out the one who asks. */
+const ENDS_SESSIONS = /sign-out|end-others|sessions/;
+const HAN = /\p{Script=Han}/u;
+
+function judge(route: Route, r: Answer, english: boolean): void {
+  assert.ok(r.status < 500, `${named(route)} answered ${r.status}: ${r.text.slice(0, 300)}`);
+  if (r.status < 400) return;
+  const sentence = sentenceOf(r);
+  assert.ok(sentence.length >= 4, `${named(route)} refused with ${r.status} and no sentence: ${r.text.slice(0, 300)}`);
+  assert.ok(!/\{\w+\}/.test(sentence), `${named(route)} left a slot open: ${sentence}`);
+  if (english && !HAN.test(JSON.stringify(r.body).replace(sentence, ''))) assert.ok(!HAN.test(sentence.replace(/["“'「][^"”'」]*["”'」]/g, '')), `${named(route)} refused in Chinese what was asked in English: ${sentence}`);
+}
+
+/** An office sleeps when it was not used for a while, and the clock runs fast here. */
+const FRESH_FOR_MS = 300_000;
+const fresh = new Map<string, { token: string; until: number }>();
+
+async function tokenFor(route: Route): Promise<string | null> {
+  if (route.endpoint.can === 'anyone') return null;
+  const player = stage.anyWhole();
+  const now = clock.now().getTime();
+  const kept = fresh.get(player.id);
+  if (kept && kept.until > now && !ENDS_SESSIONS.test(route.endpoint.path)) return kept.token;
+  const [token = ''] = await stage.tokens(player.federationId, [player.id]);
+  fresh.set(player.id, { token, until: now + FRESH_FOR_MS });
+  return token;
+}
+
+const printed = () => printOf(stage.database, { except: COUNTERS });
+
+/** Asks with many inputs; what was refused is asked again at the end and must not have left a row behind. */
+async function attack(route: Route): Promise<{ asked: number; refused: number }> {
+  const refused: Record<string, unknown>[] = [];
+  let asked = 0;
+  const ask = async (input: Record<string, unknown>, english: boolean): Promise<void> => {
+    const r = await stage.call(route, input, { token: await tokenFor(route), english });
+    asked += 1;
+    judge(route, r, english);
+    if (r.status >= 400) refused.push(input);
+  };
+  // When time is up fast-check turns away from the call that is under way; it must have ended before rows are counted.
+  let underWay: Promise<unknown> = Promise.resolve();
+  const property = fc.asyncProperty(spoiled(route, ids), fc.boolean(), (input, english) => {
+    const asking = ask(input, english);
+    underWay = asking.catch(() => {});
+    return asking;
+  });
+  await fc.assert(property, { numRuns: INPUTS, seed, interruptAfterTimeLimit: Math.min(budget, 2_000_000_000), markInterruptAsFailure: false });
+  await underWay;
+  const before = await printed();
+  for (const input of refused.slice(0, 40)) {
+    const r = await stage.call(route, input, { token: await tokenFor(route) });
+    judge(route, r, false);
+    if (r.status < 400) return { asked, refused: refused.length };
+  }
+  const changed = changedTables(before, await printed()).filter((table) => !LOGS_WRONG_TRIES.test(route.endpoint.path) || !LOG.includes(table));
+  assert.deepEqual(changed, [], `${named(route)} refused and wrote all the same`);
+  return { asked, refused: refused.length };
+}
+
+/** What failed, then the smallest input that shows it; `NIANGJIA_SEED` repeats a run. */
+function reported(route: Route, error: unknown): string {
+  if (!(error instanceof Error)) return `${named(route)}: ${String(error)}`;
+  const cause = error.cause instanceof Error ? error.cause.message : '';
+  return `${named(route)}: ${cause.slice(0, 300)} ${error.message.slice(0, 400)}`;
+}
+
+test(`every route, up to ${INPUTS} wrong inputs each: a sentence, never a 5xx, never half a write`, async (t) => {
+  let all = 0;
+  const failures: string[] = [];
+  for (const route of routes) {
+    try {
+      const { asked, refused } = await attack(route);
+      all += asked;
+      if (asked < (Object.keys(route.endpoint.in.shape).length > 0 ? LEAST_PER_ROUTE : 1)) failures.push(`${named(route)}: only ${asked} inputs`);
+      if (refused === 0 && Object.keys(route.endpoint.in.shape).length > 0) failures.push(`${named(route)}: none of ${asked} inputs was refused`);
+    } catch (error) {
+      failures.push(reported(route, error));
+    }
+  }
+  t.diagnostic(`${all} inputs on ${routes.length} routes`);
+  assert.deepEqual(failures, []);
+});
+
+test('bodies that are no JSON object are refused on every route that takes one', async () => {
+  for (const route of routes.filter(({ endpoint: e }) => e.method !== 'GET' && !e.upload)) {
+    const before = await printed();
+    let written = false;
+    for (const body of NO_OBJECTS) {
+      const { url, method } = requestOf(route, { id: ids[0]?.[0] });
+      const r = await stage.ask(method, url, body, { token: await tokenFor(route) });
+      judge(route, r, false);
+      written ||= r.status < 400;
+    }
+    if (!written) assert.deepEqual(changedTables(before, await printed()), [], named(route));
+  }
+});
+
+test('odd addresses are refused in a sentence', async () => {
+  for (const url of ['/api/v1/nothing', '/api/v1/letters/%00', '/api/v1/letters/%ff', '/api/v1/letters/../me', `/api/v1/letters/${'x'.repeat(300)}`, '/api/v1/me?%', '/api/../../etc/passwd', '/api/v1/letters?limit=1&limit=2', '//', '/api/v1/%c0%ae%c0%ae/me']) {
+    const r = await stage.ask('GET', url, undefined, { token: stage.whole.token });
+    assert.ok(r.status < 500, `${url} answered ${r.status}: ${r.text.slice(0, 200)}`);
+    if (r.status >= 400) assert.ok(sentenceOf(r) !== '', `${url} was refused without a sentence: ${r.text.slice(0, 200)}`);
+  }
+});
