@@ -14,7 +14,7 @@ export function Inbox({ where }: { where: Where }) {
   return (
     <>
       <div className="msgbar">
-        <fieldset className="choice2" aria-label={w.views}>
+        <fieldset className="msgviews" aria-label={w.views}>
           <button type="button" aria-pressed={!unread} onClick={() => setView(undefined)}>{w.all}</button>
           <button type="button" aria-pressed={unread} onClick={() => setView('unread')}>{w.unreadOnly}</button>
         </fieldset>

@@ -46,7 +46,7 @@ export function MessageList({ items, where }: { items: readonly Message[]; where
       {[...days].map(([day, list]) => (
         <section key={day}>
           <h2 className="msgday num">{day}</h2>
-          <div className="card">{list.map((m) => <OneMessage key={m.id} message={m} where={where} />)}</div>
+          <div className="card msglist">{list.map((m) => <OneMessage key={m.id} message={m} where={where} />)}</div>
         </section>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { Button, Space, Table } from 'antd';
 import { useState } from 'react';
-import { ask, Chip, DeskPage, Empty, Loaded, type Output, showTime, useAct, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Chip, DeskPage, Empty, Loaded, type Output, showTime, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../messages.contract.ts';
 import { words as messageWords } from '../../messages.words.ts';
 import { words } from '../channels-ui.words.ts';
@@ -56,9 +56,12 @@ function Channels({ answer, edit }: { answer: Answer; edit: (channel: Channel) =
 /** Mail servers, gateways, robots and webhooks of the officer's unions. */
 export default function ChannelsPage() {
   const w = useWords(words);
-  const { union } = useScope();
+  const me = useMe();
+  const chosen = useScope().union;
+  const [only, second] = me.scopes;
+  const union = chosen ?? (second === undefined ? only?.unionId : undefined);
   const [open, setOpen] = useState<Channel | 'new' | null>(null);
-  const channels = useCall(api.channels, union ? { unionId: union } : {});
+  const channels = useCall(api.channels, chosen ? { unionId: chosen } : {});
   const mayAdd = channels.data?.may.includes('add') ?? false;
   return (
     <DeskPage title={w.channelsTitle} about={w.channelsAbout} actions={mayAdd ? <Button type="primary" disabled={!union} title={union ? undefined : w.chooseUnion} onClick={() => setOpen('new')}>{w.add}</Button> : null}>
