@@ -20,6 +20,8 @@ export const words = defineWords('messages.desk', {
   kind: ['类型', 'Kind'],
   union: ['工会', 'Union'],
   state: ['状态', 'State'],
+  actions: ['操作', 'Actions'],
+  choose: ['选择', 'Choose'],
   address: ['地址', 'Address'],
   works: ['正常', 'Works'],
   offState: ['已停用', 'Switched off'],

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Chip, type Output, showClock, showDay, useAct, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, nearDay, type Output, showClock, showDay, useAct, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../messages.contract.ts';
 import { words } from '../messages-ui.words.ts';
 import '../messages.css';
@@ -40,7 +40,7 @@ function OneMessage({ message: m, where }: { message: Message; where: Where }) {
 /** Messages under the days on which they were told, newest first. */
 export function MessageList({ items, where }: { items: readonly Message[]; where: Where }) {
   const language = useLocale();
-  const days = Map.groupBy(items, (m) => showDay(m.toldAt, language));
+  const days = Map.groupBy(items, (m) => nearDay(m.toldAt, language) ?? showDay(m.toldAt, language));
   return (
     <>
       {[...days].map(([day, list]) => (

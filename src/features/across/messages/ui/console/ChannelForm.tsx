@@ -42,7 +42,7 @@ export function ChannelForm({ channel, unionId, groups, close }: { channel: Answ
     <Modal open title={channel ? w.change : w.add} onCancel={close} onOk={() => form.submit()} confirmLoading={add.busy || change.busy} width={680} destroyOnHidden>
       <Form<Values> form={form} layout="vertical" onFinish={send} initialValues={valuesOf(channel)} requiredMark="optional">
         <div className="channelform">
-          <Form.Item name="kind" label={w.kind}><Select options={kinds} disabled={channel !== null} /></Form.Item>
+          <Form.Item name="kind" label={w.kind} rules={[{ required: true }]}><Select options={kinds} disabled={channel !== null} /></Form.Item>
           <Form.Item name="name" label={w.name} rules={[{ required: true, message: w.name }]}><Input maxLength={40} /></Form.Item>
           <SettingsFields kind={kind} changing={channel !== null} demo={me.mode === 'demo'} />
           <Form.Item className="whole" name="kinds" label={w.kinds} extra={w.kindsHint} hidden={kind === 'email' || kind === 'sms'}>

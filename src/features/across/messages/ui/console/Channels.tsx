@@ -40,7 +40,7 @@ function Channels({ answer, edit }: { answer: Answer; edit: (channel: Channel) =
           { title: w.union, dataIndex: 'unionName', width: 200 },
           { title: w.address, key: 'place', width: 220, render: (_, c) => <span className="note">{placeOf(c)}</span> },
           { title: w.state, key: 'state', width: 220, render: (_, c) => <span className="cell"><State channel={c} />{c.enabled && c.fault ? <small>{c.faultWhy}</small> : null}</span> },
-          { title: '', key: 'do', width: 240, render: (_, c) => (
+          { title: w.actions, key: 'do', width: 240, render: (_, c) => (
             <Space size={4}>
               <Button type="link" size="small" disabled={tryOut.busy || !c.enabled} onClick={() => tryOut.act({ id: c.id })}>{w.tryIt}</Button>
               <Button type="link" size="small" onClick={() => edit(c)}>{w.change}</Button>

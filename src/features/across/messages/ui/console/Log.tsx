@@ -1,4 +1,4 @@
-import { Button, Select, Space, Table } from 'antd';
+import { Button, Checkbox, Select, Space, Table } from 'antd';
 import { useState } from 'react';
 import { Card, Chip, DeskPage, Empty, LoadedPages, type Output, Row, showTime, useAct, useAddress, useCall, useMe, usePages, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../messages.contract.ts';
@@ -23,25 +23,26 @@ function Lines() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const lines = usePages(api.log, { unionId: union, channel: oneOf(CHANNELS, channel), delivery: oneOf(STATES, state), limit: 50 });
   const retry = useAct(api.retry, { done: (out) => w.retried({ count: out.count }), refreshes: [api.log], after: () => setChosen([]) });
+  const pick = (id: string, on: boolean): void => setChosen((before) => (on ? [...before.filter((b) => b !== id), id].slice(-100) : before.filter((b) => b !== id)));
   return (
     <>
       <Space wrap>
         <Select aria-label={w.channel} style={{ width: 200 }} value={channel ?? ''} onChange={(v) => setChannel(v || undefined)} options={[{ value: '', label: w.anyChannel }, ...CHANNELS.map((value) => ({ value, label: mw[`channel_${value}`] }))]} />
         <Select aria-label={w.state} style={{ width: 180 }} value={state ?? ''} onChange={(v) => setState(v || undefined)} options={[{ value: '', label: w.anyState }, ...STATES.map((value) => ({ value, label: w[`delivery_${value}`] }))]} />
-        <Button disabled={chosen.length === 0 || retry.busy} onClick={() => retry.act({ deliveryIds: [...new Set(lines.items.filter((l) => chosen.includes(l.id)).map((l) => l.deliveryId))] })}>{w.retry}</Button>
+        <Button disabled={chosen.length === 0 || retry.busy} onClick={() => retry.act({ deliveryIds: [...chosen] })}>{w.retry}</Button>
       </Space>
       <LoadedPages from={lines} empty={<Card><Empty icon="send" title={w.logNone} hint={w.logNoneHint} /></Card>}>
         {(items) => (
           <div className="panel">
             <Table<Line>
               rowKey="id" size="middle" pagination={false} dataSource={[...items]} scroll={{ x: 900 }}
-              rowSelection={{ selectedRowKeys: [...chosen], onChange: (keys) => setChosen(keys.map(String)), getCheckboxProps: (l) => ({ disabled: l.delivery !== 'dead', 'aria-label': w.retry }) }}
               columns={[
+                { title: w.choose, key: 'choose', width: 64, render: (_, l) => (l.delivery === 'dead' ? <Checkbox aria-label={w.choose} checked={chosen.includes(l.deliveryId)} onChange={(e) => pick(l.deliveryId, e.target.checked)} /> : null) },
                 { title: w.when, key: 'at', width: 140, render: (_, l) => <time className="num" dateTime={l.beganAt}>{showTime(l.beganAt)}</time> },
                 { title: w.channel, key: 'channel', width: 190, render: (_, l) => <span className="cell"><b>{l.channelName ?? mw[`channel_${l.channel}`]}</b><small>{l.unionName}</small></span> },
                 { title: w.to, key: 'to', width: 200, render: (_, l) => <span className="num">{l.address}</span> },
                 { title: w.about, key: 'about', width: 150, render: (_, l) => l.group },
-                { title: w.number, dataIndex: 'number', width: 76, align: 'right', className: 'num' },
+                { title: w.number, key: 'number', width: 76, align: 'right', className: 'num', render: (_, l) => (l.number === 0 ? '–' : l.number) },
                 { title: w.result, key: 'result', render: (_, l) => (
                   <span className="cell"><Chip kind={chipOf[l.delivery]}>{w[`delivery_${l.delivery}`]}</Chip><small>{l.why}{l.dueAt ? ` · ${w.nextTry({ time: showTime(l.dueAt) })}` : ''}</small></span>
                 ) },
