@@ -17,7 +17,9 @@ import { identity, useIdentity } from '#engines/identity';
 import { notify } from '#engines/notify';
 import { contactsOf, countMembers, findTenantByJoinCode, listTenants, permissionsOf, usePermissions } from '#engines/org';
 import { features as allFeatures } from './features/index.ts';
+import { tellPersonCodes } from './features/across/my-data/index.ts';
 import signIn, { demoSignIn, showCode, useDemonstration, useUnread } from './features/across/sign-in/index.ts';
+import { personCodes } from './features/organisation/rosters/index.ts';
 import { castRows } from './demo/cast.ts';
 
 /** Everything that is open while the product runs. */
@@ -54,14 +56,26 @@ async function everyTenant(database: Database, run: (tx: Tx) => Promise<unknown>
   for (const id of await database.read(null, now, listTenants)) await database.transaction(id, now, run);
 }
 
-/** Background work of the engines; parts add their own through `jobs` of their manifest. */
-function defineWork(database: Database, features: readonly Feature[]): void {
-  jobs.define('cases.sweep', { every: '* * * * *', run: async () => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
+const declared = new Set<Feature | 'engines'>();
+
+function declareOnce(who: Feature | 'engines', declare: () => void): void {
+  if (declared.has(who)) return;
+  declared.add(who);
+  declare();
+}
+
+function engineJobs(): void {
+  jobs.define('cases.sweep', { every: '* * * * *', run: async ({ database }) => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
   audit.declareJobs();
   files.declareJobs();
-  jobs.define('org.count', { every: '*/10 * * * *', run: () => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
+  jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
-  for (const f of features) f.jobs?.();
+}
+
+/** Background work of the engines; parts add their own through `jobs` of their manifest. Once per process, however many houses it opens (tests). */
+function defineWork(features: readonly Feature[]): void {
+  declareOnce('engines', engineJobs);
+  for (const f of features) declareOnce(f, () => f.jobs?.());
 }
 
 /** Tells every engine what it needs of the others; once per process. */
@@ -70,10 +84,11 @@ function introduce(config: Config, database: Database, features: readonly Featur
   keepFilesIn(openStore(join(config.dataDir, 'files')));
   useIdentity({ db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
+  tellPersonCodes(personCodes);
   useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
   // Declared even where no worker runs: a call may put work into the queue for the process that has them.
-  defineWork(database, features);
+  defineWork(features);
 }
 
 const serverOf = (config: Config, database: Database, features: readonly Feature[], log: Log, web: string | null): FastifyInstance =>
