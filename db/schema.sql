@@ -562,7 +562,7 @@ CREATE TABLE person (
   created_at         timestamp with time zone NOT NULL,
   changed_at         timestamp with time zone NOT NULL,
   CONSTRAINT person_pkey PRIMARY KEY (federation_id, id),
-  CONSTRAINT person_id_kind_check CHECK ((id_kind = ANY (ARRAY['resident'::text, 'passport'::text, 'permit'::text, 'foreignResident'::text, 'none'::text]))),
+  CONSTRAINT person_id_kind_check CHECK ((id_kind = ANY (ARRAY['none'::text, 'residentId'::text, 'residencePermit'::text, 'foreignPermanent'::text, 'passport'::text, 'hongKongMacaoPermit'::text, 'taiwanPermit'::text, 'military'::text, 'other'::text]))),
   CONSTRAINT person_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
   CONSTRAINT person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text]))),
   CONSTRAINT person_text_size_check CHECK ((text_size = ANY (ARRAY['usual'::text, 'large'::text, 'larger'::text, 'largest'::text])))
@@ -579,6 +579,69 @@ CREATE TABLE recovery_code (
   used_at       timestamp with time zone,
   CONSTRAINT recovery_code_pkey PRIMARY KEY (federation_id, person_id, code_hash)
 );
+
+CREATE TABLE roster_import (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  state         text NOT NULL,
+  file_name     text NOT NULL,
+  rows          integer NOT NULL,
+  headings      jsonb NOT NULL,
+  mapping       jsonb NOT NULL,
+  turn          smallint NOT NULL DEFAULT 0,
+  run_id        uuid,
+  cursor        integer NOT NULL DEFAULT 0,
+  preview       jsonb NOT NULL DEFAULT '{}'::jsonb,
+  result        jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_by    uuid,
+  created_at    timestamp with time zone NOT NULL,
+  confirmed_by  uuid,
+  confirmed_at  timestamp with time zone,
+  ended_at      timestamp with time zone,
+  beat_at       timestamp with time zone NOT NULL,
+  erase_at      timestamp with time zone NOT NULL,
+  erased_at     timestamp with time zone,
+  CONSTRAINT roster_import_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT roster_import_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 140))),
+  CONSTRAINT roster_import_rows_check CHECK (((rows >= 0) AND (rows <= 300000))),
+  CONSTRAINT roster_import_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checking'::text, 'previewed'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text])))
+);
+CREATE INDEX roster_import_erase ON roster_import USING btree (federation_id, erase_at) WHERE (erased_at IS NULL);
+CREATE INDEX roster_import_newest ON roster_import USING btree (federation_id, created_at DESC, id);
+CREATE INDEX roster_import_of_union ON roster_import USING btree (federation_id, union_id, created_at DESC);
+
+CREATE TABLE roster_piece (
+  federation_id uuid NOT NULL,
+  import_id     uuid NOT NULL,
+  number        integer NOT NULL,
+  first_row     integer NOT NULL,
+  last_row      integer NOT NULL,
+  sealed        bytea NOT NULL,
+  CONSTRAINT roster_piece_pkey PRIMARY KEY (federation_id, import_id, number)
+);
+
+CREATE TABLE roster_row (
+  federation_id uuid NOT NULL,
+  import_id     uuid NOT NULL,
+  row_number    integer NOT NULL,
+  outcome       text NOT NULL,
+  id_lookup     bytea,
+  union_id      uuid,
+  other_id      uuid,
+  reasons       text[] NOT NULL DEFAULT '{}'::text[],
+  sealed        bytea NOT NULL,
+  person_id     uuid,
+  membership_id uuid,
+  adds_person   boolean NOT NULL DEFAULT false,
+  former_sealed bytea,
+  applied_at    timestamp with time zone,
+  undo          text,
+  CONSTRAINT roster_row_pkey PRIMARY KEY (federation_id, import_id, row_number),
+  CONSTRAINT roster_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'same'::text, 'elsewhere'::text, 'rejected'::text, 'added'::text, 'updated'::text]))),
+  CONSTRAINT roster_row_undo_check CHECK ((undo = ANY (ARRAY['taken'::text, 'kept'::text])))
+);
+CREATE INDEX roster_row_person ON roster_row USING btree (federation_id, import_id, id_lookup) WHERE (id_lookup IS NOT NULL);
 
 CREATE TABLE rule_book (
   federation_id uuid NOT NULL,
@@ -833,6 +896,12 @@ ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIG
 ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_confirmed_by_fkey FOREIGN KEY (federation_id, confirmed_by) REFERENCES person(federation_id, id);
+ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
+ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE roster_piece ADD CONSTRAINT roster_piece_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES roster_import(federation_id, id);
+ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES roster_import(federation_id, id);
+ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);

@@ -13,7 +13,7 @@ SELECT e.id, to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') A
 SELECT pg_advisory_xact_lock(hashtextextended($, 0));
 
 -- src/engines/audit/chain.sql.ts selectUnsealed
-SELECT $ FROM audit_unsealed q JOIN audit_entry e ON e.federation_id = q.federation_id AND e.id = q.entry_id WHERE q.federation_id = $::uuid ORDER BY e.at, e.id LIMIT $;
+SELECT $ FROM ( SELECT q.federation_id, q.entry_id FROM audit_unsealed q WHERE q.federation_id = $::uuid ORDER BY q.entry_id LIMIT $) AS next JOIN audit_entry e ON e.federation_id = next.federation_id AND e.id = next.entry_id ORDER BY e.id;
 
 -- src/engines/audit/chain.sql.ts selectForms
 SELECT $ FROM audit_entry e WHERE e.federation_id = $::uuid AND e.id = ANY ($::uuid[]);
@@ -298,7 +298,7 @@ delete from sign_in_ticket where token_hash = any(array(select token_hash from s
 insert into session (federation_id, id, person_id, token_hash, app, method, second_factor, device, begun_at, seen_at) select $, x.id, x.person, x.token, x.app, x.method, x.second, x.device, x.begun, x.seen from unnest($::uuid[], $::uuid[], $::bytea[], $::text[], $::text[], $::bool[], $::text[], $::timestamptz[], $::timestamptz[]) as x(id, person, token, app, method, second, device, begun, seen);
 
 -- src/engines/identity/session.sql.ts deleteBeyond
-delete from session where federation_id = $ and person_id = $ and id in ( select id from session where federation_id = $ and person_id = $ order by seen_at desc, begun_at desc offset $);
+delete from session where federation_id = $ and person_id = $ and id in ( select id from session where federation_id = $ and person_id = $ and ($::text is null or app = $::text) order by id = $::uuid desc, seen_at desc, begun_at desc offset $);
 
 -- src/engines/identity/session.sql.ts selectSessions
 select id, app, device, begun_at as "begunAt", date_trunc('hour', seen_at) as "seenAt" from session where federation_id = $ and person_id = $ order by seen_at desc, id limit $;
@@ -612,6 +612,18 @@ delete from person p where p.federation_id = $ and p.id = any($::uuid[]);
 -- src/engines/org/people.sql.ts updatePreferences
 update person set locale = coalesce($, locale), text_size = coalesce($, text_size) where federation_id = $ and id = $;
 
+-- src/engines/org/take-back.sql.ts restoreRows
+update person p set name = x.name, sex = x.sex, birth_date = x."birthDate", ethnicity = x.ethnicity, id_kind = x."idKind", phone_sealed = decode(x."phoneSealed", 'hex'), phone_lookup = decode(x."phoneLookup", 'hex'), email_sealed = decode(x."emailSealed", 'hex'), staff_number = x."staffNumber", political_status = x."politicalStatus", education = x.education, skill_grade = x."skillGrade", professional_title = x."professionalTitle", household = x.household, migrant = x.migrant, new_form = x."newForm", honour_grade = x."honourGrade", changed_at = $ from jsonb_to_recordset($::jsonb) as x(id uuid, name text, sex text, "birthDate" date, ethnicity text, "idKind" text, "phoneSealed" text, "phoneLookup" text, "emailSealed" text, "staffNumber" text, "politicalStatus" text, education text, "skillGrade" text, "professionalTitle" text, household text, migrant boolean, "newForm" text, "honourGrade" text) where p.federation_id = $ and p.id = x.id and p.changed_at = $ returning p.id;
+
+-- src/engines/org/take-back.sql.ts changeParticulars
+update membership m set department = x.department, job = x.job, employment_form = x."employmentForm", employed_on = x."employedOn", contract_to = x."contractTo" from jsonb_to_recordset($::jsonb) as x(id uuid, department text, job text, "employmentForm" text, "employedOn" date, "contractTo" date) where m.federation_id = $ and m.id = x.id and m.state <> 'ended';
+
+-- src/engines/org/take-back.sql.ts removeOnce
+delete from membership where federation_id = $ and origin_id = $ and id = any($::uuid[]) and state <> 'ended' returning id;
+
+-- src/engines/org/take-back.sql.ts removeOnce
+delete from person where federation_id = $ and id = any($::uuid[]);
+
 -- src/engines/org/tenants.sql.ts listTenants
 select federation_id as id from federation order by founded_at, federation_id limit 1000;
 
@@ -754,13 +766,100 @@ select pg_advisory_xact_lock($, $);
 select 1 from joining_application where federation_id = $ and person_id = $ and is_open;
 
 -- src/features/organisation/joining/joining.sql.ts insertApplication
-insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, returning, is_open) values ($, $, $, $, $, $, $, $, $, $, true);
+insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, true);
 
 -- src/features/organisation/joining/joining.sql.ts findApplications
 select {COLUMNS} from joining_application where federation_id = $ and case_id = any($::uuid[]);
 
 -- src/features/organisation/joining/joining.sql.ts closeApplication
 update joining_application set is_open = false where federation_id = $ and case_id = $;
+
+-- src/features/organisation/members/members.sql.ts listMembers
+select {COLUMNS} from {FROM} where {where} order by m.id desc limit $ offset $;
+
+-- src/features/organisation/members/members.sql.ts listMembers
+select count(*)::int as n from (select 1 from {FROM} where {where} limit 10001) x;
+
+-- src/features/organisation/members/members.sql.ts findMember
+select * from (select distinct on (m.person_id) {COLUMNS}, u.sector_path, u.path from {FROM} where m.federation_id = $ and m.person_id = $ order by m.person_id, m.began_on desc, m.created_at desc) u where {inSubtrees(outermost(scopesOf(by, permission)))};
+
+-- src/features/organisation/members/members.sql.ts findByCard
+select {COLUMNS} from {FROM} where m.federation_id = $ and m.card_number = $ order by m.state = 'ended', m.began_on desc limit 1;
+
+-- src/features/organisation/rosters/imports.sql.ts insertImport
+insert into roster_import (federation_id, id, union_id, state, file_name, rows, headings, mapping, created_by, created_at, beat_at, erase_at) values ($, $, $, 'read', $, $, $, $, $, $, $, $);
+
+-- src/features/organisation/rosters/imports.sql.ts updateImport
+update roster_import set state = coalesce($, state), mapping = coalesce($::jsonb, mapping), turn = coalesce($::smallint, turn), run_id = case when $ then $::uuid else run_id end, cursor = coalesce($::int, cursor), preview = coalesce($::jsonb, preview), result = coalesce($::jsonb, result), confirmed_by = coalesce($::uuid, confirmed_by), confirmed_at = coalesce($::timestamptz, confirmed_at), ended_at = coalesce($::timestamptz, ended_at), erase_at = coalesce($::timestamptz, erase_at), beat_at = $ where federation_id = $ and id = $;
+
+-- src/features/organisation/rosters/imports.sql.ts lockImport
+select {COLUMNS} from roster_import i where i.federation_id = $ and i.id = $ for update;
+
+-- src/features/organisation/rosters/imports.sql.ts findImportFor
+select {NAMED} from {JOINED} where i.federation_id = $ and i.id = $ and {visibleTo(by, permission)};
+
+-- src/features/organisation/rosters/imports.sql.ts listImports
+select {NAMED} from {JOINED} where {where} order by i.created_at desc, i.id limit $ offset $;
+
+-- src/features/organisation/rosters/imports.sql.ts listImports
+select count(*)::int as n from roster_import i join union_unit u on u.federation_id = i.federation_id and u.id = i.union_id where {where};
+
+-- src/features/organisation/rosters/imports.sql.ts namesOfUnions
+select u.id, u.name from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) and {visibleTo(by, permission)};
+
+-- src/features/organisation/rosters/imports.sql.ts listStranded
+select {COLUMNS} from roster_import i where i.federation_id = $ and i.state in ('checking','running','undoing') and i.run_id is null and i.beat_at < $ order by i.created_at limit 100;
+
+-- src/features/organisation/rosters/imports.sql.ts listToErase
+select {COLUMNS} from roster_import i where i.federation_id = $ and i.erased_at is null and i.erase_at <= $ and i.state not in ('checking','running','undoing') order by i.erase_at limit 100 for update skip locked;
+
+-- src/features/organisation/rosters/imports.sql.ts eraseSheet
+delete from roster_row where federation_id = $ and import_id = $;
+
+-- src/features/organisation/rosters/imports.sql.ts eraseSheet
+delete from roster_piece where federation_id = $ and import_id = $;
+
+-- src/features/organisation/rosters/imports.sql.ts eraseSheet
+update roster_import set erased_at = $ where federation_id = $ and id = $;
+
+-- src/features/organisation/rosters/imports.sql.ts queueUp
+select pg_advisory_xact_lock(hashtextextended($, 0));
+
+-- src/features/organisation/rosters/rows.sql.ts insertPieces
+insert into roster_piece (federation_id, import_id, number, first_row, last_row, sealed) values ($, $, $, $, $, $);
+
+-- src/features/organisation/rosters/rows.sql.ts findPiece
+select number, first_row as "firstRow", last_row as "lastRow", sealed from roster_piece where federation_id = $ and import_id = $ and number = $;
+
+-- src/features/organisation/rosters/rows.sql.ts insertRows
+insert into roster_row (federation_id, import_id, row_number, outcome, id_lookup, union_id, other_id, reasons, sealed) select $, $, (x.r->>0)::int, x.r->>1, decode(x.r->>2, 'hex'), (x.r->>3)::uuid, (x.r->>4)::uuid, coalesce((select array_agg(e) from jsonb_array_elements_text(x.r->5) e), '{}'), decode(x.r->>6, 'base64') from jsonb_array_elements($::jsonb) as x(r);
+
+-- src/features/organisation/rosters/rows.sql.ts deleteRows
+delete from roster_row where federation_id = $ and import_id = $;
+
+-- src/features/organisation/rosters/rows.sql.ts firstRowsOf
+select encode(l.lookup, 'hex') as lookup, f.row_number as row from unnest($::bytea[]) as l(lookup) cross join lateral (select r.row_number from roster_row r where r.federation_id = $ and r.import_id = $ and r.id_lookup = l.lookup limit 1) f;
+
+-- src/features/organisation/rosters/rows.sql.ts nextToTake
+select row_number as row, outcome, union_id as "unionId", sealed from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome in ('new','update','same') order by row_number limit $;
+
+-- src/features/organisation/rosters/rows.sql.ts markApplied
+update roster_row r set outcome = x.r->>1, other_id = (x.r->>2)::uuid, person_id = (x.r->>3)::uuid, membership_id = (x.r->>4)::uuid, adds_person = (x.r->>5)::boolean, former_sealed = decode(x.r->>6, 'base64'), applied_at = $ from jsonb_array_elements($::jsonb) as x(r) where r.federation_id = $ and r.import_id = $ and r.row_number = (x.r->>0)::int;
+
+-- src/features/organisation/rosters/rows.sql.ts nextToUndo
+select row_number as row, outcome, person_id as "personId", membership_id as "membershipId", adds_person as "addsPerson", former_sealed as former, applied_at as "appliedAt" from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome in ('added','updated') order by row_number limit $;
+
+-- src/features/organisation/rosters/rows.sql.ts markUndone
+update roster_row set undo = case when row_number = any($::int[]) then 'taken' else 'kept' end where federation_id = $ and import_id = $ and row_number = any($::int[]);
+
+-- src/features/organisation/rosters/rows.sql.ts listRows
+select {SHOWN} from roster_row where {where} order by row_number limit $ offset $;
+
+-- src/features/organisation/rosters/rows.sql.ts listRows
+select count(*)::int as n from roster_row where {where};
+
+-- src/features/organisation/rosters/rows.sql.ts rowsBetween
+select {SHOWN} from roster_row where federation_id = $ and import_id = $ and row_number between $ and $ and outcome = any($::text[]) order by row_number;
 
 -- src/features/organisation/unions/unions.sql.ts listRoots
 select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;

@@ -17,7 +17,9 @@ import { identity, useIdentity } from '#engines/identity';
 import { notify } from '#engines/notify';
 import { contactsOf, countMembers, findTenantByJoinCode, listTenants, permissionsOf, usePermissions } from '#engines/org';
 import { features as allFeatures } from './features/index.ts';
+import { tellPersonCodes } from './features/across/my-data/index.ts';
 import signIn, { demoSignIn, showCode, useDemonstration, useUnread } from './features/across/sign-in/index.ts';
+import { personCodes } from './features/organisation/rosters/index.ts';
 import { castRows } from './demo/cast.ts';
 
 /** Everything that is open while the product runs. */
@@ -70,6 +72,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
   keepFilesIn(openStore(join(config.dataDir, 'files')));
   useIdentity({ db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
+  tellPersonCodes(personCodes);
   useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
   // Declared even where no worker runs: a call may put work into the queue for the process that has them.

@@ -32,9 +32,8 @@ function partFaults(room: string, files: readonly string[]): string[] {
 }
 
 function uiFaults(room: string, file: string): string[] {
-  if (/^ui\/[a-z0-9-]+[.](words|rules|test|rules[.]test)[.]ts$/.test(file)) return [];
-  if (/^ui\/(member|console|both)\/[A-Za-z0-9-]+[.]tsx$/.test(file)) return [];
-  return [`${room}${file}: under ui/ stand words, rules, and .tsx screens in member/, console/ and both/`];
+  if (/^ui\/((member|console|both)\/)?[A-Za-z0-9-]+([.](words|rules|test|rules[.]test))?[.](tsx?|css)$/.test(file)) return [];
+  return [`${room}${file}: under ui/ stand screens and what they are made of, in member/, console/ and for both`];
 }
 
 /** What the parts and engines lack of what every one of them has. */

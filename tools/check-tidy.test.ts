@@ -78,7 +78,7 @@ test('rooms that lack something, and files that are called anything, are found',
   assert.deepEqual(roomFaults(whole).faults, []);
   for (const file of whole) assert.equal(roomFaults(whole.filter((f) => f !== file)).faults.length, 1, file);
   assert.match(roomFaults([...whole, `${room}letters.stuff.ts`]).faults.join(), /noun\.kind\.ts/);
-  assert.match(roomFaults([...whole, `${room}ui/member/style.css`]).faults.join(), /under ui/);
+  assert.match(roomFaults([...whole, `${room}ui/elsewhere/Write.tsx`]).faults.join(), /under ui/);
 });
 
 test('paths of one machine and licences that bind are found', () => {

@@ -65,7 +65,7 @@ CREATE TABLE person (
   sex                text CHECK (sex IN ('male','female')),
   birth_date         date,
   ethnicity          text NOT NULL DEFAULT '',
-  id_kind            text NOT NULL DEFAULT 'none' CHECK (id_kind IN ('resident','passport','permit','foreignResident','none')),
+  id_kind            text NOT NULL DEFAULT 'none' CHECK (id_kind IN ('none','residentId','residencePermit','foreignPermanent','passport','hongKongMacaoPermit','taiwanPermit','military','other')),
   id_sealed          bytea,
   id_lookup          bytea,                    -- HMAC of the tidied number: equality only
   phone_sealed       bytea,

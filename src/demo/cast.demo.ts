@@ -30,4 +30,5 @@ export const CAST: readonly CastMember[] = [
   { key: 'city', name: '林志强', union: 'MZ-GN-TP', app: 'console', listed: true, offices: [office('chair', 'MZ'), office('organiser', 'MZ')] },
   { key: 'admin', name: '孙浩', union: 'MZ-GN-KJ', app: 'console', listed: true, offices: [office('platformAdmin', 'MZ')] },
   { key: 'auditor', name: '罗静', union: 'MZ-GN-TP', app: 'console', listed: true, offices: [office('auditor', 'MZ')] },
+  { key: 'dongfeng', name: '郑永明', union: 'DF', app: 'console', listed: true, offices: [office('chair', 'DF')] },
 ];

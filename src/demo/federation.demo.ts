@@ -43,5 +43,7 @@ export const UNIONS: readonly DemoUnion[] = [
   union('HQ-ZZ', 'HQ', 'branch', '总装分厂工会', 184, { employerName: '红旗机械厂' }),
   union('HQ-ZL', 'HQ', 'branch', '质量部工会', 75, { employerName: '红旗机械厂' }),
   union('HQ-CY-1', 'HQ-CY', 'unionGroup', '冲压一班工会小组', 22, { employerName: '红旗机械厂' }),
+  union('DF', 'MZ-JX', 'enterprise', '东风装备公司工会', 8, { employerName: '东风装备公司', workers: 5200, women: 1800 }),
+  ...['一分公司', '二分公司', '三分公司', '铸造车间', '物流中心', '技术中心'].map((name, n) => union(`DF-${n + 1}`, 'DF', 'branch', `${name}工会`, 0, { employerName: '东风装备公司' })),
   union('MZ-KY', 'MZ', 'sector', '客运行业工会联合会', 46, { industry: 'G54' }),
 ];

@@ -32,8 +32,8 @@ export function inventPerson(n: number, random: () => number, name?: string): Pe
   const birthDate = `${1966 + Math.floor(random() * 38)}-${String(1 + Math.floor(random() * 12)).padStart(2, '0')}-${String(1 + Math.floor(random() * 28)).padStart(2, '0')}`;
   const given = random() < 0.25 ? pick(GIVEN) : pick(GIVEN) + pick(GIVEN);
   return {
-    ...newPerson(name ?? pick(SURNAMES) + given), sex, birthDate, idKind: 'resident', idNumber: idNumberOf(n, birthDate, sex), phone: `1990000${String(n).padStart(4, '0')}`,
-    staffNumber: `S${String(n).padStart(5, '0')}`, ethnicity: '01', education: pick(['21', '31', '47', '61']), migrant: random() < 0.35,
+    ...newPerson(name ?? pick(SURNAMES) + given), sex, birthDate, idKind: 'residentId', idNumber: idNumberOf(n, birthDate, sex), phone: `1990000${String(n).padStart(4, '0')}`,
+    staffNumber: `S${String(n).padStart(5, '0')}`, ethnicity: '01', education: pick(['bachelor', 'college', 'vocational', 'highSchool']), migrant: random() < 0.35,
     skillGrade: random() < 0.4 ? pick(['3', '4', '5']) : '',
   };
 }

@@ -4,16 +4,21 @@ import auditLog from './across/audit-log/index.ts';
 import messages from './across/messages/index.ts';
 import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
+import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
+import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
+import members from './organisation/members/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
 /** Every part of the product, in the order of systems.md. A new part is one line here. */
 export const features: readonly Feature[] = [
   unions,
+  rosters,
   joining,
+  members,
   rules,
   letters,
   attachments,
@@ -22,4 +27,5 @@ export const features: readonly Feature[] = [
   myData,
   worklist,
   home,
+  search,
 ];

@@ -66,19 +66,26 @@ for (const who of ['member', 'revoked'] as const) {
   });
 }
 
+/** A few rows of each table; of the cases more, since each process has its own loader. */
+const SPREAD: Readonly<Record<string, number>> = { case_file: 30 };
+const chosen = [...stage.ids].flatMap(([table, some]) => {
+  const n = Math.min(some.length, SPREAD[table] ?? 2);
+  return Array.from({ length: n }, (_, i) => [table, some[Math.floor((i * some.length) / n)] ?? ''] as const);
+});
+
 /** Each route with each real id of the guarded federation where an id may stand; without such a field, once as it is. */
-async function probeAll(who: Player, look: (route: Route, table: string, status: number, text: string) => void): Promise<number> {
+async function probeAll(who: Player, look: (route: Route, table: string, id: string, status: number, text: string) => void): Promise<number> {
   let calls = 0;
   for (const route of routes.filter((r) => !isOpen(r) && r.live === undefined)) {
     // A fresh session for each route: signing out is one of them.
     const [token = ''] = await stage.tokens(who.federationId, [who.id]);
-    const targets = idFields(route).length > 0 ? [...stage.ids].map(([table, ids]) => [table, ids[0] ?? ''] as const) : [['', anId] as const];
+    const targets = idFields(route).length > 0 ? chosen : [['', anId] as const];
     for (const [i, [table, id]] of targets.entries()) {
       const r = await stage.call(route, plausible(route, id, i + 1), { token });
       calls += 1;
       assert.ok(r.status < 500, `${named(route)} broke on an id of ${table}: ${r.status} ${r.text.slice(0, 300)}`);
       assert.notEqual(r.status, 401, `${named(route)} did not know who asked`);
-      look(route, table, r.status, r.text);
+      look(route, table, id, r.status, r.text);
     }
   }
   return calls;
@@ -90,11 +97,13 @@ function leaked(text: string, asked: string, guarded: ReadonlySet<string> = allI
   return null;
 }
 
+/** An empty list says as little as a 404. */
+const saysNothing = (text: string): boolean => /^\{"items":\[\](,"total":0)?(,"next":null)?\}$/.test(text);
+
 test('from another federation, whatever id is named: nothing is shown, nothing is changed, nothing breaks', async () => {
   const before = await printOf(stage.database, { federationId: stage.guarded, except: COUNTERS });
-  const calls = await probeAll(stage.stranger, (route, table, status, text) => {
-    const id = table === '' ? anId : (stage.ids.get(table)?.[0] ?? '');
-    if (status < 300 && idFields(route).some((field) => route.endpoint.path.includes(`:${field}`))) assert.fail(`${named(route)} answered ${status} to a stranger who named a row of ${table}`);
+  const calls = await probeAll(stage.stranger, (route, table, id, status, text) => {
+    if (status < 300 && !saysNothing(text) && idFields(route).some((field) => route.endpoint.path.includes(`:${field}`))) assert.fail(`${named(route)} answered ${status} to a stranger who named a row of ${table}`);
     assert.equal(leaked(text, id), null, `${named(route)} shows a stranger rows of another federation`);
   });
   assert.ok(calls >= 200, `only ${calls} calls`);
@@ -111,15 +120,16 @@ const COMMON: ReadonlyMap<string, string> = new Map([
 const closed = new Set([...stage.ids].filter(([table]) => !COMMON.has(table)).flatMap(([, ids]) => ids));
 
 /** Calls with a foreign id in the address that a sibling may make all the same, and why. */
-const SHARED: ReadonlyMap<string, string> = new Map([]);
+const SHARED: ReadonlyMap<string, string> = new Map([
+  ['GET /api/v1/audit/basis/:ruleSetId rule_set', 'the numbers on which a decision rests are law or published decisions'],
+]);
 
 test('a sibling union’s officer, with every office there, reaches no row of the unions beside', async () => {
   const own = new Set([stage.sibling.id, stage.sibling.unionId]);
   const reached: string[] = [];
-  const calls = await probeAll(stage.sibling, (route, table, status, text) => {
-    const id = stage.ids.get(table)?.[0] ?? '';
+  const calls = await probeAll(stage.sibling, (route, table, id, status, text) => {
     const byPath = idFields(route).some((field) => route.endpoint.path.includes(`:${field}`));
-    if (byPath && status < 300 && !own.has(id) && !SHARED.has(`${named(route)} ${table}`)) reached.push(`${named(route)} with a row of ${table}: ${status}`);
+    if (byPath && status < 300 && !saysNothing(text) && !own.has(id) && !SHARED.has(`${named(route)} ${table}`)) reached.push(`${named(route)} with a row of ${table}: ${status}`);
     const shown = leaked(text, id, closed);
     if (shown !== null) reached.push(`${named(route)} shows ${shown}`);
   });

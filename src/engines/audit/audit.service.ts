@@ -4,7 +4,7 @@ import { newId } from '#shared/ids';
 import { type Locale, type Slots, say, type Word } from '#shared/words';
 import { insertEntries, selectEntries, type EntryFilter, type EntryRow } from './audit.sql.ts';
 import { words } from './audit.words.ts';
-import { type AuditSlots, type By, type Entry, type Line, type Look, lookedLine, type Subject, writtenLine } from './entry.rules.ts';
+import { type AuditSlots, type By, type Entry, type Line, type Look, lookedLine, writtenLine } from './entry.rules.ts';
 
 const counts = new WeakMap<Tx, number>();
 
@@ -111,12 +111,19 @@ function placeOf(token: string): { at: string; id: string } {
   return { at, id };
 }
 
-type Found = { items: ReadLine[]; next?: string };
-
-async function search(tx: Tx, scopes: readonly string[] | null, asked: Search, locale: Locale): Promise<Found> {
+/**
+ * Lines newest first, with the sentence in the reader's language.
+ * @param scopes roots of the subtrees the reader may see (`scopesOf(by, …)`); whoever holds the top union also sees
+ *   the lines that belong to no union
+ */
+export async function list(
+  tx: Tx, scopes: readonly string[], asked: Search, locale: Locale,
+): Promise<{ items: ReadLine[]; next?: string }> {
   const { after, limit, ...filter } = asked;
   const size = Math.min(Math.max(limit, 1), 100);
-  const found = await selectEntries(tx, { ...filter, scopes, before: after ? placeOf(after) : undefined, limit: size + 1 });
+  const found = await selectEntries(tx, {
+    ...filter, scopes: scopes.some(isTop) ? null : scopes, before: after ? placeOf(after) : undefined, limit: size + 1,
+  });
   const page = found.slice(0, size);
   const last = page.at(-1);
   return {
@@ -124,16 +131,3 @@ async function search(tx: Tx, scopes: readonly string[] | null, asked: Search, l
     next: found.length > size && last ? `${last.at}~${last.id}` : undefined,
   };
 }
-
-/**
- * Lines newest first, with the sentence in the reader's language.
- * @param scopes roots of the subtrees the reader may see (`scopesOf(by, …)`); whoever holds the top union also sees
- *   the lines that belong to no union
- */
-export const list = (tx: Tx, scopes: readonly string[], asked: Search, locale: Locale): Promise<Found> =>
-  search(tx, scopes.some(isTop) ? null : scopes, asked, locale);
-
-/** Every line about one subject, whatever union it belongs to: for a part that has checked that the reader may see the subject. */
-export const listOf = (
-  tx: Tx, subject: Subject, asked: Pick<Search, 'act' | 'after' | 'limit'>, locale: Locale,
-): Promise<Found> => search(tx, null, { ...asked, subject }, locale);

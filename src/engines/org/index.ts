@@ -6,6 +6,7 @@ export { findUnion, findUnionByJoinCode, findUnionFor, findUnionsByCode, listAnc
 export * from './people.ts';
 export * from './memberships.ts';
 export type { Membership } from './memberships.sql.ts';
+export { type Added, changeParticulars, type Particulars, takeBack } from './take-back.sql.ts';
 export * from './offices.ts';
 export type { OfficeHolding } from './offices.sql.ts';
 export { countMembers, type MemberFigures, sumFigures } from './figures.sql.ts';

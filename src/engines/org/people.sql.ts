@@ -1,10 +1,11 @@
 import type { Tx } from '#shared/call';
+import type { DocumentKind } from '#shared/identity-document';
 import { rows, sql } from '#platform/db';
 
 /** A person as stored: sealed fields stay sealed until `people.ts` opens them. */
 export type PersonRow = {
   id: string; name: string; sex: 'male' | 'female' | null; birthDate: string | null; ethnicity: string;
-  idKind: string; idSealed: Buffer | null; idLookup: Buffer | null; phoneSealed: Buffer | null; phoneLookup: Buffer | null;
+  idKind: DocumentKind | 'none'; idSealed: Buffer | null; idLookup: Buffer | null; phoneSealed: Buffer | null; phoneLookup: Buffer | null;
   emailSealed: Buffer | null; staffNumber: string; politicalStatus: string; education: string; skillGrade: string;
   professionalTitle: string; household: string; migrant: boolean; newForm: string; honourGrade: string;
   locale: 'zh' | 'en'; textSize: string;

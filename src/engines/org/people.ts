@@ -5,6 +5,7 @@ import { secrets } from '#platform/secrets';
 import { words } from './org.words.ts';
 import * as q from './people.sql.ts';
 import type { PersonRow } from './people.sql.ts';
+import { restoreRows } from './take-back.sql.ts';
 
 /** A person with the sealed fields open. Numbers are tidied already (see shared/id-number, shared/phone). */
 export type Person = Omit<PersonRow, 'idSealed' | 'idLookup' | 'phoneSealed' | 'phoneLookup' | 'emailSealed'> & {
@@ -68,5 +69,8 @@ export const findPeopleByPhone = async (tx: Tx, phones: readonly string[]): Prom
 export async function contactsOf(tx: Tx, ids: readonly string[]): Promise<{ personId: string; name: string; locale: 'zh' | 'en'; phone: string | null; email: string | null }[]> {
   return [...(await findPeople(tx, ids)).values()].map((p) => ({ personId: p.id, name: p.name, locale: p.locale, phone: p.phone, email: p.email }));
 }
+
+/** Gives people former particulars back where nobody has changed them since `changedAt`; answers the ids of those restored. */
+export const restorePeople = (tx: Tx, people: readonly Person[], changedAt: Date): Promise<Set<string>> => restoreRows(tx, people.map(toRow), changedAt);
 
 export const { deletePeople, updatePreferences } = q;

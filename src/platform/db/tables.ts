@@ -438,6 +438,57 @@ export type RecoveryCodeTable = {
   used_at: Date | null;
 };
 
+export type RosterImportTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  state: string;
+  file_name: string;
+  rows: number;
+  headings: Json;
+  mapping: Json;
+  turn: Generated<number>;
+  run_id: string | null;
+  cursor: Generated<number>;
+  preview: GeneratedJson;
+  result: GeneratedJson;
+  created_by: string | null;
+  created_at: Date;
+  confirmed_by: string | null;
+  confirmed_at: Date | null;
+  ended_at: Date | null;
+  beat_at: Date;
+  erase_at: Date;
+  erased_at: Date | null;
+};
+
+export type RosterPieceTable = {
+  federation_id: string;
+  import_id: string;
+  number: number;
+  first_row: number;
+  last_row: number;
+  sealed: Buffer;
+};
+
+export type RosterRowTable = {
+  federation_id: string;
+  import_id: string;
+  row_number: number;
+  outcome: string;
+  id_lookup: Buffer | null;
+  union_id: string | null;
+  other_id: string | null;
+  reasons: Generated<string[]>;
+  sealed: Buffer;
+  person_id: string | null;
+  membership_id: string | null;
+  adds_person: Generated<boolean>;
+  former_sealed: Buffer | null;
+  applied_at: Date | null;
+  undo: string | null;
+};
+
 export type RuleBookTable = {
   federation_id: string;
   stamp: string;
@@ -632,6 +683,9 @@ export type Tables = {
   password_past: PasswordPastTable;
   person: PersonTable;
   recovery_code: RecoveryCodeTable;
+  roster_import: RosterImportTable;
+  roster_piece: RosterPieceTable;
+  roster_row: RosterRowTable;
   rule_book: RuleBookTable;
   rule_confirmation: RuleConfirmationTable;
   rule_decision: RuleDecisionTable;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 
 /** Seals and finds secrets at rest. */
 export type KeyRing = {
@@ -17,17 +17,30 @@ export type KeyRing = {
   stale(sealed: Buffer): boolean;
 };
 
+/** Nonces are cut from a pool: asking for twelve random bytes at a time costs as much as the sealing itself. */
+const POOL_BYTES = 12 * 1024;
+let pool = Buffer.alloc(0);
+
+function newNonce(): Buffer {
+  if (pool.length < NONCE_BYTES) pool = randomBytes(POOL_BYTES);
+  const nonce = pool.subarray(0, NONCE_BYTES);
+  pool = pool.subarray(NONCE_BYTES);
+  return nonce;
+}
+
 const FORM = 1;
+const NONCE_BYTES = 12;
 const KEY_BYTES = 32;
 
-type Key = { readonly id: Buffer; readonly seal: Buffer; readonly lookup: Buffer };
+/** Keys stand as key objects: a buffer would be made into one at every use, which costs more than the sealing. */
+type Key = { readonly id: Buffer; readonly seal: KeyObject; readonly lookup: Buffer };
 
 const derive = (master: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, 'niangjia', purpose, KEY_BYTES));
 
 function keyOf(master: Buffer): Key {
   if (master.length !== KEY_BYTES) throw new Error('A master key has 32 bytes.');
   const id = createHash('sha256').update(derive(master, 'id')).digest().subarray(0, 4);
-  return { id, seal: derive(master, 'seal'), lookup: derive(master, 'lookup') };
+  return { id, seal: createSecretKey(derive(master, 'seal')), lookup: derive(master, 'lookup') };
 }
 
 /**
@@ -40,16 +53,16 @@ export function keyRing(masters: readonly Buffer[]): KeyRing {
   const newest = keys[0];
   const oldest = keys.at(-1);
   if (!newest || !oldest) throw new Error('A key ring needs a key.');
-  const lookups = new Map<string, Buffer>();
-  const lookupKey = (kind: string): Buffer => {
-    const key = lookups.get(kind) ?? derive(oldest.lookup, `lookup/${kind}`);
+  const lookups = new Map<string, KeyObject>();
+  const lookupKey = (kind: string): KeyObject => {
+    const key = lookups.get(kind) ?? createSecretKey(derive(oldest.lookup, `lookup/${kind}`));
     if (lookups.size < 100) lookups.set(kind, key);
     return key;
   };
   return {
     ids: keys.map((key) => key.id.toString('hex')),
     seal(text) {
-      const nonce = randomBytes(12);
+      const nonce = newNonce();
       const head = Buffer.concat([Buffer.of(FORM), newest.id]);
       const cipher = createCipheriv('aes-256-gcm', newest.seal, nonce).setAAD(head);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);

@@ -36,10 +36,6 @@ const Fault = z.object({ what: z.enum(['changed', 'missing', 'inserted', 'chain'
 export const api = {
   list: endpoint({ method: 'GET', path: '/api/v1/audit', can: 'audit.read', about: w.aboutList, in: z.object(Filter), out: Lines }),
   looks: endpoint({ method: 'GET', path: '/api/v1/audit/looks', can: 'audit.read', about: w.aboutLooks, in: z.object(Filter), out: Lines }),
-  mine: endpoint({
-    method: 'GET', path: '/api/v1/me/looks', can: 'person', about: w.aboutMine, in: z.object(Page),
-    out: z.object({ items: z.array(z.object({ id: z.uuid(), at: when, by: z.string(), union: z.string().nullable(), sentence: z.string() })), next: z.string().nullable() }),
-  }),
   basis: endpoint({
     method: 'GET', path: '/api/v1/audit/basis/:ruleSetId', can: 'audit.read', about: w.aboutBasis,
     in: z.object({ ruleSetId: z.uuid() }), out: z.object({ items: z.array(z.string()) }),

@@ -50,15 +50,6 @@ export async function looks(tx: Tx, by: Actor, i: In<'looks'>, call: Call): Prom
   return shown(await page(tx, by, i, call, 'look'));
 }
 
-/** Who looked at one's own personal fields, and what for (PIPL art. 44, 45). */
-export async function mine(tx: Tx, by: Actor, i: In<'mine'>, call: Call): Promise<Out<'mine'>> {
-  const found = await audit.listOf(tx, { kind: 'person', id: by.personId }, { act: 'look', after: i.after, limit: i.limit }, call.locale);
-  return {
-    items: found.items.map((l) => ({ id: l.id, at: l.at, by: l.by.name, union: l.union?.name ?? null, sentence: l.sentence })),
-    next: found.next ?? null,
-  };
-}
-
 /** What a decision rested on, in one line for each number. */
 export async function basis(tx: Tx, _by: Actor, i: In<'basis'>, call: Call): Promise<Out<'basis'>> {
   return { items: await rulebook.basisOf(tx, i.ruleSetId, call.locale) };

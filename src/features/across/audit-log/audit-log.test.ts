@@ -89,13 +89,6 @@ test('a decision shows the rules it rested on', async () => {
   assert.deepEqual(basis.body.items, ['来信受理时限：2 个工作日以内（本平台建议值）']);
 });
 
-test('a member sees who looked at the own fields, and nobody else’s', async () => {
-  const own = await ask('/api/v1/me/looks', worker.token);
-  assert.deepEqual(sentences(own), ['查看了张三的证件号码，用途：核对名册']);
-  assert.deepEqual([own.body.items[0].by, own.body.items[0].union], ['干事', '机械厂工会']);
-  assert.deepEqual(sentences(await ask('/api/v1/me/looks', clerk.token)), []);
-});
-
 test('a verification is asked for, leaves its own line, runs in the background and names what was changed', async () => {
   const before = await ask('/api/v1/audit/chain', topAuditor.token);
   assert.deepEqual([before.body.check, before.body.block, before.body.may], [null, '0', ['verify']]);

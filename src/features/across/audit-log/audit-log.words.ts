@@ -4,7 +4,6 @@ export const words = defineWords('auditLog', {
   title: ['审计日志', 'Audit log'],
   aboutList: ['列出谁对什么做了什么', 'Lists who did what to what'],
   aboutLooks: ['列出谁出于什么目的查看了敏感信息', 'Lists who looked at personal fields, and what for'],
-  aboutMine: ['列出谁查看过我的敏感信息', 'Lists who looked at my own personal fields'],
   aboutBasis: ['一项决定所依据的规则', 'The rules a decision rested on'],
   aboutChain: ['日志链的状态：封存到哪里、最近一次核验的结果', 'State of the chain: how far it is sealed, what the last verification found'],
   aboutVerify: ['在后台重新核验整条日志链', 'Recomputes the whole chain in the background'],

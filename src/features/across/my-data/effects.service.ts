@@ -25,7 +25,7 @@ async function correct(tx: Tx, by: Actor, e: Effect): Promise<void> {
     if (holder && holder.id !== e.personId) throw new Refused(words.idTaken);
   }
   const { email, ...rest } = e.wanted;
-  await savePeople(tx, [{ ...person, ...rest, ...(idNumber === undefined ? {} : { idKind: 'resident' }), ...(email ? { email } : {}) } as typeof person]);
+  await savePeople(tx, [{ ...person, ...rest, ...(idNumber === undefined ? {} : { idKind: 'residentId' }), ...(email ? { email } : {}) } as typeof person]);
   if (email === '') await emptyEmail(tx, e.personId);
   const changed = FIELDS.filter((f: Field) => e.wanted[f] !== undefined);
   await audit.record(tx, by, words.saidCorrected, {

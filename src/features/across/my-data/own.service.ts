@@ -10,12 +10,16 @@ import { type Locale, say } from '#shared/words';
 import type { api } from './my-data.contract.ts';
 import { words } from './my-data.words.ts';
 import { page } from './export.rules.ts';
+import { HOLDINGS } from './holdings.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 
+/** What the record itself holds first, then what the parts declared. */
+const inOrder = (): readonly Holding[] => [...HOLDINGS, ...identity.allHoldings().filter((h) => !HOLDINGS.includes(h))];
+
 async function collected(tx: Tx, personId: string, locale: Locale) {
   const all: { holding: Holding; rows: Awaited<ReturnType<Holding['collect']>> }[] = [];
-  for (const holding of identity.allHoldings()) all.push({ holding, rows: await holding.collect(tx, personId, locale) });
+  for (const holding of inOrder()) all.push({ holding, rows: await holding.collect(tx, personId, locale) });
   return all;
 }
 

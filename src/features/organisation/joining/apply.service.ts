@@ -55,7 +55,7 @@ function readApplicant(d: In<'apply'>, union: Union, today: string): Person {
   if (fields.length > 0 || !name.ok || !phone.ok || (id !== null && !id.ok)) throw new Refused(doorWords.checkInput, { status: 400, fields });
   return {
     ...newPerson(name.name), phone: phone.number, newForm: d.newForm,
-    ...(id?.ok ? { idKind: 'resident', idNumber: id.number, birthDate: id.birthDate, sex: id.sex } : { idKind: 'passport', idNumber: d.idNumber.toUpperCase().replace(/\s/g, '') }),
+    ...(id?.ok ? { idKind: 'residentId' as const, idNumber: id.number, birthDate: id.birthDate, sex: id.sex } : { idKind: 'passport' as const, idNumber: d.idNumber.toUpperCase().replace(/\s/g, '') }),
   };
 }
 

@@ -110,3 +110,6 @@ export const noDateMarks = ['无固定期限', '无固定', '长期', '无', '�
 
 /** What a number column is marked with in a heading, cut off before names are compared. */
 export const headingNoise = /[([{【〔（［].*?[)\]}】〕）］]|必填|选填|[*＊:：、，,。.!！?？"“”'‘’_\s\u3000-]+/gu;
+
+/** How unions' names end; sheets often leave it away. */
+export const unionEnding = ['工会委员会', '总工会', '工会'] as const;

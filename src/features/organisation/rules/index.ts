@@ -1,6 +1,7 @@
 import { bind, feature } from '#platform/http';
 import { api } from './rules.contract.ts';
 import * as service from './rules.service.ts';
+import { demo } from './rules.demo.ts';
 import { words } from './rules.words.ts';
 
 const leading = ['chair', 'viceChair', 'platformAdmin'] as const;
@@ -10,6 +11,7 @@ export default feature({
   name: 'rules',
   area: 'organisation',
   title: words.title,
+  demo,
   permissions: {
     'rules.read': [...leading, 'committeeMember', 'organiser', 'mailboxClerk', 'womenDirector', 'accountant', 'cashier', 'auditor'],
     'rules.decide': leading,

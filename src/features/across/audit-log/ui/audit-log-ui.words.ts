@@ -44,8 +44,4 @@ export const words = defineWords('auditLogUi', {
   fault_inserted: ['被塞进来的记录', 'line that was slipped in'],
   fault_chain: ['断开的区块', 'broken block'],
   fault_head: ['与已公布的链头不符', 'differs from the printed head'],
-  mineTitle: ['谁看过我的信息', 'Who looked at my data'],
-  mineAbout: ['证件号、手机号等平时都打码显示。有人查看原文，就会在这里留下一条。', 'Identity and phone numbers are masked. Whenever somebody looks at the full text, a line is left here.'],
-  mineNone: ['还没有人查看过', 'Nobody has looked'],
-  mineNoneHint: ['如有人查看您的证件号、手机号等，这里会写明是谁、为了什么。', 'When somebody does, it says here who and what for.'],
 });

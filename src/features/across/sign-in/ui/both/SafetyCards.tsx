@@ -3,6 +3,8 @@ import { ask, Card, Chip, errorAt, Field, Loaded, refresh, Row, showTime, useAct
 import { api } from '../../sign-in.contract.ts';
 import { words } from '../sign-in-ui.words.ts';
 
+export { Password } from './PasswordCard.tsx';
+
 /** The devices on which one is signed in, and how to end that. */
 export function Devices() {
   const w = useWords(words);
@@ -24,29 +26,6 @@ export function Devices() {
           </>
         )}
       </Loaded>
-    </Card>
-  );
-}
-
-/** Setting or changing the password. */
-export function Password() {
-  const w = useWords(words);
-  const me = useMe();
-  const [current, setCurrent] = useState('');
-  const [password, setPassword] = useState('');
-  const save = useAct(api.setPassword, {
-    refreshes: [api.me, api.listSessions], done: w.passwordSaved, refused: (why) => why.fields.length > 0,
-    after: () => { setCurrent(''); setPassword(''); },
-  });
-  return (
-    <Card title={w.passwordTitle} aside={<Chip kind={me.safety.password ? 'ok' : 'quiet'}>{me.safety.password ? w.passwordSet : w.passwordUnset}</Chip>}>
-      <form className="fields" noValidate onSubmit={(e) => { e.preventDefault(); save.act({ password, ...(me.safety.password ? { current } : {}) }); }}>
-        {me.safety.password
-          ? <Field label={w.passwordCurrent} type="password" autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.target.value)} error={errorAt(save.refusal, 'current')} />
-          : <p className="note">{w.passwordNone}</p>}
-        <Field label={w.passwordNew} type="password" autoComplete="new-password" hint={w.passwordHint} value={password} onChange={(e) => setPassword(e.target.value)} error={errorAt(save.refusal, 'password')} />
-        <button type="submit" className="btn wide" disabled={save.busy || password.length < 8}>{w.passwordSave}</button>
-      </form>
     </Card>
   );
 }

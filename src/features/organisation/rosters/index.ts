@@ -1,0 +1,28 @@
+import { bind, feature } from '#platform/http';
+import { demo } from './rosters.demo.ts';
+import { api } from './rosters.contract.ts';
+import { words } from './rosters.words.ts';
+import * as steps from './steps.service.ts';
+import * as views from './views.service.ts';
+import { declareWork } from './work.jobs.ts';
+
+export { importRoster } from './command-line.service.ts';
+export { personCodes } from './person-codes.rules.ts';
+
+const importing = ['chair', 'viceChair', 'organiser', 'platformAdmin'] as const;
+
+/** ORG-3: a spreadsheet of members becomes a union. */
+export default feature({
+  name: 'rosters',
+  area: 'organisation',
+  title: words.title,
+  demo,
+  jobs: declareWork,
+  permissions: { 'rosters.import': importing, 'rosters.unmask': ['chair', 'platformAdmin'] },
+  permissionWords: { 'rosters.import': words.mayImport, 'rosters.unmask': words.mayUnmask },
+  routes: [
+    bind(api.upload, steps.upload, { prepare: steps.receive as never, statementTimeoutMs: 120_000 }), bind(api.list, views.list), bind(api.import, views.importView), bind(api.rows, views.rows),
+    bind(api.map, steps.map), bind(api.confirm, steps.confirm), bind(api.cancel, steps.cancel, { statementTimeoutMs: 120_000 }), bind(api.undo, steps.undo),
+    bind(api.report, steps.report, { statementTimeoutMs: 120_000 }),
+  ],
+});
