@@ -34,7 +34,7 @@ test('ORG-3 refusals: each fault at its field, dead codes, strangers, the own ap
   const faults = await apply(1, city.one, { name: '宋#川', idNumber: '110101199003070000', phone: '12345', notice: false });
   assert.deepEqual(faults.body.error?.fields?.map((f) => f.path).sort(), ['idNumber', 'name', 'notice', 'phone']);
   assert.equal((await apply(2, city.one, { unattached: true })).body.error?.fields?.[0]?.path, 'employer', 'this union takes nobody in from outside');
-  assert.equal((await ask(null, 'POST', '/join/nosuchcode', {})).status, 404);
+  assert.equal((await ask(null, 'GET', '/join/nosuchcode')).status, 404);
   assert.equal((await apply(1)).status, 200);
   const { id } = (await ask(chair, 'GET', '/joining')).body.items[0] ?? { id: '' };
   assert.equal((await ask(other, 'GET', `/joining/${id}`)).status, 404);
