@@ -56,14 +56,26 @@ async function everyTenant(database: Database, run: (tx: Tx) => Promise<unknown>
   for (const id of await database.read(null, now, listTenants)) await database.transaction(id, now, run);
 }
 
-/** Background work of the engines; parts add their own through `jobs` of their manifest. */
-function defineWork(database: Database, features: readonly Feature[]): void {
-  jobs.define('cases.sweep', { every: '* * * * *', run: async () => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
+const declared = new Set<Feature | 'engines'>();
+
+function declareOnce(who: Feature | 'engines', declare: () => void): void {
+  if (declared.has(who)) return;
+  declared.add(who);
+  declare();
+}
+
+function engineJobs(): void {
+  jobs.define('cases.sweep', { every: '* * * * *', run: async ({ database }) => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
   audit.declareJobs();
   files.declareJobs();
-  jobs.define('org.count', { every: '*/10 * * * *', run: () => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
+  jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
-  for (const f of features) f.jobs?.();
+}
+
+/** Background work of the engines; parts add their own through `jobs` of their manifest. Once per process, however many houses it opens (tests). */
+function defineWork(features: readonly Feature[]): void {
+  declareOnce('engines', engineJobs);
+  for (const f of features) declareOnce(f, () => f.jobs?.());
 }
 
 /** Tells every engine what it needs of the others; once per process. */
@@ -76,7 +88,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
   useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
   // Declared even where no worker runs: a call may put work into the queue for the process that has them.
-  defineWork(database, features);
+  defineWork(features);
 }
 
 const serverOf = (config: Config, database: Database, features: readonly Feature[], log: Log, web: string | null): FastifyInstance =>

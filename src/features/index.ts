@@ -2,8 +2,10 @@ import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
 import messages from './across/messages/index.ts';
+import figures from './across/figures/index.ts';
 import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
+import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import rosters from './organisation/rosters/index.ts';
@@ -26,4 +28,6 @@ export const features: readonly Feature[] = [
   myData,
   worklist,
   home,
+  search,
+  figures,
 ];

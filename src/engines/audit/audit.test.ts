@@ -43,7 +43,8 @@ test('a slot that looks like an identity number, a phone, a card or a follow-up 
   const plain = ['2026-000123', '2026-11-21 18:00 2026-12-21', newId(), '¥1,234.50', '第 3 号楼 1203 室', '91440300708461136T', 7, '400-820-8820'];
   for (const no of plain) await inTx((tx) => audit.record(tx, by, words.accepted, { subject: letter(), slots: { no } }));
   assert.equal(audit.veil('打 138-1234-5678 找他'), '打 ***-****-**** 找他');
-  assert.equal(audit.veil('三号楼'), '三号楼');
+  assert.equal(audit.veil('三号楼，急'), '三号楼，急');
+  assert.equal(audit.veil('１３８１２３４５６７８，急'), '***********，急');
 });
 
 test('a line shares the fate of its transaction, and the front door can count it', async () => {

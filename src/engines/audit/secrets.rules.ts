@@ -25,6 +25,6 @@ export function looksSecret(value: string | number): boolean {
  * that must not be kept, every digit of it becomes `*`.
  */
 export function veil(text: string): string {
-  const short = [...text.normalize('NFKC').replace(/\p{C}+/gu, ' ').trim()].slice(0, 200).join('');
-  return looksSecret(short) ? short.replace(/\d/g, '*') : short;
+  const short = [...text.normalize('NFC').replace(/\p{C}+/gu, ' ').trim()].slice(0, 200).join('');
+  return looksSecret(short) ? short.replace(/\p{Nd}/gu, '*') : short;
 }

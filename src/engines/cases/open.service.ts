@@ -76,7 +76,7 @@ export async function open(tx: Tx, p: Process, o: Opening): Promise<{ id: string
   if (o.barred && o.barred.length > 0) await q.insertBarred(tx, file.id, o.barred);
   const code = o.privacy === 'anonymous' || o.withCode ? digits(16) : null;
   if (code !== null) await q.insertFollowUp(tx, codeLookup(code), file.id);
-  const doneBy = o.filedBy ?? (o.privacy === 'anonymous' ? null : (o.author ?? { system: o.channel }));
+  const doneBy = o.filedBy ?? (o.privacy === 'named' ? (o.author ?? { system: o.channel }) : null);
   await audit.record(tx, doneBy, words.auditOpened, {
     subject: { kind: p.name, id: file.id }, unionId: union.id, slots: { process: p.title, number }, basis: { ruleSetId: periods.ruleSetId },
   });

@@ -84,8 +84,12 @@ function turned(tx: Tx, p: Process, step: Step, file: CaseFile, given: Given, pe
   };
 }
 
-const auditor = (doer: Doer): Actor | null | { system: string } =>
-  doer.kind === 'person' ? doer.actor : doer.kind === 'system' ? { system: doer.job } : null;
+/** Who stands in the log: an author who asked not to be named stands there as little as an anonymous one. */
+function auditor(doer: Doer, file: CaseFile): Actor | null | { system: string } {
+  if (doer.kind === 'system') return { system: doer.job };
+  if (doer.kind !== 'person') return null;
+  return file.privacy !== 'named' && file.authorId === doer.actor.personId ? null : doer.actor;
+}
 
 async function writeEvent(tx: Tx, verb: string, step: Step, doer: Doer, before: CaseFile, after: CaseFile, given: Given): Promise<void> {
   const author = doer.kind === 'code' || (doer.kind === 'person' && (before.authorId === doer.actor.personId || before.subjectId === doer.actor.personId));
@@ -116,7 +120,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
   const after: CaseFile = { ...turned(tx, p, s, held.file, given, periods), unionId: union.id, assigneeId: assignee.id, assigneeTitle: assignee.title };
   if (!(await q.updateCase(tx, after, held.file.version))) throw new Refused(words.changedMeanwhile);
   await writeEvent(tx, verb, s, doer, held.file, after, given);
-  await audit.record(tx, auditor(doer), words.auditStep, {
+  await audit.record(tx, auditor(doer, held.file), words.auditStep, {
     subject: { kind: p.name, id }, unionId: union.id, slots: { process: p.title, number: after.number, step: s.word }, basis: { ruleSetId: periods.ruleSetId },
   });
   const now = { file: after, union };
@@ -135,7 +139,7 @@ export async function note(tx: Tx, p: Process, id: string, doer: Doer, facts: Re
     id: newId(), caseId: id, position: after.version, step: 'noted', fromState: after.state, toState: after.state, byKind: doer.kind === 'system' ? 'system' : 'officer',
     byId: doer.kind === 'person' ? doer.actor.personId : null, byTitle: '', text: '', shownTo: 'officers', files: [], data: { zh: word.zh, en: word.en }, at: tx.now,
   }]);
-  await audit.record(tx, auditor(doer), words.auditStep, { subject: { kind: p.name, id }, unionId: held.union.id, slots: { process: p.title, number: after.number, step: word } });
+  await audit.record(tx, auditor(doer, held.file), words.auditStep, { subject: { kind: p.name, id }, unionId: held.union.id, slots: { process: p.title, number: after.number, step: word } });
   return { file: after, union: held.union };
 }
 

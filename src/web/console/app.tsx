@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, areaWords, Boundary, Empty, Habits, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
+import { answers, areaWords, Boundary, Empty, Habits, heldAt, kept, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
@@ -28,7 +28,7 @@ function Desk({ me, children }: { me: Me; children: ReactNode }) {
   return (
     <div className="desk">
       <a className="skip" href="#content">{w.skip}</a>
-      <aside className="side"><Menu menu={menu} /></aside>
+      <aside className="side" aria-label={w.menu}><Menu menu={menu} /></aside>
       <Dialog open={open} close={() => setOpen(false)} className="drawer" label={w.menu}><Menu menu={menu} /></Dialog>
       <div className="work">
         <TopBar menu={menu} openMenu={() => setOpen(true)} />
@@ -54,8 +54,8 @@ function SignedIn() {
   return (
     <Loaded from={me} lines={6}>
       {(who) => {
-        const held = who.needs.some((need) => need !== 'consent');
-        if (held && pathname !== '/needed') return <Navigate to="/needed" replace />;
+        const held = heldAt(who, pathname, kept('welcomed', 'tab') !== null);
+        if (held) return <Navigate to={`${held}?next=${encodeURIComponent(pathname + search)}`} replace />;
         return <WhoIsIn me={who}><Listening /><Habits me={who} /><Suspense fallback={wait}><Themed><Inside me={who} /></Themed></Suspense></WhoIsIn>;
       }}
     </Loaded>

@@ -17,6 +17,7 @@ export { Loaded, LoadedPages, NotShown, Waiting } from './loaded.tsx';
 export { Card, type Crumb, DeskPage, Facts, PhonePage, Row, Trail } from './page.tsx';
 export { Qr, Scanner } from './qr.tsx';
 export { useArrival } from './arrival.ts';
+export { heldAt } from './held-at.ts';
 export { Habits } from './habits.tsx';
 export { useAddress, useKeptScope, useScope } from './scope.ts';
 export { setTypeSize, TYPE_SIZES, type TypeSize, typeSize, useTypeSize } from './type-size.ts';

@@ -7,6 +7,7 @@ import { addressOf } from './client.ts';
 import { nearness, showDate, showDay, showDeadline, showMoney, showTime } from './format.ts';
 import { speakAll } from './language.ts';
 import { readEvent } from './live-events.ts';
+import { heldAt } from './held-at.ts';
 import { fieldName, nextPage } from './paths.ts';
 
 const words = defineWords('sample', { plain: ['来信', 'Letter'], slotted: ['{n} 封来信', '{n} letters'] });
@@ -78,4 +79,15 @@ test('dates and money as people read them', () => {
   assert.equal(showTime('2026-11-20T01:40:00Z', 'zh', now), '昨天 09:40');
   assert.equal(showMoney(123450), '¥1,234.50');
   assert.equal(showMoney('-5'), '-¥0.05');
+});
+
+test('what is needed holds everywhere, the welcome once a visit and never the cast of a demonstration', () => {
+  assert.equal(heldAt({ needs: ['consent', 'totp'], mode: 'live' }, '/letters', false), '/needed');
+  assert.equal(heldAt({ needs: ['again'], mode: 'demo' }, '/', true), '/needed');
+  assert.equal(heldAt({ needs: ['consent', 'totp'], mode: 'live' }, '/needed', false), undefined);
+  assert.equal(heldAt({ needs: ['consent'], mode: 'live' }, '/letters', false), '/welcome');
+  assert.equal(heldAt({ needs: ['consent'], mode: 'live' }, '/welcome', false), undefined);
+  assert.equal(heldAt({ needs: ['consent'], mode: 'live' }, '/letters', true), undefined);
+  assert.equal(heldAt({ needs: ['consent'], mode: 'demo' }, '/letters', false), undefined);
+  assert.equal(heldAt({ needs: [], mode: 'live' }, '/letters', false), undefined);
 });

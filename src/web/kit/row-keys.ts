@@ -17,7 +17,7 @@ export function useRowKeys(ids: readonly string[], at: string | undefined, o: { 
       const now = latest.current;
       const place = now.at === undefined ? -1 : now.ids.indexOf(now.at);
       if (meantElsewhere(e) || now.ids.length === 0) return;
-      if (e.key === 'Enter' && now.at !== undefined && place >= 0) return now.o.open(now.at);
+      if (e.key === 'Enter' && now.at !== undefined && place >= 0) now.o.open(now.at);
       if (e.key !== 'j' && e.key !== 'k') return;
       const next = now.ids[Math.min(now.ids.length - 1, Math.max(0, place + (e.key === 'j' ? 1 : -1)))];
       e.preventDefault();

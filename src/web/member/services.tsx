@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { AREAS, areaIcons, areaWords, Empty, Icon, type Service, useSay, useWords } from '../kit/index.ts';
 import { services } from './gather.ts';
 import { words } from './member.words.ts';
+import { OwnThings } from './own-things.tsx';
 import { ServiceLink } from './service-link.tsx';
 
 /** Whether a service answers to what was typed, in either language. */
@@ -24,7 +25,7 @@ export default function Services() {
           <Icon name="search" size={18} />
           <input type="search" value={text} placeholder={w.searchServices} aria-label={w.searchServices} onChange={(e) => setText(e.target.value)} />
         </label>
-        {shown.length === 0 && wanted ? <section className="card"><Empty icon="search" title={w.nothingFound({ text })} hint={w.nothingFoundHint} /></section> : null}
+        {wanted ? <OwnThings text={text.trim()} none={shown.length === 0 ? <section className="card"><Empty icon="search" title={w.nothingFound({ text })} hint={w.nothingFoundHint} /></section> : null} /> : null}
         {shown.length > 0 ? (
           <div className="card areas">
             {AREAS.map((area) => {

@@ -80,6 +80,8 @@ test('BOX-1 the story: accepted, assigned, reported, answered, disputed, answere
   assert.equal((await as(house, writer).post(`/letters/${id}/dispute`, { text: '今天还是辣的' })).body.state, 'accepted');
   await as(house, chair).post(`/letters/${id}/answer`, { text: '已约谈厨师' });
   assert.equal((await as(house, writer).post(`/letters/${id}/rate`, { rating: 4 })).body.state, 'closed');
+  const { rows: named } = await house.database.pool.query('select 1 from audit_entry where subject_id = $1 and (person_id = $2 or by_name = $3)', [id, writer.id, '王小兵']);
+  assert.equal(named.length, 0, 'the log does not tell auditors what the letter keeps from them');
   assert.equal((await see(writer)).may.includes('confirm'), false, 'not asked again before four weeks are over');
   fixClock('2026-10-12T02:00:00Z');
   await sweep(house);

@@ -80,6 +80,16 @@ export async function listImports(tx: Tx, by: Actor, permission: string, o: { pa
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };
 }
 
+/** Living unions the actor may bring rosters into, the chosen one and the topmost first; by name or code when a text is given; at most 30. */
+export async function listTargets(tx: Tx, by: Actor, permission: string, text: string, chosen: string | null): Promise<{ id: string; name: string; above: string }[]> {
+  const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const r = await sql<{ id: string; name: string; above: string }>`select u.id, u.name, coalesce(a.name, '') as above from union_unit u
+    left join union_unit a on a.federation_id = u.federation_id and a.id = u.parent_id
+    where u.federation_id = ${tx.federationId} and u.state in ('preparing','active') and ${visibleTo(by, permission)} and (u.name ilike ${like} or u.code ilike ${like})
+    order by (u.id = ${chosen}::uuid) is true desc, length(u.path), u.name limit 30`.execute(rows(tx));
+  return r.rows;
+}
+
 /** Names of unions by id, for those in these subtrees only. */
 export async function namesOfUnions(tx: Tx, ids: readonly string[], by: Actor, permission: string): Promise<Map<string, string>> {
   const r = await sql<{ id: string; name: string }>`select u.id, u.name from union_unit u where u.federation_id = ${tx.federationId}

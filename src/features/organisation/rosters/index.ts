@@ -21,7 +21,7 @@ export default feature({
   permissions: { 'rosters.import': importing, 'rosters.unmask': ['chair', 'platformAdmin'] },
   permissionWords: { 'rosters.import': words.mayImport, 'rosters.unmask': words.mayUnmask },
   routes: [
-    bind(api.upload, steps.upload, { prepare: steps.receive as never, statementTimeoutMs: 120_000 }), bind(api.list, views.list), bind(api.import, views.importView), bind(api.rows, views.rows),
+    bind(api.upload, steps.upload, { prepare: steps.receive as never, statementTimeoutMs: 120_000 }), bind(api.list, views.list), bind(api.targets, views.targets), bind(api.import, views.importView), bind(api.rows, views.rows),
     bind(api.map, steps.map), bind(api.confirm, steps.confirm), bind(api.cancel, steps.cancel, { statementTimeoutMs: 120_000 }), bind(api.undo, steps.undo),
     bind(api.report, steps.report, { statementTimeoutMs: 120_000 }),
   ],

@@ -46,6 +46,7 @@ export const ImportView = z.object({
 export const api = {
   upload: endpoint({ method: 'POST', path: at(''), can, about: w.aboutUpload, in: z.object({ union: id, name: z.string().min(1).max(400) }), out: Ref, upload: { maxBytes: MOST_BYTES } }),
   list: endpoint({ method: 'GET', path: at(''), can, about: w.aboutList, in: z.object({ union: id.optional(), state: State.exclude(['failed']).optional(), ...page }), out: z.object({ items: z.array(ImportLine), total: z.int() }) }),
+  targets: endpoint({ method: 'GET', path: '/api/v1/roster-targets', can, about: w.aboutTargets, in: z.object({ text: z.string().trim().max(40).default(''), union: id.optional() }), out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), above: z.string() })) }) }),
   import: endpoint({ method: 'GET', path: at('/:id'), can, about: w.aboutImport, in: z.object({ id }), out: ImportView }),
   rows: endpoint({ method: 'GET', path: at('/:id/rows'), can, about: w.aboutRows,
     in: z.object({ id, show: z.enum(['bad', 'all', 'taken', 'kept']).default('bad'), outcome: OutcomeName.optional(), reason: z.string().max(120).optional(), ...page }), out: z.object({ items: z.array(RowView), total: z.int() }) }),

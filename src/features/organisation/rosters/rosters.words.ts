@@ -80,6 +80,7 @@ export const words = defineWords('rosters', {
   mayUnmask: ['查看花名册中的完整证件号码和手机号', 'See ID numbers and telephones of rosters in full'],
 
   aboutUpload: ['上传花名册，识别表头', 'Upload a roster and recognise its columns'],
+  aboutTargets: ['可以导入花名册的工会', 'Unions a roster may be imported into'],
   aboutList: ['花名册导入记录', 'Roster imports'],
   aboutImport: ['一次导入的情况和预览', 'One import with its preview'],
   aboutRows: ['导入的各行及原因', 'The rows of an import with reasons'],

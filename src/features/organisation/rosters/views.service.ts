@@ -8,7 +8,7 @@ import { columnLetters } from '#platform/sheets';
 import { openRow } from './checking.service.ts';
 import { fieldWords, type RosterField } from './columns.words.ts';
 import { REQUIRED_FIELDS } from './headings.rules.ts';
-import { type ImportRow, listImports, namesOfUnions } from './imports.sql.ts';
+import { type ImportRow, listImports, listTargets, namesOfUnions } from './imports.sql.ts';
 import { mayUnmask } from './intake.service.ts';
 import { outcomeWords, stateWords } from './outcomes.words.ts';
 import { openRows } from './pieces.rules.ts';
@@ -57,6 +57,11 @@ export async function list(tx: Tx, by: Actor, o: In<'list'>, call: Call): Promis
   const lines: Line[] = [];
   for (const i of items) lines.push(lineOf(i, await standing(tx, i), call.locale));
   return { items: lines, total };
+}
+
+/** Unions a roster may be brought into, those at the top first; by name or code when a text is given. */
+export async function targets(tx: Tx, by: Actor, o: In<'targets'>): Promise<{ items: { id: string; name: string; above: string }[] }> {
+  return { items: await listTargets(tx, by, 'rosters.import', o.text, o.union ?? null) };
 }
 
 /** Rows as an officer sees them: numbers masked, the other union's name only where it is theirs to see. */

@@ -8,7 +8,7 @@ export const words = defineWords('home.ui', {
   askNote: ['{process}“{title}”', '{process}: {title}'],
   oneMinute: ['一分钟', 'One minute'],
   atDesk: ['工作台有 {n} 件事等您', '{n} things wait at the desk'],
-  atDeskOne: ['工作台有 {n} 件事等您', 'One thing waits at the desk'],
+  atDeskOne: ['工作台有 {n} 件事等您', '{n} thing waits at the desk'],
   atDeskLate: ['其中 {n} 件已超期', '{n} of them late'],
   atDeskNote: ['在电脑上办理更方便', 'Easier on a computer'],
   desk: ['去办理', 'Open'],

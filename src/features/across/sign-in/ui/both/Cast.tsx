@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { type Output, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { type Output, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { demoApi } from '../../sign-in.contract.ts';
 import { words } from '../sign-in-ui.words.ts';
 import type { App } from './steps.tsx';
 
-type Person = Output<typeof demoApi.cast>['people'][number];
+export type Person = Output<typeof demoApi.cast>['people'][number];
 const FEW = 6;
 
 function People({ people, busy, enter, title }: { people: readonly Person[]; busy: boolean; enter: (person: Person) => void; title: string }) {
@@ -29,14 +29,11 @@ function People({ people, busy, enter, title }: { people: readonly Person[]; bus
   );
 }
 
-/** In demonstration mode: who one can be, and one click to be it. In real use there is no such list and nothing is shown. */
-export function Cast({ app }: { app: App }) {
+/** In demonstration mode: who one can be, and one click to be it. */
+export function Cast({ app, people }: { app: App; people: readonly Person[] }) {
   const w = useWords(words);
-  const cast = useCall(demoApi.cast, {}, { anonymous: true });
   const [chosen, setChosen] = useState<Person>();
   const enter = useAct(demoApi.signIn, { after: () => location.assign(chosen?.app === 'console' ? '/console/' : '/') });
-  const people = cast.data?.people ?? [];
-  if (people.length === 0) return null;
   const be = (person: Person): void => {
     setChosen(person);
     enter.act({ person: person.id, app: person.app });
@@ -53,10 +50,4 @@ export function Cast({ app }: { app: App }) {
       <p className="unseen" role="status">{enter.busy && chosen ? w.demoWait({ name: chosen.name }) : ''}</p>
     </section>
   );
-}
-
-/** Whether there is a cast to choose from; undefined until the server has said. */
-export function useIsDemo(): boolean | undefined {
-  const cast = useCall(demoApi.cast, {}, { anonymous: true });
-  return cast.isPending ? undefined : (cast.data?.people.length ?? 0) > 0;
 }

@@ -1,8 +1,9 @@
-import { Navigate } from 'react-router';
+import { Navigate, useSearchParams } from 'react-router';
 import { answers, Card, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sign-in.contract.ts';
 import { Authenticator, Password } from './SafetyCards.tsx';
 import { SignInForm } from './SignInForm.tsx';
+import { safeNext } from '../sign-in-ui.rules.ts';
 import { words } from '../sign-in-ui.words.ts';
 import type { App } from './steps.tsx';
 
@@ -10,9 +11,10 @@ import type { App } from './steps.tsx';
 export function NeededPage({ app }: { app: App }) {
   const w = useWords(words);
   const { needs } = useMe();
+  const [params] = useSearchParams();
   const out = useAct(api.signOut, { after: () => { answers.clear(); location.reload(); } });
   const need = needs.find((n) => n !== 'consent');
-  if (!need) return <Navigate to="/" replace />;
+  if (!need) return <Navigate to={safeNext(params.get('next'))} replace />;
   return (
     <div className="signin agree">
       <title>{w.neededTitle}</title>

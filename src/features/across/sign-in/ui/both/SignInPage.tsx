@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
-import { Card, Icon, Mark, Row, speak, useDoors, useLocale, useSay, useWords, Waiting } from '../../../../../web/kit/index.ts';
-import { Cast, useIsDemo } from './Cast.tsx';
+import { Card, Icon, Mark, Row, speak, useCall, useDoors, useLocale, useSay, useWords, Waiting } from '../../../../../web/kit/index.ts';
+import { demoApi } from '../../sign-in.contract.ts';
+import { Cast } from './Cast.tsx';
 import { words } from '../sign-in-ui.words.ts';
 import { SignInForm } from './SignInForm.tsx';
 import type { App } from './steps.tsx';
@@ -11,7 +12,10 @@ export function SignInPage({ app }: { app: App }) {
   const say = useSay();
   const language = useLocale();
   const doors = useDoors();
-  const demo = useIsDemo();
+  const cast = useCall(demoApi.cast, {}, { anonymous: true });
+  // in real use there is no such list: the server answers 404, and that is an answer too
+  const asked = cast.data !== undefined || cast.error !== null;
+  const people = cast.data?.people ?? [];
   const title = app === 'member' ? w.titleMember : w.titleConsole;
   return (
     <div className="signin">
@@ -26,10 +30,10 @@ export function SignInPage({ app }: { app: App }) {
           <p>{app === 'member' ? w.welcome : w.welcomeDesk}</p>
         </div>
       </header>
-      {demo === undefined ? <div className="signinbody"><Card><Waiting lines={6} /></Card></div> : (
-      <main className="signinbody">
-        <Cast app={app} />
-        <Card {...(demo ? { title: w.anotherWay } : {})}><SignInForm app={app} /></Card>
+      {!asked ? <div className="signinbody"><Card><Waiting lines={6} /></Card></div> : (
+      <main className={people.length > 0 ? 'signinbody' : 'signinbody alone'}>
+        {people.length > 0 ? <Cast app={app} people={people} /> : null}
+        <Card {...(people.length > 0 ? { title: w.anotherWay } : {})}><SignInForm app={app} /></Card>
         {doors.length > 0 ? (
           <Card title={w.doors}>
             {doors.map((d) => <Row key={d.path} icon={d.icon} title={say(d.title)} note={d.note ? say(d.note) : undefined} to={d.path} />)}

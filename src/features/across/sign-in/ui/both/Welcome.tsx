@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { answers, call, Card, Loaded, RefusedByServer, tell, Toggle, useCall, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { answers, call, Card, keep, Loaded, RefusedByServer, tell, Toggle, useCall, useMe, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sign-in.contract.ts';
 import { NoticeText } from './NoticeText.tsx';
 import { words } from '../sign-in-ui.words.ts';
@@ -16,6 +16,7 @@ export default function Welcome() {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reading, setReading] = useState(false);
   const [busy, setBusy] = useState(false);
+  useEffect(() => void keep('welcomed', '1', 'tab'), []);
   const choose = (purpose: string, on: boolean): void => setChosen((before) => new Set(on ? [...before, purpose] : [...before].filter((p) => p !== purpose)));
 
   async function finish(): Promise<void> {

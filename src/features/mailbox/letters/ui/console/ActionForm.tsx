@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Attach, type Attached, attachments, errorAt, FieldText, useCall, useDraft, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import type { LetterSeen } from '../LetterStory.tsx';
+import type { LetterSeen } from '../both/LetterStory.tsx';
 import { words } from '../desk-ui.words.ts';
-import type { Given, Verb, Verbs } from './use-verbs.ts';
+import type { Given, Verb, Verbs } from './use-verbs.tsx';
 
 type Shown = { readonly letter: LetterSeen; readonly verb: Exclude<Verb, 'unpublish'>; readonly verbs: Verbs; readonly close: () => void };
 type Text = { text: string; question: string; answer: string };

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { ask, useWords } from '../../../../../web/kit/index.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import type { LetterSeen } from '../LetterStory.tsx';
+import type { LetterSeen } from '../both/LetterStory.tsx';
 import { words } from '../desk-ui.words.ts';
 import { ActionForm } from './ActionForm.tsx';
-import { useVerbs, type Verb, VERBS } from './use-verbs.ts';
+import { useVerbs, type Verb, VERBS } from './use-verbs.tsx';
 
 /** Whether a key was meant for a field and not for the page. */
 const inField = (e: KeyboardEvent): boolean => e.target instanceof Element && e.target.closest('input, textarea, select, [contenteditable], dialog') !== null;

@@ -1,11 +1,11 @@
 import { Basis, Chip, Deadline, Facts, Icon, showDeadlineInFull, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import { Rated } from '../Faces.tsx';
-import { type LetterSeen, LetterStory } from '../LetterStory.tsx';
+import { Rated } from '../both/Faces.tsx';
+import { type LetterSeen, LetterStory } from '../both/LetterStory.tsx';
 import { words } from '../desk-ui.words.ts';
 import '../letters.css';
 import '../desk.css';
-import { Photos } from '../Photos.tsx';
+import { Photos } from '../both/Photos.tsx';
 
 /** Where the letter belongs and how its writer wants to be known. */
 export function LetterChips({ letter }: { letter: LetterSeen }) {

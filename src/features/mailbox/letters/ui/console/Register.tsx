@@ -9,7 +9,7 @@ import '../letters.css';
 import { words as titles } from '../screens.words.ts';
 import { COLUMNS, type Row, useColumns, useRegisterColumns } from './register-columns.tsx';
 import { RegisterFilters } from './RegisterFilters.tsx';
-import { PER_PAGE, useFilters } from './use-filters.ts';
+import { PER_PAGE, useFilters } from './use-filters.tsx';
 
 const MOST_COUNTED = 10_000;
 type Asked = Input<typeof api.register>;

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { SavedViews, useWords } from '../../../../../web/kit/index.ts';
 import { words as letterWords } from '../../letters.words.ts';
 import { words } from '../desk-ui.words.ts';
-import type { Filters, useFilters } from './use-filters.ts';
+import type { Filters, useFilters } from './use-filters.tsx';
 
 const STATES = ['received', 'accepted', 'assigned', 'answered', 'closed', 'declined', 'withdrawn'] as const;
 const CATEGORIES = ['pay', 'time', 'safety', 'living', 'insurance', 'growth', 'difficulty', 'management', 'union', 'other'] as const;

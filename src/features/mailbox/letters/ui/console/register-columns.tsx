@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Chip, Deadline, Icon, keep, kept, type Output, showDate, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import { Rated } from '../Faces.tsx';
+import { Rated } from '../both/Faces.tsx';
 import { words } from '../desk-ui.words.ts';
 
 export type Row = Output<typeof api.register>['items'][number];

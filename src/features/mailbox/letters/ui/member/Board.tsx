@@ -22,10 +22,10 @@ export default function Board() {
   return (
     <PhonePage title={w.boardTitle} up="/letters">
       <label className="searchbox"><Icon name="search" size={18} /><input type="search" value={text} placeholder={w.boardFind} aria-label={w.boardFind} onChange={(e) => setText(e.target.value)} /></label>
-      <div className="kinds" role="group" aria-label={w.category}>
+      <fieldset className="kinds"><legend className="unseen">{w.category}</legend>
         <button type="button" aria-pressed={category === null} onClick={() => setCategory(null)}>{w.boardAll}</button>
         {categories.map(([key, label]) => <button key={key} type="button" aria-pressed={category === key} onClick={() => setCategory(key)}>{label}</button>)}
-      </div>
+      </fieldset>
       <LoadedPages from={board} empty={<Card>{nothing}</Card>}>
         {(items) => (
           <div className="letterlist">

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Card, Icon, PhonePage, tell, Toggle, useWords } from '../../../../../web/kit/index.ts';
 import { words } from '../anonymous-ui.words.ts';
-import { handOver } from './handed-code.ts';
+import { handOver } from './handed-code.tsx';
 
 const groupsOf = (code: string): string[] => code.replace(/\D/g, '').match(/\d{4}/g) ?? [];
 
@@ -53,7 +53,8 @@ export function CodeOnce({ code, number }: { code: string; number: string }) {
   return (
     <PhonePage title={w.sentTitle} up="/follow-up" foot={<button type="button" className="btn primary" disabled={!kept} title={kept ? undefined : w.keptFirst} onClick={() => { handOver(code); void go('/follow-up', { replace: true }); }}>{w.look}</button>}>
       <Card className="codecard" title={w.codeTitle}>
-        <p className="followcode num" aria-label={w.spelled({ code: [...code].join(' ') })}>{groupsOf(code).map((g, i) => <span key={`${g}${i.toString()}`} aria-hidden>{g}</span>)}</p>
+        <p className="unseen">{w.spelled({ code: [...code.replace(/\D/g, '')].join(' ') })}</p>
+        <p className="followcode num" aria-hidden>{groupsOf(code).map((g, i) => <span key={`${g}${i.toString()}`}>{g}</span>)}</p>
         <p className="codeonce"><Icon name="late" size={20} /><b>{w.codeOnce}</b></p>
         <p>{w.codeUse}</p>
         <div className="pair noprint">

@@ -3,9 +3,9 @@ import { Card, errorAt, Field, Icon, PhonePage, tell, useAct, useWords } from '.
 import { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
 import { words } from '../anonymous-ui.words.ts';
-import type { LetterSeen } from '../LetterStory.tsx';
+import type { LetterSeen } from '../both/LetterStory.tsx';
 import '../letters.css';
-import { takeHanded } from './handed-code.ts';
+import { takeHanded } from './handed-code.tsx';
 import { useDoneWords } from './Letter.tsx';
 import { WriterLetter, type WriterSteps } from './WriterLetter.tsx';
 

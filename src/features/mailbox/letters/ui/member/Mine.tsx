@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { Card, Chip, Deadline, Empty, Icon, type Input, LoadedPages, type Output, PhonePage, Row, showDate, useLocale, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import { Rated } from '../Faces.tsx';
+import { Rated } from '../both/Faces.tsx';
 import { words } from '../letter-ui.words.ts';
 import '../letters.css';
 import { LetterBar } from './WriterLetter.tsx';

@@ -2,7 +2,7 @@ import { Link, useParams } from 'react-router';
 import { Basis, Card, type Happening, Icon, Loaded, PhonePage, showDeadlineInFull, Timeline, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import type { LetterSeen } from '../LetterStory.tsx';
+import type { LetterSeen } from '../both/LetterStory.tsx';
 import { words } from '../letter-ui.words.ts';
 import '../letters.css';
 

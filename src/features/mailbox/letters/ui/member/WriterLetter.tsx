@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import { ask, Attach, type Attached, attachments, Basis, Card, Chip, Deadline, errorAt, Facts, FieldText, type RefusedByServer, showDeadlineInFull, showTime, StepBar, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { words as letterWords } from '../../letters.words.ts';
-import { Faces, Rated } from '../Faces.tsx';
-import { type LetterSeen, LetterStory } from '../LetterStory.tsx';
+import { Faces, Rated } from '../both/Faces.tsx';
+import { type LetterSeen, LetterStory } from '../both/LetterStory.tsx';
 import { words } from '../letter-ui.words.ts';
-import { Photos } from '../Photos.tsx';
+import { Photos } from '../both/Photos.tsx';
 
 export type WriterVerb = 'say' | 'rate' | 'dispute' | 'reopen' | 'confirm' | 'withdraw';
 /** How the writer's steps travel: with a session, or by follow-up code. */

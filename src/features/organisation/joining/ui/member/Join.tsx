@@ -45,6 +45,7 @@ function Form({ door, joinCode }: { door: Output<typeof api.door>; joinCode: str
   const foot = <button type="button" className="btn primary" disabled={busy} onClick={() => act({ ...d, joinCode })}>{waiting ? w.waiting : w.send}</button>;
   return (
     <PhonePage title={w.join({ union: door.union })} foot={foot}>
+      <div className="joinform">
       <Card>
         <Field label={w.name} value={d.name} error={at('name')} autoComplete="name" onChange={(e) => write({ name: e.target.value })} />
         <fieldset className="joinchoice"><legend>{w.idKind}</legend>
@@ -62,6 +63,7 @@ function Form({ door, joinCode }: { door: Output<typeof api.door>; joinCode: str
         <Toggle label={w.notice} checked={d.notice} onChange={(notice) => write({ notice })} />
         {at('notice') ? <p className="fielderror">{at('notice')}</p> : null}
       </Card>
+      </div>
     </PhonePage>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { attachments, Icon, type Output, useWords } from '../../../../web/kit/index.ts';
-import { api } from '../letters.contract.ts';
-import { words } from './letter-ui.words.ts';
+import { attachments, Icon, type Output, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../letters.contract.ts';
+import { words } from '../letter-ui.words.ts';
 
 type FileView = Output<typeof api.letter>['files'][number];
 

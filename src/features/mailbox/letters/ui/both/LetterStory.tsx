@@ -1,7 +1,7 @@
-import { Deadline, type Happening, type Output, showDeadlineInFull, Timeline, useLocale, useWords } from '../../../../web/kit/index.ts';
-import type { api } from '../letters.contract.ts';
+import { Deadline, type Happening, type Output, showDeadlineInFull, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import type { api } from '../../letters.contract.ts';
 import { Rated } from './Faces.tsx';
-import { words } from './letter-ui.words.ts';
+import { words } from '../letter-ui.words.ts';
 import { Photos } from './Photos.tsx';
 
 export type LetterSeen = Output<typeof api.letter>;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
-import { useWords } from '../../../../web/kit/index.ts';
-import { words } from './letter-ui.words.ts';
+import { useWords } from '../../../../../web/kit/index.ts';
+import { words } from '../letter-ui.words.ts';
 
 const MOUTHS = ['M8 17c1.5-3 6.500-3 8 0', 'M8 16.500c2-1.500 6-1.500 8 0', 'M8 16h8', 'M8 15c2 1.800 6 1.800 8 0', 'M7.500 14c1 4 8 4 9 0z'] as const;
 

@@ -1,0 +1,5 @@
+import { defineWords } from '#shared/words';
+
+export const words = defineWords('rosterScreens', {
+  imports: ['花名册导入', 'Roster import'],
+});
