@@ -107,10 +107,18 @@ function addressOf(d: Claimed, known: Known): string | null {
   return (d.channel === 'email' ? contact?.email : contact?.phone) ?? null;
 }
 
+/** The log's line about something that was not even tried. */
+function leftLine(d: Claimed, code: string, known: Known): q.NewAttempt {
+  const m = messageFor(d, known);
+  const address = isGroup(d) ? null : addressOf(d, known);
+  const masked = address === null ? '' : d.channel === 'email' ? maskEmail(address) : maskPhone(address);
+  return { id: newId(), deliveryId: d.id, channel: d.channel, channelId: d.channelId, unionId: m.unionId, kind: m.kind, address: masked, number: Math.max(0, d.tries - 1), left: code };
+}
+
 /** Lays aside what must not go out now; answers the rest. */
 async function sortOut(tx: Tx, all: readonly Claimed[], known: Known, digestPeople: readonly string[]): Promise<Claimed[]> {
   const go: Claimed[] = [];
-  const rest: { id: string; decision: Exclude<Decision, { do: 'send' }> }[] = [];
+  const rest: { d: Claimed; decision: Exclude<Decision, { do: 'send' }> }[] = [];
   for (const d of all) {
     const m = known.messages.get(d.messageId);
     const decision = decide({
@@ -120,9 +128,10 @@ async function sortOut(tx: Tx, all: readonly Claimed[], known: Known, digestPeop
       hours: d.personId === null ? null : (known.hours.get(d.personId) ?? null),
     });
     if (decision.do === 'send') go.push(d);
-    else rest.push({ id: d.id, decision });
+    else rest.push({ d, decision });
   }
-  await settle(tx, rest);
+  await settle(tx, rest.map(({ d, decision }) => ({ id: d.id, decision })));
+  await q.insertAttempts(tx, rest.flatMap(({ d, decision }) => (decision.do === 'wait' ? [] : [leftLine(d, decision.code, known)])));
   return go;
 }
 

@@ -128,12 +128,15 @@ export async function loseTries(tx: Tx, deliveryIds: readonly string[]): Promise
     WHERE federation_id = ${tx.federationId} AND delivery_id = ANY(${[...deliveryIds]}::uuid[]) AND state = 'sending'`.execute(rows(tx));
 }
 
-export type NewAttempt = { id: string; deliveryId: string; channel: string; channelId: string | null; unionId: string | null; kind: string; address: string; number: number };
+export type NewAttempt = { id: string; deliveryId: string; channel: string; channelId: string | null; unionId: string | null; kind: string; address: string; number: number;
+  /** what was decided without a try: why it was left out or laid down */
+  left?: string };
 
-/** Begins tries in the log. */
+/** Begins tries in the log, and says there why something was not even tried. */
 export async function insertAttempts(tx: Tx, list: readonly NewAttempt[]): Promise<void> {
   await sql`
-    INSERT INTO notify_attempt (federation_id, id, delivery_id, channel, channel_id, union_id, kind, address_masked, number, state, began_at)
-    SELECT ${tx.federationId}::uuid, x.id, x."deliveryId", x.channel, x."channelId", x."unionId", x.kind, x.address, x.number, 'sending', ${tx.now}
-    FROM jsonb_to_recordset(${JSON.stringify(list)}::jsonb) AS x(id uuid, "deliveryId" uuid, channel text, "channelId" uuid, "unionId" uuid, kind text, address text, number smallint)`.execute(rows(tx));
+    INSERT INTO notify_attempt (federation_id, id, delivery_id, channel, channel_id, union_id, kind, address_masked, number, state, code, began_at, ended_at)
+    SELECT ${tx.federationId}::uuid, x.id, x."deliveryId", x.channel, x."channelId", x."unionId", x.kind, x.address, x.number,
+      CASE WHEN x.left_out IS NULL THEN 'sending' ELSE 'failed' END, coalesce(x.left_out, ''), ${tx.now}, CASE WHEN x.left_out IS NULL THEN NULL ELSE ${tx.now}::timestamptz END
+    FROM jsonb_to_recordset(${JSON.stringify(list.map(({ left, ...a }) => ({ ...a, left_out: left ?? null })))}::jsonb) AS x(id uuid, "deliveryId" uuid, channel text, "channelId" uuid, "unionId" uuid, kind text, address text, number smallint, left_out text)`.execute(rows(tx));
 }

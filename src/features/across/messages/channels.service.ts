@@ -37,8 +37,8 @@ async function record(tx: Tx, by: Actor, word: Word, c: Channel): Promise<void> 
   await audit.record(tx, by, word, { subject: { kind: 'messageChannel', id: c.id }, unionId: c.unionId, slots: { union: c.unionName, name: audit.veil(c.name) } });
 }
 
-async function unionFor(tx: Tx, by: Actor, id: string) {
-  const union = await findUnionFor(tx, by, CHANNELS, id);
+async function unionFor(tx: Tx, by: Actor, id: string, permission = CHANNELS) {
+  const union = await findUnionFor(tx, by, permission, id);
   if (union === null) throw new Refused(words.unionUnknown, { status: 404 });
   return union;
 }
@@ -86,7 +86,9 @@ export async function tryChannel(tx: Tx, by: Actor, i: In<'tryChannel'>): Promis
 /** The delivery log of the own subtree. */
 export async function log(tx: Tx, by: Actor, i: In<'log'>, call: Call): Promise<Out<'log'>> {
   nameProcesses();
-  const found = await notify.log(tx, { ...i, seen: visibleTo(by, LOG) });
+  const { unionId, ...filter } = i;
+  const seen = unionId === undefined ? visibleTo(by, LOG) : inSubtrees([(await unionFor(tx, by, unionId, LOG)).path]);
+  const found = await notify.log(tx, { ...filter, seen });
   const items = found.items.map((line) => {
     const end = endOf(line);
     const group = say(notify.groupTitle(line.kind.split('.')[0] ?? ''), call.locale);

@@ -119,7 +119,8 @@ export const api = {
   log: endpoint({
     method: 'GET', path: '/api/v1/message-log', can: 'messages.log', about: w.aboutLog,
     in: z.object({
-      channel: Kind.optional(), channelId: z.uuid().optional(), deliveryId: z.uuid().optional(), state: z.enum(['sending', 'sent', 'failed', 'lost']).optional(),
+      /** a union and all below it */
+      unionId: z.uuid().optional(), channel: Kind.optional(), channelId: z.uuid().optional(), deliveryId: z.uuid().optional(), state: z.enum(['sending', 'sent', 'failed', 'lost']).optional(),
       delivery: z.enum(['waiting', 'sending', 'sent', 'skipped', 'dead']).optional(), ...Page,
     }),
     out: z.object({ items: z.array(LogLine), next: z.string().optional(), may: z.array(z.string()) }),

@@ -63,6 +63,10 @@ export const words = defineWords('messages', {
   whyRobotRules: ['不符合机器人的安全设置：签名、关键词或地址（{code}）', 'against the robot’s safety settings: signature, keyword or address ({code})'],
   whyOther: ['对方答复 {code}', 'the provider answered {code}'],
   whyTooOld: ['超过三天没有送达，不再发送', 'not delivered for three days; no longer sent'],
+  whyUnwanted: ['收件人选择了不接收', 'the receiver chose not to get it'],
+  whyNoAddress: ['收件人没有可用的地址', 'the receiver has no address for it'],
+  whyNoChannel: ['没有可用的邮件服务器或短信网关', 'there is no mail server or gateway for it'],
+  whyChannelGone: ['通道已删除或停用', 'the channel was removed or switched off'],
   whyOurs: ['系统出错，稍后重试', 'our own mistake; tried again later'],
 
   heldTitle: ['消息与消息设置', 'Messages and choices about them'],
@@ -73,5 +77,8 @@ export const words = defineWords('messages', {
   demoBody: ['{union}的春节值班安排已经公布，请查看。', 'The duty plan of {union} for the Spring Festival is out.'],
   demoWelcomeTitle: ['欢迎使用“娘家”', 'Welcome to Niangjia'],
   demoWelcomeBody: ['有事找工会：写信、办事、看进展，都在这里。', 'Letters, services and how they are getting on: everything is here.'],
+  demoChannel: ['职工微信群（示例）', 'Workers’ WeCom group (example)'],
+  demoSmsTitle: ['来信答复提醒', 'Your letter was answered'],
+  demoSmsBody: ['您写给{union}的信已有答复，请在“娘家”查看。', 'Your letter to {union} was answered. Please look in Niangjia.'],
   demoGroup: ['工会通知', 'Notices of the union'],
 });

@@ -4,7 +4,7 @@ import { words as w } from './messages.words.ts';
 const OWN: Readonly<Record<string, Word>> = {
   visible: w.whyVisible, timeout: w.whyTimeout, noConnection: w.whyNoConnection, nameUnknown: w.whyNameUnknown, addressRefused: w.whyInside, notHttps: w.whyNotHttps,
   badAddress: w.whyBadAddress, certificate: w.whyCertificate, notEncrypted: w.whyNotEncrypted, answerTooLarge: w.whyTooLarge, badAnswer: w.whyBadAnswer,
-  smtp535: w.whyLogin, tooOld: w.whyTooOld, ourMistake: w.whyOurs,
+  smtp535: w.whyLogin, tooOld: w.whyTooOld, unwanted: w.whyUnwanted, noAddress: w.whyNoAddress, noChannel: w.whyNoChannel, channelGone: w.whyChannelGone, ourMistake: w.whyOurs,
 };
 /** Error codes of the two robots, as their makers document them. */
 const ROBOT: Readonly<Record<string, Word>> = {

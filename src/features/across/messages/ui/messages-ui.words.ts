@@ -1,0 +1,41 @@
+import { defineWords } from '#shared/words';
+
+/** What the screens of messages say. */
+export const words = defineWords('messages.ui', {
+  title: ['消息', 'Messages'],
+  settings: ['消息设置', 'Message settings'],
+  empty: ['还没有消息', 'No messages yet'],
+  emptyHint: ['来信有了答复、申请有了结果、工会有通知，都会在这里告诉您', 'Answers to letters, results of applications and notices of your union will stand here'],
+  emptyUnread: ['没有未读消息', 'Nothing unread'],
+  all: ['全部', 'All'],
+  unreadOnly: ['未读', 'Unread'],
+  unreadMark: ['未读', 'Unread'],
+  urgent: ['紧急', 'Urgent'],
+  readAll: ['全部已读', 'Mark all read'],
+  readDone: ['已全部标为已读', 'All marked as read'],
+  views: ['显示哪些消息', 'Which messages to show'],
+
+  howTitle: ['怎样通知您', 'How we tell you'],
+  howHint: ['消息总会出现在这里；您可以选择是否同时发邮件或短信', 'Messages always stand here; choose whether they also come by e-mail or SMS'],
+  email: ['邮件', 'E-mail'],
+  sms: ['短信', 'SMS'],
+  now: ['马上发', 'At once'],
+  digest: ['每天汇总一次', 'Once a day'],
+  off: ['不发', 'Never'],
+  smsOn: ['重要的才发', 'When it matters'],
+  quietTitle: ['免打扰', 'Quiet hours'],
+  quietHint: ['这段时间不发邮件和短信，紧急消息除外', 'No e-mail or SMS in these hours, except what is urgent'],
+  quietFrom: ['从', 'From'],
+  quietTo: ['到', 'To'],
+  digestAt: ['每天汇总的时间', 'Time of the daily e-mail'],
+  save: ['保存', 'Save'],
+  saved: ['已保存', 'Saved'],
+
+  leaveTitle: ['退订邮件', 'Unsubscribe'],
+  leaveAsk: ['不再接收“{group}”类邮件？', 'No more e-mails of the kind “{group}”?'],
+  leaveHint: ['消息仍会出现在应用的“消息”里，您随时可以在“消息设置”中改回来', 'The messages still appear in the app, and you can change this at any time under message settings'],
+  leaveDo: ['不再接收', 'Stop these e-mails'],
+  leftTitle: ['已退订', 'Unsubscribed'],
+  leftText: ['以后不再给您发“{group}”类邮件', 'You will get no more e-mails of the kind “{group}”'],
+  toApp: ['打开应用', 'Open the app'],
+});
