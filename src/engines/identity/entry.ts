@@ -1,6 +1,5 @@
 import { audit } from '#engines/audit';
 import { phoneLookup } from '#engines/org';
-import { NO_FEDERATION } from '#platform/db';
 import type { Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { newSecretId } from '#shared/ids';
@@ -90,7 +89,7 @@ async function suspect(name: string, unionCode: string | null, now: Date): Promi
     const gate = gateOf('password', candidate ? ownerOf(candidate.federationId, candidate.personId) : `name/${unionCode ?? ''}/${name.normalize('NFKC').trim().toLowerCase()}`);
     const { last } = await takeTryAt(tx, gate, words.locked, lock);
     // Asked for nobody as well, so that both ways take as long.
-    const stored = await findPasswordHash(tx, candidate?.federationId ?? NO_FEDERATION, candidate?.personId ?? NO_FEDERATION);
+    const stored = await findPasswordHash(tx, candidate);
     return { lock, candidate, stored, gate, wrong, last };
   });
 }
