@@ -42,11 +42,14 @@ export function installed(house) {
   });
 }
 
+/**
+ * `npm install` takes the versions of package-lock.json as `npm ci` does; `ci` would refuse a lock that was written
+ * where other platforms' packages could not be seen. Nothing of the clone is rewritten.
+ */
 function install() {
-  const command = existsSync(join(HOUSE, 'package-lock.json')) ? 'ci' : 'install';
-  process.stderr.write(`正在安装所需的软件包（npm ${command}）…  Installing what is needed (npm ${command}) …\n`);
+  process.stderr.write('正在安装所需的软件包（npm install）…  Installing what is needed (npm install) …\n');
   const npm = process.env.npm_execpath;
-  const args = [command, '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   // What npm says goes to standard error: standard output belongs to the command that was asked for.
   const options = { cwd: HOUSE, stdio: ['ignore', 2, 2] };
   const result = npm?.endsWith('.js')

@@ -2,6 +2,7 @@ import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
 import messages from './across/messages/index.ts';
+import figures from './across/figures/index.ts';
 import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
@@ -28,4 +29,5 @@ export const features: readonly Feature[] = [
   worklist,
   home,
   search,
+  figures,
 ];

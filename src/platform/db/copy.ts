@@ -14,7 +14,7 @@ type Wire = {
 /** The server is told to wait when this much lies unread. */
 const HIGH_WATER = 1_048_576;
 
-/** A query in pg's own protocol: the client calls these as messages arrive. */
+/** One COPY on the wire, told of what arrives. */
 class Copy {
   wire: Wire | null = null;
   tag = '';
@@ -22,8 +22,6 @@ class Copy {
   readonly #onData: (chunk: Buffer) => void;
   readonly ready = Promise.withResolvers<void>();
   readonly end = Promise.withResolvers<void>();
-  /** pg wants a callback on every query it queues */
-  readonly callback = (): void => {};
 
   constructor(text: string, onData: (chunk: Buffer) => void) {
     this.#text = text;
@@ -38,31 +36,50 @@ class Copy {
     return null;
   }
 
-  handleCopyInResponse(): void {
+  askedForRows(): void {
     this.ready.resolve();
   }
 
   // The parser uses its buffer again: the bytes must be ours.
-  handleCopyData({ chunk }: { chunk: Buffer }): void {
+  take({ chunk }: { chunk: Buffer }): void {
     this.#onData(Buffer.from(chunk));
   }
 
-  handleCommandComplete({ text }: { text: string }): void {
+  note({ text }: { text: string }): void {
     this.tag = text;
   }
 
-  handleRowDescription(): void {}
-  handleDataRow(): void {}
-  handleEmptyQuery(): void {}
+  ignore(): void {}
 
-  handleError(error: Error): void {
+  fail(error: Error): void {
     this.ready.reject(error);
     this.end.reject(error);
   }
 
-  handleReadyForQuery(): void {
+  finish(): void {
     this.end.resolve();
   }
+}
+
+/** By what name pg's client calls a query of somebody else's making, message by message. */
+const CALLED = {
+  submit: 'submit',
+  handleCopyInResponse: 'askedForRows',
+  handleCopyData: 'take',
+  handleCommandComplete: 'note',
+  handleRowDescription: 'ignore',
+  handleDataRow: 'ignore',
+  handleEmptyQuery: 'ignore',
+  handleError: 'fail',
+  handleReadyForQuery: 'finish',
+  callback: 'ignore',
+} as const;
+
+/** Queues the copy on the connection. */
+function send(client: pg.ClientBase, copy: Copy): void {
+  const query: Record<string, unknown> = {};
+  for (const [call, method] of Object.entries(CALLED)) query[call] = copy[method].bind(copy);
+  client.query(query as unknown as pg.Submittable);
 }
 
 const rowsOf = (tag: string): number => Number(/^COPY (\d+)/.exec(tag)?.[1] ?? Number.NaN);
@@ -88,7 +105,7 @@ export async function* copyOut(client: pg.ClientBase, text: string): AsyncGenera
     wake.resolve();
   };
   copy.end.promise.then(finish, finish);
-  client.query(copy as unknown as pg.Submittable);
+  send(client, copy);
   while (true) {
     await wake.promise;
     wake = Promise.withResolvers<void>();
@@ -109,7 +126,7 @@ export async function* copyOut(client: pg.ClientBase, text: string): AsyncGenera
  */
 export async function copyIn(client: pg.ClientBase, text: string, chunks: AsyncIterable<Buffer> | Iterable<Buffer>): Promise<number> {
   const copy = new Copy(text, () => {});
-  client.query(copy as unknown as pg.Submittable);
+  send(client, copy);
   await copy.ready.promise;
   const wire = copy.wire as Wire;
   let failed = false;

@@ -105,14 +105,14 @@ async function becameReady(server: Server, place: Place, until: number): Promise
   return false;
 }
 
-const clientOf = (host: string, database: string): pg.Client => {
-  const client = new pg.Client({ host, user: 'niangjia', database, connectionTimeoutMillis: 5_000 });
+const clientOf = (host: string, wait: number): pg.Client => {
+  const client = new pg.Client({ host, user: 'niangjia', database: 'postgres', connectionTimeoutMillis: wait });
   client.on('error', () => {});
   return client;
 };
 
 async function answers(host: string): Promise<boolean> {
-  const client = clientOf(host, 'postgres');
+  const client = clientOf(host, 5_000);
   try {
     await client.connect();
     return true;
@@ -124,7 +124,7 @@ async function answers(host: string): Promise<boolean> {
 }
 
 async function makeDatabase(host: string): Promise<void> {
-  const client = clientOf(host, 'postgres');
+  const client = clientOf(host, 60_000);
   await client.connect();
   try {
     const { rowCount } = await client.query("SELECT FROM pg_database WHERE datname = 'niangjia'");

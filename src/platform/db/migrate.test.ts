@@ -8,7 +8,9 @@ import { emptyDatabase } from '#test/database';
 import { readMigration, statementsOf } from './migration-file.ts';
 
 const made: string[] = [];
-after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
+after(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
 
 function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'niangjia-migrations-'));

@@ -4,8 +4,7 @@ import { carryIn, define, drain, enqueue, install, start, stop, watch } from './
 import { beginRun, cancelRun, defineRun, defineRunJobs, findRun, resumeRuns } from './runs.ts';
 import { listRuns } from './runs.sql.ts';
 
-export { words as jobWords } from './jobs.words.ts';
-export type { CarriedJob, JobCall, JobEnd } from './queue.ts';
+export type { CarriedJob } from './queue.ts';
 export type { Run } from './runs.ts';
 export type { RunState } from './runs.sql.ts';
 

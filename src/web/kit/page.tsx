@@ -21,7 +21,7 @@ export function PhonePage({ title, up = '/', actions, foot, children }: { title:
         <div className="pageacts">{actions}</div>
       </header>
       <main>{children}</main>
-      {foot ? <div className="pagefoot">{foot}</div> : null}
+      {foot ? <footer className="pagefoot">{foot}</footer> : null}
     </div>
   );
 }

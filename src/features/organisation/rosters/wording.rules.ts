@@ -16,9 +16,11 @@ const known: ReadonlyMap<string, Word> = new Map(
 /** Whether sentences of this code can be said: a test holds every reader of cells to it. */
 export const isKnown = (code: string): boolean => known.has(code);
 
+const DAY = /^(19|20)\d{2}-\d{1,2}-\d{1,2}$/;
+
 /** Digits inside what somebody typed: long runs are numbers of people, so only their ends are shown. */
 export const veilDigits = (text: string): string =>
-  text.replace(/[0-9][0-9Xx-]{6,}/g, (digits) => digits.slice(0, 3) + '*'.repeat(digits.length - 5) + digits.slice(-2));
+  text.replace(/[0-9][0-9Xx-]{6,}/g, (digits) => (DAY.test(digits) ? digits : digits.slice(0, 3) + '*'.repeat(digits.length - 5) + digits.slice(-2)));
 
 /** A kept note as a sentence. @param open whether the reader may see numbers in full */
 export function sayNote(note: KeptNote, locale: Locale, open: boolean): string {

@@ -4,6 +4,7 @@ import { api } from '../../sign-in.contract.ts';
 import { words } from '../sign-in-ui.words.ts';
 
 export { Password } from './PasswordCard.tsx';
+export { Phone } from './PhoneCard.tsx';
 
 /** The devices on which one is signed in, and how to end that. */
 export function Devices() {
@@ -60,7 +61,7 @@ export function Authenticator() {
     return (
       <Card title={w.recoveryTitle}>
         <p className="note">{w.recoveryHint}</p>
-        <p className="codes">{codes.map((c) => <span key={c}>{c}<br /></span>)}</p>
+        <p className="codes" style={{ margin: '12px 0' }}>{codes.map((c) => <span key={c}>{c}<br /></span>)}</p>
         <button type="button" className="btn primary wide" onClick={() => { setCodes(undefined); void refresh(api.me); }}>{w.recoveryDone}</button>
       </Card>
     );

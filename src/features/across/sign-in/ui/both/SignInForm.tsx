@@ -1,11 +1,17 @@
 import { type FormEvent, useState } from 'react';
-import { call, errorAt, Field, useAct, useWords } from '../../../../../web/kit/index.ts';
+import { call, errorAt, Field, type RefusedByServer, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { api, demoApi } from '../../sign-in.contract.ts';
 import { words } from '../sign-in-ui.words.ts';
 import { looksLikePhone } from '../sign-in-ui.rules.ts';
 import { type Answer, type App, useCountdown, useSteps } from './steps.tsx';
 
 type FormProps = { readonly app: App; readonly take: (answer: Answer) => void };
+
+/** Why one is not in, where it concerns no single field; it stays until the next try. */
+function WhyNot({ refusal }: { refusal: RefusedByServer | null }) {
+  if (!refusal || refusal.fields.length > 0) return null;
+  return <p className="fielderror" role="alert">{refusal.sentence}</p>;
+}
 
 /** In a demonstration the code appears on the screen; elsewhere this route does not exist. */
 async function demoCode(): Promise<string | undefined> {
@@ -25,7 +31,7 @@ function WithCode({ app, take }: FormProps) {
     after: (out) => { wait(out.resendAfterSeconds); void demoCode().then(setShown); },
     refused: (why) => why.fields.length > 0,
   });
-  const enter = useAct(api.withCode, { after: take, refused: (why) => why.fields.length > 0 });
+  const enter = useAct(api.withCode, { after: take, refused: () => true });
   const send = (): void => {
     setMissing(phone.trim() ? {} : { phone: w.noPhone });
     if (phone.trim()) ask.act({ phone, app });
@@ -43,6 +49,7 @@ function WithCode({ app, take }: FormProps) {
       <Field label={w.code} inputMode="numeric" autoComplete="one-time-code" name="code" maxLength={6} placeholder={w.codeHint} hint={shown && w.demoCode({ code: shown })} value={code} onChange={(e) => setCode(e.target.value)}
         error={missing.code ?? errorAt(enter.refusal, 'code')}
         end={<button type="button" disabled={left > 0 || ask.busy} onClick={send}>{left > 0 ? w.sendAgain({ n: left }) : w.sendCode}</button>} />
+      <WhyNot refusal={enter.refusal} />
       <button type="submit" className="btn primary wide" disabled={enter.busy}>{w.signIn}</button>
     </form>
   );
@@ -54,7 +61,7 @@ function WithPassword({ app, take }: FormProps) {
   const [unionCode, setUnionCode] = useState('');
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState<{ name?: string; password?: string }>({});
-  const enter = useAct(api.withPassword, { after: take, refused: (why) => why.fields.length > 0 });
+  const enter = useAct(api.withPassword, { after: take, refused: () => true });
   const staff = name.trim() !== '' && !looksLikePhone(name);
   const submit = (e: FormEvent): void => {
     e.preventDefault();
@@ -67,6 +74,7 @@ function WithPassword({ app, take }: FormProps) {
       <Field label={w.phoneOrStaff} autoComplete="username" name="name" autoCapitalize="none" value={name} onChange={(e) => setName(e.target.value)} error={missing.name ?? errorAt(enter.refusal, 'name')} />
       {staff ? <Field label={w.unionCode} hint={w.unionCodeHint} autoCapitalize="characters" name="union" value={unionCode} onChange={(e) => setUnionCode(e.target.value)} error={errorAt(enter.refusal, 'unionCode')} /> : null}
       <Field label={w.password} type="password" autoComplete="current-password" name="password" value={password} onChange={(e) => setPassword(e.target.value)} error={missing.password ?? errorAt(enter.refusal, 'password')} />
+      <WhyNot refusal={enter.refusal} />
       <button type="submit" className="btn primary wide" disabled={enter.busy}>{w.signIn}</button>
     </form>
   );
@@ -75,12 +83,13 @@ function WithPassword({ app, take }: FormProps) {
 function SecondStep({ ticket, take, startAgain }: { ticket: string; take: (answer: Answer) => void; startAgain: () => void }) {
   const w = useWords(words);
   const [code, setCode] = useState('');
-  const enter = useAct(api.secondStep, { after: take, refused: (why) => why.fields.length > 0 });
+  const enter = useAct(api.secondStep, { after: take, refused: () => true });
   return (
     <form className="fields" noValidate onSubmit={(e) => { e.preventDefault(); enter.act({ ticket, code }); }}>
       <h2>{w.totpTitle}</h2>
       <p className="note">{w.totpHint}</p>
       <Field label={w.totpCode} inputMode="text" autoComplete="one-time-code" autoFocus value={code} onChange={(e) => setCode(e.target.value)} error={errorAt(enter.refusal, 'code')} />
+      <WhyNot refusal={enter.refusal} />
       <button type="submit" className="btn primary wide" disabled={enter.busy || code.trim().length < 6}>{w.next}</button>
       <button type="button" className="btn plain wide" onClick={startAgain}>{w.startAgain}</button>
     </form>

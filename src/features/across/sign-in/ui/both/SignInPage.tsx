@@ -31,7 +31,7 @@ export function SignInPage({ app }: { app: App }) {
         </div>
       </header>
       {!asked ? <div className="signinbody"><Card><Waiting lines={6} /></Card></div> : (
-      <main className="signinbody">
+      <main className={people.length > 0 ? 'signinbody' : 'signinbody alone'}>
         {people.length > 0 ? <Cast app={app} people={people} /> : null}
         <Card {...(people.length > 0 ? { title: w.anotherWay } : {})}><SignInForm app={app} /></Card>
         {doors.length > 0 ? (

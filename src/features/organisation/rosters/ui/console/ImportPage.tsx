@@ -123,7 +123,7 @@ export default function ImportPage() {
   return (
     <Loaded from={one}>
       {(i) => (
-        <DeskPage title={i.fileName} about={<>{i.union.name} · {i.author} <StateChip of={i} /></>} crumbs={[{ title: w.title, to: '/rosters' }]} actions={<Actions of={i} />}><Body of={i} /></DeskPage>
+        <DeskPage title={i.fileName} about={<>{i.union.name} · {i.author} <StateChip of={i} /></>} actions={<Actions of={i} />}><Body of={i} /></DeskPage>
       )}
     </Loaded>
   );

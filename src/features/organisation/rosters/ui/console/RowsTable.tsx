@@ -71,10 +71,10 @@ export function RowsTable({ of, reason }: { of: View; reason: string | null }) {
         columns={[
           { title: w.row, key: 'row', width: 72, render: (_, r) => <span className="num">{r.row}</span> },
           { title: w.name, key: 'name', render: (_, r) => <span className="cell"><b>{r.name}</b><small>{r.union}</small></span> },
-          { title: w.idNumber, key: 'id', render: (_, r) => <span className="num">{r.idNumber}</span> },
-          { title: w.phone, key: 'phone', render: (_, r) => <span className="num">{r.phone}</span> },
           { title: w.outcome, key: 'outcome', render: (_, r) => <Chip kind={KIND[r.outcome]}>{r.outcomeWord}</Chip> },
           { title: w.why, key: 'why', render: (_, r) => <Reasons of={r} /> },
+          { title: w.idNumber, key: 'id', render: (_, r) => <span className="num">{r.idNumber}</span> },
+          { title: w.phone, key: 'phone', render: (_, r) => <span className="num">{r.phone}</span> },
         ]} />
     </section>
   );
