@@ -5,7 +5,7 @@ import { fixClock } from '#test/clock';
 import { idOf, openRosterStage, person, sheetOf } from '#test/rosters';
 
 fixClock('2026-11-21T10:00:00+08:00');
-const { db, stage, federationId, works, tokens, send, get, step, rowsOf, work, preview, imported, reportOf, membersOf, peopleCount } = await openRosterStage();
+const { db, stage, federationId, tokens, send, get, step, rowsOf, work, preview, imported, reportOf, membersOf, peopleCount } = await openRosterStage();
 
 test('refused: without a session, without the office, for another federation or a sibling union', async () => {
   const bytes = sheetOf([person(900)]);
