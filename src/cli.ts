@@ -56,6 +56,7 @@ const demoTokens: Command = {
 const auditVerify: Command = {
   usage: 'audit-verify [FEDERATION:BLOCK:HASH …]',
   async run(house, args) {
+    if (!args.every((a) => /^[0-9a-f-]{36}:\d{1,18}:[0-9a-f]{64}$/.test(a))) throw new Refused(words.usage, { slots: { usage: auditVerify.usage } });
     const known = Map.groupBy(args.map((a) => a.split(':')), ([id = '']) => id);
     const heads = new Map([...known].map(([id, list]) => [id, list.map(([, block = '', hash = '']) => ({ block, hash }))]));
     let bad = 0;

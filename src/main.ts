@@ -24,9 +24,11 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { folder } = await buildWebIfStale();
   const house = await openHouse(config, log, { web: folder });
-  let closing: Promise<void> | null = null;
+  let closing = false;
   const end = (): void => {
-    closing ??= house.close().then(() => process.exit(0), (error: unknown) => { log.error({ err: error }, 'closing failed'); process.exit(1); });
+    if (closing) return;
+    closing = true;
+    house.close().then(() => process.exit(0), (error: unknown) => { log.error({ err: error }, 'closing failed'); process.exit(1); });
     setTimeout(() => process.exit(1), 15_000).unref();
   };
   process.on('SIGINT', end);

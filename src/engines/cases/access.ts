@@ -20,7 +20,7 @@ export const seesAsOfficer = (p: Process, by: Actor, held: Held): boolean =>
   held.file.authorId !== by.personId && (held.file.assigneeId === by.personId || mayOver(by, p.readers, held.union));
 
 /** Whether this doer may take this step now, its state left aside. */
-export function mayTake(p: Process, step: Step, doer: Doer, held: Held): boolean {
+export function mayTake(step: Step, doer: Doer, held: Held): boolean {
   const { file, union } = held;
   if (doer.kind === 'system') return true;
   if (doer.kind === 'code') return step.can === 'author' && file.privacy === 'anonymous';
@@ -35,7 +35,7 @@ export function mayTake(p: Process, step: Step, doer: Doer, held: Held): boolean
 
 /** The steps open to this doer in the present state. */
 export const openSteps = (p: Process, doer: Doer, held: Held, barred: boolean): string[] =>
-  barred ? [] : Object.entries(p.steps).filter(([, s]) => s.from.includes(held.file.state) && mayTake(p, s, doer, held)).map(([verb]) => verb);
+  barred ? [] : Object.entries(p.steps).filter(([, s]) => s.from.includes(held.file.state) && mayTake(s, doer, held)).map(([verb]) => verb);
 
 async function hold(tx: Tx, p: Process, file: CaseFile | null): Promise<Held> {
   if (file === null || file.process !== p.name) throw new Refused(words.unknown, { status: 404 });

@@ -45,7 +45,7 @@ function refuseUnlessOpen(p: Process, verb: string, step: Step, doer: Doer, held
     const state = p.states[file.state]?.word;
     throw new Refused({ ...words.wrongState, zh: words.wrongState.zh.replace('{state}', state?.zh ?? '').replace('{step}', step.button.zh), en: words.wrongState.en.replace('{state}', state?.en ?? '').replace('{step}', step.button.en) }, { data: { state: file.state, step: verb } });
   }
-  if (mayTake(p, step, doer, held)) return;
+  if (mayTake(step, doer, held)) return;
   const own = doer.kind === 'person' && (file.authorId === doer.actor.personId || file.subjectId === doer.actor.personId) && step.can !== 'author';
   throw new Refused(own ? words.ownCase : words.notYours, { status: 403 });
 }

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, areaWords, Boundary, Empty, Habits, heldAt, kept, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useLive, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
+import { answers, areaWords, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
@@ -41,12 +41,6 @@ function Desk({ me, children }: { me: Me; children: ReactNode }) {
   );
 }
 
-/** Keeps the unread count true while the desk is open. */
-function Listening() {
-  useLive(() => void answers.invalidateQueries({ queryKey: [api.me.path] }));
-  return null;
-}
-
 function SignedIn() {
   const { pathname, search } = useLocation();
   const me = useCall(api.me, {});
@@ -56,7 +50,7 @@ function SignedIn() {
       {(who) => {
         const held = heldAt(who, pathname, kept('welcomed', 'tab') !== null);
         if (held) return <Navigate to={`${held}?next=${encodeURIComponent(pathname + search)}`} replace />;
-        return <WhoIsIn me={who}><Listening /><Habits me={who} /><Suspense fallback={wait}><Themed><Inside me={who} /></Themed></Suspense></WhoIsIn>;
+        return <WhoIsIn me={who}><Hearing /><Habits me={who} /><Suspense fallback={wait}><Themed><Inside me={who} /></Themed></Suspense></WhoIsIn>;
       }}
     </Loaded>
   );

@@ -12,7 +12,7 @@ export { ask, type Question, Questions } from './ask.tsx';
 export { Attach, type Attached, type AttachProps } from './attach.tsx';
 export { Boundary } from './boundary.tsx';
 export { type Draft, useDraft } from './drafts.ts';
-export { type LiveEvent, OfflineBanner, useLive } from './live.tsx';
+export { Hearing, type LiveEvent, OfflineBanner, useLive } from './live.tsx';
 export { Loaded, LoadedPages, NotShown, Waiting } from './loaded.tsx';
 export { Card, type Crumb, DeskPage, Facts, PhonePage, Row, Trail } from './page.tsx';
 export { Qr, Scanner } from './qr.tsx';

@@ -5,6 +5,7 @@ import { Icon } from './icons.tsx';
 import { words } from './kit.words.ts';
 import { useWords } from './language.ts';
 import { readEvent } from './live-events.ts';
+import { tell } from './toast.tsx';
 
 /**
  * What the server says over `GET /api/v1/live` (server-sent events).
@@ -71,6 +72,15 @@ export function useLive(hears: (event: LiveEvent) => void): void {
       if (listeners.size === 0) close();
     };
   }, []);
+}
+
+/** Keeps the app hearing: unread marks and lists stay true by the paths each event names, and a new message says its title in passing. */
+export function Hearing() {
+  useLive(({ event, data }) => {
+    const title = event === 'told' ? (data as { message?: { title?: unknown } } | null)?.message?.title : undefined;
+    if (typeof title === 'string') tell(title, 'plain');
+  });
+  return null;
 }
 
 /** Whether the device has a network. */

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, Boundary, Empty, Habits, heldAt, kept, Loaded, OfflineBanner, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useCall, useLive, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, OfflineBanner, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useCall, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { doors, homeCards, screens } from './gather.ts';
 import { Home } from './home.tsx';
@@ -60,18 +60,10 @@ function SignedIn({ children }: { children: ReactNode }) {
       {(who) => {
         const held = heldAt(who, pathname, kept('welcomed', 'tab') !== null);
         if (held) return <Navigate to={`${held}?next=${encodeURIComponent(pathname + search)}`} replace />;
-        return <WhoIsIn me={who}><Listening /><Habits me={who} />{children}</WhoIsIn>;
+        return <WhoIsIn me={who}><Hearing /><Habits me={who} />{children}</WhoIsIn>;
       }}
     </Loaded>
   );
-}
-
-/** Keeps the unread mark true while the app is open. */
-function Listening() {
-  useLive(({ event }) => {
-    if (event !== 'message') void answers.invalidateQueries({ queryKey: [api.me.path] });
-  });
-  return null;
 }
 
 function NotFound() {

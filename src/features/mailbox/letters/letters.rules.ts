@@ -3,9 +3,6 @@
 /** Letters a person may write on one day. */
 export const LETTERS_A_DAY = 10;
 
-/** Answers are satisfactory from four of five on. */
-export const satisfied = (rating: number): boolean => rating >= 4;
-
 /** Telephones and ID numbers that must not stand in what is published. */
 const NUMBERS = /(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)/;
 
@@ -15,6 +12,3 @@ export function givesAway(text: string, writerName: string | null): boolean {
   if (NUMBERS.test(plain)) return true;
   return writerName !== null && writerName.length >= 2 && plain.includes(writerName.normalize('NFKC').replace(/\s/g, ''));
 }
-
-/** Share of satisfied among rated, in tenths of a percent; null when nobody rated. */
-export const satisfactionPermille = (good: number, rated: number): number | null => (rated === 0 ? null : Math.round((good * 1000) / rated));
