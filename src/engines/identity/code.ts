@@ -8,7 +8,8 @@ import { maskPhone, readPhone } from '#shared/phone';
 import { type Locale, say } from '#shared/words';
 import { type Candidate, findByPhone } from './candidate.sql.ts';
 import { type CodeRow, takeTry, writeCode } from './code.sql.ts';
-import { here } from './house.ts';
+import { gateOf, ownerOf, takeTryAt } from './gate.ts';
+import { type CodeMessage, here } from './house.ts';
 import { words } from './identity.words.ts';
 import { addMinutes, LIMITS, minutesUntil } from './limits.rules.ts';
 import { newCode } from './token.ts';
@@ -31,29 +32,54 @@ function refuseResend(row: CodeRow, now: Date): never {
   throw new Refused(words.codeTooMany, { status: 429, slots: { minutes: minutesUntil(addMinutes(row.hourFrom, 60), now) } });
 }
 
-/**
- * Sends a one-time code. A phone that nobody has leaves the same row, gets the same answer in the same time and the same limits:
- * one in 60 seconds, five an hour. The message goes out after the answer.
- */
-export async function requestCode(typed: string, locale: Locale, now: Date): Promise<{ resendAfterSeconds: number; validSeconds: number }> {
-  const phone = phoneOf(typed);
+const told = () => ({ resendAfterSeconds: LIMITS.code.resendSeconds, validSeconds: LIMITS.code.minutes * 60 });
+
+/** Writes the code down, within the limits of the phone; answers who has it. */
+async function write(phone: string, code: string, now: Date): Promise<Candidate[]> {
   const lookup = phoneLookup(phone);
-  const code = newCode();
-  const { db, sendCode } = here();
   const { minutes, resendSeconds, perHour } = LIMITS.code;
-  const [holder] = await db.transaction(null, now, async (tx): Promise<Candidate[]> => {
+  return here().db.transaction(null, now, async (tx) => {
     const inTheWay = await writeCode(tx, lookup, hashCode(lookup, code), {
       expiresAt: addMinutes(now, minutes), lastSentBefore: new Date(now.getTime() - resendSeconds * 1_000), hourBefore: addMinutes(now, -60), perHour,
     });
     if (inTheWay !== null) refuseResend(inTheWay, now);
     return findByPhone(tx, lookup, null);
   });
-  if (holder !== undefined) {
-    const text = say(words.codeMessage, locale, { code, minutes });
-    const message = { federationId: holder.federationId, personId: holder.personId, phone, code, text, at: now };
-    setImmediate(() => sendCode(message).catch((error: unknown) => log.error({ error }, 'a one-time code could not be sent')));
-  }
-  return { resendAfterSeconds: resendSeconds, validSeconds: minutes * 60 };
+}
+
+function send(to: Pick<CodeMessage, 'federationId' | 'personId' | 'phone' | 'code'>, locale: Locale, now: Date): void {
+  const message = { ...to, text: say(words.codeMessage, locale, { code: to.code, minutes: LIMITS.code.minutes }), at: now };
+  setImmediate(() => here().sendCode(message).catch((error: unknown) => log.error({ error }, 'a one-time code could not be sent')));
+}
+
+/** How many new numbers a person may try: as a lock, like wrong tries. */
+const NEW_PHONES = { tries: 5, minutes: 30 } as const;
+
+/**
+ * Sends a one-time code. A phone that nobody has leaves the same row, gets the same answer in the same time and the same limits:
+ * one in 60 seconds, five an hour. The message goes out after the answer.
+ */
+export async function requestCode(typed: string, locale: Locale, now: Date): Promise<{ resendAfterSeconds: number; validSeconds: number }> {
+  const phone = phoneOf(typed);
+  const code = newCode();
+  const [holder] = await write(phone, code, now);
+  if (holder !== undefined) send({ federationId: holder.federationId, personId: holder.personId, phone, code }, locale, now);
+  return told();
+}
+
+/**
+ * Sends a code to a phone that is to become the person's own. Nobody needs to have it yet, so a person may do this for few numbers
+ * only: five in half an hour, then not for the next.
+ * @throws Refused badPhone (400), locked (429), and what {@link requestCode} refuses
+ */
+export async function requestCodeTo(by: Actor, typed: string, locale: Locale, now: Date): Promise<{ resendAfterSeconds: number; validSeconds: number }> {
+  const phone = phoneOf(typed);
+  const gate = gateOf('newPhone', ownerOf(by.federationId, by.personId));
+  await here().db.transaction(null, now, (tx) => takeTryAt(tx, gate, words.newPhoneLocked, NEW_PHONES));
+  const code = newCode();
+  await write(phone, code, now);
+  send({ federationId: by.federationId, personId: by.personId, phone, code }, locale, now);
+  return told();
 }
 
 /**

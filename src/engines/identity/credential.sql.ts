@@ -1,4 +1,4 @@
-import { rows, sql } from '#platform/db';
+import { NO_FEDERATION, rows, sql } from '#platform/db';
 import type { Tx } from '#shared/call';
 
 /** The stored hash of a person's password; null when none was ever set. */
@@ -9,8 +9,9 @@ export async function findPassword(tx: Tx, personId: string): Promise<{ hash: st
   return found.rows[0] ?? null;
 }
 
-/** The same across tenants, before one is entered. */
-export async function findPasswordHash(tx: Tx, federationId: string, personId: string): Promise<string | null> {
+/** The same before a tenant is entered; asked for nobody it finds nothing and takes as long. */
+export async function findPasswordHash(tx: Tx, who: { readonly federationId: string; readonly personId: string } | null): Promise<string | null> {
+  const { federationId, personId } = who ?? { federationId: NO_FEDERATION, personId: NO_FEDERATION };
   const found = await sql<{ hash: string }>`select hash from password where federation_id = ${federationId} and person_id = ${personId}`.execute(rows(tx));
   return found.rows[0]?.hash ?? null;
 }

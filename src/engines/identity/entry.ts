@@ -88,7 +88,8 @@ async function suspect(name: string, unionCode: string | null, now: Date): Promi
   return here().db.transaction(null, now, async (tx) => {
     const gate = gateOf('password', candidate ? ownerOf(candidate.federationId, candidate.personId) : `name/${unionCode ?? ''}/${name.normalize('NFKC').trim().toLowerCase()}`);
     const { last } = await takeTryAt(tx, gate, words.locked, lock);
-    const stored = candidate ? await findPasswordHash(tx, candidate.federationId, candidate.personId) : null;
+    // Asked for nobody as well, so that both ways take as long.
+    const stored = await findPasswordHash(tx, candidate);
     return { lock, candidate, stored, gate, wrong, last };
   });
 }

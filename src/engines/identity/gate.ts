@@ -8,7 +8,7 @@ import { addMinutes, minutesUntil, type Numbers } from './limits.rules.ts';
 /** A credential that can be guessed: `key` names its owner or, when there is none, the name that was typed. */
 export type Gate = Buffer;
 
-export const gateOf = (kind: 'password' | 'totp', key: string): Gate => secrets.lookup(`gate/${kind}`, key);
+export const gateOf = (kind: 'password' | 'totp' | 'newPhone', key: string): Gate => secrets.lookup(`gate/${kind}`, key);
 
 /** The key of a known person's gate. */
 export const ownerOf = (federationId: string, personId: string): string => `${federationId}/${personId}`;

@@ -1,7 +1,7 @@
 import { actorOf, keepWriting, standingOfToken, writeTouches } from './actor.ts';
 import { confirm, enrol, removeAuthenticator, renewRecoveryCodes } from './authenticator.ts';
 import { findFederationOf, findPerson } from './candidate.sql.ts';
-import { requestCode, requestOwnCode } from './code.ts';
+import { requestCode, requestCodeTo, requestOwnCode } from './code.ts';
 import { answerConsent, consented, consentedAmong, consentHistory, listConsents, withdrawConsent } from './consent.ts';
 import { NOTICE, PURPOSES } from './consent.purposes.ts';
 import { findSafety } from './credential.sql.ts';
@@ -12,6 +12,7 @@ import { forget } from './forget.ts';
 import { allHoldings, declareHolding } from './holding.ts';
 import { here } from './house.ts';
 import { LIMITS } from './limits.rules.ts';
+import { changePhone } from './new-phone.ts';
 import { forgetNumbers } from './numbers.ts';
 import { proveOwner, setPassword } from './password.ts';
 import { deleteSession, deleteSessions, selectSessions } from './session.sql.ts';
@@ -21,7 +22,7 @@ import { sweepOld } from './sweep.ts';
 /** Who is asking, how they prove it and what they agreed to: see about.md. */
 export const identity = {
   actorOf, standingOfToken, writeTouches, keepWriting, sweepOld,
-  requestCode, requestOwnCode, enterWithCode, enterWithPassword, choose, enterSecondStep, enterDemonstration, issueTokens,
+  requestCode, requestOwnCode, requestCodeTo, changePhone, enterWithCode, enterWithPassword, choose, enterSecondStep, enterDemonstration, issueTokens,
   enrol, confirm, renewRecoveryCodes, removeAuthenticator, setPassword, findSafety,
   selectSessions, deleteSession, deleteSessions, deviceOf,
   listConsents, answerConsent, withdrawConsent, consented, consentedAmong, consentHistory, PURPOSES, NOTICE,

@@ -27,8 +27,8 @@ function draft(tx: Tx, personId: string, o: Origin & { id?: string; method: Meth
   return { token, row };
 }
 
-/** How long the browser keeps the cookie, in seconds: as long as a worker's phone may idle. The server decides anyway. */
-export const cookieSeconds = (): number => WORKER.idle * 60;
+/** How long the browser keeps the cookie, in seconds: as long as any session may live. When it really ends, the server decides. */
+export const cookieSeconds = (): number => WORKER.absolute * 60;
 
 /**
  * Opens a session and says so in the log. In live mode an administrator has one console session at a time unless the rulebook allows more (§23).

@@ -105,9 +105,15 @@ export async function resolve<const K extends string>(tx: Tx, where: Where, keys
   return resolved;
 }
 
-/** The numbers a past decision rested on, by the id kept with it; undefined when there is no such set. */
+/**
+ * The numbers a past decision rested on, by the id kept with it; undefined when there is no such set.
+ * @throws Error when the content no longer makes its id: somebody changed it in the database
+ */
 export async function setOf(tx: Tx, ruleSetId: string): Promise<readonly Ground[] | undefined> {
-  return (await selectSet(tx, ruleSetId)) as readonly Ground[] | undefined;
+  const content = await selectSet(tx, ruleSetId);
+  if (content === undefined) return undefined;
+  if (contentId(orderly(content)) !== ruleSetId) throw new Error(`rulebook: set ${ruleSetId} was changed after it was kept`);
+  return content as readonly Ground[];
 }
 
 /** The same, each number with its source in one line, for showing what a decision rested on; empty for an unknown id. */

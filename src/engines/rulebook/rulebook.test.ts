@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test, { before } from 'node:test';
 import { draftUnion, foundFederation, foundUnions, type Union } from '#engines/org';
-import { rulebook } from '#engines/rulebook';
+import { pack, rulebook, usual } from '#engines/rulebook';
 import type { Actor, Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
@@ -101,6 +101,24 @@ test('equal numbers make one set, another number makes another; a set says its s
     '工会经费占工资总额的比例：2%（中华人民共和国工会法（2021年修正）第 43 条）',
   ]);
   assert.deepEqual(await inTx((tx) => rulebook.basisOf(tx, newId(), 'en')), []);
+});
+
+test('a kept set that was changed in the database is never believed', async () => {
+  const { ruleSetId } = await inTx((tx) => rulebook.resolve(tx, { unionId: elsewhere.id }, ['letters.finishComplex.withinWorkdays', 'security.log.keepDays']));
+  assert.equal((await inTx((tx) => rulebook.setOf(tx, ruleSetId)))?.length, 2);
+  await database.pool.query(`UPDATE rule_set SET content = jsonb_set(content, '{0,value}', '31') WHERE id = $1`, [ruleSetId]);
+  await assert.rejects(inTx((tx) => rulebook.setOf(tx, ruleSetId)), /was changed/);
+  await assert.rejects(inTx((tx) => rulebook.basisOf(tx, ruleSetId, 'zh')), /was changed/);
+});
+
+test('a part brings its own numbers, once, and none that its own shape refuses', async () => {
+  const title = { code: 't.p', zh: '起评分', en: 'Points to begin with' };
+  const told = (value: number) => ({ 'test.points': { shape: { kind: 'whole', min: 1, max: 9 }, unit: 'points', comparator: 'GE', stricter: 'larger', rules: [usual(value, title)] } }) as const;
+  assert.throws(() => rulebook.shelve(pack('test', { 'test.points': title }, told(10))), /ships a value that it refuses/);
+  rulebook.shelve(pack('test', { 'test.points': title }, told(4)));
+  assert.throws(() => rulebook.shelve(pack('test', { 'test.points': title }, told(4))), /declared twice/);
+  const { values } = await inTx((tx) => rulebook.look(tx, { unionId: factory.id }, ['test.points']));
+  assert.equal(values['test.points'], 4);
 });
 
 test('a number that only a region has is missing elsewhere', async () => {

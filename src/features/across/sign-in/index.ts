@@ -25,6 +25,8 @@ export default feature({
     bind(api.endSession, service.endSession),
     bind(api.endOtherSessions, service.endOtherSessions),
     bindAlone(api.requestOwnCode, safety.requestOwnCode),
+    bindAlone(api.requestNewPhoneCode, safety.requestNewPhoneCode),
+    bindAlone(api.changePhone, safety.changePhone),
     bindAlone(api.setPassword, safety.setPassword),
     bind(api.enrolTotp, safety.enrolTotp),
     bindAlone(api.confirmTotp, safety.confirmTotp),

@@ -10,6 +10,10 @@ type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 
 export const requestOwnCode = (by: Actor, _o: unknown, call: Call, now: Date) => identity.requestOwnCode(by, call.locale, now);
 
+export const requestNewPhoneCode = (by: Actor, o: In<'requestNewPhoneCode'>, call: Call, now: Date) => identity.requestCodeTo(by, o.phone, call.locale, now);
+
+export const changePhone = (by: Actor, o: In<'changePhone'>, _call: Call, now: Date) => identity.changePhone(by, o, now);
+
 export async function setPassword(by: Actor, o: In<'setPassword'>, _call: Call, now: Date) {
   return { endedSessions: await identity.setPassword(by, o, now) };
 }

@@ -145,6 +145,21 @@ export const api = {
     }),
     out: z.object({ endedSessions: z.number().int() }),
   }),
+  requestNewPhoneCode: endpoint({
+    method: 'POST', path: '/api/v1/me/phone/code-requests', can: 'person', about: words.aboutNewPhoneCode, in: z.object({ phone }),
+    out: z.object({ resendAfterSeconds: z.number().int(), validSeconds: z.number().int() }),
+    unaudited: 'the change itself leaves the line',
+  }),
+  changePhone: endpoint({
+    method: 'PUT', path: '/api/v1/me/phone', can: 'person', about: words.aboutChangePhone,
+    in: z.object({
+      phone, /** the code sent to the new phone */ newCode: sixDigits,
+      /** the password, or a code sent to the old phone */
+      current: password.optional(), code: sixDigits.optional(),
+    }),
+    /** `phone` is masked */
+    out: z.object({ phone: z.string(), endedSessions: z.number().int() }),
+  }),
   enrolTotp: endpoint({
     method: 'POST', path: '/api/v1/me/totp', can: 'person', about: words.aboutEnrolTotp, in: nothing,
     /** `qr` is a `data:` address of a picture; `secret` is for typing by hand. Nothing counts before it is confirmed. */

@@ -17,6 +17,8 @@ export const words = defineWords('sign-in', {
   aboutEndOthers: ['让其他设备全部退出登录', 'Sign all other devices out'],
   aboutOwnCode: ['向本人手机发送验证码，用于确认身份', 'Send a code to the own phone as a proof of identity'],
   aboutSetPassword: ['设置或更换密码', 'Set or change the password'],
+  aboutNewPhoneCode: ['向新手机号发送验证码', 'Send a code to the new phone'],
+  aboutChangePhone: ['更换手机号', 'Change the phone number'],
   aboutEnrolTotp: ['开始启用动态口令', 'Begin to set up an authenticator'],
   aboutConfirmTotp: ['确认动态口令并取得备用码', 'Confirm the authenticator and receive recovery codes'],
   aboutRecoveryCodes: ['换发备用码', 'Issue new recovery codes'],

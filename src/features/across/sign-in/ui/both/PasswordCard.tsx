@@ -5,7 +5,7 @@ import { words } from '../sign-in-ui.words.ts';
 import { useCountdown } from './steps.tsx';
 
 /** A code sent to the own phone, for those who do not know their password. */
-function OwnCode({ value, change, error }: { value: string; change: (to: string) => void; error: string | undefined }) {
+export function OwnCode({ value, change, error }: { value: string; change: (to: string) => void; error: string | undefined }) {
   const w = useWords(words);
   const { mode } = useMe();
   const [hint, setHint] = useState<string>();

@@ -4,6 +4,7 @@ import { api } from '../../sign-in.contract.ts';
 import { words } from '../sign-in-ui.words.ts';
 
 export { Password } from './PasswordCard.tsx';
+export { Phone } from './PhoneCard.tsx';
 
 /** The devices on which one is signed in, and how to end that. */
 export function Devices() {
