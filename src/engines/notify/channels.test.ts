@@ -126,6 +126,24 @@ test('a robot that was removed is marked at its channel; a trial shows when it w
   await robot.close();
 });
 
+test('the operator’s own mail server may stand inside; an officer’s may not', async () => {
+  const own = await mailServer();
+  notify.use({ database, contactsOf, publicUrl: 'https://union.example', mode: 'live', email: smtp(own.port) });
+  const city = await foundCity();
+  const one = await city.person({ email: 'w@example.cn' });
+  await city.in((tx) => notify.tell(tx, telling([one])));
+  await notify.dispatch();
+  assert.equal(own.mails.length, 1);
+  use({ email: smtp(own.port) });
+  await city.in((tx) => notify.addChannel(tx, city.id, { name: '邮箱', settings: { kind: 'email', ...smtp(own.port) }, kinds: [], enabled: true }, everywhere));
+  notify.use({ database, contactsOf, publicUrl: 'https://union.example', mode: 'live', email: smtp(own.port) });
+  await city.in((tx) => notify.tell(tx, telling([one])));
+  await notify.dispatch();
+  assert.equal(own.mails.length, 1);
+  assert.deepEqual((await deliveries(city)).map((d) => d.code), ['smtp250', 'addressRefused']);
+  await own.close();
+});
+
 test('a union’s own mail server is used for what is said in its name, the nearest one above otherwise', async () => {
   const [own, usual] = [await mailServer(), await mailServer()];
   use({ email: smtp(usual.port) });

@@ -20,6 +20,8 @@ import { type Hours, nextAt, USUAL_HOURS } from './times.rules.ts';
 /** Something to be sent now: one parcel, and the deliveries (several in a digest) it stands for. */
 export type Job = {
   readonly parcel: Parcel;
+  /** goes by the operator's own server, which may stand in an internal network */
+  readonly trusted: boolean;
   readonly channelId: string | null;
   readonly group: boolean;
   readonly digestFor: string | null;
@@ -37,7 +39,8 @@ type Known = {
   readonly contacts: Map<string, Contact>;
   readonly choices: Awaited<ReturnType<typeof listChoices>>;
   readonly hours: Map<string, Hours>;
-  readonly ways: Map<string, { channelId: string | null; unionId: string | null; settings: FullSettings }>;
+  /** `own`: the operator's own, from the environment */
+  readonly ways: Map<string, { channelId: string | null; unionId: string | null; settings: FullSettings; own?: true }>;
 };
 
 /** Takes everything due of one federation, as much as one round can send, in the transaction that begins the tries. */
@@ -88,8 +91,8 @@ async function waysOut(tx: Tx, all: readonly Claimed[], messages: Map<string, Me
   const free = all.filter((d) => d.channelId === null);
   const unions = [...new Set(free.map((d) => messages.get(d.messageId)?.unionId ?? tx.federationId))];
   for (const union of unions) {
-    if (email) ways.set(`${union}/email`, { channelId: null, unionId: null, settings: { kind: 'email', ...email } });
-    if (sms) ways.set(`${union}/sms`, { channelId: null, unionId: null, settings: { kind: 'sms', ...sms } as FullSettings });
+    if (email) ways.set(`${union}/email`, { channelId: null, unionId: null, settings: { kind: 'email', ...email }, own: true });
+    if (sms) ways.set(`${union}/sms`, { channelId: null, unionId: null, settings: { kind: 'sms', ...sms } as FullSettings, own: true });
   }
   const own = unions.length === 0 ? [] : await channels.findWays(tx, unions);
   for (const w of own) ways.set(`${w.forUnion}/${w.kind}`, { channelId: w.id, unionId: null, settings: openSettings(w.settingsSealed) });
@@ -155,7 +158,7 @@ function jobOf(tx: Tx, d: Claimed, known: Known): Job {
   const m = messageFor(d, known);
   const way = known.ways.get(wayKey(d, m, tx.federationId));
   if (!way) throw new Error('notify: a delivery without its way');
-  return { parcel: parcelOf(tx, d, m, way.settings, known), channelId: way.channelId, group: isGroup(d), digestFor: null, parts: [partOf(d, m.secretSealed !== null)] };
+  return { parcel: parcelOf(tx, d, m, way.settings, known), channelId: way.channelId, trusted: way.own ?? false, group: isGroup(d), digestFor: null, parts: [partOf(d, m.secretSealed !== null)] };
 }
 
 function parcelOf(tx: Tx, d: Claimed, m: MessageRow, s: FullSettings, known: Known): Parcel {
@@ -184,7 +187,7 @@ function digestJobs(tx: Tx, go: readonly Claimed[], known: Known): Job[] {
     const said = sorted.map((d) => saidIn(messageFor(d, known), locale, {}, publicUrl));
     const letter = digestOf({ ids: list.map((d) => d.id), locale, said, leave: leaveUrl(tx, personId, '*'), home: `${publicUrl}/messages` });
     return {
-      parcel: { way: 'email', settings: way.settings, to: addressOf(first, known) ?? '', letter }, channelId: way.channelId, group: false, digestFor: personId,
+      parcel: { way: 'email', settings: way.settings, to: addressOf(first, known) ?? '', letter }, channelId: way.channelId, trusted: way.own ?? false, group: false, digestFor: personId,
       parts: sorted.map((d) => partOf(d, false)),
     };
   });

@@ -20,12 +20,16 @@ export type Lease = { readonly id: string; readonly until: Date };
 const TAKEN = sql`d.id, d.message_id AS "messageId", d.channel, d.person_id AS "personId", d.channel_id AS "channelId", d.address_sealed AS "addressSealed",
   d.locale, d.urgent, d.digest, d.tries::int AS tries, d.queued_at AS "queuedAt"`;
 
-/** Federations with something due; at most 1,000. Looks across tenants, so it runs outside of any. */
+/** Federations with something due; at most 1,000. Looks across tenants, so it runs outside of any; one probe of an index for each kind of work. */
 export async function listDueFederations(tx: Tx): Promise<string[]> {
+  const mine = sql`d.federation_id = f.federation_id AND d.state IN ('waiting', 'sending') AND d.due_at <= ${tx.now}`;
   const r = await sql<{ id: string }>`
-    SELECT DISTINCT federation_id AS id FROM (
-      SELECT federation_id FROM notify_delivery WHERE state IN ('waiting', 'sending') AND NOT digest AND due_at <= ${tx.now}
-      UNION ALL SELECT federation_id FROM notify_person WHERE next_digest_at <= ${tx.now}) AS due LIMIT 1000`.execute(rows(tx));
+    SELECT f.federation_id AS id FROM federation f
+    WHERE EXISTS (SELECT FROM notify_delivery d WHERE ${mine} AND NOT d.digest AND d.channel IN ('email', 'sms') AND d.urgent = true)
+      OR EXISTS (SELECT FROM notify_delivery d WHERE ${mine} AND NOT d.digest AND d.channel IN ('email', 'sms') AND d.urgent = false)
+      OR EXISTS (SELECT FROM notify_delivery d WHERE ${mine} AND d.channel_id IS NOT NULL)
+      OR EXISTS (SELECT FROM notify_person p WHERE p.federation_id = f.federation_id AND p.next_digest_at <= ${tx.now})
+    LIMIT 1000`.execute(rows(tx));
   return r.rows.map((row) => row.id);
 }
 

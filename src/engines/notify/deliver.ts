@@ -1,5 +1,6 @@
 import { type DingtalkSettings, sendDingtalk } from './adapters/dingtalk.ts';
 import type { Letter } from './adapters/mail.rules.ts';
+import { outboundOf } from './adapters/outbound.ts';
 import type { Outcome } from './adapters/outcome.ts';
 import { sent } from './adapters/outcome.ts';
 import type { RobotMessage } from './adapters/robot.rules.ts';
@@ -23,9 +24,15 @@ export type Parcel =
 /** What a demonstration shows instead of sending it. */
 export type Visible = { readonly phone: string; readonly text: string };
 
-/** Hands one parcel over. Never throws; `visible` takes short messages of the demonstration. */
-export async function deliver(p: Parcel, now: Date, visible: (v: Visible) => Promise<void>): Promise<Outcome> {
-  const { outbound } = current();
+/** For the operator's own servers: whoever sets the environment of the process may name any address. */
+const ANYWHERE = outboundOf({ allow: ['0.0.0.0/0', '::/0'], plainHttp: true });
+
+/**
+ * Hands one parcel over. Never throws; `visible` takes short messages of the demonstration.
+ * @param trusted goes by the operator's own server: the guard against internal addresses is for what officers type
+ */
+export async function deliver(p: Parcel, trusted: boolean, now: Date, visible: (v: Visible) => Promise<void>): Promise<Outcome> {
+  const outbound = trusted ? ANYWHERE : current().outbound;
   switch (p.way) {
     case 'email': return sendMail(p.settings, p.to, p.letter, outbound);
     case 'sms': {

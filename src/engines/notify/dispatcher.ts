@@ -88,7 +88,7 @@ async function sendAll(federationId: string, lease: string, jobs: readonly Job[]
         queue.unshift(job);
         return;
       }
-      const outcome = await deliver(job.parcel, clock.now(), show).catch((error: unknown): Outcome => {
+      const outcome = await deliver(job.parcel, job.trusted, clock.now(), show).catch((error: unknown): Outcome => {
         log.error({ error, way: job?.parcel.way }, 'a message could not be handed over');
         return { state: 'failed', code: 'ourMistake', again: 'later' };
       });

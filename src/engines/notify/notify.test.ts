@@ -141,7 +141,7 @@ test('a crash between sending and writing it down: sent again under the same id,
   await city.in((tx) => notify.tell(tx, telling([one])));
   const lease = { id: newId(), until: new Date(clock.now().getTime() + 120_000) };
   const { jobs } = await city.in((tx) => claim(tx, lease));
-  for (const job of jobs) await deliver(job.parcel, clock.now(), async () => {});
+  for (const job of jobs) await deliver(job.parcel, job.trusted, clock.now(), async () => {});
   // The process dies here. Nobody touches it while the lease runs; then another takes it over.
   await notify.dispatch();
   assert.equal(mail.mails.length, 1);
@@ -216,7 +216,7 @@ test('a digest gathers, comes once a day at the chosen hour, and survives a cras
   clock.set('2026-11-21T10:00:00Z'); // 18:00 in China
   const lease = { id: newId(), until: new Date(clock.now().getTime() + 120_000) };
   const { jobs } = await city.in((tx) => claim(tx, lease));
-  for (const job of jobs) await deliver(job.parcel, clock.now(), async () => {});
+  for (const job of jobs) await deliver(job.parcel, job.trusted, clock.now(), async () => {});
   await Promise.all([notify.dispatch(), notify.dispatch()]);
   assert.equal(mail.mails.length, 2);
   clock.advance(121_000);

@@ -31,7 +31,7 @@ function transportOf(s: SmtpSettings, address: string) {
     host: address, port: s.port, secure: s.safety === 'tls', requireTLS: s.safety === 'starttls', ignoreTLS: s.safety === 'none',
     ...(s.user ? { auth: { user: s.user, pass: s.password ?? '' } } : {}),
     tls: { servername: s.host, minVersion: 'TLSv1.2' },
-    pool: true, maxConnections: 3, maxMessages: 200, maxRequeues: 0, allowInternalNetworkInterfaces: true,
+    pool: true, maxConnections: 5, maxMessages: 200, maxRequeues: 0, allowInternalNetworkInterfaces: true,
     connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 15_000, dnsTimeout: 5_000,
     disableFileAccess: true, disableUrlAccess: true,
   });
