@@ -741,6 +741,15 @@ update person set phone_sealed = null, phone_lookup = null, email_sealed = null,
 -- src/features/across/my-data/my-data.sql.ts emptyEmail
 update person set email_sealed = null where federation_id = $ and id = $;
 
+-- src/features/across/permissions/permissions.sql.ts selectDecided
+SELECT p.office, p.permission, p.allowed FROM office_permission p WHERE p.federation_id = $::uuid ORDER BY p.office, p.permission LIMIT 5000;
+
+-- src/features/across/permissions/permissions.sql.ts upsertDecided
+INSERT INTO office_permission (federation_id, office, permission, allowed) VALUES ($::uuid, $, $, $) ON CONFLICT (federation_id, office, permission) DO UPDATE SET allowed = excluded.allowed;
+
+-- src/features/across/permissions/permissions.sql.ts deleteDecided
+DELETE FROM office_permission WHERE federation_id = $::uuid AND office = $ AND permission = $;
+
 -- src/features/across/search/search.sql.ts searchPeople
 select * from ( (select $ from $ where $ and p.name like $ order by p.name, p.id limit $) union (select $ from $ where $ and p.staff_number <> '' and p.staff_number = $ limit $) union (select $ from $ where $ and m.federation_id = $ and m.card_number = $ limit $)) hit order by name, id limit $;
 
