@@ -143,6 +143,21 @@ test('when the database itself is killed the next start recovers it', { timeout:
   await server.stop();
 });
 
+test('a database that is killed under a running process is started again by it', { timeout: 120_000 }, async () => {
+  const dataDir = newFolder();
+  const server = await startEmbedded({ dataDir, settings: IN_HURRY });
+  const database = connect(server.config);
+  await database.pool.query('CREATE TABLE kept AS SELECT 1 AS n');
+  const pid = pidOf(dataDir);
+  process.kill(pid, 'SIGKILL');
+  const asked = (): Promise<boolean> => database.pool.query('SELECT FROM kept').then(({ rowCount }) => rowCount === 1, () => false);
+  await until(async () => pidOf(dataDir) !== pid && (await asked()));
+  const second = pidOf(dataDir);
+  await database.close();
+  await server.stop();
+  assert.equal(alive(second), false);
+});
+
 test('of two first starts at once one starts and one joins; the server stays until the last has gone', { timeout: 120_000 }, async () => {
   const dataDir = newFolder();
   const two = await Promise.all([inOtherProcess(dataDir), inOtherProcess(dataDir)]);

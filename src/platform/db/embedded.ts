@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { log } from '#platform/log';
 import { Refused } from '#shared/errors';
 import pg from 'pg';
 import type { Connection } from './database.ts';
@@ -43,15 +44,16 @@ export async function startEmbedded(o: { dataDir: string; settings?: Readonly<Re
   checkFolder(folder, binaries.release);
   const { host, drop } = socketFolder(folder);
   const config: Connection = { host, user: 'niangjia', database: 'niangjia' };
+  const place: Place = { binaries, owner, folder, settings, host };
   try {
-    const { letGo, adopted } = await joinOrStart({ binaries, owner, folder, settings, host });
+    const held = await keepRunning(place);
     await makeDatabase(host);
     const stop = async (): Promise<void> => {
-      await letGo();
+      await held.letGo();
       drop();
     };
     let stopped: Promise<void> | undefined;
-    return { config, adopted, stop: () => (stopped ??= stop()) };
+    return { config, adopted: held.adopted, stop: () => (stopped ??= stop()) };
   } catch (error) {
     drop();
     throw error;
@@ -59,7 +61,37 @@ export async function startEmbedded(o: { dataDir: string; settings?: Readonly<Re
 }
 
 type Place = { binaries: Binaries; owner: Owner; folder: string; settings: Readonly<Record<string, string>>; host: string };
-type Held = { letGo: () => Promise<void>; adopted: boolean };
+type Held = { letGo: () => Promise<void>; adopted: boolean; ended: Promise<unknown> };
+
+/** Joins or starts, and starts again should the server end without having been asked to (killed for want of memory). */
+async function keepRunning(place: Place): Promise<Omit<Held, 'ended'>> {
+  let held = await joinOrStart(place);
+  const { adopted } = held;
+  let stopping = false;
+  let restarting: Promise<void> | null = null;
+  const startAgain = async (): Promise<void> => {
+    log.error('the database ended unexpectedly and is started again');
+    await held.letGo();
+    held = await joinOrStart(place);
+    if (stopping) await held.letGo();
+    else watch();
+  };
+  const watch = (): void => {
+    void held.ended.then(() => {
+      if (!stopping) restarting = startAgain().catch((error: unknown) => log.fatal({ error }, 'the database does not start again'));
+    });
+  };
+  watch();
+  const letGo = async (): Promise<void> => {
+    stopping = true;
+    await held.letGo();
+    await restarting;
+  };
+  return { adopted, letGo };
+}
+
+/** The end of a server that another process looks after. */
+const NEVER = new Promise<never>(() => {});
 
 async function joinOrStart(place: Place): Promise<Held> {
   const { folder, host } = place;
@@ -69,7 +101,7 @@ async function joinOrStart(place: Place): Promise<Held> {
     const pid = readPid(folder);
     if (pid !== null && servesFolder(pid, folder)) {
       const letGo = await holdRunning(folder);
-      if (letGo && (await answers(host))) return { letGo, adopted: true };
+      if (letGo && (await answers(host))) return { letGo, adopted: true, ended: NEVER };
       // Starting, recovering or going down: one of these ends.
       await letGo?.();
       await pause();
@@ -80,7 +112,7 @@ async function joinOrStart(place: Place): Promise<Held> {
     const server = await startServer(place.binaries, place.owner, folder, place.settings);
     if (await becameReady(server, place, until)) {
       server.publish();
-      return { letGo: server.letGo, adopted: false };
+      return { letGo: server.letGo, adopted: false, ended: server.ended };
     }
     await server.letGo();
     const taken = readPid(folder);

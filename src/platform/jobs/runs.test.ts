@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import test from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { rows, sql } from '#platform/db';
 import { jobs, runs } from '#platform/jobs';
 import { Refused } from '#shared/errors';
@@ -10,6 +12,7 @@ import { freshDatabase } from '#test/database';
 const database = await freshDatabase();
 const federationId = newId();
 const now = new Date();
+const HOUSE = fileURLToPath(new URL('../../..', import.meta.url));
 const words = defineWords('test', { noFile: ['没有文件', 'There is no file'] });
 await database.pool.query('INSERT INTO federation (federation_id, name, founded_at) VALUES ($1, $2, $3)', [federationId, 'F', now]);
 await database.pool.query('CREATE TABLE effect (run uuid, n int)');
@@ -145,4 +148,32 @@ test('a stop in the middle gives the run back, and the next start finishes it', 
   while ((await find(id)).state !== 'done') await new Promise((wake) => setTimeout(wake, 20));
   await jobs.stop();
   assert.deepEqual(await effects(id), [0, 1, 2, 3, 4, 5]);
+});
+
+const CHILD = `
+  import { connect, rows, sql } from '#platform/db';
+  import { jobs, runs } from '#platform/jobs';
+  runs.define('test.count', async (run) => {
+    for (let n = run.cursor ?? 0; n < run.input.upTo; n++) {
+      await run.step(async (tx) => {
+        await sql\`INSERT INTO effect VALUES (\${run.id}, \${n})\`.execute(rows(tx));
+        return { done: n + 1, cursor: n + 1 };
+      });
+      console.log(n);
+    }
+  });
+  await jobs.start(connect(JSON.parse(process.argv[1])));`;
+
+test('killed with -9 in the middle, it is finished by the next process with every step done once', { timeout: 60_000 }, async () => {
+  const upTo = 400;
+  const id = await begin('test.count', { upTo });
+  const child = spawn(process.execPath, ['--input-type=module', '-e', CHILD, JSON.stringify(database.config)], { cwd: HOUSE, stdio: ['ignore', 'pipe', 'inherit'] });
+  for await (const part of child.stdout) if (String(part).includes('7\n')) break;
+  child.kill('SIGKILL');
+  assert.equal((await find(id)).state, 'running');
+  before = () => {};
+  await jobs.start(database);
+  while ((await find(id)).state !== 'done') await new Promise((wake) => setTimeout(wake, 20));
+  await jobs.stop();
+  assert.deepEqual(await effects(id), Array.from({ length: upTo }, (_, n) => n));
 });

@@ -34,6 +34,7 @@ const JOB = 'runs.work';
 const TRIES = 5;
 /** Workers a run may have had, restarts included. */
 const TURNS = 50;
+const LOOK_AGAIN = 20_000;
 const REPORT_CHARACTERS = 262_144;
 
 type Definition = (run: Run<never, never>) => Promise<unknown>;
@@ -107,7 +108,7 @@ async function workOn(call: JobCall<{ runId: string }>): Promise<void> {
   const { runId } = call.data;
   if (!federationId) throw new Error('a run without a federation');
   let failure: unknown;
-  await whileHeld(database, runId, async () => {
+  const mine = await whileHeld(database, runId, async () => {
     const taken = await database.transaction(federationId, clock.now(), (tx) => takeRun(tx, runId));
     if (!taken || taken.cancelled) return;
     const end = (ending: Ending): Promise<void> => database.transaction(federationId, clock.now(), (tx) => endRun(tx, runId, taken.turn, ending));
@@ -122,7 +123,17 @@ async function workOn(call: JobCall<{ runId: string }>): Promise<void> {
       failure = await afterFailure(error, call, end, taken.turn);
     }
   });
+  if (!mine) await lookAgain(call, federationId);
   if (failure) throw failure;
+}
+
+/** Another process holds the run; should it have died a moment ago, its hold is gone when this comes round again. */
+async function lookAgain({ database, data: { runId } }: JobCall<{ runId: string }>, federationId: string): Promise<void> {
+  const now = clock.now();
+  await database.transaction(federationId, now, async (tx) => {
+    const run = await findRun(tx, runId);
+    if (run?.state === 'running') await enqueue(tx, JOB, { runId }, { key: `${runId}/again`, after: new Date(now.getTime() + LOOK_AGAIN) });
+  });
 }
 
 function stepper(call: JobCall<{ runId: string }>, federationId: string, turn: number): Run['step'] {

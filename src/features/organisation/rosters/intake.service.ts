@@ -10,7 +10,7 @@ import { readSheet, type SheetFile } from '#platform/sheets';
 import { HEADING_ROWS, type Headings, recogniseHeadings } from './headings.rules.ts';
 import { insertImport, type KeptHeadings } from './imports.sql.ts';
 import { KEEP_DAYS } from './periods.rules.ts';
-import { PIECE_ROWS, sealRows } from './pieces.rules.ts';
+import { PIECE_ROWS, sealRows } from './pieces.service.ts';
 import { words } from './rosters.words.ts';
 import { insertPieces, type Piece } from './rows.sql.ts';
 

@@ -1,6 +1,6 @@
 import type { Tx } from '#shared/call';
 import { findMemberships, findPeopleByIdNumber, type Membership, type Person } from '#engines/org';
-import { samePerson, sameWork, withRow, withWork, workOf } from './people.rules.ts';
+import { samePerson, sameWork, withRow, withWork, workOf } from './people.service.ts';
 import type { RosterPerson } from './rosters.rules.ts';
 
 /** What is known of the person of a row, and what the row would do. */

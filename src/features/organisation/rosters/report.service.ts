@@ -6,7 +6,7 @@ import { type SheetColumn, type SheetValue, writeCsv, writeSheet } from '#platfo
 import { openRow } from './checking.service.ts';
 import type { RosterField } from './columns.words.ts';
 import type { RosterImport } from './imports.sql.ts';
-import { openRows } from './pieces.rules.ts';
+import { openRows } from './pieces.service.ts';
 import { outcomeWords } from './outcomes.words.ts';
 import { words } from './rosters.words.ts';
 import { findPiece, type Outcome, rowsBetween, type ShownRow } from './rows.sql.ts';

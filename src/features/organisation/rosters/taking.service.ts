@@ -5,9 +5,9 @@ import { secrets } from '#platform/secrets';
 import { openRow, type Progress } from './checking.service.ts';
 import { lockImport, queueUp, type Result, type RosterImport, updateImport } from './imports.sql.ts';
 import { judge, type Placed, type Standing } from './judging.service.ts';
-import { type Former, personOf, samePerson, sameWork, withRow, withWork, workOf } from './people.rules.ts';
+import { type Former, personOf, samePerson, sameWork, withRow, withWork, workOf } from './people.service.ts';
 import { KEEP_DAYS } from './periods.rules.ts';
-import { PIECE_ROWS } from './pieces.rules.ts';
+import { PIECE_ROWS } from './pieces.service.ts';
 import { words } from './rosters.words.ts';
 import { type Applied, markApplied, nextToTake } from './rows.sql.ts';
 

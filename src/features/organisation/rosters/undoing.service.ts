@@ -4,7 +4,7 @@ import { changeParticulars, findMemberships, restorePeople, takeBack } from '#en
 import { secrets } from '#platform/secrets';
 import type { Progress } from './checking.service.ts';
 import { lockImport, queueUp, type Result, updateImport } from './imports.sql.ts';
-import type { Former } from './people.rules.ts';
+import type { Former } from './people.service.ts';
 import { words } from './rosters.words.ts';
 import { type AppliedRow, markUndone, nextToUndo } from './rows.sql.ts';
 

@@ -11,7 +11,7 @@ import { REQUIRED_FIELDS } from './headings.rules.ts';
 import { type ImportRow, listImports, listTargets, namesOfUnions } from './imports.sql.ts';
 import { mayUnmask } from './intake.service.ts';
 import { outcomeWords, stateWords } from './outcomes.words.ts';
-import { openRows } from './pieces.rules.ts';
+import { openRows } from './pieces.service.ts';
 import type { api, ImportLine, ImportView, RowView } from './rosters.contract.ts';
 import { words } from './rosters.words.ts';
 import { findPiece, listRows, type Outcome, type ShownRow } from './rows.sql.ts';

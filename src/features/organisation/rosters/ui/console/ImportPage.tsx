@@ -115,7 +115,6 @@ function Body({ of }: { of: View }) {
 /** One import: its columns, its preview, its progress, its report, its undoing. */
 export default function ImportPage() {
   const { id = '' } = useParams();
-  const w = useWords(words);
   const [open, setOpen] = useState(true);
   const one = useCall(api.import, { id }, open ? { every: 1000 } : {});
   const working = one.data === undefined || WORKING.includes(one.data.state);

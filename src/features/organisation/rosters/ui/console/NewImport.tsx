@@ -41,11 +41,11 @@ export function NewImport() {
             options={items.map((u) => ({ value: u.id, label: u.above ? `${u.name} · ${u.above}` : u.name }))} />
           <span className="note">{w.targetHint}</span>
         </label>
-        <div className={`rosterdrop ${over ? 'over' : ''}`} onDragOver={(e) => { e.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(e) => { e.preventDefault(); setOver(false); void send(e.dataTransfer.files[0]); }}>
+        <div className={`rosterdrop ${over ? 'over' : ''}`}>
           <Icon name={reading ? 'clock' : 'upload'} size={28} />
           <b role="status">{reading ? w.reading({ name: reading }) : w.drop}</b>
           <span className="note">{w.dropHint}</span>
-          <input type="file" aria-label={w.drop} accept=".xlsx,.csv,.txt" disabled={reading !== ''} onChange={(e) => { void send(e.target.files?.[0]); e.target.value = ''; }} />
+          <input type="file" aria-label={w.drop} accept=".xlsx,.csv,.txt" disabled={reading !== ''} onDragEnter={() => setOver(true)} onDragLeave={() => setOver(false)} onDrop={() => setOver(false)} onChange={(e) => { void send(e.target.files?.[0]); e.target.value = ''; }} />
         </div>
       </div>
     </Card>
