@@ -17,7 +17,7 @@ const PURE = '[.](rules|process|contract|words)[.]ts$';
 const MEMBER = '^src/(web/member|features/[^/]+/[^/]+/ui/member)/';
 const CONSOLE = '^src/(web/console|features/[^/]+/[^/]+/ui/console)/';
 const BROWSER = '^src/(web/|features/[^/]+/[^/]+/ui/)';
-const EVERY_SCREEN_LIBRARY = 'node_modules/(react|react-dom|react-router|antd|antd-mobile|antd-mobile-icons|@ant-design|@tanstack|echarts|jsqr)/';
+const EVERY_SCREEN_LIBRARY = 'node_modules/(react|react-dom|react-router|antd|@ant-design|@tanstack|echarts|jsqr)/';
 
 const floors = [
   only('shared-knows-nobody', 'shared holds values; it sees no other floor.', { path: '^src/shared/', pathNot: TEST }, { path: '^src/', pathNot: '^src/shared/' }),
@@ -50,8 +50,7 @@ const screens = [
   only('screens-run-in-browsers', 'There is no node in a browser.', { path: BROWSER, pathNot: TEST }, { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] }),
   only('member-console-apart', 'Two apps: the phone sees nothing of the desk.', { path: MEMBER }, { path: CONSOLE }),
   only('console-member-apart', 'Two apps: the desk sees nothing of the phone.', { path: CONSOLE }, { path: MEMBER }),
-  only('phone-kit', 'The phone is built with antd-mobile only.', { path: MEMBER }, { path: 'node_modules/(antd|@ant-design)/' }),
-  only('desk-kit', 'The desk is built with antd only.', { path: CONSOLE }, { path: 'node_modules/(antd-mobile|antd-mobile-icons)/' }),
+  only('phone-kit', 'The phone is built with the kit; antd is for the desk.', { path: MEMBER }, { path: 'node_modules/(antd|@ant-design)/' }),
   only('server-draws-nothing', 'Libraries of screens stay out of the server.', { path: '^src/', pathNot: `${BROWSER}|${TEST}` }, { path: EVERY_SCREEN_LIBRARY }),
 ];
 

@@ -47,6 +47,5 @@ export const FAULTS: readonly Fault[] = [
   { rule: 'member-console-apart', file: `${ROOM}/ui/member/Desk.tsx`, text: see('../console/Planted.tsx') },
   { rule: 'console-member-apart', file: `${ROOM}/ui/console/Phone.tsx`, text: see('../member/Planted.tsx') },
   { rule: 'phone-kit', file: `${ROOM}/ui/member/Antd.tsx`, text: see('antd') },
-  { rule: 'desk-kit', file: `${ROOM}/ui/console/AntdMobile.tsx`, text: see('antd-mobile') },
   { rule: 'server-draws-nothing', file: `${ROOM}/react.ts`, text: see('react') },
 ];

@@ -17,7 +17,7 @@ async function cruise(house: string): Promise<Cruised> {
 }
 
 /** The cruise must have seen this many modules at the very least, and nearly every file there is. */
-const FLOOR = 100;
+const FLOOR = 600;
 
 /** Imports go down, by the front door, never sideways (rules in .dependency-cruiser.mjs). */
 export async function checkBoundaries(): Promise<Finding> {
@@ -49,7 +49,7 @@ export async function checkBoundariesBite(): Promise<Finding> {
     const missed = FAULTS.filter(({ rule, file }) => !found.has(`${rule} ${file}`)).map(({ rule, file }) => `${rule} does not find the fault planted as ${file}`);
     const tried = new Set(FAULTS.map((fault) => fault.rule));
     const untried = summary.ruleSetUsed.forbidden.filter(({ name }) => !tried.has(name)).map(({ name }) => `nobody plants a fault against ${name}`);
-    return { check: 'planted', looked: FAULTS.length, of: 'planted faults', floor: 13, faults: [...missed, ...untried] };
+    return { check: 'planted', looked: FAULTS.length, of: 'planted faults', floor: 28, faults: [...missed, ...untried] };
   } finally {
     await rm(copy, { recursive: true, force: true });
   }

@@ -20,7 +20,7 @@ const isOffice = ({ endpoint }: Route): boolean => endpoint.can.includes('.');
 const COUNTERS = ['session', 'sign_in_gate', 'one_time_code', 'sign_in_ticket', 'schema_migration'];
 
 test('there is something to probe: routes, rows, people', () => {
-  assert.ok(routes.length >= 50, `only ${routes.length} routes`);
+  assert.ok(routes.length >= 120, `only ${routes.length} routes`);
   assert.ok(stage.ids.size >= 8, `only ${stage.ids.size} tables with rows`);
 });
 

@@ -22,7 +22,7 @@ test('statements that forget the tenant or read the database’s clock are found
 
 test('every statement says its tenant and leaves time and ids to the application', async () => {
   const statements = await allStatements();
-  assert.ok(statements.length >= 150, `only ${statements.length} statements were seen`);
+  assert.ok(statements.length >= 250, `only ${statements.length} statements were seen`);
   const lookups = new Set(LOOKUPS.keys());
   // The platform's own books (migrations, queue, backup) belong to no tenant.
   const faults = statements.filter(({ where }) => !where.startsWith('src/platform/')).flatMap((statement) => statementFaults(statement, lookups)).filter((fault) => !REASONED.has(fault));
