@@ -10,7 +10,7 @@ import { Download } from './call.ts';
 import { admit, type DoorKeepers, parseInput, requestLocale, sendDownload, serve } from './door.ts';
 import type { Feature, Route } from './feature.ts';
 import { words } from './http.words.ts';
-import { streamLive } from './live.ts';
+import { endStreams, streamLive } from './live.ts';
 import { registry, requestSeconds } from './metrics.ts';
 import { jsonSchema, openApi } from './openapi.ts';
 import { refusalBody } from './refusals.ts';
@@ -135,6 +135,10 @@ export function buildServer(o: ServerOptions): FastifyInstance {
     const route = request.routeOptions.url ?? 'page';
     requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     o.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+  app.addHook('preClose', (done) => {
+    endStreams();
     done();
   });
   answerErrors(app, o.log);
