@@ -28,6 +28,8 @@ export type ServerOptions = {
 };
 
 const JSON_LIMIT = 1_000_000;
+/** How long a closing server lets running requests finish. */
+const LAST_ANSWERS_MS = 3_000;
 
 function refusalOf(error: FastifyError | Refused, requestId: string): Refused {
   if (error instanceof Refused) return error;
@@ -139,6 +141,8 @@ export function buildServer(o: ServerOptions): FastifyInstance {
   });
   app.addHook('preClose', (done) => {
     endStreams();
+    // Browsers also keep connections on which they asked nothing yet; nobody waits for those either.
+    setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS).unref();
     done();
   });
   answerErrors(app, o.log);
