@@ -403,7 +403,7 @@ DELETE FROM notify_person WHERE federation_id = $ AND person_id = ANY($::uuid[])
 UPDATE notify_delivery SET state = 'skipped', code = 'noAddress', lease = NULL, ended_at = $ WHERE federation_id = $ AND person_id = ANY($::uuid[]) AND state = 'waiting';
 
 -- src/engines/notify/claim.sql.ts listDueFederations
-SELECT DISTINCT federation_id AS id FROM ( SELECT federation_id FROM notify_delivery WHERE state IN ('waiting', 'sending') AND NOT digest AND due_at <= $ UNION ALL SELECT federation_id FROM notify_person WHERE next_digest_at <= $) AS due LIMIT 1000;
+SELECT f.federation_id AS id FROM federation f WHERE EXISTS (SELECT FROM notify_delivery d WHERE $ AND NOT d.digest AND d.channel IN ('email', 'sms') AND d.urgent = true) OR EXISTS (SELECT FROM notify_delivery d WHERE $ AND NOT d.digest AND d.channel IN ('email', 'sms') AND d.urgent = false) OR EXISTS (SELECT FROM notify_delivery d WHERE $ AND d.channel_id IS NOT NULL) OR EXISTS (SELECT FROM notify_person p WHERE p.federation_id = f.federation_id AND p.next_digest_at <= $) LIMIT 1000;
 
 -- src/engines/notify/claim.sql.ts claimPersonal
 WITH due AS ( SELECT id FROM notify_delivery WHERE federation_id = $ AND state IN ('waiting', 'sending') AND NOT digest AND channel IN ('email', 'sms') AND urgent = $ AND due_at <= $ ORDER BY due_at, id LIMIT $ FOR UPDATE SKIP LOCKED) UPDATE notify_delivery d SET state = 'sending', lease = $, due_at = $, tries = d.tries + 1 FROM due WHERE d.federation_id = $ AND d.id = due.id AND d.state IN ('waiting', 'sending') AND d.due_at <= $ RETURNING {TAKEN};
@@ -436,7 +436,7 @@ SELECT id, kind, kind_group AS "group", title_code AS "titleCode", title_zh AS "
 UPDATE notify_attempt SET state = 'lost', ended_at = $ WHERE federation_id = $ AND delivery_id = ANY($::uuid[]) AND state = 'sending';
 
 -- src/engines/notify/claim.sql.ts insertAttempts
-INSERT INTO notify_attempt (federation_id, id, delivery_id, channel, channel_id, union_id, kind, address_masked, number, state, began_at) SELECT $::uuid, x.id, x."deliveryId", x.channel, x."channelId", x."unionId", x.kind, x.address, x.number, 'sending', $ FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "deliveryId" uuid, channel text, "channelId" uuid, "unionId" uuid, kind text, address text, number smallint);
+INSERT INTO notify_attempt (federation_id, id, delivery_id, channel, channel_id, union_id, kind, address_masked, number, state, code, began_at, ended_at) SELECT $::uuid, x.id, x."deliveryId", x.channel, x."channelId", x."unionId", x.kind, x.address, x.number, CASE WHEN x.left_out IS NULL THEN 'sending' ELSE 'failed' END, coalesce(x.left_out, ''), $, CASE WHEN x.left_out IS NULL THEN NULL ELSE $::timestamptz END FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "deliveryId" uuid, channel text, "channelId" uuid, "unionId" uuid, kind text, address text, number smallint, left_out text);
 
 -- src/engines/notify/finish.sql.ts settle
 UPDATE notify_delivery d SET state = x.state, code = x.code, due_at = x.due, lease = NULL, tries = greatest(0, d.tries - 1), ended_at = CASE WHEN x.state = 'waiting' THEN NULL ELSE $::timestamptz END, address_sealed = CASE WHEN x.state = 'skipped' THEN NULL ELSE d.address_sealed END FROM unnest($::uuid[], $::text[], $::text[], $::timestamptz[]) AS x(id, state, code, due) WHERE d.federation_id = $ AND d.id = x.id;
@@ -714,6 +714,24 @@ INSERT INTO rule_set (federation_id, id, content, first_used_at) VALUES ($::uuid
 -- src/engines/rulebook/rulebook.sql.ts selectSet
 SELECT s.content FROM rule_set s WHERE s.federation_id = $::uuid AND s.id = $::uuid;
 
+-- src/features/across/figures/figures.sql.ts countByMonth
+select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, count(*)::int as opened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime" from {letters(tx, s)} group by 1 order by 1;
+
+-- src/features/across/figures/figures.sql.ts countByCategory
+select coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened from {letters(tx, s)} group by 1 order by 2 desc, 1 limit 50;
+
+-- src/features/across/figures/figures.sql.ts countKept
+select count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < $))::int as "acceptOf", count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < $))::int as "answerOf", count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < $)))::int as "finishOf" from {letters(tx, s)};
+
+-- src/features/across/figures/figures.sql.ts sumBranches
+with branch as ( select b.id, b.name, b.path, count(*) over ()::int as total from union_unit b where b.federation_id = $ and b.state in ('preparing','active') and $ order by b.name, b.id limit $ offset $), people as (select b.id, count(*)::int - 1 as below, coalesce(sum(f.members), 0)::int as members, coalesce(sum(f.women), 0)::int as women, coalesce(sum(f.unattached), 0)::int as unattached, coalesce(sum(f.joined_year), 0)::int as joined from branch b join union_unit u on u.federation_id = $ and u.path like b.path || '%' and u.state in ('preparing','active') left join union_figure f on f.federation_id = u.federation_id and f.union_id = u.id group by b.id), post as (select b.id, count(*)::int as opened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as in_time, count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from branch b join union_unit u on u.federation_id = $ and u.path like b.path || '%' join case_file c on c.federation_id = u.federation_id and c.union_id = u.id and c.process = 'letter' and c.opened_at >= $ and c.opened_at < $ group by b.id) select b.id, b.name, b.total, coalesce(p.below, 0) as below, coalesce(p.members, 0) as members, coalesce(p.women, 0) as women, coalesce(p.unattached, 0) as unattached, coalesce(p.joined, 0) as "joinedYear", coalesce(l.opened, 0) as opened, coalesce(l.answered, 0) as answered, coalesce(l.in_time, 0) as "inTime", coalesce(l.rated, 0) as rated, coalesce(l.satisfied, 0) as satisfied from branch b left join people p on p.id = b.id left join post l on l.id = b.id order by b.name, b.id;
+
+-- src/features/across/figures/figures.sql.ts findByPath
+select u.id, u.name, u.path from union_unit u where u.federation_id = $ and u.path = $;
+
+-- src/features/across/figures/figures.sql.ts sumLetters
+select count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from {letters(tx, s)};
+
 -- src/features/across/my-data/my-data.sql.ts emptyVoluntary
 update person set email_sealed = null, ethnicity = '', political_status = '', education = '', skill_grade = '', professional_title = '', household = '', changed_at = $ where federation_id = $ and id = $ and (email_sealed is not null or ethnicity <> '' or political_status <> '' or education <> '' or skill_grade <> '' or professional_title <> '' or household <> '');
 
@@ -723,14 +741,32 @@ update person set phone_sealed = null, phone_lookup = null, email_sealed = null,
 -- src/features/across/my-data/my-data.sql.ts emptyEmail
 update person set email_sealed = null where federation_id = $ and id = $;
 
+-- src/features/across/permissions/permissions.sql.ts selectDecided
+SELECT p.office, p.permission, p.allowed FROM office_permission p WHERE p.federation_id = $::uuid ORDER BY p.office, p.permission LIMIT 5000;
+
+-- src/features/across/permissions/permissions.sql.ts upsertDecided
+INSERT INTO office_permission (federation_id, office, permission, allowed) VALUES ($::uuid, $, $, $) ON CONFLICT (federation_id, office, permission) DO UPDATE SET allowed = excluded.allowed;
+
+-- src/features/across/permissions/permissions.sql.ts deleteDecided
+DELETE FROM office_permission WHERE federation_id = $::uuid AND office = $ AND permission = $;
+
+-- src/features/across/search/search.sql.ts searchPeople
+select * from ( (select $ from $ where $ and p.name like $ order by p.name, p.id limit $) union (select $ from $ where $ and p.staff_number <> '' and p.staff_number = $ limit $) union (select $ from $ where $ and m.federation_id = $ and m.card_number = $ limit $)) hit order by name, id limit $;
+
+-- src/features/across/search/search.sql.ts searchUnions
+select u.id, u.name, u.code, up.name as parent from union_unit u left join union_unit up on up.federation_id = u.federation_id and up.id = u.parent_id where u.federation_id = $ and u.state in ('preparing','active') and {visibleTo(by, 'unions.read')} and (u.name like $ or u.code like $) order by length(u.path), u.name limit $;
+
+-- src/features/across/search/search.sql.ts searchOwn
+select c.id, c.process, c.number, c.title, c.state from case_file c where c.federation_id = $ and (c.author_id = $ or c.subject_id = $) and (c.title ilike $ or c.number like $) order by c.changed_at desc limit $;
+
 -- src/features/across/worklist/worklist.sql.ts countByDay
-select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from $ and c.opened_at >= $ group by 1;
+select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.opened_at >= $ group by 1;
 
 -- src/features/across/worklist/worklist.sql.ts listAnswered
-select c.opened_at as "openedAt", c.answered_at as "answeredAt" from $ and c.answered_at >= $ and c.answered_at < $ order by c.answered_at desc limit 20000;
+select c.opened_at as "openedAt", c.answered_at as "answeredAt" from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ order by c.answered_at desc limit 20000;
 
 -- src/features/across/worklist/worklist.sql.ts countRated
-select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from $ and c.answered_at >= $ and c.answered_at < $;
+select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $;
 
 -- src/features/across/worklist/worklist.sql.ts listViews
 select v.id, v.name, v.query from saved_view v where v.federation_id = $ and v.person_id = $ and v.screen = $ order by v.name limit 100;
@@ -803,6 +839,9 @@ select {NAMED} from {JOINED} where {where} order by i.created_at desc, i.id limi
 
 -- src/features/organisation/rosters/imports.sql.ts listImports
 select count(*)::int as n from roster_import i join union_unit u on u.federation_id = i.federation_id and u.id = i.union_id where {where};
+
+-- src/features/organisation/rosters/imports.sql.ts listTargets
+select u.id, u.name, coalesce(a.name, '') as above from union_unit u left join union_unit a on a.federation_id = u.federation_id and a.id = u.parent_id where u.federation_id = $ and u.state in ('preparing','active') and {visibleTo(by, permission)} and (u.name ilike $ or u.code ilike $) order by (u.id = $::uuid) is true desc, length(u.path), u.name limit 30;
 
 -- src/features/organisation/rosters/imports.sql.ts namesOfUnions
 select u.id, u.name from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) and {visibleTo(by, permission)};

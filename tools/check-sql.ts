@@ -23,7 +23,7 @@ function templateText(template: ts.TemplateLiteral): string {
   if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
   const spans = template.templateSpans.map((span) => {
     const inner = span.expression.getText();
-    const isSql = /^[A-Z][A-Z_]+$/.test(inner) || /\bsql\b|^(where|visibleTo|inSubtrees|conditions|matches|not[A-Z]\w*|\w+(Columns|Condition|Filter|Where))\b/.test(inner);
+    const isSql = /^[A-Z][A-Z_]+$|^\w+\(tx\b/.test(inner) || /\bsql\b|^(where|visibleTo|inSubtrees|conditions|matches|not[A-Z]\w*|\w+(Columns|Condition|Filter|Where))\b/.test(inner);
     return `${isSql ? `{${tidy(inner)}}` : '$'}${span.literal.text}`;
   });
   return template.head.text + spans.join('');
@@ -61,7 +61,7 @@ const READS_ROWS = /\b(from|into|update|join)\s+(?!jsonb?_|unnest|generate_|late
 export function statementFaults({ where, text }: Statement, lookups: ReadonlySet<string>): string[] {
   const faults: string[] = FAULTS.filter(([pattern]) => pattern.test(text)).map(([, why]) => `${where} ${why}`);
   const table = /\b(?:from|into|update)\s+([a-z_]+)/i.exec(text)?.[1] ?? '';
-  const hasTenant = /federation_?id/i.test(text) || /\{(where|conditions|FROM|SCOPE|OWN)[^}]*\}/.test(text);
+  const hasTenant = /federation_?id/i.test(text) || /\{(where|conditions|FROM|SCOPE|OWN|\w+\(tx\b)[^}]*\}/.test(text);
   if (READS_ROWS.test(text) && !hasTenant && !lookups.has(table)) faults.push(`${where} does not say federation_id`);
   return faults;
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '#platform/http';
 import attachments from './across/attachments/index.ts';
 import auditLog from './across/audit-log/index.ts';
+import permissions from './across/permissions/index.ts';
 import messages from './across/messages/index.ts';
 import figures from './across/figures/index.ts';
 import home from './across/home/index.ts';
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   letters,
   attachments,
   auditLog,
+  permissions,
   messages,
   myData,
   worklist,

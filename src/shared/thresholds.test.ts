@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import {
   atLeast,
   atMost,
+  baseWord,
   boundary,
   HALF_OR_MORE,
   lessThan,
@@ -102,4 +103,8 @@ test('property: 过半数 cannot hold for two sides at once, 半数以上 only a
       assert.equal(meets(count, base, HALF_OR_MORE) && meets(no, base, HALF_OR_MORE), count === no);
     }),
   );
+});
+
+test('what a share is counted of is said in both languages', () => {
+  assert.deepEqual([baseWord('entitled').zh, baseWord('validBallots').en], ['应到', 'valid ballots']);
 });

@@ -4,7 +4,7 @@ import type { Actor, Tx } from '#shared/call';
 import type { Endpoint } from '#shared/contract';
 import { Refused } from '#shared/errors';
 import { type Locale, localeOf } from '#shared/words';
-import { type Call, Download } from './call.ts';
+import type { Call, Download } from './call.ts';
 import type { Route } from './feature.ts';
 import { words } from './http.words.ts';
 import { Limits } from './limits.ts';

@@ -60,9 +60,6 @@ export function define<D = undefined>(name: string, o: Omit<JobDefinition, 'name
   defined.set(name, { name, ...o });
 }
 
-/** Forgets all declarations (tests only). */
-export const forgetAll = (): void => defined.clear();
-
 /** Tells `hear` of every job that ends in this process. @returns how to stop it */
 export function watch(hear: (end: JobEnd) => void): () => void {
   listeners.add(hear);

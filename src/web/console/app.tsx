@@ -6,7 +6,7 @@ import { answers, areaWords, Boundary, Empty, Habits, Hearing, heldAt, kept, Loa
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
-import { first as First, parts, screens, worklistKinds } from './gather.ts';
+import { first as First, keepers, parts, screens, worklistKinds } from './gather.ts';
 import { entryAt, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -58,7 +58,7 @@ function SignedIn() {
 
 function FirstPage({ me }: { me: Me }) {
   const w = useWords(words);
-  if (me.grants.length === 0) return <div id="content" tabIndex={-1}><Empty page icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></div>;
+  if (me.grants.length === 0 && me.offices.length === 0) return <div id="content" tabIndex={-1}><Empty page icon="key" title={w.noOffice} hint={w.noOfficeHint}><a className="btn primary" href="/">{w.phoneApp}</a></Empty></div>;
   return First ? <First /> : <div id="content" tabIndex={-1}><Empty page icon="menu" title={w.firstEmpty} hint={w.firstEmptyHint} /></div>;
 }
 
@@ -67,12 +67,15 @@ function Inside({ me }: { me: Me }) {
   const kit = useWords(kitWords);
   const personal = screens.filter((s) => !s.public);
   return (
+    <>
+      <Suspense fallback={null}>{keepers.map((Keeper, i) => <Boundary key={`keeper${i.toString()}`} instead={null}><Keeper /></Boundary>)}</Suspense>
     <Routes>
       {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><Page /></Suspense>} />)}
       <Route path="/" element={<Desk me={me}><FirstPage me={me} /></Desk>} />
       {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}><Page /></Desk>} />)}
       <Route path="*" element={<Desk me={me}><div id="content" tabIndex={-1}><Empty page icon="search" title={kit.notFound} hint={w.notFoundHint} /></div></Desk>} />
     </Routes>
+    </>
   );
 }
 

@@ -9,4 +9,5 @@ export const screens = parts.flatMap((p) => p.screens);
 export const first = parts.find((p) => p.first)?.first;
 export const unions = parts.find((p) => p.unions)?.unions;
 export const finders = parts.flatMap((p) => (p.find ? [p.find] : []));
-export const worklistKinds = parts.flatMap((p) => p.worklist ?? []);
+export const keepers = parts.flatMap((p) => (p.keeper ? [p.keeper] : []));
+export const worklistKinds = parts.flatMap((p) => (p.worklist ?? []).map((kind) => ({ ...kind, area: p.area })));

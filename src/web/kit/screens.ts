@@ -86,6 +86,9 @@ export type WorklistKind = {
   readonly aside?: Lazy<{ readonly id: string }>;
 };
 
+/** A kind with the area of the part that brought it. */
+export type PlacedKind = WorklistKind & { readonly area: Area | 'across' };
+
 /** A union in the picker of the console's top bar. */
 export type UnionNode = {
   readonly id: string;
@@ -115,6 +118,8 @@ export type ConsolePart = {
   readonly worklist?: readonly WorklistKind[];
   /** the app's first page; exactly one part brings it */
   readonly first?: Lazy;
+  /** draws nothing and keeps something true while the desk is open, such as the counts in the menu */
+  readonly keeper?: Lazy;
   /** fills the union picker; exactly one part brings it: `() => import('./unions.ts')` with a default export */
   readonly unions?: () => Promise<{ readonly default: UnionSource }>;
   /** takes part in "search everything": at most 8 things for a text of two or more letters */

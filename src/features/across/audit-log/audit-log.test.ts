@@ -59,7 +59,7 @@ test('refused: no session, no office, wrong shapes, a union outside the own subt
   assert.deepEqual([notTop.status, notTop.body.error.code], [403, 'auditLog.topOnly']);
 });
 
-test('each auditor sees the own subtree, in the own language; the top sees what belongs to nobody', async () => {
+test('PLT-5 each auditor sees the own subtree, in the own language; the top sees what belongs to nobody', async () => {
   const top = await ask('/api/v1/audit', topAuditor.token);
   assert.deepEqual(sentences(top).sort(), ['受理了来信1', '受理了来信2', '受理了来信3', '查看了张三的证件号码，用途：核对名册']);
   const plant = await ask('/api/v1/audit', plantAuditor.token, 'en');
@@ -89,7 +89,7 @@ test('a decision shows the rules it rested on', async () => {
   assert.deepEqual(basis.body.items, ['来信受理时限：2 个工作日以内（本平台建议值）']);
 });
 
-test('a verification is asked for, leaves its own line, runs in the background and names what was changed', async () => {
+test('PLT-5 a verification is asked for, leaves its own line, runs in the background and names what was changed', async () => {
   const before = await ask('/api/v1/audit/chain', topAuditor.token);
   assert.deepEqual([before.body.check, before.body.block, before.body.may], [null, '0', ['verify']]);
   await audit.seal(stage.db, clock.advance(60_000));

@@ -11,7 +11,7 @@ import { openRows } from './pieces.service.ts';
 import { readRosterRow, type RosterPerson } from './rosters.rules.ts';
 import { words } from './rosters.words.ts';
 import type { RowNote } from './row-reading.rules.ts';
-import { findPiece, firstRowsOf, insertRows, type KeptRow, type Outcome } from './rows.sql.ts';
+import { findPiece, firstRowsOf, insertRows, type KeptRow, type Outcome, type Piece } from './rows.sql.ts';
 import { type Units, unitsOf } from './units.rules.ts';
 import type { KeptNote } from './wording.rules.ts';
 
@@ -92,6 +92,26 @@ function counted(before: Preview, rows: readonly Seen[], skipped: number): Previ
   };
 }
 
+type Ahead = { readonly key: string; readonly rows: ReturnType<typeof readRows> };
+/** The piece after the present one, read while the database was busy with the present one; one is enough. */
+let ahead: Ahead | null = null;
+
+/** The rows of a piece, read ahead or now. */
+function readPiece(i: RosterImport, number: number, sealed: Buffer, units: Units, today: string): ReturnType<typeof readRows> {
+  const key = `${i.id}/${i.turn}/${number}/${today}`;
+  const rows = ahead?.key === key ? ahead.rows : readRows(openRows(sealed), i, units, today);
+  ahead = null;
+  return rows;
+}
+
+/** Reads the next piece while `busy` runs. Nothing depends on it: a step that fails, or another process, reads it again. */
+async function meanwhile(busy: Promise<void>, i: RosterImport, next: Piece | null, units: Units, today: string): Promise<void> {
+  busy.catch(() => {});
+  await new Promise((go) => { setImmediate(go); });
+  if (next) ahead = { key: `${i.id}/${i.turn}/${next.number}/${today}`, rows: readRows(openRows(next.sealed), i, units, today) };
+  await busy;
+}
+
 /** Looks at the next piece of the sheet: reads its rows, compares them with who is there, keeps what was found. Nobody is written. */
 export async function checkStep(tx: Tx, importId: string): Promise<Progress> {
   const i = await lockImport(tx, importId);
@@ -104,18 +124,19 @@ export async function checkStep(tx: Tx, importId: string): Promise<Progress> {
     await audit.record(tx, { system: 'rosters' }, words.auditChecked, { subject: { kind: 'rosterImport', id: importId }, unionId: i.unionId, slots: { file: audit.veil(i.fileName), rows: before.people, rejected: before.rejected } });
     return { over: true, done, total: i.rows };
   }
-  const { read, skipped } = readRows(openRows(piece.sealed), i, await unitsFor(tx, i), legalDateOf(tx.now));
+  const [units, today, next] = [await unitsFor(tx, i), legalDateOf(tx.now), await findPiece(tx, importId, i.cursor + 1)];
+  const { read, skipped } = readPiece(i, i.cursor, piece.sealed, units, today);
   await noteTwins(tx, importId, read);
   const sound = read.flatMap((r) => (r.problems.length === 0 && r.unionId !== null ? [{ row: r.row, person: r.person, unionId: r.unionId }] : []));
   const standings = await judge(tx, sound);
   const seen = read.map((r) => ({ ...r, outcome: standings.get(r.row)?.outcome ?? ('rejected' as const) }));
-  await insertRows(tx, importId, seen.map((r): KeptRow => {
+  await meanwhile(insertRows(tx, importId, seen.map((r): KeptRow => {
     const standing = standings.get(r.row);
     return {
       row: r.row, outcome: r.outcome, idLookup: r.lookup, unionId: r.unionId, otherId: standing?.outcome === 'elsewhere' ? standing.membership.unionId : null,
       reasons: r.problems.map(reasonOf), sealed: sealRow(r.person, r.problems, r.warnings),
     };
-  }));
+  })), i, next, units, today);
   await updateImport(tx, importId, { cursor: i.cursor + 1, preview: counted(before, seen, skipped) });
   return { over: false, done: done + seen.length + skipped, total: i.rows };
 }

@@ -49,7 +49,7 @@ export async function importRoster(database: Database, o: RosterOrder): Promise<
   if (intake.headings.missing.length > 0) throw new Refused(words.missingColumns, { slots: { columns: intake.headings.missing.map((f) => sayField(f, 'zh')).join(', ') } });
   const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => database.transaction(federationId, clock.now(), run, { statementTimeout: STATEMENT_MS });
   const walk = (step: (tx: Tx, id: string) => Promise<Progress>, id: string): Promise<void> =>
-    walkThrough(database, federationId, () => write((tx) => step(tx, id)));
+    walkThrough(database, federationId, () => write((tx) => step(tx, id)), { writesPeople: step !== checkStep });
   const id = await write(async (tx) => {
     const kept = await keepRoster(tx, null, union, intake);
     await updateImport(tx, kept, { state: 'checking' });

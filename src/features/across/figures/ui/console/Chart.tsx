@@ -1,11 +1,11 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
-import { type EChartsCoreOption, init, use as useParts } from 'echarts/core';
+import { type EChartsCoreOption, init, use as register } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTypeSize } from '../../../../../web/kit/index.ts';
 
-useParts([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer]);
+register([BarChart, LineChart, GridComponent, TooltipComponent, LegendComponent, AriaComponent, SVGRenderer]);
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const followDark = (listener: () => void): (() => void) => {
@@ -22,11 +22,10 @@ function rolesNow(): Roles {
   return { ink: role('ink'), ink2: role('ink-2'), line: role('line'), info: role('info'), ok: role('ok'), warn: role('warn'), sunk: role('sunk'), font: role('font'), size: Number.parseFloat(role('t-5')) };
 }
 
-/** A picture of numbers that follows the page's colours, letter size and width. The numbers stand beside it as a table as well. */
-export default function Chart({ option, height, label }: { option: (roles: Roles) => EChartsCoreOption; height: number; label: string }) {
+type Drawing = { readonly option: (roles: Roles) => EChartsCoreOption; readonly height: number; readonly label: string };
+
+function Drawn({ option, height, label }: Drawing) {
   const place = useRef<HTMLDivElement>(null);
-  const isDark = useSyncExternalStore(followDark, () => dark.matches);
-  const size = useTypeSize();
   useEffect(() => {
     const box = place.current;
     if (!box) return;
@@ -39,6 +38,13 @@ export default function Chart({ option, height, label }: { option: (roles: Roles
       fit.disconnect();
       chart.dispose();
     };
-  }, [option, isDark, size]);
+  }, [option]);
   return <div ref={place} role="img" aria-label={label} style={{ height }} />;
+}
+
+/** A picture of numbers that follows the page's colours, letter size and width. The numbers stand beside it as a table as well. */
+export default function Chart(drawing: Drawing) {
+  const isDark = useSyncExternalStore(followDark, () => dark.matches);
+  // colours and sizes are read anew when they change: another key draws another picture
+  return <Drawn key={`${isDark} ${useTypeSize()}`} {...drawing} />;
 }

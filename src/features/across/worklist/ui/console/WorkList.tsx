@@ -1,7 +1,7 @@
 import { Table, Tabs } from 'antd';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import { answers, DeskPage, Empty, Icon, type Input, NotShown, type Output, RefusedByServer, SavedViews, saveFile, tell, tellWaiting, useCall, useLive, useRowKeys, useScope, useWords, useWorklistKinds, Waiting } from '../../../../../web/kit/index.ts';
+import { answers, DeskPage, Empty, Icon, type Input, NotShown, type Output, RefusedByServer, SavedViews, saveFile, tell, useCall, useLive, useRowKeys, useScope, useWords, useWorklistKinds, Waiting } from '../../../../../web/kit/index.ts';
 import { api } from '../../worklist.contract.ts';
 import { words } from '../worklist-ui.words.ts';
 import '../worklist.css';
@@ -11,8 +11,6 @@ import { COLUMNS, type Row, useColumns, useWorklistColumns } from './worklist-co
 
 const PER_PAGE = 20;
 const everyMinute = 60_000;
-/** The area whose menu entry shows how many of a process wait. */
-const AREA_OF: Readonly<Record<string, string>> = { letter: 'mailbox' };
 type Counts = Output<typeof api.counts>;
 type Asked = Pick<Input<typeof api.list>, 'process' | 'text' | 'unionId' | 'late'>;
 
@@ -94,9 +92,6 @@ export default function WorkList() {
   const row = rows.find((r) => r.id === state.at) ?? (state.at ? undefined : rows[0]);
   const open = (id: string): void => void go(rows.find((r) => r.id === id)?.path ?? '/');
   useRowKeys(rows.map((r) => r.id), row?.id, { mark: (at) => state.change({ at }), open });
-  useEffect(() => {
-    if (counts.data) tellWaiting({ worklist: counts.data.waiting, ...Object.fromEntries(counts.data.processes.flatMap((p) => (AREA_OF[p.process] ? [[AREA_OF[p.process], p.waiting]] : []))) });
-  }, [counts.data]);
   const save = (): void => void saveFile(api.exportList, state.asked, w.exportName).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad'));
   const n = counts.data?.waiting;
   return (

@@ -28,10 +28,10 @@ export function useWorklistColumns(): Readonly<Record<ColumnName, TableColumnsTy
   const language = useLocale();
   return {
     item: { key: 'item', title: w.item, render: (_, r) => <span className="cell"><b>{r.title}</b><small>{r.processTitle} · <span className="num">{r.number}</span></small></span> },
-    origin: { key: 'origin', title: w.origin, width: 160, render: (_, r) => <span className="cell">{r.origin}<small>{r.author ?? r.privacyWord}</small></span> },
-    stands: { key: 'stands', title: w.stands, width: 120, render: (_, r) => r.stateWord },
-    assignee: { key: 'assignee', title: w.assignee, width: 130, render: (_, r) => (r.givenToMe ? w.me : (r.assignee ?? r.union)) },
-    due: { key: 'due', title: w.due, width: 120, render: (_, r) => <span className="cell">{r.nextDue ? <Deadline due={r.nextDue} /> : <Chip>{w.noDue}</Chip>}{r.reported ? <small>{w.reported}</small> : null}</span> },
+    origin: { key: 'origin', title: w.origin, width: 148, render: (_, r) => <span className="cell">{r.origin}<small>{r.author ?? r.privacyWord}</small></span> },
+    stands: { key: 'stands', title: w.stands, width: 112, render: (_, r) => r.stateWord },
+    assignee: { key: 'assignee', title: w.assignee, width: 124, render: (_, r) => (r.givenToMe ? w.me : (r.assignee ?? r.union)) },
+    due: { key: 'due', title: w.due, width: 136, render: (_, r) => <span className="cell">{r.nextDue ? <Deadline due={r.nextDue} /> : <Chip>{w.noDue}</Chip>}{r.reported ? <small>{w.reported}</small> : null}</span> },
     number: { key: 'number', title: w.number, width: 120, render: (_, r) => <span className="num">{r.number}</span> },
     union: { key: 'union', title: w.union, width: 150, render: (_, r) => r.union },
     opened: { key: 'opened', title: w.opened, width: 100, render: (_, r) => <span className="num">{showDate(r.openedAt, language)}</span> },

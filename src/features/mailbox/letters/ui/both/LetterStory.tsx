@@ -1,4 +1,4 @@
-import { Deadline, type Happening, type Output, showDeadlineInFull, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { type Happening, type Output, showDeadlineInFull, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../letters.contract.ts';
 import { Rated } from './Faces.tsx';
 import { words } from '../letter-ui.words.ts';
@@ -42,9 +42,4 @@ export function LetterStory({ letter, code }: { letter: LetterSeen; code?: strin
   }));
   const arrived: Happening = { key: 'opened', what: w.stepReceived, when: letter.openedAt };
   return <Timeline items={[arrived, ...happened, ...(waited ? [waited] : [])]} />;
-}
-
-/** The next deadline as a chip, with the word for what is due. */
-export function NextDeadline({ letter }: { letter: Pick<LetterSeen, 'nextDue'> }) {
-  return letter.nextDue === null ? null : <Deadline due={letter.nextDue} />;
 }

@@ -1,0 +1,5 @@
+import { defineWords } from '#shared/words';
+
+export const words = defineWords('permissionsScreens', {
+  permissions: ['职务权限', 'Permissions'],
+});
