@@ -574,6 +574,51 @@ CREATE INDEX person_name ON person USING btree (federation_id, name text_pattern
 CREATE INDEX person_phone_lookup ON person USING btree (federation_id, phone_lookup) WHERE (phone_lookup IS NOT NULL);
 CREATE INDEX person_staff_number ON person USING btree (federation_id, staff_number) WHERE (staff_number <> ''::text);
 
+CREATE TABLE reception_booking (
+  federation_id uuid NOT NULL,
+  day_id        uuid NOT NULL,
+  seat          smallint NOT NULL,
+  person_id     uuid NOT NULL,
+  held_on       date NOT NULL,
+  slots         smallint NOT NULL,
+  wish          text NOT NULL DEFAULT ''::text,
+  came          boolean,
+  booked_at     timestamp with time zone NOT NULL,
+  CONSTRAINT reception_booking_pkey PRIMARY KEY (federation_id, day_id, seat),
+  CONSTRAINT reception_booking_check CHECK (((seat >= 1) AND (seat <= slots)))
+);
+CREATE UNIQUE INDEX reception_booking_once ON reception_booking USING btree (federation_id, person_id, held_on);
+
+CREATE TABLE reception_day (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  held_on       date NOT NULL,
+  from_minute   smallint NOT NULL,
+  to_minute     smallint NOT NULL,
+  place         text NOT NULL,
+  slots         smallint NOT NULL,
+  called_off    text,
+  created_by    uuid NOT NULL,
+  created_at    timestamp with time zone NOT NULL,
+  CONSTRAINT reception_day_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT reception_day_federation_id_id_slots_held_on_key UNIQUE (federation_id, id, slots, held_on),
+  CONSTRAINT reception_day_check CHECK ((to_minute > from_minute)),
+  CONSTRAINT reception_day_from_minute_check CHECK (((from_minute >= 0) AND (from_minute <= 1439))),
+  CONSTRAINT reception_day_slots_check CHECK (((slots >= 1) AND (slots <= 60))),
+  CONSTRAINT reception_day_to_minute_check CHECK (((to_minute >= 1) AND (to_minute <= 1440)))
+);
+CREATE INDEX reception_day_of_union ON reception_day USING btree (federation_id, union_id, held_on);
+
+CREATE TABLE reception_item (
+  federation_id uuid NOT NULL,
+  letter_id     uuid NOT NULL,
+  day_id        uuid NOT NULL,
+  seat          smallint,
+  CONSTRAINT reception_item_pkey PRIMARY KEY (federation_id, letter_id)
+);
+CREATE INDEX reception_item_of_day ON reception_item USING btree (federation_id, day_id);
+
 CREATE TABLE recovery_code (
   federation_id uuid NOT NULL,
   person_id     uuid NOT NULL,
@@ -897,6 +942,12 @@ ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fke
 ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_day_id_slots_held_on_fkey FOREIGN KEY (federation_id, day_id, slots, held_on) REFERENCES reception_day(federation_id, id, slots, held_on);
+ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
+ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE reception_item ADD CONSTRAINT reception_item_federation_id_day_id_fkey FOREIGN KEY (federation_id, day_id) REFERENCES reception_day(federation_id, id);
+ALTER TABLE reception_item ADD CONSTRAINT reception_item_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_confirmed_by_fkey FOREIGN KEY (federation_id, confirmed_by) REFERENCES person(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);

@@ -431,6 +431,39 @@ export type PersonTable = {
   changed_at: Date;
 };
 
+export type ReceptionBookingTable = {
+  federation_id: string;
+  day_id: string;
+  seat: number;
+  person_id: string;
+  held_on: string;
+  slots: number;
+  wish: Generated<string>;
+  came: boolean | null;
+  booked_at: Date;
+};
+
+export type ReceptionDayTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  held_on: string;
+  from_minute: number;
+  to_minute: number;
+  place: string;
+  slots: number;
+  called_off: string | null;
+  created_by: string;
+  created_at: Date;
+};
+
+export type ReceptionItemTable = {
+  federation_id: string;
+  letter_id: string;
+  day_id: string;
+  seat: number | null;
+};
+
 export type RecoveryCodeTable = {
   federation_id: string;
   person_id: string;
@@ -682,6 +715,9 @@ export type Tables = {
   password: PasswordTable;
   password_past: PasswordPastTable;
   person: PersonTable;
+  reception_booking: ReceptionBookingTable;
+  reception_day: ReceptionDayTable;
+  reception_item: ReceptionItemTable;
   recovery_code: RecoveryCodeTable;
   roster_import: RosterImportTable;
   roster_piece: RosterPieceTable;
