@@ -160,11 +160,13 @@ CREATE TABLE case_file (
   CONSTRAINT case_file_rating_again_check CHECK (((rating_again >= 1) AND (rating_again <= 5))),
   CONSTRAINT case_file_rating_check CHECK (((rating >= 1) AND (rating <= 5)))
 );
+CREATE INDEX case_file_answered ON case_file USING btree (federation_id, process, answered_at) WHERE (answered_at IS NOT NULL);
 CREATE INDEX case_file_assignee ON case_file USING btree (federation_id, assignee_id, next_due) WHERE is_open;
 CREATE INDEX case_file_author ON case_file USING btree (federation_id, author_id, changed_at);
 CREATE INDEX case_file_lapse ON case_file USING btree (lapse_due) WHERE (lapse_due IS NOT NULL);
 CREATE INDEX case_file_late ON case_file USING btree (federation_id, late_union_id, next_due) WHERE (is_open AND (late_union_id IS NOT NULL));
 CREATE INDEX case_file_open ON case_file USING btree (federation_id, union_id, next_due) WHERE is_open;
+CREATE INDEX case_file_opened ON case_file USING btree (federation_id, process, opened_at);
 CREATE INDEX case_file_process ON case_file USING btree (federation_id, process, union_id, opened_at);
 CREATE INDEX case_file_recheck ON case_file USING btree (recheck_due) WHERE (recheck_due IS NOT NULL);
 CREATE INDEX case_file_searched ON case_file USING gin (searched);

@@ -762,8 +762,8 @@ select c.id, c.process, c.number, c.title, c.state from case_file c where c.fede
 -- src/features/across/worklist/worklist.sql.ts countByDay
 select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.opened_at >= $ group by 1;
 
--- src/features/across/worklist/worklist.sql.ts listAnswered
-select c.opened_at as "openedAt", c.answered_at as "answeredAt" from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ order by c.answered_at desc limit 20000;
+-- src/features/across/worklist/worklist.sql.ts countAnswered
+select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
 
 -- src/features/across/worklist/worklist.sql.ts countRated
 select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $;

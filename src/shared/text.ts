@@ -108,7 +108,8 @@ export function safeFileName(name: string, whenEmpty: string = textWords.file.zh
   const tame = last
     .replace(/[<>:"|?*\t\uFF0F\uFF3C\u2044\u2215\u29F5\u29F8\u29F9\uFE68]/g, '_')
     .replace(/\s+/gu, ' ')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
+    .replace(/^[.\s]+|[.\s]+$/g, '')
+    .replace(/[.\s]+(\.[A-Za-z0-9]{1,10})$/, '$1');
   const named = RESERVED.test(tame) ? `_${tame}` : tame;
   if (named === '') return whenEmpty;
   const extension = /[^.](\.[A-Za-z0-9]{1,10})$/.exec(named)?.[1] ?? '';

@@ -152,10 +152,13 @@ export async function* follow(by: Actor, o: { readonly lastEventId: string | nul
   const stop = (): void => stream.wake();
   o.signal.addEventListener('abort', stop);
   try {
-    yield* await missed(by, o.lastEventId);
+    const before = await missed(by, o.lastEventId);
+    // What is called out while the missed ones are read would otherwise come twice.
+    const had = new Set(before.flatMap((event) => event.id ?? []));
+    yield* before;
     while (!o.signal.aborted && !stream.over) {
       const next = stream.waiting.shift();
-      if (next) yield next;
+      if (next) { if (next.id === undefined || !had.has(next.id)) yield next; }
       else await new Promise<void>((go) => { stream.wake = go; if (o.signal.aborted || stream.over) go(); });
     }
   } finally {

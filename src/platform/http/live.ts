@@ -7,6 +7,14 @@ import { liveStreams } from './metrics.ts';
 const BEAT_MS = 20_000;
 const LONGEST_MS = 3_600_000;
 
+/** How to end each stream of this process. */
+const ends = new Set<() => void>();
+
+/** Ends all streams: a server that closes would otherwise wait for every open app. */
+export function endStreams(): void {
+  for (const end of ends) end();
+}
+
 /**
  * Streams server-sent events until the client goes, the session ends (looked at with every beat) or an hour is over;
  * browsers reconnect by themselves with the last event id.
@@ -21,9 +29,10 @@ export async function streamLive(
   const stop = new AbortController();
   const end = (): void => stop.abort();
   request.raw.once('close', end);
+  ends.add(end);
   reply.hijack();
   const raw = reply.raw;
-  raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
   raw.write('retry: 3000\n\n');
   const beat = setInterval(async () => {
     const token = tokenOf(request);
@@ -43,6 +52,7 @@ export async function streamLive(
       }
     }
   } finally {
+    ends.delete(end);
     clearInterval(beat);
     clearTimeout(longest);
     liveStreams.dec();

@@ -10,7 +10,7 @@ import { Download } from './call.ts';
 import { admit, type DoorKeepers, parseInput, requestLocale, sendDownload, serve } from './door.ts';
 import type { Feature, Route } from './feature.ts';
 import { words } from './http.words.ts';
-import { streamLive } from './live.ts';
+import { endStreams, streamLive } from './live.ts';
 import { registry, requestSeconds } from './metrics.ts';
 import { jsonSchema, openApi } from './openapi.ts';
 import { refusalBody } from './refusals.ts';
@@ -28,6 +28,8 @@ export type ServerOptions = {
 };
 
 const JSON_LIMIT = 1_000_000;
+/** How long a closing server lets running requests finish. */
+const LAST_ANSWERS_MS = 3_000;
 
 function refusalOf(error: FastifyError | Refused, requestId: string): Refused {
   if (error instanceof Refused) return error;
@@ -135,6 +137,12 @@ export function buildServer(o: ServerOptions): FastifyInstance {
     const route = request.routeOptions.url ?? 'page';
     requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     o.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+  app.addHook('preClose', (done) => {
+    endStreams();
+    // Browsers also keep connections on which they asked nothing yet; nobody waits for those either.
+    setTimeout(() => app.server.closeAllConnections(), LAST_ANSWERS_MS).unref();
     done();
   });
   answerErrors(app, o.log);

@@ -30,7 +30,7 @@ function errorLine(error: unknown): Record<string, unknown> {
  * A request is its method, route pattern and number, never its address, query or body.
  */
 export const log = pino({
-  level: process.env['LOG_LEVEL'] ?? 'info',
+  level: process.env['LOG_LEVEL'] ?? (process.env['NIANGJIA_MODE'] === 'live' ? 'info' : 'warn'),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: { paths: redacted, censor: '…' },

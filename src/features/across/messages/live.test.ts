@@ -42,10 +42,7 @@ const app = buildServer({
   },
 });
 await app.listen({ port: 0, host: '127.0.0.1' });
-after(() => {
-  app.server.closeAllConnections();
-  return app.close();
-});
+after(() => app.close());
 const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
 
 /** Reads the stream until a text stands in it. */
@@ -87,4 +84,11 @@ test('a message reaches the open app with the routes that are stale, and a new c
   assert.equal(missed.match(/event: told/g)?.length, 1);
   assert.ok(!missed.includes(`id: ${last}\n`));
   again.abort();
+});
+
+test('a server that closes ends its streams and does not wait for the people who have the app open', async () => {
+  const stream = await open('token-of-李四');
+  const heard = hear(stream, 'never said');
+  await app.close();
+  assert.ok(!(await heard).includes('never said'));
 });

@@ -38,7 +38,9 @@ export const Counts = z.object({
 
 export const api = {
   list: endpoint({ method: 'GET', path: '/api/v1/worklist', can: 'person', about: w.aboutList, in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(Item), total: z.int() }) }),
-  counts: endpoint({ method: 'GET', path: '/api/v1/worklist/counts', can: 'person', about: w.aboutCounts, in: z.object({ unionId: id.optional() }), out: Counts }),
+  counts: endpoint({ method: 'GET', path: '/api/v1/worklist/counts', can: 'person', about: w.aboutCounts,
+    /** `brief`: without the tiles about letters, for the numbers in the menu */
+    in: z.object({ unionId: id.optional(), brief: z.stringbool().optional() }), out: Counts }),
   item: endpoint({ method: 'GET', path: '/api/v1/worklist/items/:process/:id', can: 'person', about: w.aboutItem, in: z.object({ process: z.string().max(40), id }), out: Item.extend({ story: z.array(Happened) }) }),
   exportList: endpoint({ method: 'POST', path: '/api/v1/worklist/export', can: 'person', about: w.aboutExport, in: z.object(Filter), out: z.object({}), download: true }),
   views: endpoint({ method: 'GET', path: '/api/v1/views', can: 'person', about: w.aboutViews, in: z.object({ screen }), out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), query: z.string() })) }) }),

@@ -9,9 +9,9 @@ test('quarters begin and end where the calendar says', () => {
   ] as const) assert.deepEqual(quarterOf(day), { from, to, name }, day);
 });
 
-test('a mean has one decimal, and nothing has none', () => {
+test('a mean has one decimal, weighs what occurs often, and nothing has none', () => {
   assert.equal(meanOf([]), null);
-  assert.equal(meanOf([3]), 3);
-  assert.equal(meanOf([1, 2, 2]), 1.7);
-  assert.equal(meanOf([0, 0, 1]), 0.3);
+  assert.equal(meanOf([{ value: 3, n: 1 }]), 3);
+  assert.equal(meanOf([{ value: 1, n: 1 }, { value: 2, n: 2 }]), 1.7);
+  assert.equal(meanOf([{ value: 0, n: 2 }, { value: 1, n: 1 }]), 0.3);
 });

@@ -11,6 +11,8 @@ export function quarterOf(date: LegalDate): Quarter {
   return { from, to: addMonths(from, 3), name: `${year}-Q${(first + 2) / 3}` };
 }
 
-/** The mean with one decimal, or null of nothing. */
-export const meanOf = (list: readonly number[]): number | null =>
-  list.length === 0 ? null : Math.round((list.reduce((sum, n) => sum + n, 0) / list.length) * 10) / 10;
+/** The mean of values that occur `n` times each, with one decimal, or null of nothing. */
+export function meanOf(list: readonly { readonly value: number; readonly n: number }[]): number | null {
+  const all = list.reduce((sum, x) => sum + x.n, 0);
+  return all === 0 ? null : Math.round((list.reduce((sum, x) => sum + x.value * x.n, 0) / all) * 10) / 10;
+}

@@ -17,10 +17,11 @@ export async function countByDay(tx: Tx, by: Actor, unionPath: string | undefine
   return new Map(r.rows.map((x) => [x.date, x.n]));
 }
 
-/** From when to when letters were answered within a span; the latest 20,000. */
-export async function listAnswered(tx: Tx, by: Actor, unionPath: string | undefined, from: Date, to: Date): Promise<{ openedAt: Date; answeredAt: Date }[]> {
-  const r = await sql<{ openedAt: Date; answeredAt: Date }>`select c.opened_at as "openedAt", c.answered_at as "answeredAt"
-    from ${lettersOf(tx, by, unionPath)} and c.answered_at >= ${from} and c.answered_at < ${to} order by c.answered_at desc limit 20000`.execute(rows(tx));
+/** Letters answered within a span, gathered by the days (China's) on which they arrived and were answered: a few thousand rows whatever the size. */
+export async function countAnswered(tx: Tx, by: Actor, unionPath: string | undefined, from: Date, to: Date): Promise<{ opened: LegalDate; answered: LegalDate; n: number }[]> {
+  const r = await sql<{ opened: LegalDate; answered: LegalDate; n: number }>`select (c.opened_at at time zone 'Asia/Shanghai')::date as opened,
+      (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n
+    from ${lettersOf(tx, by, unionPath)} and c.answered_at >= ${from} and c.answered_at < ${to} group by 1, 2`.execute(rows(tx));
   return r.rows;
 }
 

@@ -1,3 +1,4 @@
+import { Tooltip } from 'antd';
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { Card, Icon, type Output, showShare, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import type { api } from '../../figures.contract.ts';
@@ -10,7 +11,7 @@ type Figures = Output<typeof api.figures>;
 /** The sign that tells how a figure is counted. */
 export function How({ children }: { children: string }) {
   const w = useWords(words);
-  return <span className="how" title={children}><Icon name="info" size={14} label={`${w.how}: ${children}`} /></span>;
+  return <Tooltip title={children}><button type="button" className="how" aria-label={`${w.how}: ${children}`}><Icon name="info" size={14} /></button></Tooltip>;
 }
 
 function Picture({ title, how, children, numbers }: { title: string; how: string; children: ReactNode; numbers: ReactNode }) {

@@ -7,7 +7,7 @@ const MINUTE = 60_000;
 /** Keeps the numbers in the menu true on every page: all that waits, and by the area of each kind. */
 export default function CountKeeper() {
   const kinds = useWorklistKinds();
-  const counts = useCall(api.counts, {}, { every: MINUTE }).data;
+  const counts = useCall(api.counts, { brief: 'true' }, { every: MINUTE }).data;
   useLive(() => void answers.invalidateQueries({ queryKey: [api.counts.path] }));
   useEffect(() => {
     if (!counts) return;

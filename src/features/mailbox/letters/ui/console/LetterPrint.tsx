@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { Icon, Loaded, showDate, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Icon, Loaded, type Moment, showDate, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words as letterWords } from '../../letters.words.ts';
 import { Rated } from '../both/Faces.tsx';
@@ -12,24 +12,26 @@ function Sheet({ letter: l }: { letter: LetterSeen }) {
   const w = useWords(words);
   const lw = useWords(letterWords);
   const language = useLocale();
+  // on paper the year always stands
+  const dated = (at: Moment): string => showDate(at, language, 0);
   const answers = l.events.filter((e) => e.step === 'answer');
   const answered = answers.at(-1);
   const category = lw[`category_${l.category}` as keyof typeof lw] as string | undefined;
   return (
     <article className="a4">
-      <header><p>{l.union.name}</p><h1>{w.printTitle}</h1><p>{w.printNumber({ number: l.number })}　{w.printDates({ opened: showDate(l.openedAt, language), answered: answered ? showDate(answered.at, language) : w.printNoAnswer })}</p></header>
+      <header><p>{l.union.name}</p><h1>{w.printTitle}</h1><p>{w.printNumber({ number: l.number })}　{w.printDates({ opened: dated(l.openedAt), answered: answered ? dated(answered.at) : w.printNoAnswer })}</p></header>
       <h2>{l.title}</h2>
       <p className="a4facts">{lw.columnWriter}: {l.writer} · {l.originUnion.name} · {category}{l.place ? ` · ${l.place}` : ''} · {lw[`privacy_${l.privacy}`]}</p>
       <p className="lettertext">{l.text}</p>
       {answers.map((e) => (
         <section key={e.id}>
-          <h3>{w.printAnswer} · {showDate(e.at, language)}</h3>
+          <h3>{w.printAnswer} · {dated(e.at)}</h3>
           <p className="lettertext">{e.text}</p>
           <p className="a4sign">{e.by}</p>
         </section>
       ))}
       {l.rating === null ? null : <p>{w.rated}: <Rated n={l.ratingAgain ?? l.rating} /></p>}
-      <footer><span>{w.printBy({ union: l.union.name })}</span><span>{w.printOn({ date: showDate(Date.now(), language) })}</span></footer>
+      <footer><span>{w.printBy({ union: l.union.name })}</span><span>{w.printOn({ date: dated(Date.now()) })}</span></footer>
     </article>
   );
 }
