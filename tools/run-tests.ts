@@ -45,6 +45,8 @@ sayLeftOut();
 async function runAll(paths: string[]): Promise<number> {
   process.env['LOG_LEVEL'] ??= 'silent';
   log.level = process.env['LOG_LEVEL'];
+  // Once for all: two files that found the apps stale would build them on top of each other.
+  if (paths.some(inBrowser)) await (await import('./build-web.ts')).buildWebIfStale();
   const { server, release, stop } = await startTestServer();
   process.env[TEST_SERVER] = JSON.stringify(server);
   process.stdout.write(`${paths.length} test files on PostgreSQL ${release}\n`);

@@ -1,0 +1,182 @@
+/** The real house in a process of its own, with the demonstration, and the eyes and hands of those who use it in a browser. */
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import type { AxeResults } from 'axe-core';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { buildWebIfStale } from '../../tools/build-web.ts';
+import { findChromium } from '../../tools/chromium.ts';
+
+export const PHONE = { width: 390, height: 844 } as const;
+export const DESK = { width: 1440, height: 900 } as const;
+const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** How long something may take to appear; generous, because the machine may be busy. */
+const PATIENCE = 15_000;
+
+/** What the component library (antd 6.6) does itself and offers no way to change: the rule, and the element inside the library. */
+const OF_THE_LIBRARY: readonly (readonly [rule: string, place: string])[] = [
+  ['aria-required-children', '.ant-tabs-nav'], ['aria-hidden-focus', '.ant-table-measure-row'], ['scrollable-region-focusable', '.ant-table-content'],
+];
+
+type Looks = { readonly size: typeof PHONE | typeof DESK; readonly dark?: boolean; readonly language?: 'zh' | 'en'; readonly type?: 'usual' | 'large' | 'larger' | 'largest' };
+/** One person at one device. */
+export type Visit = {
+  readonly page: Page;
+  /** opens a page of the house and waits until it is drawn */
+  go(path: string): Promise<void>;
+  /** looks at what is shown: no serious fault of accessibility, nothing wider than the screen */
+  look(what: string): Promise<void>;
+  /** what the browser complained about so far */
+  readonly faults: readonly string[];
+};
+/** The house and the ways into it. */
+export type BrowserStage = {
+  readonly address: string;
+  /** somebody nobody knows yet */
+  arrive(looks: Looks): Promise<Visit>;
+  /** somebody of the cast by name, or anybody by id, signed in already */
+  enter(person: string, looks: Looks): Promise<Visit>;
+  /** asks the house as this person, for what a person would have on paper */
+  ask<T>(person: string, path: string): Promise<T>;
+  /** runs a journey; afterwards everybody leaves, and nobody's browser may have complained */
+  journey(run: () => Promise<void>): Promise<void>;
+};
+
+const endings: (() => Promise<unknown>)[] = [];
+// Before the database's own ending, which takes the database away: the house has to be gone by then.
+after(async () => {
+  for (const end of endings.reverse()) await end();
+});
+
+async function startHouse(): Promise<string> {
+  const { freshDatabase } = await import('#test/database');
+  const [{ folder }, database, dataDir] = await Promise.all([buildWebIfStale(), freshDatabase(), mkdtemp(join(tmpdir(), 'niangjia-browser-'))]);
+  const env = {
+    ...process.env, NIANGJIA_MODE: 'demo', DATA_DIR: dataDir, NIANGJIA_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'fatal',
+    HOUSE_DATABASE: JSON.stringify(database.config), HOUSE_WEB: folder, HOUSE_DEMONSTRATION: 'yes',
+  };
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../running-house.ts', import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  endings.push(async () => {
+    await ended(child);
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  for await (const chunk of child.stdout) {
+    const address = /house (http\S+)/.exec(String(chunk))?.[1];
+    if (address) return address;
+  }
+  throw new Error('the house did not come up');
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((go) => { child.once('exit', go); });
+  child.kill('SIGKILL');
+  await gone;
+}
+
+/** Notes what must not happen on any page: errors in the console or in a script, and answers that say the house broke. */
+function watch(page: Page, faults: string[]): void {
+  page.on('pageerror', (error) => faults.push(`script: ${String(error)}`));
+  page.on('response', (r) => { if (r.status() >= 500) faults.push(`${r.status().toString()} ${r.url()}`); });
+  // Chromium writes a line for every refusal too; refusals are answers, and broken answers are noted above.
+  page.on('console', (m) => { if (m.type() === 'error' && !m.text().startsWith('Failed to load resource')) faults.push(`console: ${m.text()}`); });
+}
+
+/** The serious faults axe finds on the page as it stands now, each with its rule and place. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const results = await page.evaluate(async () => {
+    // What fades in is looked at when it is there.
+    await Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity).map((a) => a.finished));
+    const { axe: here } = globalThis as unknown as { axe: { run(where: Document, o: object): Promise<AxeResults> } };
+    return here.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+  });
+  return results.violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) => v.nodes.filter((n) => !OF_THE_LIBRARY.some(([rule, place]) => rule === v.id && String(n.target.at(-1)).endsWith(place))).map((n) => `${v.id} at ${n.target.join(' ')}: ${(n.any[0] ?? n.all[0] ?? n.none[0])?.message ?? v.help}`));
+}
+
+function visitOf(page: Page, address: string): Visit {
+  const faults: string[] = [];
+  watch(page, faults);
+  return {
+    page, faults,
+    async go(path) {
+      await page.goto(address + path);
+      await drawn(page);
+    },
+    async look(what) {
+      await drawn(page);
+      assert.deepEqual(await faultsOf(page), [], `${what} (${page.url()})`);
+      const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok((wide ?? 0) <= (screen ?? 0), `${what} is ${String(wide)} wide on a screen of ${String(screen)}`);
+    },
+  };
+}
+
+/** Waits until there is a heading and nothing is still being fetched. */
+async function drawn(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor();
+  await page.locator('.waiting, .ant-spin-spinning').first().waitFor({ state: 'hidden' });
+}
+
+/** Starts house and browser for a test file; both end with it. */
+export async function openBrowserStage(): Promise<BrowserStage> {
+  const executablePath = findChromium();
+  assert.ok(executablePath, 'there is no Chromium');
+  const [address, browser] = await Promise.all([startHouse(), chromium.launch({ executablePath, args: CHROMIUM_ARGS })]);
+  endings.push(() => browser.close());
+  return stageOn(address, browser);
+}
+
+function stageOn(address: string, browser: Browser): BrowserStage {
+  const visits: Visit[] = [];
+  const arrive: BrowserStage['arrive'] = async ({ size, dark, language = 'zh', type = 'usual' }) => {
+    const context = await browser.newContext({ viewport: size, locale: language === 'en' ? 'en-US' : 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block', timezoneId: 'Asia/Shanghai' });
+    context.setDefaultTimeout(PATIENCE);
+    await context.addInitScript(([l, t]) => { localStorage.setItem('niangjia.language', l); localStorage.setItem('niangjia.type', t); }, [language, type] as const);
+    const visit = visitOf(await context.newPage(), address);
+    visits.push(visit);
+    return visit;
+  };
+  const idOf = async (person: string): Promise<string> => {
+    if (/^[0-9a-f]{8}-/.test(person)) return person;
+    const { people } = await (await fetch(`${address}/api/v1/demo/cast`)).json() as { people: { id: string; name: string }[] };
+    const id = people.find((p) => p.name === person)?.id;
+    assert.ok(id, `${person} is not in the cast`);
+    return id;
+  };
+  const cookieOf = async (person: string): Promise<string> => {
+    const answer = await fetch(`${address}/api/v1/demo/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-niangjia': '1' }, body: JSON.stringify({ person: await idOf(person) }) });
+    const value = /^niangjia=([^;]+)/.exec(answer.headers.get('set-cookie') ?? '')?.[1];
+    assert.ok(value, `${person} could not sign in: ${await answer.text()}`);
+    return value;
+  };
+  return {
+    address, arrive,
+    async enter(person, looks) {
+      const [visit, value] = await Promise.all([arrive(looks), cookieOf(person)]);
+      await visit.page.context().addCookies([{ name: 'niangjia', value, url: address }]);
+      return visit;
+    },
+    async ask<T>(person: string, path: string) {
+      const answer = await fetch(address + path, { headers: { cookie: `niangjia=${await cookieOf(person)}` } });
+      assert.equal(answer.status, 200, path);
+      return await answer.json() as T;
+    },
+    async journey(run) {
+      try {
+        await run();
+        assert.deepEqual(visits.flatMap((v) => v.faults), []);
+      } finally {
+        await Promise.all(visits.splice(0).map((v) => v.page.context().close()));
+      }
+    },
+  };
+}
