@@ -795,6 +795,54 @@ select l.case_id as id, l.question, l.answer, l.category, u.name as union, l.pub
 -- src/features/mailbox/letters/letters.sql.ts findTopics
 select t.letter_id as "letterId", c.id, c.title as name from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id where t.federation_id = $ and t.letter_id = any($::uuid[]);
 
+-- src/features/mailbox/receptions/receptions.sql.ts insertDay
+insert into reception_day (federation_id, id, union_id, held_on, from_minute, to_minute, place, slots, created_by, created_at) values ($, $, $, $, $, $, $, $, $, $);
+
+-- src/features/mailbox/receptions/receptions.sql.ts findDay
+select 1 from reception_day where federation_id = $ and id = $ {lock === 'update' ? sql`for update` : sql`for share`};
+
+-- src/features/mailbox/receptions/receptions.sql.ts findDay
+select {DAY} {FROM} where d.federation_id = $ and d.id = $;
+
+-- src/features/mailbox/receptions/receptions.sql.ts listComing
+select {DAY} {FROM} where d.federation_id = $ and d.union_id = any($::uuid[]) and d.held_on >= $::date order by d.held_on, d.from_minute, d.id limit 30;
+
+-- src/features/mailbox/receptions/receptions.sql.ts listDays
+select {DAY} {FROM} {where} order by d.held_on desc, d.from_minute desc, d.id limit $ offset $;
+
+-- src/features/mailbox/receptions/receptions.sql.ts listDays
+select count(*)::int as n {FROM} {where};
+
+-- src/features/mailbox/receptions/receptions.sql.ts listBookings
+select b.day_id as "dayId", b.seat, b.person_id as "personId", p.name, b.wish, b.came from reception_booking b join person p on p.federation_id = b.federation_id and p.id = b.person_id where b.federation_id = $ and b.day_id = any($::uuid[]) order by b.day_id, b.seat limit 1800;
+
+-- src/features/mailbox/receptions/receptions.sql.ts insertBooking
+insert into reception_booking (federation_id, day_id, seat, person_id, held_on, slots, wish, booked_at) values ($, $, $, $, $, $, $, $) on conflict do nothing returning seat;
+
+-- src/features/mailbox/receptions/receptions.sql.ts insertBooking
+select 1 from reception_booking where federation_id = $ and person_id = $ and held_on = $::date;
+
+-- src/features/mailbox/receptions/receptions.sql.ts deleteBooking
+delete from reception_booking where federation_id = $ and day_id = $ and person_id = $ returning seat;
+
+-- src/features/mailbox/receptions/receptions.sql.ts setCame
+update reception_booking set came = $ where federation_id = $ and day_id = $ and seat = $ returning seat;
+
+-- src/features/mailbox/receptions/receptions.sql.ts callOffDay
+update reception_day set called_off = $ where federation_id = $ and id = $;
+
+-- src/features/mailbox/receptions/receptions.sql.ts callOffDay
+delete from reception_booking where federation_id = $ and day_id = $;
+
+-- src/features/mailbox/receptions/receptions.sql.ts insertItem
+insert into reception_item (federation_id, letter_id, day_id, seat) values ($, $, $, $);
+
+-- src/features/mailbox/receptions/receptions.sql.ts listItems
+select i.letter_id as "letterId", i.seat, c.number, c.title, ({visibleTo(by, 'letters.read')} and c.author_id is distinct from $::uuid and not exists (select 1 from case_barred x where x.federation_id = c.federation_id and x.case_id = c.id and x.person_id = $)) as open from reception_item i join case_file c on c.federation_id = i.federation_id and c.id = i.letter_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where i.federation_id = $ and i.day_id = $ order by c.number limit 200;
+
+-- src/features/mailbox/receptions/receptions.sql.ts listPlanning
+select u.id as "unionId", u.name, h.person_id as "chairId", (select count(*)::int from reception_day d where d.federation_id = u.federation_id and d.union_id = u.id and d.held_on between $::date and $::date and d.called_off is null) as planned from union_unit u join office_holding h on h.federation_id = u.federation_id and h.union_id = u.id and h.office = 'chair' and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date) where u.federation_id = $ and u.state = 'active' and u.id > $ order by u.id limit 200;
+
 -- src/features/organisation/joining/joining.sql.ts holdApplicant
 select pg_advisory_xact_lock($, $);
 
