@@ -30,7 +30,11 @@ export async function webFingerprint(): Promise<string> {
 
 async function buildApp(app: App): Promise<FirstScreen> {
   let weight: FirstScreen = { script: 0, style: 0, files: [] };
+  const mode = process.env['NODE_ENV'];
   await build({ ...appConfig(app, (told) => { weight = told; }), logLevel: 'warn' });
+  // The bundler sets it for itself; what runs afterwards in this process and its children is no bundle.
+  if (mode === undefined) delete process.env['NODE_ENV'];
+  else process.env['NODE_ENV'] = mode;
   return weight;
 }
 

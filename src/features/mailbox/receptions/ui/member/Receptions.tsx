@@ -52,7 +52,7 @@ export default function Receptions() {
   return (
     <PhonePage title={w.title}>
       <Loaded from={days}>
-        {({ items }) => (items.length === 0 ? <Card><Empty icon="calendar" title={w.mineNone} hint={w.mineNoneHint} /></Card> : <>{items.map((d) => <OneDay key={d.id} day={d} />)}</>)}
+        {({ items }) => (items.length === 0 ? <Card><Empty icon="calendar" title={w.mineNone} hint={w.mineNoneHint} /></Card> : items.map((d) => <OneDay key={d.id} day={d} />))}
       </Loaded>
     </PhonePage>
   );
