@@ -13,6 +13,7 @@ import receptions from './mailbox/receptions/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
+import transfers from './organisation/transfers/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -22,6 +23,7 @@ export const features: readonly Feature[] = [
   rosters,
   joining,
   members,
+  transfers,
   rules,
   letters,
   receptions,
