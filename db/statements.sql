@@ -969,9 +969,6 @@ select {SHOWN} from roster_row where federation_id = $ and import_id = $ and row
 -- src/features/organisation/transfers/transfers.sql.ts insertTransfer
 insert into membership_transfer (federation_id, case_id, person_id, from_union_id, to_union_id, outside, reason, employer, job, new_form, unattached, offer_id, invited, is_open) values ($, $, $, $, $, $, $, $, $, $, $, $, $, true) on conflict (federation_id, person_id) where is_open do nothing returning case_id;
 
--- src/features/organisation/transfers/transfers.sql.ts findTransfer
-select {OWN} from membership_transfer t where t.federation_id = $ and t.case_id = $;
-
 -- src/features/organisation/transfers/transfers.sql.ts findOpen
 select case_id as id from membership_transfer where federation_id = $ and person_id = $ and is_open;
 

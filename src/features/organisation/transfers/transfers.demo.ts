@@ -19,7 +19,7 @@ const TOLD: readonly Told[] = [
   { from: 'HQ-DN', n: 111, to: 'DF', day: 14, reason: '应聘到东风装备', employer: '东风装备公司', steps: [[9, 'lapse', '']] },
   { from: 'HQ-DN', n: 110, to: 'DF', day: 9, reason: '应聘到东风装备铸造车间', employer: '东风装备公司', job: '造型工', steps: [[5, 'release', 'li']] },
   { from: 'HQ-CY', n: 150, to: 'MZ-GN-KJ-QM', day: 8, reason: '转行做软件测试', employer: '启明软件有限公司', job: '测试员', steps: [[6, 'object', 'li', '本人还担任班组安全员，请先办理工作交接。']] },
-  { from: 'HQ-ZZ', n: 170, to: 'DF', day: 3, reason: '应聘到东风装备技术中心', employer: '东风装备公司', job: '装配工', steps: [] },
+  { from: 'HQ', n: 40, to: 'DF', day: 3, reason: '应聘到东风装备技术中心', employer: '东风装备公司', job: '装配工', steps: [] },
   { from: 'MZ-JD-GT-FY', n: 50, to: 'MZ-GN-KJ-QM', day: 2, reason: '原来体外入会，现在单位有工会了', employer: '启明软件有限公司', job: '行政', steps: [] },
   { from: 'HQ-ZL', n: 71, to: '', outside: '河阳省总工会第二建筑公司工会', day: 1, reason: '调往外省', employer: '', steps: [] },
 ];

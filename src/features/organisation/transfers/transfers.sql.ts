@@ -35,12 +35,6 @@ export async function insertTransfer(tx: Tx, t: Omit<TransferRow, 'isOpen' | 'ef
   return r.rows.length === 1;
 }
 
-/** What a transfer is about, whoever asks. */
-export async function findTransfer(tx: Tx, caseId: string): Promise<TransferRow | null> {
-  const r = await sql<TransferRow>`select ${OWN} from membership_transfer t where t.federation_id = ${tx.federationId} and t.case_id = ${caseId}`.execute(rows(tx));
-  return r.rows[0] ?? null;
-}
-
 /** The open transfer of a person. */
 export async function findOpen(tx: Tx, personId: string): Promise<string | null> {
   const r = await sql<{ id: string }>`select case_id as id from membership_transfer where federation_id = ${tx.federationId} and person_id = ${personId} and is_open`.execute(rows(tx));

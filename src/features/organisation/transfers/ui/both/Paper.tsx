@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Icon, Loaded, showDay, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Icon, Loaded, showDate, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../transfers.contract.ts';
 import { words } from '../../transfers-ui.words.ts';
 import '../transfers.css';
@@ -8,7 +8,7 @@ import type { TransferSeen } from './Way.tsx';
 function Sheet({ t }: { t: TransferSeen }) {
   const w = useWords(words);
   const language = useLocale();
-  const day = t.effectiveOn ? showDay(t.effectiveOn, language, 0) : '';
+  const day = t.effectiveOn ? showDate(t.effectiveOn, language, 0) : '';
   const member = { name: t.name, id: t.idNumber || '—', card: t.cardNumber || '—', since: t.memberSince };
   return (
     <article className="transfersheet">

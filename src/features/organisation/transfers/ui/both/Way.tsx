@@ -1,4 +1,4 @@
-import { Basis, Chip, type Output, showDate, Timeline, useWords } from '../../../../../web/kit/index.ts';
+import { Basis, Chip, type Output, Row, showDate, Timeline, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../transfers.contract.ts';
 import { words } from '../../transfers-ui.words.ts';
 
@@ -11,6 +11,8 @@ const over = ['declined', 'withdrawn', 'lapsed'];
 export const StateChip = ({ t }: { t: { state: string; stateWord: string } }) =>
   <Chip kind={t.state === 'done' || t.state === 'issued' ? 'ok' : over.includes(t.state) ? 'quiet' : 'info'}>{t.stateWord}</Chip>;
 
+const LOOKS = { given: ['check', 'ok'], waiting: ['clock', 'info'], later: ['more', 'quiet'], refused: ['close', 'late'] } as const;
+
 function noteOf(c: Consent, t: TransferSeen, w: ReturnType<typeof useWords<typeof words>>): string {
   if (c.state !== 'given') return w[`state_${c.state}`];
   const how = c.auto && c.who === 'from' ? w.auto : c.who === 'to' && t.invited ? w.invitedBefore : c.who === 'member' ? '' : c.by;
@@ -22,9 +24,11 @@ export function Consents({ t }: { t: TransferSeen }) {
   const w = useWords(words);
   const closed = over.includes(t.state);
   return (
-    <Timeline items={t.consents.filter((c) => !closed || c.state === 'given' || c.state === 'refused').map((c) => ({
-      key: c.who, what: c.state === 'refused' ? w.state_refused : w[`who_${c.who}`], when: c.at, note: noteOf(c, t, w), now: c.state === 'waiting', late: c.state === 'refused',
-    }))} />
+    <div className="transferconsents">
+      {t.consents.filter((c) => !closed || c.state === 'given' || c.state === 'refused').map((c) => (
+        <Row key={c.who} icon={LOOKS[c.state][0]} tint={LOOKS[c.state][1]} title={c.state === 'refused' ? w.state_refused : w[`who_${c.who}`]} note={noteOf(c, t, w)} end={c.at ? <span className="num">{showDate(c.at)}</span> : null} />
+      ))}
+    </div>
   );
 }
 

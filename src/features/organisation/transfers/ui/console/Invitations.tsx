@@ -13,7 +13,7 @@ export default function Invitations() {
   const [page = '1', setPage] = useAddress('page');
   const list = useCall(api.offers, { ...(scope.union ? { unionId: scope.union } : {}), offset: (Number(page) - 1) * 20 }, { keepWhileChanging: true });
   return (
-    <DeskPage title={w.invitations} crumbs={[{ title: w.title, to: '/transfers' }]} actions={<Invite />}>
+    <DeskPage title={w.invitations} actions={<Invite />}>
       <Card>
         <Loaded from={list}>
           {(l) => (l.items.length === 0 ? <Empty icon="swap" title={w.invitationsNone} hint={w.invitationsHint} /> : (

@@ -12,7 +12,7 @@ export default function TransferPage() {
   return (
     <Loaded from={one}>
       {(t) => (
-        <DeskPage title={t.name} about={`${w.one} ${t.number}`} crumbs={[{ title: w.title, to: '/transfers' }]} actions={<Actions t={t} />}>
+        <DeskPage title={t.name} about={`${w.one} ${t.number}`} actions={<Actions t={t} />}>
           <div className="transferpage"><Card><TransferView t={t} /></Card><Card title={w.story}><Story t={t} /></Card></div>
         </DeskPage>
       )}

@@ -48,9 +48,9 @@ function List({ rows, total, page, size, turn }: { rows: Row[]; total: number; p
           { title: c.from, dataIndex: 'from' },
           { title: c.to, dataIndex: 'to', render: (to: string, r) => <>{to} {r.outside ? <Chip>{w.letter}</Chip> : null}</> },
           { title: c.reason, dataIndex: 'reason', ellipsis: true },
-          { title: c.state, dataIndex: 'stateWord', width: 150, render: (_s, r) => <Space size={4}><StateChip t={r} />{r.objected && r.state === 'requested' ? <Chip kind="warn">{w.objection.slice(-2)}</Chip> : null}</Space> },
+          { title: c.state, dataIndex: 'stateWord', width: 150, render: (_s, r) => <Space size={4}><StateChip t={r} />{r.objected && r.state === 'requested' ? <Chip kind="warn">{w.objected}</Chip> : null}</Space> },
           { title: c.openedAt, dataIndex: 'openedAt', width: 110, render: (day: string) => <span className="num">{showDate(day)}</span> },
-          { title: c.due, dataIndex: 'nextDue', width: 140, render: (due: string | null, r) => (due ? <Deadline due={due} /> : <span className="num">{r.effectiveOn ?? ''}</span>) },
+          { title: c.dueOrDone, dataIndex: 'nextDue', width: 140, render: (due: string | null, r) => (due ? <Deadline due={due} /> : <span className="num">{r.effectiveOn ?? ''}</span>) },
         ]}
       />
     </>

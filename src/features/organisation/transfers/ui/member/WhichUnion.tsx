@@ -10,7 +10,7 @@ function Found({ text, choose }: { text: string; choose: (c: Choice) => void }) 
   const found = useCall(api.unions, { text }, { keepWhileChanging: true });
   return (
     <Loaded from={found} lines={2}>
-      {({ items }) => (items.length === 0 ? <p className="note">{w.noFound}</p> : <>{items.map((u) => <Row key={u.id} icon="building" title={u.name} note={u.above} onClick={() => choose({ unionId: u.id })} />)}</>)}
+      {({ items }) => (items.length === 0 ? <p className="note">{w.noFound}</p> : items.map((u) => <Row key={u.id} icon="building" title={u.name} note={u.above} onClick={() => choose({ unionId: u.id })} />))}
     </Loaded>
   );
 }
