@@ -14,6 +14,8 @@ const MODULES = join(HOUSE, 'node_modules');
 const OWN_NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 /** First argument of the second of two Nodes. */
 const LAUNCHED = '--launched';
+/** 160 MB that packages bring and nothing reads: the archive Node's binary was taken from, and bundles for pages without a build. */
+const UNREAD = ['node/node_modules', 'antd/dist', 'echarts/dist'];
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 
 /** Ends with one sentence in both languages. */
@@ -60,8 +62,7 @@ function install(bare) {
   if (result.status !== 0) {
     refuse('软件包没有装成；请看上面 npm 的说明，检查网络或软件源后再试。', 'The packages could not be installed: see what npm said above, check the network or the registry, and try again.');
   }
-  // Package node keeps beside its binary the whole archive it came from: 70 MB that nothing reads.
-  rmSync(join(MODULES, 'node', 'node_modules'), { recursive: true, force: true });
+  for (const part of UNREAD) rmSync(join(MODULES, part), { recursive: true, force: true });
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
