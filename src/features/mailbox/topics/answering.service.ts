@@ -11,8 +11,13 @@ import type { api } from './topics.contract.ts';
 import { words } from './topics.words.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
-/** Sheets are made up to a multiple of so many characters, so that their length says little. */
-const SHEET_STEP = 1024;
+/** Sheets are made up to a multiple of so many bytes, so that their length says little. */
+const SHEET_BYTES = 1024;
+
+function alike(sheet: string): string {
+  const bytes = Buffer.byteLength(sheet);
+  return sheet + ' '.repeat(Math.ceil(bytes / SHEET_BYTES) * SHEET_BYTES - bytes);
+}
 
 const isOpen = (s: q.SurveyRow, now: Date): boolean => s.state === 'open' && s.closesAt !== null && s.closesAt > now;
 const until = (s: q.SurveyRow): string => (s.closesAt ?? new Date(0)).toISOString();
@@ -47,6 +52,6 @@ export async function answer(tx: Tx, by: Actor, { id, answers }: In<'answer'>) {
   const bad = answers.length > survey.questions.length ? [survey.questions.length] : wronglyAnswered(survey.questions, answers);
   if (bad.length > 0) throw new Refused(words.answerThis, { status: 400, fields: bad.map((at) => ({ path: `answers.${String(at)}`, why: words.answerThis })) });
   const sheet = JSON.stringify({ place, answers } satisfies Sheet);
-  await q.insertSheet(tx, id, newSecretId(), secrets.seal(sheet.padEnd(Math.ceil(sheet.length / SHEET_STEP) * SHEET_STEP)));
+  await q.insertSheet(tx, id, newSecretId(), secrets.seal(alike(sheet)));
   return { id };
 }
