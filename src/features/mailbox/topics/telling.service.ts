@@ -17,6 +17,15 @@ async function inform(tx: Tx, letterId: string, text: string, others: number): P
   });
 }
 
+/** Tells the next letters of a topic and marks them as told, both or neither. @returns how many */
+export async function tellNext(tx: Tx, topicId: string): Promise<{ told: number; letters: number }> {
+  const { letters } = await countGathered(tx, topicId);
+  const result = (await findTopic(tx, topicId))?.result ?? '';
+  const due = await takeUntold(tx, topicId, AT_ONCE);
+  for (const id of due) await inform(tx, id, result, letters - 1);
+  return { told: due.length, letters };
+}
+
 /**
  * Tells the result in every gathered letter, 25 in a transaction that also marks them as told: after a crash it goes on behind the last
  * one, and no letter is told twice.
@@ -26,12 +35,9 @@ async function tellAll(run: Run<{ topicId: string }, null>): Promise<{ told: num
   let { done } = run;
   for (let more = true; more; ) {
     await run.step(async (tx) => {
-      const { letters } = await countGathered(tx, topicId);
-      const result = (await findTopic(tx, topicId))?.result ?? '';
-      const due = await takeUntold(tx, topicId, AT_ONCE);
-      for (const id of due) await inform(tx, id, result, letters - 1);
-      more = due.length === AT_ONCE;
-      done += due.length;
+      const { told, letters } = await tellNext(tx, topicId);
+      more = told === AT_ONCE;
+      done += told;
       return { done, total: letters };
     });
   }
