@@ -7,7 +7,7 @@ import { type Call, doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
 import { cases, type Held } from '#engines/cases';
 import { loadUnionFor } from '#engines/org';
-import { alikeQuery, wordsOf } from './likeness.rules.ts';
+import { alikeQuery, wordsOf } from './likeness.service.ts';
 import * as q from './letters.sql.ts';
 import { findSurveyOf } from './survey.sql.ts';
 import type { api } from './topics.contract.ts';

@@ -4,7 +4,7 @@ import { addDays, legalDateOf } from '#shared/dates';
 import { cases } from '#engines/cases';
 import { answer } from './answering.service.ts';
 import { listAlike } from './letters.sql.ts';
-import { alikeQuery, wordsOf } from './likeness.rules.ts';
+import { alikeQuery, wordsOf } from './likeness.service.ts';
 import { addMeasure, finishMeasure, reportMeasure } from './measures.service.ts';
 import { countSurvey } from './results.service.ts';
 import { LODGING, SHOWER, SHOWER_QUESTIONS, SHUTTLE, SHUTTLE_ANSWERS, SHUTTLE_QUESTIONS, SHUTTLE_REMARKS, type ToldLetter } from './stories.demo.ts';
