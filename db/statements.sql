@@ -570,6 +570,21 @@ with closed as ( update membership set state = 'ended', ended_on = $, end_reason
 -- src/engines/org/memberships.sql.ts undoOrigin
 delete from membership where federation_id = $ and origin_id = $ and state = 'active' returning person_id as "personId";
 
+-- src/engines/org/offers.sql.ts insertOffers
+insert into membership_offer (federation_id, id, person_id, union_id, state, origin, origin_id, employer, job, new_form, unattached, offered_by, offered_at) select $, x.id, x."personId", x."unionId", 'open', x.origin, x."originId", x.employer, x.job, x."newForm", x.unattached, x."offeredBy", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, origin text, "originId" uuid, employer text, job text, "newForm" text, unattached boolean, "offeredBy" uuid) join membership m on m.federation_id = $ and m.person_id = x."personId" and m.state = 'active' and m.union_id <> x."unionId" on conflict do nothing returning person_id as "personId";
+
+-- src/engines/org/offers.sql.ts listOpenOffers
+select {COLUMNS} from {OFFERS} where o.federation_id = $ and o.person_id = $ and o.state = 'open' order by o.offered_at desc, o.id limit 20;
+
+-- src/engines/org/offers.sql.ts lockOffer
+select {COLUMNS} from {OFFERS} where o.federation_id = $ and o.person_id = $ and o.id = $ and o.state = 'open' for update of o;
+
+-- src/engines/org/offers.sql.ts settleOffer
+update membership_offer set state = $, settled_at = $ where federation_id = $ and id = $ and state = 'open';
+
+-- src/engines/org/offers.sql.ts countOffers
+select count(*)::int as n from membership_offer where federation_id = $ and origin_id = $;
+
 -- src/engines/org/offices.sql.ts listOfficesOf
 select {COLUMNS} from {FROM} where o.federation_id = $ and o.person_id = $ and $ order by length(u.path), o.office limit 100;
 
@@ -976,7 +991,7 @@ select pg_advisory_xact_lock($, $);
 select 1 from joining_application where federation_id = $ and person_id = $ and is_open;
 
 -- src/features/organisation/joining/joining.sql.ts insertApplication
-insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, true);
+insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, letter, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, $, true);
 
 -- src/features/organisation/joining/joining.sql.ts findApplications
 select {COLUMNS} from joining_application where federation_id = $ and case_id = any($::uuid[]);
@@ -1038,6 +1053,9 @@ update roster_import set erased_at = $ where federation_id = $ and id = $;
 -- src/features/organisation/rosters/imports.sql.ts queueUp
 select pg_advisory_xact_lock(hashtextextended($, 0));
 
+-- src/features/organisation/rosters/offers.sql.ts nextElsewhere
+select row_number as row, union_id as "unionId", sealed from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome = 'elsewhere' and union_id is not null order by row_number limit $;
+
 -- src/features/organisation/rosters/rows.sql.ts insertPieces
 insert into roster_piece (federation_id, import_id, number, first_row, last_row, sealed) values ($, $, $, $, $, $);
 
@@ -1073,6 +1091,48 @@ select count(*)::int as n from roster_row where {where};
 
 -- src/features/organisation/rosters/rows.sql.ts rowsBetween
 select {SHOWN} from roster_row where federation_id = $ and import_id = $ and row_number between $ and $ and outcome = any($::text[]) order by row_number;
+
+-- src/features/organisation/transfers/transfers.sql.ts insertTransfer
+insert into membership_transfer (federation_id, case_id, person_id, from_union_id, to_union_id, outside, reason, employer, job, new_form, unattached, offer_id, invited, is_open) values ($, $, $, $, $, $, $, $, $, $, $, $, $, true) on conflict (federation_id, person_id) where is_open do nothing returning case_id;
+
+-- src/features/organisation/transfers/transfers.sql.ts findOpen
+select case_id as id from membership_transfer where federation_id = $ and person_id = $ and is_open;
+
+-- src/features/organisation/transfers/transfers.sql.ts closeTransfer
+update membership_transfer set is_open = false, effective_on = $::date where federation_id = $ and case_id = $;
+
+-- src/features/organisation/transfers/transfers.sql.ts findTransferFor
+select {LISTED}, $ as "isIn", $ as "isOut" from {FROM} where t.federation_id = $ and t.case_id = $ and (t.person_id = $ or $ or $);
+
+-- src/features/organisation/transfers/transfers.sql.ts holdTransfer
+select 1 from case_file where federation_id = $ and id = $ for update;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOfPerson
+select {LISTED}, false as "isIn", false as "isOut" from {FROM} where t.federation_id = $ and t.person_id = $ order by c.opened_at desc limit 50;
+
+-- src/features/organisation/transfers/transfers.sql.ts listTransfers
+select {LISTED}, $ as "isIn", $ as "isOut" from {FROM} where {where} order by c.opened_at desc, c.id limit $ offset $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listTransfers
+select count(*)::int as n from (select 1 from {FROM} where {where} limit 10001) x;
+
+-- src/features/organisation/transfers/transfers.sql.ts listStory
+select e.id, e.step, e.by_kind as "byKind", p.name as "byName", e.text, e.at from case_event e left join person p on p.federation_id = e.federation_id and p.id = e.by_id where e.federation_id = $ and e.case_id = $ and e.shown_to = 'all' order by e.position limit 100;
+
+-- src/features/organisation/transfers/transfers.sql.ts listReady
+select {OWN} from membership_transfer t join case_file c on c.federation_id = t.federation_id and c.id = t.case_id where t.federation_id = $ and t.is_open and c.state = 'released' and (t.invited or t.to_union_id is null) order by t.case_id limit $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listStale
+select t.case_id as id from membership_transfer t join union_unit f on f.federation_id = t.federation_id and f.id = t.from_union_id left join membership m on m.federation_id = t.federation_id and m.person_id = t.person_id and m.state = 'active' where t.federation_id = $ and t.is_open and (m.id is null or m.union_id = t.to_union_id or (m.union_id <> t.from_union_id and m.union_id is distinct from f.merged_into_id)) order by t.case_id limit $;
+
+-- src/features/organisation/transfers/transfers.sql.ts searchUnions
+select u.id, u.name, coalesce(a.name, '') as above from union_unit u left join union_unit a on a.federation_id = u.federation_id and a.id = u.parent_id where u.federation_id = $ and u.state = 'active' and u.name like $ and ($::uuid is null or u.id <> $::uuid) order by length(u.name), u.name limit 20;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOffers
+select o.id, o.origin, o.employer, o.job, o.unattached, o.state, o.offered_at as "offeredAt", u.name as "unionName", p.name as "personName" from $ where {where} order by o.offered_at desc, o.id limit $ offset $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOffers
+select count(*)::int as n from (select 1 from $ where {where} limit 10001) x;
 
 -- src/features/organisation/unions/unions.sql.ts listRoots
 select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;
