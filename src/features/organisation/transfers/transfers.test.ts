@@ -122,6 +122,16 @@ test('ORG-3 the old union may object once; the period releases all the same, aft
   assert.ok(told.items.some((m) => m.title === 'T第二厂工会没有接收您的会籍'));
 });
 
+test('ORG-3 the reminder before the automatic release comes on the working day before, over a weekend too', { timeout: 120_000 }, async () => {
+  const { member, city, ask, sweep, later } = await stage();
+  fixClock('2026-11-02T02:00:00Z');
+  assert.equal((await ask(await later(member), 'POST', '/transfers', { unionId: city.other.id, employer: '第二厂' })).status, 200);
+  fixClock('2026-11-12T02:00:00Z');
+  assert.equal((await sweep()).warned, 0, 'Thursday');
+  fixClock('2026-11-13T02:00:00Z');
+  assert.equal((await sweep()).warned, 1, 'Friday, for Monday the 16th');
+});
+
 test('ORG-3 races: received twice, withdrawn while received, left meanwhile, two requests at once', { timeout: 120_000 }, async () => {
   const { house, city, third, old, next, member, ask, begun, release, receive, settle, history } = await stage();
   const both = await Promise.all([city.other.id, third.id].map((unionId) => ask(member, 'POST', '/transfers', { unionId, reason: '', employer: '某厂' })));
