@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import nodemailer from 'nodemailer';
+import nodemailer, { type SendMailOptions } from 'nodemailer';
 import PostalMime, { type Email } from 'postal-mime';
 import { notify } from '#engines/notify';
 import { listen } from '../src/features/mailbox/mail/listener.service.ts';
@@ -25,7 +25,7 @@ export type Post = {
   /** the union's mailbox */
   readonly mailbox: string;
   /** sends a message as a mail server does */
-  send(message: nodemailer.SendMailOptions, o?: { port?: number }): Promise<Said>;
+  send(message: SendMailOptions, o?: { port?: number }): Promise<Said>;
   /** sends these bytes */
   raw(raw: string | Buffer, to?: string | string[], from?: string): Promise<Said>;
   /** e-mails that have gone out since the last time, read */

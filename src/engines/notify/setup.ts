@@ -68,6 +68,6 @@ export function waysOf(config: {
 
 /** The address that takes letters by e-mail for a code (of a union, of a conversation); null where none are taken. */
 export function mailboxAddress(code: string): string | null {
-  const mailbox = current().mailbox;
+  const mailbox = setup?.mailbox;
   return mailbox ? replyAddress(mailbox, code.toLowerCase()) : null;
 }

@@ -28,7 +28,7 @@ const rowsOf = async (sql: string): Promise<Record<string, unknown>[]> => (await
 const BODY = '三号食堂的菜每天都太辣，能不能有一个不辣的菜？';
 const letter = (id: string, more: object = {}) => ({ subject: '食堂太辣', text: BODY, messageId: `<${id}@worker.example>`, ...more });
 /** Lets an hour and a day of ceilings go by. */
-const later = (): void => clock.advance(25 * 3_600_000);
+const later = (): void => void clock.advance(25 * 3_600_000);
 
 test('BOX-1 e-mail refusals at the door: nobody’s mailbox, another domain, tricks to relay, too many mailboxes; each with a sentence in both languages', async () => {
   const nobody = await post.send(letter('r1', { to: 'mailbox+zzzzzzzzzz@union.example' }));
@@ -87,7 +87,7 @@ test('BOX-1 a letter by e-mail: filed, answered by itself in the conversation, i
   }
 });
 
-test('BOX-1 the same e-mail delivered again, and eight times at once, is one letter with one answer', async () => {
+test('BOX-1 the same e-mail delivered again, and six times at once, is one letter with one answer', async () => {
   later();
   const before = (await register()).length;
   const all = await Promise.all(Array.from({ length: 6 }, () => post.send(letter('twice', { subject: '发了两遍' }))));
@@ -97,11 +97,11 @@ test('BOX-1 the same e-mail delivered again, and eight times at once, is one let
   assert.equal((await post.answers()).length, 1);
 });
 
-test('BOX-1 to two mailboxes: a letter to each; one that cannot be served refuses the message and leaves the other letter standing', async () => {
+test('BOX-1 to two mailboxes: a letter to each', async () => {
   later();
   const other = `mailbox+${post.city.other.joinCode}@union.example`;
   assert.equal((await post.send(letter('both', { to: [post.mailbox, other] }))).code, 250);
-  const found = await rowsOf(`select origin_union_id from case_file where title = '食堂太辣' and opened_at > now() - interval '100 years' and id in (select case_id from letter_mail_message where message_id = 'both@worker.example')`);
+  const found = await rowsOf(`select origin_union_id from case_file where id in (select case_id from letter_mail_message where message_id = 'both@worker.example')`);
   assert.equal(new Set(found.map((r) => r['origin_union_id'])).size, 2);
   assert.equal((await post.answers()).length, 2);
 });
@@ -168,7 +168,7 @@ test('BOX-1 a transaction that fails is not acknowledged: the other server keeps
   assert.equal((await register()).length, before + 1);
 });
 
-test('BOX-1 a server that opens too many connections is sent away, and a word that is none is told so', async () => {
+test('BOX-1 a server that opens too many connections is sent away', async () => {
   const sockets = Array.from({ length: 12 }, () => net.connect(post.port, '127.0.0.1'));
   const greetings = await Promise.all(sockets.map((s) => new Promise<string>((go) => s.once('data', (d) => go(d.toString())))));
   assert.ok(greetings.some((g) => g.startsWith('220')) && greetings.some((g) => g.startsWith('421')), greetings.join());
