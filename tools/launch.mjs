@@ -4,7 +4,7 @@
  * the machine's own may be too old to run TypeScript. Plain JavaScript for Node 20, without dependencies.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,6 +14,8 @@ const MODULES = join(HOUSE, 'node_modules');
 const OWN_NODE = join(MODULES, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 /** First argument of the second of two Nodes. */
 const LAUNCHED = '--launched';
+/** 160 MB that packages bring and nothing reads: the archive Node's binary was taken from, and bundles for pages without a build. */
+const UNREAD = ['node/node_modules', 'antd/dist', 'echarts/dist'];
 const SIGNALS = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 
 /** Ends with one sentence in both languages. */
@@ -24,8 +26,11 @@ function refuse(zh, en) {
 
 const parse = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : null);
 
-/** Whether node_modules holds what package-lock.json says; what is installed is read from npm's own note. */
-export function installed(house) {
+/**
+ * Whether node_modules holds what package-lock.json says; what is installed is read from npm's own note.
+ * @param bare whether the packages that only develop and test the product may be missing
+ */
+export function installed(house, bare) {
   const modules = join(house, 'node_modules');
   if (!existsSync(modules)) return false;
   // A linked folder belongs to another working copy, which looks after it.
@@ -34,7 +39,6 @@ export function installed(house) {
   if (!wanted) return true;
   const there = parse(join(modules, '.package-lock.json'))?.packages;
   if (!there) return false;
-  const bare = process.env.NODE_ENV === 'production' || (process.env.npm_config_omit ?? '').includes('dev');
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     if (there[path]) return there[path].version === entry.version;
@@ -46,10 +50,10 @@ export function installed(house) {
  * `npm install` takes the versions of package-lock.json as `npm ci` does; `ci` would refuse a lock that was written
  * where other platforms' packages could not be seen. Nothing of the clone is rewritten.
  */
-function install() {
+function install(bare) {
   process.stderr.write('正在安装所需的软件包（npm install）…  Installing what is needed (npm install) …\n');
   const npm = process.env.npm_execpath;
-  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['install', ...(bare ? ['--omit=dev'] : []), '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
   // What npm says goes to standard error: standard output belongs to the command that was asked for.
   const options = { cwd: HOUSE, stdio: ['ignore', 2, 2] };
   const result = npm?.endsWith('.js')
@@ -58,6 +62,7 @@ function install() {
   if (result.status !== 0) {
     refuse('软件包没有装成；请看上面 npm 的说明，检查网络或软件源后再试。', 'The packages could not be installed: see what npm said above, check the network or the registry, and try again.');
   }
+  for (const part of UNREAD) rmSync(join(MODULES, part), { recursive: true, force: true });
 }
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -110,7 +115,11 @@ async function launch() {
   const launched = process.argv[2] === LAUNCHED;
   const [file, ...args] = process.argv.slice(launched ? 3 : 2);
   if (!file) refuse('用法：node tools/launch.mjs 文件.ts …', 'Usage: node tools/launch.mjs FILE.ts …');
-  if (!launched && !installed(HOUSE)) install();
+  if (!launched) {
+    // Running the product needs less than working on it.
+    const bare = relative(HOUSE, resolve(HOUSE, file)).startsWith('src') || process.env.NODE_ENV === 'production';
+    if (!installed(HOUSE, bare)) install(bare && !existsSync(join(MODULES, 'typescript')));
+  }
   const node = launched ? process.execPath : chooseNode();
   if (node === process.execPath) await runHere(file, args, launched);
   else goOnUnder(node, [file, ...args]);

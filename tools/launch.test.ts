@@ -11,7 +11,7 @@ const LAUNCH = fileURLToPath(new URL('./launch.mjs', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'niangjia-launch-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-const { installed } = (await import(LAUNCH)) as { installed: (house: string) => boolean };
+const { installed } = (await import(LAUNCH)) as { installed: (house: string, bare?: boolean) => boolean };
 
 /** A house with these packages wanted and these there; null: no such file. */
 function house(wanted: object | null, there: object | null): string {
@@ -31,6 +31,7 @@ test('what is missing or of another version is installed again', () => {
   assert.equal(installed(house(pg('8.0.0'), {})), false);
   assert.equal(installed(house(pg('8.0.1'), pg('8.0.0'))), false);
   assert.equal(installed(house(pg('8.0.0', { dev: true }), {})), false);
+  assert.equal(installed(house(pg('8.0.0'), {}), true), false);
   const unnoted = house(pg('8.0.0'), null);
   mkdirSync(join(unnoted, 'node_modules'));
   assert.equal(installed(unnoted), false);
@@ -43,6 +44,11 @@ test('what is there is left alone: other platforms’ packages, a folder without
   const linked = house(pg('8.0.0'), null);
   symlinkSync(folder, join(linked, 'node_modules'));
   assert.equal(installed(linked), true);
+});
+
+test('running the product asks for no package that only develops it', () => {
+  assert.equal(installed(house({ ...pg('8.0.0'), 'node_modules/axe': { version: '1.0.0', dev: true } }, pg('8.0.0')), true), true);
+  assert.equal(installed(house({ ...pg('8.0.0'), 'node_modules/axe': { version: '1.0.0', dev: true } }, pg('8.0.0')), false), false);
 });
 
 test('without a file, or with one that is not there, it says so and ends with 1', () => {
