@@ -43,6 +43,6 @@ export async function correspond(tx: Tx, { held: { file, union }, process, occas
   const slots = { number: file.number, title: file.title, union: union.name };
   await writeBack(tx, {
     mailed, unionId: union.id, key: `mail/${file.id}/${occasion}`, kind: `${process.name}.byMail`, body: words.step, robot: false,
-    secret: { said: say(said.body, locale, slots), text, number: file.number, quote: quoted(await q.findFirstText(tx, file.id)) },
+    secret: { said: say(said.body, locale, slots), text: text === '' ? '' : `\n\n${text}`, number: file.number, quote: quoted(await q.findFirstText(tx, file.id)) },
   });
 }

@@ -30,7 +30,10 @@ export async function look(mail: Incoming): Promise<Looked> {
 /** The whole text of an e-mail of which only a part went into the letter; null when the files engine would not have it. */
 export async function original(text: string, locale: Locale): Promise<Received | null> {
   const name = `${say(words.original, locale)}.txt`;
-  return files.receive(Readable.from([Buffer.from(`${text}\n`)]), name, { anonymous: false }).catch((error: unknown) => (why(error, locale), null));
+  return files.receive(Readable.from([Buffer.from(`${text}\n`)]), name, { anonymous: false }).catch((error: unknown) => {
+    if (error instanceof Refused) return null;
+    throw error;
+  });
 }
 
 /** Keeps files for a letter as far as it has room; the ids of those kept, for the timeline. */

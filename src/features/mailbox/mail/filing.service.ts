@@ -12,9 +12,10 @@ import { notify } from '#engines/notify';
 import { refuseEnded, type Union } from '#engines/org';
 import { writeBack } from './answers.service.ts';
 import { keepFor, type Looked } from './attached.service.ts';
-import { MAIL, shortened, titleOf, withoutCode } from './mail.rules.ts';
+import { MAIL, shortened, withoutCode } from './mail.rules.ts';
 import * as q from './mail.sql.ts';
 import { words } from './mail.words.ts';
+import { titleOf } from './quotation.reading.ts';
 import type { Incoming } from './reading.service.ts';
 
 /** An e-mail made ready before a transaction begins: quotations cut, files looked at. */
@@ -34,7 +35,7 @@ const takenOf = ({ mail }: Prepared, targetId: string, caseId: string | null): T
 });
 
 const listOf = (refused: readonly string[], locale: 'zh' | 'en'): string =>
-  refused.length === 0 ? '' : say(words.refusedFiles, locale, { list: refused.map((line) => `· ${line}`).join('\n') });
+  refused.length === 0 ? '' : `\n\n${say(words.refusedFiles, locale, { list: refused.map((line) => `· ${line}`).join('\n') })}`;
 
 async function countsOf(tx: Tx, mail: Incoming): Promise<{ letters: number; replies: number }> {
   return q.countOfAddress(tx, addressKey(mail.from), { letters: instantAt(legalDateOf(tx.now)), replies: new Date(tx.now.getTime() - 3_600_000) });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { textOfHtml } from './html-text.rules.ts';
 import { readable } from './charset.rules.ts';
-import { cutQuotation, isList, isRobot, recipientOf, titleOf, withoutAnyCode, withoutCode } from './mail.rules.ts';
+import { isList, isRobot, recipientOf, withoutAnyCode, withoutCode } from './mail.rules.ts';
+import { cutQuotation, titleOf } from './quotation.reading.ts';
 
 const headers = (h: Record<string, string>) => (name: string) => h[name] ?? '';
 

@@ -4,9 +4,10 @@ import type { Database } from '#platform/db';
 import { findTenantByJoinCode, findUnionByJoinCode, refuseEnded } from '#engines/org';
 import { look, original } from './attached.service.ts';
 import { fileLetter, fileReply, findContinued, type Prepared } from './filing.service.ts';
-import { cutQuotation, MAIL, type Recipient, recipientOf, shortened, withoutAnyCode } from './mail.rules.ts';
+import { MAIL, type Recipient, recipientOf, shortened, withoutAnyCode } from './mail.rules.ts';
 import { findThread } from './mail.sql.ts';
 import { words } from './mail.words.ts';
+import { cutQuotation } from './quotation.reading.ts';
 import { type Incoming, read } from './reading.service.ts';
 
 /** Where an e-mail goes: a union's mailbox, or a letter it answers. */
