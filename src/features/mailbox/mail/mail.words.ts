@@ -23,8 +23,8 @@ export const words = defineWords('mail', {
   fileTooMany: ['附件太多，没有收下', 'not taken: too many attachments'],
   subject: ['Re: {subject}', 'Re: {subject}'],
   received: [
-    '来信已收到，编号：信 {number}。\n{union}将在 {due} 给您答复。{refused}\n\n直接回复这封邮件，就可以补充说明。也可以打开下面的页面，输入查询码，查看经过、评价答复、请求重新办理。\n\n查询码：{code}\n请保管好查询码：知道它的人就能查看和办理这封信。\n\n电子邮件不是匿名的：地址会加密保存，只有能答复您的主席、副主席查看，每次查看都有记录。要匿名写信，请到同一页面写匿名信。反映主席本人的事，也请用网页写信，由上一级工会办理。',
-    'Your letter has arrived; its number is L {number}.\n{union} will answer by {due}.{refused}\n\nAnswer this e-mail to add something. Or open the page below and enter the follow-up code: you see how it goes, rate the answer, and can have it taken up again.\n\nFollow-up code: {code}\nKeep it safe: whoever knows it can see this letter and act on it.\n\nE-mail is not anonymous: the address is kept sealed and shown only to the chairpersons who may answer you, and each look is logged. To write anonymously, please use the same web page. Matters about the chairperson should be written on the web too; the union above then deals with them.',
+    '来信已收到，编号：信 {number}。\n{union}将在 {due} 给您答复。{refused}\n\n直接回复这封邮件，就可以补充说明。也可以打开下面的页面，输入查询码，查看经过、评价答复、请求重新办理。\n\n查询码：{code}\n请保管好查询码：知道它的人就能查看和办理这封信。\n\n电子邮件不是匿名的：地址会加密保存，只有能答复您的主席、副主席查看，每次查看都有记录。要匿名写信，请扫工会海报上的二维码。反映主席本人的事，也请扫码写信，由上一级工会办理。',
+    'Your letter has arrived; its number is L {number}.\n{union} will answer by {due}.{refused}\n\nAnswer this e-mail to add something. Or open the page below and enter the follow-up code: you see how it goes, rate the answer, and can have it taken up again.\n\nFollow-up code: {code}\nKeep it safe: whoever knows it can see this letter and act on it.\n\nE-mail is not anonymous: the address is kept sealed and shown only to the chairpersons who may answer you, and each look is logged. To write anonymously, please scan the code on your union’s poster. Matters about the chairperson should be written there too; the union above then deals with them.',
   ],
   refusedFiles: ['以下附件没有收下：\n{list}', 'These attachments were not taken:\n{list}'],
   filesNotTaken: ['您的补充已收到（信 {number}）。{refused}', 'What you added has arrived (L {number}).{refused}'],
