@@ -763,10 +763,7 @@ select c.id, c.process, c.number, c.title, c.state from case_file c where c.fede
 select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.opened_at >= $ group by 1;
 
 -- src/features/across/worklist/worklist.sql.ts countAnswered
-select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
-
--- src/features/across/worklist/worklist.sql.ts countRated
-select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $;
+select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n, count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
 
 -- src/features/across/worklist/worklist.sql.ts listViews
 select v.id, v.name, v.query from saved_view v where v.federation_id = $ and v.person_id = $ and v.screen = $ order by v.name limit 100;
