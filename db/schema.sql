@@ -845,13 +845,97 @@ CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_un
 CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
 CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
 
+CREATE TABLE topic_count (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  place         smallint NOT NULL,
+  question      smallint NOT NULL,
+  choice        smallint NOT NULL,
+  votes         integer NOT NULL,
+  CONSTRAINT topic_count_pkey PRIMARY KEY (federation_id, survey_id, place, question, choice)
+);
+
 CREATE TABLE topic_letter (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
   topic_id      uuid NOT NULL,
+  gathered_at   timestamp with time zone NOT NULL,
+  gathered_by   uuid NOT NULL,
+  merged_from   uuid,
+  told_at       timestamp with time zone,
   CONSTRAINT topic_letter_pkey PRIMARY KEY (federation_id, letter_id)
 );
-CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id);
+CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id, letter_id);
+
+CREATE TABLE topic_measure (
+  federation_id uuid NOT NULL,
+  measure_id    uuid NOT NULL,
+  topic_id      uuid NOT NULL,
+  CONSTRAINT topic_measure_pkey PRIMARY KEY (federation_id, measure_id)
+);
+CREATE INDEX topic_measure_of_topic ON topic_measure USING btree (federation_id, topic_id, measure_id);
+
+CREATE TABLE topic_place (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  place         smallint NOT NULL,
+  union_id      uuid,
+  asked         integer NOT NULL DEFAULT 0,
+  counted       integer NOT NULL DEFAULT 0,
+  hidden        boolean NOT NULL DEFAULT false,
+  CONSTRAINT topic_place_pkey PRIMARY KEY (federation_id, survey_id, place),
+  CONSTRAINT topic_place_check CHECK (((place = 0) = (union_id IS NULL)))
+);
+
+CREATE TABLE topic_roll (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  place         smallint NOT NULL,
+  answered      boolean NOT NULL DEFAULT false,
+  CONSTRAINT topic_roll_pkey PRIMARY KEY (federation_id, survey_id, person_id)
+);
+CREATE INDEX topic_roll_of_person ON topic_roll USING btree (federation_id, person_id);
+
+CREATE TABLE topic_sheet (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  sealed        bytea NOT NULL,
+  CONSTRAINT topic_sheet_pkey PRIMARY KEY (federation_id, survey_id, id)
+);
+
+CREATE TABLE topic_survey (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  topic_id      uuid NOT NULL,
+  title         text NOT NULL,
+  intro         text NOT NULL,
+  questions     jsonb NOT NULL,
+  state         text NOT NULL,
+  closes_at     timestamp with time zone,
+  smallest      smallint,
+  rule_set_id   uuid,
+  sent_at       timestamp with time zone,
+  reminded_at   timestamp with time zone,
+  counted_at    timestamp with time zone,
+  asked         integer NOT NULL DEFAULT 0,
+  answered      integer NOT NULL DEFAULT 0,
+  CONSTRAINT topic_survey_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT topic_survey_federation_id_topic_id_key UNIQUE (federation_id, topic_id),
+  CONSTRAINT topic_survey_check CHECK (((state = 'draft'::text) OR ((closes_at IS NOT NULL) AND (smallest IS NOT NULL) AND (sent_at IS NOT NULL)))),
+  CONSTRAINT topic_survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'counting'::text, 'counted'::text])))
+);
+CREATE INDEX topic_survey_due ON topic_survey USING btree (closes_at) WHERE (state = ANY (ARRAY['open'::text, 'counting'::text]));
+
+CREATE TABLE topic_text (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  question      smallint NOT NULL,
+  text          text NOT NULL,
+  CONSTRAINT topic_text_pkey PRIMARY KEY (federation_id, survey_id, question, id)
+);
 
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
@@ -960,8 +1044,20 @@ ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fk
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE topic_count ADD CONSTRAINT topic_count_federation_id_survey_id_place_fkey FOREIGN KEY (federation_id, survey_id, place) REFERENCES topic_place(federation_id, survey_id, place);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_gathered_by_fkey FOREIGN KEY (federation_id, gathered_by) REFERENCES person(federation_id, id);
 ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_merged_from_fkey FOREIGN KEY (federation_id, merged_from) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_measure ADD CONSTRAINT topic_measure_federation_id_measure_id_fkey FOREIGN KEY (federation_id, measure_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_measure ADD CONSTRAINT topic_measure_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_place ADD CONSTRAINT topic_place_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE topic_place ADD CONSTRAINT topic_place_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE topic_roll ADD CONSTRAINT topic_roll_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE topic_roll ADD CONSTRAINT topic_roll_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE topic_sheet ADD CONSTRAINT topic_sheet_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE topic_survey ADD CONSTRAINT topic_survey_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_text ADD CONSTRAINT topic_text_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

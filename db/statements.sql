@@ -831,6 +831,132 @@ select i.letter_id as "letterId", i.seat, c.number, c.title, ({visibleTo(by, 'le
 -- src/features/mailbox/receptions/receptions.sql.ts listPlanning
 select u.id as "unionId", u.name, h.person_id as "chairId", (select count(*)::int from reception_day d where d.federation_id = u.federation_id and d.union_id = u.id and d.held_on between $::date and $::date and d.called_off is null) as planned from union_unit u join office_holding h on h.federation_id = u.federation_id and h.union_id = u.id and h.office = 'chair' and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date) where u.federation_id = $ and u.state = 'active' and u.id > $ order by u.id limit 200;
 
+-- src/features/mailbox/topics/letters.sql.ts listAlike
+with found as ( select c.federation_id, c.id, c.number, c.title, c.state, c.opened_at, c.searched, u.name as union_name from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and c.searched @@ $::tsquery and $ and c.id is distinct from $::uuid and {l.unionPath ? inSubtrees([l.unionPath]) : sql`true`} and {l.open ? sql`c.is_open` : sql`true`} and {l.from ? sql`c.opened_at >= ${l.from}` : sql`true`} and {l.to ? sql`c.opened_at < ${l.to}` : sql`true`} order by c.opened_at desc limit {CANDIDATES}), ranked as (select f.*, (select count(*)::int from unnest(tsvector_to_array(f.searched)) w where w = any($::text[])) as shared from found f order by shared desc, f.opened_at desc limit $) select c.id, c.number, c.title, {EXCERPT} as excerpt, c.union_name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", t.topic_id as "topicId", p.title as "topicTitle", true as open, c.shared from ranked c left join topic_letter t on t.federation_id = c.federation_id and t.letter_id = c.id left join case_file p on p.federation_id = t.federation_id and p.id = t.topic_id where t.topic_id is distinct from $::uuid or t.topic_id is null order by c.shared desc, c.opened_at desc limit {ALIKE_SHOWN};
+
+-- src/features/mailbox/topics/letters.sql.ts listGathered
+select c.id, c.number, c.title, {EXCERPT} as excerpt, u.name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", null as "topicId", null as "topicTitle", $ as open, 0 as shared from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where t.federation_id = $ and t.topic_id = $ order by c.opened_at desc, c.id limit $ offset $;
+
+-- src/features/mailbox/topics/letters.sql.ts countGathered
+select count(*)::int as letters, count(told_at)::int as told from topic_letter where federation_id = $ and topic_id = $;
+
+-- src/features/mailbox/topics/letters.sql.ts insertGathered
+insert into topic_letter (federation_id, letter_id, topic_id, gathered_at, gathered_by) select $, x, $, $, $ from unnest($::uuid[]) x order by x on conflict (federation_id, letter_id) do nothing returning letter_id as id;
+
+-- src/features/mailbox/topics/letters.sql.ts findTopicsOf
+select t.letter_id as "letterId", l.number, c.id, c.title as name from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id join case_file l on l.federation_id = t.federation_id and l.id = t.letter_id where t.federation_id = $ and t.letter_id = any($::uuid[]) limit 100;
+
+-- src/features/mailbox/topics/letters.sql.ts deleteGathered
+delete from topic_letter where federation_id = $ and topic_id = $ and letter_id = any($::uuid[]) and told_at is null returning letter_id as id;
+
+-- src/features/mailbox/topics/letters.sql.ts moveGathered
+update topic_letter set topic_id = $, merged_from = $ where federation_id = $ and topic_id = $;
+
+-- src/features/mailbox/topics/letters.sql.ts moveBack
+update topic_letter set topic_id = $, merged_from = null where federation_id = $ and topic_id = $ and merged_from = $;
+
+-- src/features/mailbox/topics/letters.sql.ts takeUntold
+update topic_letter t set told_at = $ from (select federation_id, letter_id from topic_letter where federation_id = $ and topic_id = $ and told_at is null order by letter_id limit $ for update) due where t.federation_id = due.federation_id and t.letter_id = due.letter_id returning t.letter_id as id;
+
+-- src/features/mailbox/topics/letters.sql.ts namesWriter
+select 1 from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join person p on p.federation_id = c.federation_id and p.id = c.author_id where t.federation_id = $ and t.topic_id = $ and length(p.name) >= 2 and strpos($, p.name) > 0 limit 1;
+
+-- src/features/mailbox/topics/survey.sql.ts findSurveyOf
+select {COLUMNS} from topic_survey s where s.federation_id = $ and s.topic_id = $;
+
+-- src/features/mailbox/topics/survey.sql.ts findSurvey
+select {COLUMNS} from topic_survey s where s.federation_id = $ and s.id = $ $;
+
+-- src/features/mailbox/topics/survey.sql.ts upsertDraft
+insert into topic_survey (federation_id, id, topic_id, title, intro, questions, state) values ($, $, $, $, $, $::jsonb, 'draft') on conflict (federation_id, topic_id) do update set title = excluded.title, intro = excluded.intro, questions = excluded.questions where topic_survey.state = 'draft';
+
+-- src/features/mailbox/topics/survey.sql.ts openSurvey
+update topic_survey set state = 'open', closes_at = $, smallest = $, rule_set_id = $, asked = $, sent_at = $ where federation_id = $ and id = $ and state = 'draft';
+
+-- src/features/mailbox/topics/survey.sql.ts insertPlaces
+insert into topic_place (federation_id, survey_id, place, union_id) values ($, $, 0, null);
+
+-- src/features/mailbox/topics/survey.sql.ts insertPlaces
+insert into topic_place (federation_id, survey_id, place, union_id) select $, $, x.n, x.id from unnest($::uuid[]) with ordinality as x(id, n);
+
+-- src/features/mailbox/topics/survey.sql.ts insertRoll
+with place as (select p.place, u.path from topic_place p join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where p.federation_id = $ and p.survey_id = $), near as (select distinct on (u.id) u.id, p.place from place p join union_unit u on u.federation_id = $ and (u.path like p.path || '%' or u.sector_path like p.path || '%') order by u.id, length(p.path) desc, p.place), made as (insert into topic_roll (federation_id, survey_id, person_id, place) select $, $, m.person_id, n.place from near n join membership m on m.federation_id = $ and m.union_id = n.id and m.state = 'active' on conflict do nothing returning place), sums as (select place, count(*)::int as n from made group by place), told as (update topic_place p set asked = s.n from sums s where p.federation_id = $ and p.survey_id = $ and p.place = s.place returning s.n) select coalesce(sum(n), 0)::int as n from told;
+
+-- src/features/mailbox/topics/survey.sql.ts listAsked
+select person_id as id from topic_roll where federation_id = $ and survey_id = $ and person_id > $ and (not $::boolean or not answered) order by person_id limit $;
+
+-- src/features/mailbox/topics/survey.sql.ts takeTurn
+update topic_roll set answered = true where federation_id = $ and survey_id = $ and person_id = $ and not answered returning place;
+
+-- src/features/mailbox/topics/survey.sql.ts insertSheet
+insert into topic_sheet (federation_id, survey_id, id, sealed) values ($, $, $, $);
+
+-- src/features/mailbox/topics/survey.sql.ts listSheets
+select id, sealed from topic_sheet where federation_id = $ and survey_id = $ and id > $ order by id limit $;
+
+-- src/features/mailbox/topics/survey.sql.ts deleteSheets
+delete from topic_sheet where federation_id = $ and survey_id = $;
+
+-- src/features/mailbox/topics/survey.sql.ts insertCounts
+insert into topic_count (federation_id, survey_id, place, question, choice, votes) select $, $, x.place, x.question, x.choice, x.votes from jsonb_to_recordset($::jsonb) as x(place smallint, question smallint, choice smallint, votes integer);
+
+-- src/features/mailbox/topics/survey.sql.ts insertTexts
+insert into topic_text (federation_id, survey_id, id, question, text) select $, $, x.id, x.question, x.text from jsonb_to_recordset($::jsonb) as x(id uuid, question smallint, text text);
+
+-- src/features/mailbox/topics/survey.sql.ts updatePlaces
+update topic_place p set counted = x.counted, hidden = x.hidden from jsonb_to_recordset($::jsonb) as x(place smallint, counted integer, hidden boolean) where p.federation_id = $ and p.survey_id = $ and p.place = x.place;
+
+-- src/features/mailbox/topics/survey.sql.ts turnSurvey
+update topic_survey set state = $, answered = $, counted_at = $ where federation_id = $ and id = $ and state = any($::text[]);
+
+-- src/features/mailbox/topics/survey.sql.ts markReminded
+update topic_survey set reminded_at = $ where federation_id = $ and id = $ and state = 'open' and reminded_at is null;
+
+-- src/features/mailbox/topics/survey.sql.ts countAnswered
+select count(*)::int as n from topic_roll where federation_id = $ and survey_id = $ and answered;
+
+-- src/features/mailbox/topics/survey.sql.ts listPlaces
+select p.place, p.union_id as "unionId", u.name as union, p.asked, p.counted, p.hidden from topic_place p left join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where p.federation_id = $ and p.survey_id = $ order by p.place limit 1001;
+
+-- src/features/mailbox/topics/survey.sql.ts listCounts
+select place, question, choice, votes from topic_count where federation_id = $ and survey_id = $ limit 130000;
+
+-- src/features/mailbox/topics/survey.sql.ts listTexts
+select text from topic_text where federation_id = $ and survey_id = $ and question = $ order by id limit 200;
+
+-- src/features/mailbox/topics/survey.sql.ts listAskedOf
+select {COLUMNS}, u.name as union, r.answered as "hasAnswered" from topic_roll r join topic_survey s on s.federation_id = r.federation_id and s.id = r.survey_id join case_file c on c.federation_id = s.federation_id and c.id = s.topic_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where r.federation_id = $ and r.person_id = $ and ($::uuid is null or s.id = $::uuid) order by (s.state = 'open' and not r.answered) desc, s.closes_at desc, s.id limit 50;
+
+-- src/features/mailbox/topics/survey.sql.ts listDueTenants
+select distinct federation_id as id from topic_survey where state in ('open', 'counting') and closes_at <= $ limit 1000;
+
+-- src/features/mailbox/topics/survey.sql.ts listDueSurveys
+select id, (state = 'counting' or closes_at <= $) as over, (state = 'open' and reminded_at is null and closes_at - sent_at > interval '3 days') as remind from topic_survey where federation_id = $ and state in ('open', 'counting') and closes_at <= $ order by closes_at limit 200;
+
+-- src/features/mailbox/topics/topics.sql.ts countOf
+select x.id, (select count(*)::int from topic_letter t where t.federation_id = $ and t.topic_id = x.id) as letters, m.measures, m.done, m.late from unnest($::uuid[]) as x(id) cross join lateral ( select count(*) filter (where c.state <> 'dropped')::int as measures, count(*) filter (where c.state = 'done')::int as done, count(*) filter (where c.is_open and c.next_due < $)::int as late from topic_measure t join case_file c on c.federation_id = t.federation_id and c.id = t.measure_id where t.federation_id = $ and t.topic_id = x.id) m;
+
+-- src/features/mailbox/topics/topics.sql.ts findTopic
+select c.union_id as "unionId", u.name as union, coalesce(c.facts->>'result', '') as result from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.id = $ and c.process = 'topic';
+
+-- src/features/mailbox/topics/topics.sql.ts insertMeasure
+insert into topic_measure (federation_id, measure_id, topic_id) values ($, $, $);
+
+-- src/features/mailbox/topics/topics.sql.ts listMeasures
+select measure_id as id from topic_measure where federation_id = $ and topic_id = $ order by measure_id limit 100;
+
+-- src/features/mailbox/topics/topics.sql.ts findTopicOf
+select c.id, c.title as name from topic_measure t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id where t.federation_id = $ and t.measure_id = $;
+
+-- src/features/mailbox/topics/topics.sql.ts insertResult
+insert into letter_publication (federation_id, case_id, union_id, category, question, answer, published_at, published_by) select $, $, $, coalesce((select c.facts->>'category' from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id where t.federation_id = $ and t.topic_id = $ group by 1 order by count(*) desc limit 1), 'other'), $, $, $, $ on conflict do nothing;
+
+-- src/features/mailbox/topics/topics.sql.ts deleteResult
+delete from letter_publication where federation_id = $ and case_id = $;
+
+-- src/features/mailbox/topics/topics.sql.ts isPublished
+select 1 from letter_publication where federation_id = $ and case_id = $;
+
 -- src/features/organisation/joining/joining.sql.ts holdApplicant
 select pg_advisory_xact_lock($, $);
 
