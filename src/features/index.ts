@@ -15,6 +15,7 @@ import topics from './mailbox/topics/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
+import transfers from './organisation/transfers/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   rosters,
   joining,
   members,
+  transfers,
   rules,
   letters,
   mail,

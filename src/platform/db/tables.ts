@@ -210,6 +210,7 @@ export type JoiningApplicationTable = {
   conflict: boolean;
   is_return: boolean;
   is_open: boolean;
+  letter: Generated<string>;
 };
 
 export type LetterMailTable = {
@@ -272,6 +273,41 @@ export type MembershipTable = {
   employed_on: string | null;
   contract_to: string | null;
   created_at: Date;
+};
+
+export type MembershipOfferTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  union_id: string;
+  state: string;
+  origin: string;
+  origin_id: string | null;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  offered_by: string | null;
+  offered_at: Date;
+  settled_at: Date | null;
+};
+
+export type MembershipTransferTable = {
+  federation_id: string;
+  case_id: string;
+  person_id: string;
+  from_union_id: string;
+  to_union_id: string | null;
+  outside: Generated<string>;
+  reason: string;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  offer_id: string | null;
+  invited: boolean;
+  effective_on: string | null;
+  is_open: boolean;
 };
 
 export type NotifyAttemptTable = {
@@ -803,6 +839,8 @@ export type Tables = {
   letter_mail_thread: LetterMailThreadTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
+  membership_offer: MembershipOfferTable;
+  membership_transfer: MembershipTransferTable;
   notify_attempt: NotifyAttemptTable;
   notify_channel: NotifyChannelTable;
   notify_choice: NotifyChoiceTable;
