@@ -24,6 +24,7 @@ export default function Poster() {
           <Qr text={`${location.origin}/join/${u.joinCode}`} size={340} />
           <p>{w.qrPoster}</p>
           <span className="note num">{location.origin}/join/{u.joinCode}</span>
+          {u.mailbox ? <span className="note">{w.mailboxAt} <b className="num">{u.mailbox}</b></span> : null}
         </main>
       )}
     </Loaded>
