@@ -10,6 +10,7 @@ import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import receptions from './mailbox/receptions/index.ts';
+import contactBoxes from './mailbox/contact-boxes/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   rules,
   letters,
   receptions,
+  contactBoxes,
   attachments,
   auditLog,
   permissions,
