@@ -35,7 +35,7 @@ export async function demo(stage: DemoStage): Promise<void> {
 
   const yard = await put(hb, clerk, 28, '材料库房通道', [clerk.personId]);
   await open(yard, clerk, gao, 21, 0);
-  await open(yard, clerk, gao, 14, 1, { sealIntact: false, note: '封条破损，已换新封条并告知保卫' });
+  await open(yard, clerk, gao, 14, 0, { sealIntact: false, note: '封条破损，已换新封条并告知保卫' });
   const waiting = await open(yard, clerk, gao, 1, 4);
   await stage.at(stage.ago(1, '09:20'), (tx) => correct(tx, clerk, { id: waiting.id, witnessId: gao.personId, found: 5, sealIntact: true, note: '', text: '夹层里又找到一封' }));
 
@@ -43,6 +43,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   await open(dormitory, clerk, keeper, 23, 0);
   await open(dormitory, clerk, keeper, 7, 0);
   const gate = await put(hb, gao, 60, '老办公楼门厅', [clerk.personId]);
+  for (const days of [53, 46, 39, 32, 25, 18]) await open(gate, gao, clerk, days, 0);
   await stage.at(stage.ago(9, '16:00'), (tx) => retire(tx, gao, { id: gate.id, text: '办公楼搬迁，移到新楼后另设' }));
   await elsewhere(stage, put, open);
   await stage.at(stage.now, async (tx) => { await remindPage(tx, '00000000-0000-0000-0000-000000000000'); });

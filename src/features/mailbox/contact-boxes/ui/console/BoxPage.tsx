@@ -94,7 +94,7 @@ export default function BoxPage() {
   return (
     <Loaded from={seen}>
       {(b) => (
-        <DeskPage title={w.boxAt({ n: b.number, place: b.place })} about={`${b.union} · ${w.about({ n: b.everyDays })}`} crumbs={[{ title: w.title, to: '/contact-boxes' }]} actions={<Actions box={b} step={setStep} />}>
+        <DeskPage title={w.boxAt({ n: b.number, place: b.place })} about={`${b.union} · ${w.about({ n: b.everyDays })}`} actions={<Actions box={b} step={setStep} />}>
           {b.retiredOn === null ? null : <Card>{w.retiredOn({ date: showDate(b.retiredOn, language), why: b.retiredWhy ?? '' })}</Card>}
           <div className="boxcolumns">
             <Card title={w.logTitle}>{b.log.length === 0 ? <Empty icon="box" title={w.noLog} /> : b.log.map((o) => <Opening key={o.id} box={b} opening={o} step={setStep} />)}</Card>

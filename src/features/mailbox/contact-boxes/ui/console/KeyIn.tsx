@@ -20,7 +20,7 @@ function Writer({ box, name, phone }: { box: BoxSeen; name: string; phone: strin
   const found = useCall(api.writers, { id: box.id, name: wanted, ...(phone.trim() ? { phone: phone.trim() } : {}) }, { when: wanted.length >= 2, keepWhileChanging: true });
   const items = wanted.length >= 2 ? found.data?.items : undefined;
   const only = items?.length === 1 ? items[0]?.id : undefined;
-  useEffect(() => form.setFieldValue('writerId', only ?? NONE), [form, only, wanted]);
+  useEffect(() => form.setFieldValue('writerId', only ?? NONE), [form, only]);
   if (items === undefined) return null;
   if (items.length === 0) return <p className="note" role="status">{w.noWriter}</p>;
   return (
@@ -92,7 +92,7 @@ function KeyPage({ box, opening }: { box: BoxSeen; opening: BoxSeen['log'][numbe
   const over = opening.waiting === 0;
   return (
     <div className="keypage">
-      <DeskPage title={over ? w.keyAll({ of: opening.found }) : w.keyTitle({ n: opening.keyed + 1, of: opening.found })} about={w.boxAt({ n: box.number, place: box.place })} crumbs={[{ title: w.title, to: '/contact-boxes' }, { title: w.boxAt({ n: box.number, place: box.place }), to: `/contact-boxes/${box.id}` }]}>
+      <DeskPage title={over ? w.keyAll({ of: opening.found }) : w.keyTitle({ n: opening.keyed + 1, of: opening.found })} about={w.boxAt({ n: box.number, place: box.place })} crumbs={[{ title: w.boxAt({ n: box.number, place: box.place }), to: `/contact-boxes/${box.id}` }]}>
         <div className="boxcolumns">
           <Card>{over ? <Empty icon="ok" title={w.keyAll({ of: opening.found })}><Link className="btn primary" to={`/contact-boxes/${box.id}`}>{w.back}</Link></Empty> : <PaperForm box={box} opening={opening} kept={(k) => setDone((all) => [...all, k])} />}</Card>
           <Card title={w.done}>
