@@ -73,8 +73,12 @@ test('BOX-4 the desk puts a box up, prints its poster, corrects an opening, expl
   await page.getByRole('button', { name: /保\s*存/ }).click();
   await page.getByRole('heading', { name: /新楼东门/ }).waitFor();
   await page.getByRole('button', { name: '登记开箱' }).click();
-  await page.getByRole('dialog').getByLabel('见证人').fill('周晓燕');
-  await page.getByTitle(/^周晓燕 · /).click();
+  const witness = page.getByRole('dialog').getByLabel('见证人');
+  await witness.click();
+  await witness.fill('周晓燕');
+  await page.getByTitle(/^周晓燕 · /).waitFor({ state: 'attached' });
+  await witness.press('Enter');
+  await page.getByRole('dialog').getByText(/^周晓燕 · /).first().waitFor();
   await page.getByRole('dialog').getByLabel('取出来信（封）').fill('1');
   await desk.look('logging at the desk');
   await page.getByRole('button', { name: /保\s*存/ }).click();

@@ -32,6 +32,8 @@ const Box = Row.extend({
 });
 /** What is kept about an opening; `openedAt` is not in the future. */
 const Logged = { openedAt: when, witnessId: id, found: z.int().min(0).max(300), sealIntact: z.boolean(), note: z.string().trim().max(300).default('') };
+/** The latest opening of a kept box, with what its author may do with it. */
+const Last = z.object({ id: z.string(), openedOn: z.string(), found: z.int(), keyed: z.int(), sealIntact: z.boolean(), note: z.string(), witnessId: z.string(), may: z.array(z.string()) });
 const Done = z.object({ id: z.string() });
 
 export const api = {
@@ -45,7 +47,7 @@ export const api = {
   retire: endpoint({ method: 'POST', path: '/api/v1/contact-boxes/:id/retire', can: 'contactBoxes.keep', about: w.aboutRetire, in: z.object({ id, text: why }), out: Done }),
   mine: endpoint({
     method: 'GET', path: '/api/v1/my-contact-boxes', can: 'person', about: w.aboutMine, in: z.object({}),
-    out: z.object({ items: z.array(z.object({ id: z.string(), number: z.int(), place: z.string(), union: z.string(), standing: Standing, dueOn: z.string(), lastOn: z.string().nullable(), witnesses: z.array(Person) })) }),
+    out: z.object({ items: z.array(z.object({ id: z.string(), number: z.int(), place: z.string(), union: z.string(), standing: Standing, dueOn: z.string(), lastOn: z.string().nullable(), witnesses: z.array(Person), last: Last.nullable() })) }),
   }),
   /** `openedBy` is the one who logs unless the desk says who it was */
   log: endpoint({ method: 'POST', path: '/api/v1/contact-boxes/:id/openings', can: 'person', about: w.aboutLog, in: z.object({ id, ...Logged, openedBy: id.optional(), files }), out: z.object({ id: z.string(), found: z.int() }) }),

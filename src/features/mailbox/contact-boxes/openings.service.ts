@@ -48,10 +48,11 @@ export async function log(tx: Tx, by: Actor, d: In<'log'>) {
   return { id, found: d.found };
 }
 
-/** The next period runs from the latest opening; the duty is done only if the box is no longer due. */
+/** The next period runs from the latest opening; an older one logged late leaves the duty on the work list. */
 async function countOn(tx: Tx, box: BoxRow, openedOn: string): Promise<void> {
   const lastOn = box.lastOn !== null && box.lastOn > openedOn ? box.lastOn : openedOn;
   const dueOn = dueAfter({ placedOn: box.placedOn, lastOn }, await everyDaysOf(tx, box.unionId));
+  if (dueOn <= legalDateOf(tx.now)) return q.updateDue(tx, [{ id: box.id, dueOn }]);
   await setDue(tx, box.id, dueOn);
   if (box.dutyId !== null) await cases.step(tx, openingProcess, 'open', box.dutyId, { kind: 'system', job: 'contactBoxes' }, {});
 }

@@ -35,6 +35,12 @@ export async function listOpenings(tx: Tx, boxId: string): Promise<OpeningRow[]>
   return r.rows;
 }
 
+/** The latest opening of each of these boxes. */
+export async function listLatest(tx: Tx, boxIds: readonly string[]): Promise<OpeningRow[]> {
+  const r = await sql<OpeningRow>`select distinct on (o.box_id) ${OPENING} ${FROM} where o.federation_id = ${tx.federationId} and o.box_id = any(${[...boxIds]}::uuid[]) order by o.box_id, o.opened_on desc`.execute(rows(tx));
+  return r.rows;
+}
+
 /** What these openings said before they were corrected, latest first. */
 export async function listBefore(tx: Tx, openingIds: readonly string[]): Promise<{ openingId: string; was: Before; why: string; at: Date }[]> {
   const r = await sql<{ openingId: string; was: Before; why: string; at: Date }>`select opening_id as "openingId", was, why, changed_at as at from box_opening_before

@@ -62,17 +62,29 @@ export async function box(tx: Tx, by: Actor, { id }: In<'box'>, call: Call) {
   };
 }
 
+/** The latest openings of kept boxes, with whether this person may still correct them. */
+async function latestOf(tx: Tx, by: Actor, kept: readonly q.BoxRow[]) {
+  const latest = await o.listLatest(tx, kept.map((b) => b.id));
+  const found = new Map<string, { id: string; openedOn: string; found: number; keyed: number; sealIntact: boolean; note: string; witnessId: string; may: string[] }>();
+  for (const unionId of new Set(kept.map((b) => b.unionId))) {
+    const here = latest.filter((x) => kept.some((b) => b.id === x.boxId && b.unionId === unionId));
+    const may = await stepsOn(tx, by, unionId, here);
+    for (const x of here) found.set(x.boxId, { id: x.id, openedOn: x.openedOn, found: x.found, keyed: x.keyed, sealIntact: x.sealIntact, note: x.note, witnessId: x.witnessId, may: (may.get(x.id) ?? []).filter((s) => s === 'correct') });
+  }
+  return found;
+}
+
 /** The boxes a person may log openings of, on the phone: kept ones and those of unions where he or she is in office. */
 export async function mine(tx: Tx, by: Actor, _input: In<'mine'>) {
   const unionIds = [...new Set(by.grants.filter((g) => g.permission === 'contactBoxes.keep').map((g) => g.unionId))];
   const kept = await q.listKept(tx, by.personId, unionIds);
-  const keepers = await q.listKeepers(tx, kept.map((b) => b.id));
+  const [keepers, latest] = [await q.listKeepers(tx, kept.map((b) => b.id)), await latestOf(tx, by, kept)];
   const officers = await officersOf(tx, [...new Set(kept.map((b) => b.unionId))], [...officesWith('contactBoxes.keep')]);
   return {
     items: kept.map((b) => {
       const all = [...keepers.filter((k) => k.boxId === b.id).map((k) => ({ id: k.id, name: k.name, union: k.union })), ...officers.filter((f) => f.unionId === b.unionId).map((f) => ({ id: f.personId, name: f.personName, union: f.unionName }))];
       const witnesses = all.filter((p, i) => p.id !== by.personId && all.findIndex((x) => x.id === p.id) === i);
-      return { id: b.id, number: b.number, place: b.place, union: b.unionName, standing: standingOn(legalDateOf(tx.now), b), dueOn: b.dueOn, lastOn: b.lastOn, witnesses };
+      return { id: b.id, number: b.number, place: b.place, union: b.unionName, standing: standingOn(legalDateOf(tx.now), b), dueOn: b.dueOn, lastOn: b.lastOn, witnesses, last: latest.get(b.id) ?? null };
     }),
   };
 }

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { legalDateOf } from '#shared/dates';
-import { Attach, type Attached, attachments, Card, Chip, Empty, errorAt, Field, FieldText, Loaded, PhonePage, showClock, showDay, Toggle, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, Card, Chip, Empty, errorAt, Field, FieldText, Loaded, PhonePage, Row, showClock, showDay, Toggle, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../contact-boxes.contract.ts';
 import { words } from '../box-ui.words.ts';
 import { StandingChip } from '../both/StandingChip.tsx';
 import type { KeptBox } from './BoxRow.tsx';
+import { WitnessPick } from './WitnessPick.tsx';
 import '../boxes.css';
 
 /** The moment a form's two fields mean, in China's time. */
@@ -31,12 +32,10 @@ function LogForm({ box }: { box: KeptBox }) {
         <p>{box.union}</p>
         <p><StandingChip of={box.standing} /> <span className="note">{w.next} {showDay(box.dueOn, language)}</span></p>
       </Card>
+      {box.last?.may.includes('correct') ? <Card><Row icon="edit" title={w.correctLast({ date: showDay(box.last.openedOn, language) })} note={w.lastFound({ n: box.last.found })} to={`/contact-boxes/${box.id}/correct`} /></Card> : null}
       <Card>
         <div className="boxwhen"><Field label={w.openedAt} type="date" max={legalDateOf(new Date())} value={day} error={errorAt(refusal, 'openedAt')} onChange={(e) => setDay(e.target.value)} /><Field label={w.now} type="time" value={time} onChange={(e) => setTime(e.target.value)} /></div>
-        <fieldset className="kinds boxpeople"><legend>{w.witness}</legend>
-          {box.witnesses.length === 0 ? <p className="note">{w.noWitness}</p> : box.witnesses.map((p) => <button key={p.id} type="button" aria-pressed={witnessId === p.id} onClick={() => setWitness(p.id)}>{p.name}</button>)}
-          {errorAt(refusal, 'witnessId') ? <p className="fielderror">{errorAt(refusal, 'witnessId')}</p> : <p className="note">{w.witnessHint}</p>}
-        </fieldset>
+        <WitnessPick of={box.witnesses} value={witnessId} error={errorAt(refusal, 'witnessId')} onChange={setWitness} />
         <Field label={w.found} hint={w.foundHint} type="number" inputMode="numeric" min={0} max={300} value={found} error={errorAt(refusal, 'found')} onChange={(e) => setFound(e.target.value)} />
         <Toggle label={w.seal} note={w.sealHint} checked={sealIntact} onChange={setSeal} />
         {sealIntact ? null : <p><Chip kind="late">{w.sealBroken}</Chip></p>}
