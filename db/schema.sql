@@ -354,6 +354,42 @@ CREATE TABLE joining_application (
 );
 CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
 
+CREATE TABLE letter_mail (
+  federation_id  uuid NOT NULL,
+  case_id        uuid NOT NULL,
+  address_sealed bytea NOT NULL,
+  address_masked text NOT NULL,
+  code_sealed    bytea NOT NULL,
+  token          text NOT NULL,
+  subject        text NOT NULL,
+  locale         text NOT NULL,
+  CONSTRAINT letter_mail_pkey PRIMARY KEY (federation_id, case_id),
+  CONSTRAINT letter_mail_federation_id_token_key UNIQUE (federation_id, token),
+  CONSTRAINT letter_mail_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+
+CREATE TABLE letter_mail_message (
+  federation_id  uuid NOT NULL,
+  target_id      uuid NOT NULL,
+  message_key    bytea NOT NULL,
+  address_lookup bytea NOT NULL,
+  message_id     text NOT NULL,
+  case_id        uuid,
+  is_new         boolean NOT NULL,
+  auto_replied   boolean NOT NULL,
+  at             timestamp with time zone NOT NULL,
+  CONSTRAINT letter_mail_message_pkey PRIMARY KEY (federation_id, target_id, message_key)
+);
+CREATE INDEX letter_mail_message_of_address ON letter_mail_message USING btree (federation_id, address_lookup, at);
+CREATE INDEX letter_mail_message_of_case ON letter_mail_message USING btree (federation_id, case_id, at);
+
+CREATE TABLE letter_mail_thread (
+  token         text NOT NULL,
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  CONSTRAINT letter_mail_thread_pkey PRIMARY KEY (token)
+);
+
 CREATE TABLE letter_publication (
   federation_id uuid NOT NULL,
   case_id       uuid NOT NULL,
@@ -1144,6 +1180,8 @@ ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (feder
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE letter_mail ADD CONSTRAINT letter_mail_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE letter_mail_message ADD CONSTRAINT letter_mail_message_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);

@@ -843,6 +843,9 @@ select {OPENING} {FROM} where o.federation_id = $ and o.id = $;
 -- src/features/mailbox/contact-boxes/openings.sql.ts listOpenings
 select {OPENING} {FROM} where o.federation_id = $ and o.box_id = $ order by o.opened_on desc limit 60;
 
+-- src/features/mailbox/contact-boxes/openings.sql.ts listLatest
+select distinct on (o.box_id) {OPENING} {FROM} where o.federation_id = $ and o.box_id = any($::uuid[]) order by o.box_id, o.opened_on desc;
+
 -- src/features/mailbox/contact-boxes/openings.sql.ts listBefore
 select opening_id as "openingId", was, why, changed_at as at from box_opening_before where federation_id = $ and opening_id = any($::uuid[]) order by opening_id, position desc limit 600;
 
@@ -897,8 +900,50 @@ delete from letter_publication where federation_id = $ and case_id = $;
 -- src/features/mailbox/letters/letters.sql.ts listPublications
 select l.case_id as id, l.question, l.answer, l.category, u.name as union, l.published_at as "publishedAt" from letter_publication l join union_unit u on u.federation_id = l.federation_id and u.id = l.union_id where l.federation_id = $ and ($::text is null or l.category = $) and ($::text is null or l.question ilike $ or l.answer ilike $) order by l.published_at desc, l.case_id limit $ offset $;
 
+-- src/features/mailbox/letters/letters.sql.ts findAddress
+select address_masked as masked, address_sealed as sealed from letter_mail where federation_id = $ and case_id = $;
+
 -- src/features/mailbox/letters/letters.sql.ts findTopics
 select t.letter_id as "letterId", c.id, c.title as name from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id where t.federation_id = $ and t.letter_id = any($::uuid[]);
+
+-- src/features/mailbox/mail/mail.sql.ts insertMessage
+insert into letter_mail_message (federation_id, target_id, message_key, address_lookup, message_id, case_id, is_new, auto_replied, at) values ($, $, $, $, $, $, $, false, $) on conflict do nothing;
+
+-- src/features/mailbox/mail/mail.sql.ts setCase
+update letter_mail_message set case_id = $ where federation_id = $ and target_id = $ and message_key = $;
+
+-- src/features/mailbox/mail/mail.sql.ts setAutoReplied
+update letter_mail_message set auto_replied = true where federation_id = $ and target_id = $ and message_key = $;
+
+-- src/features/mailbox/mail/mail.sql.ts countOfAddress
+select count(*) filter (where is_new and at >= $)::int as letters, count(*) filter (where auto_replied and at >= $)::int as replies from letter_mail_message where federation_id = $ and address_lookup = $ and at >= least($::timestamptz, $::timestamptz);
+
+-- src/features/mailbox/mail/mail.sql.ts insertMailed
+insert into letter_mail (federation_id, case_id, address_sealed, address_masked, code_sealed, token, subject, locale) values ($, $, $, $, $, $, $, $);
+
+-- src/features/mailbox/mail/mail.sql.ts insertMailed
+insert into letter_mail_thread (token, federation_id, case_id) values ($, $, $);
+
+-- src/features/mailbox/mail/mail.sql.ts findMailed
+select case_id as "caseId", address_sealed as "addressSealed", address_masked as "addressMasked", code_sealed as "codeSealed", token, subject, locale from letter_mail where federation_id = $ and case_id = $;
+
+-- src/features/mailbox/mail/mail.sql.ts findThread
+select federation_id as "federationId", case_id as "caseId" from letter_mail_thread where token = $;
+
+-- src/features/mailbox/mail/mail.sql.ts findByReferences
+select m.case_id as "caseId" from letter_mail_message m where m.federation_id = $ and m.address_lookup = $ and m.message_key = any($::bytea[]) and m.case_id is not null order by m.at desc limit 1;
+
+-- src/features/mailbox/mail/mail.sql.ts listMessageIds
+select message_id as id from letter_mail_message where federation_id = $ and case_id = $ order by at limit 200;
+
+-- src/features/mailbox/mail/mail.sql.ts findAnswerDue
+select answer_due as due from case_file where federation_id = $ and id = $;
+
+-- src/features/mailbox/mail/mail.sql.ts findFirstText
+select text from case_event where federation_id = $ and case_id = $ and position = 1;
+
+-- src/features/mailbox/mail/mail.sql.ts findCase
+select number, state, union_id as "unionId" from case_file where federation_id = $ and id = $;
 
 -- src/features/mailbox/receptions/receptions.sql.ts insertDay
 insert into reception_day (federation_id, id, union_id, held_on, from_minute, to_minute, place, slots, created_by, created_at) values ($, $, $, $, $, $, $, $, $, $);

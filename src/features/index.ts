@@ -9,6 +9,7 @@ import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
+import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   transfers,
   rules,
   letters,
+  mail,
   receptions,
   topics,
   contactBoxes,

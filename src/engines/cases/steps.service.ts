@@ -130,7 +130,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
     subject: { kind: p.name, id }, unionId: union.id, slots: { process: p.title, number: after.number, step: s.word }, basis: { ruleSetId: periods.ruleSetId },
   });
   const now = { file: after, union };
-  await tellAuthor(tx, p, now, s, verb);
+  await tellAuthor(tx, p, now, s, verb, given.text?.trim() ?? '');
   if (assignee.id !== held.file.assigneeId) await tellAssignee(tx, p, now);
   if (s.tellsOffice || moved) await tellOffice(tx, p, now, s.tellsOffice);
   return now;

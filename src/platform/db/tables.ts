@@ -269,6 +269,35 @@ export type JoiningApplicationTable = {
   letter: Generated<string>;
 };
 
+export type LetterMailTable = {
+  federation_id: string;
+  case_id: string;
+  address_sealed: Buffer;
+  address_masked: string;
+  code_sealed: Buffer;
+  token: string;
+  subject: string;
+  locale: string;
+};
+
+export type LetterMailMessageTable = {
+  federation_id: string;
+  target_id: string;
+  message_key: Buffer;
+  address_lookup: Buffer;
+  message_id: string;
+  case_id: string | null;
+  is_new: boolean;
+  auto_replied: boolean;
+  at: Date;
+};
+
+export type LetterMailThreadTable = {
+  token: string;
+  federation_id: string;
+  case_id: string;
+};
+
 export type LetterPublicationTable = {
   federation_id: string;
   case_id: string;
@@ -866,6 +895,9 @@ export type Tables = {
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
+  letter_mail: LetterMailTable;
+  letter_mail_message: LetterMailMessageTable;
+  letter_mail_thread: LetterMailThreadTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
   membership_offer: MembershipOfferTable;
