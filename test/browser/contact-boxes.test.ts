@@ -78,7 +78,6 @@ test('BOX-4 the desk puts a box up, prints its poster, corrects an opening, expl
   await witness.fill('周晓燕');
   await page.getByTitle(/^周晓燕 · /).waitFor({ state: 'attached' });
   await witness.press('Enter');
-  await page.getByRole('dialog').getByText(/^周晓燕 · /).first().waitFor();
   await page.getByRole('dialog').getByLabel('取出来信（封）').fill('1');
   await desk.look('logging at the desk');
   await page.getByRole('button', { name: /保\s*存/ }).click();
