@@ -28,7 +28,7 @@ export function BoxForm({ unionId, box, close }: { unionId: string; box?: BoxSee
       <Form form={form} layout="vertical" initialValues={{ place: box?.place ?? '', keepers: box?.people.map((p) => p.id) ?? [me.person.id] }}
         onFinish={({ place, keepers, files }) => (box ? amend.act({ id: box.id, place, keepers, files: idsOf(files) }) : put.act({ unionId, place, keepers, files: idsOf(files) }))}>
         <Form.Item name="place" label={w.place} rules={[{ required: true, min: 2 }]}><Input autoFocus maxLength={60} placeholder={w.placeHint} /></Form.Item>
-        <Form.Item name="keepers" label={w.keepers} rules={[{ required: true }]}><PeoplePick unionId={unionId} many known={known} placeholder={w.keepersHint} /></Form.Item>
+        <Form.Item name="keepers" label={w.keepers} rules={[{ required: true }]}><PeoplePick unionId={unionId} many known={known} label={w.keepers} placeholder={w.keepersHint} /></Form.Item>
         <Form.Item name="files" label={w.photo}><Photos /></Form.Item>
       </Form>
     </Modal>
@@ -48,8 +48,8 @@ export function OpeningForm({ box, close }: { box: BoxSeen; close: () => void })
       <Form form={form} layout="vertical" initialValues={{ day: legalDateOf(new Date()), time: showClock(Date.now()), openedBy: me.person.id, sealIntact: true, note: '' }}
         onFinish={({ day, time, files, ...d }) => log.act({ ...d, id: box.id, openedAt: `${day}T${time}:00+08:00`, files: idsOf(files) })}>
         <Form.Item name="openedAt" label={w.openedAt} htmlFor="day"><Space.Compact block><Form.Item name="day" noStyle><Input type="date" id="day" max={legalDateOf(new Date())} aria-label={w.openedAt} /></Form.Item><Form.Item name="time" noStyle><Input type="time" aria-label={w.now} /></Form.Item></Space.Compact></Form.Item>
-        <Form.Item name="openedBy" label={w.openedBy} rules={[{ required: true }]}><PeoplePick unionId={box.unionId} known={known} placeholder={w.openedBy} /></Form.Item>
-        <Form.Item name="witnessId" label={w.witness} extra={w.witnessHint} rules={[{ required: true, message: w.chooseWitness }]}><PeoplePick unionId={box.unionId} known={known} placeholder={w.keepersHint} /></Form.Item>
+        <Form.Item name="openedBy" label={w.openedBy} rules={[{ required: true }]}><PeoplePick unionId={box.unionId} known={known} label={w.openedBy} placeholder={w.openedBy} /></Form.Item>
+        <Form.Item name="witnessId" label={w.witness} extra={w.witnessHint} rules={[{ required: true, message: w.chooseWitness }]}><PeoplePick unionId={box.unionId} known={known} label={w.witness} placeholder={w.keepersHint} /></Form.Item>
         <Form.Item name="found" label={w.found} rules={[{ required: true }]}><InputNumber min={0} max={300} precision={0} placeholder="0" /></Form.Item>
         <Form.Item name="sealIntact" valuePropName="checked" extra={w.sealHint}><Checkbox>{w.seal}</Checkbox></Form.Item>
         <Form.Item name="note" label={w.note}><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Form.Item>
@@ -70,7 +70,7 @@ export function CorrectForm({ box, opening, close }: { box: BoxSeen; opening: Op
       <p className="note">{w.correctHint}</p>
       <Form form={form} layout="vertical" initialValues={{ witnessId: opening.witnessId, found: opening.found, sealIntact: opening.sealIntact, note: opening.note }} onFinish={(d) => correct.act({ ...d, id: opening.id })}>
         <Form.Item name="found" label={w.found} rules={[{ required: true }]}><InputNumber min={0} max={300} precision={0} /></Form.Item>
-        <Form.Item name="witnessId" label={w.witness} rules={[{ required: true }]}><PeoplePick unionId={box.unionId} known={known} placeholder={w.keepersHint} /></Form.Item>
+        <Form.Item name="witnessId" label={w.witness} rules={[{ required: true }]}><PeoplePick unionId={box.unionId} known={known} label={w.witness} placeholder={w.keepersHint} /></Form.Item>
         <Form.Item name="sealIntact" valuePropName="checked"><Checkbox>{w.seal}</Checkbox></Form.Item>
         <Form.Item name="note" label={w.note}><Input.TextArea maxLength={300} autoSize={{ minRows: 2 }} /></Form.Item>
         <Form.Item name="text" label={w.reason} rules={[{ required: true, min: 2 }]}><Input maxLength={200} /></Form.Item>
