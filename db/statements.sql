@@ -1269,6 +1269,9 @@ select o.id, o.origin, o.employer, o.job, o.unattached, o.state, o.offered_at as
 -- src/features/organisation/transfers/transfers.sql.ts listOffers
 select count(*)::int as n from (select 1 from $ where {where} limit 10001) x;
 
+-- src/features/organisation/unions/unions.sql.ts summed
+select b.id, count(*)::int as unions, coalesce(sum(f.members), 0)::int as members from unnest($::uuid[], $::text[]) as b(id, path) join union_unit c on c.federation_id = $ and c.state in ('preparing','active') and $ left join union_figure f on f.federation_id = c.federation_id and f.union_id = c.id group by b.id;
+
 -- src/features/organisation/unions/unions.sql.ts listRoots
 select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;
 
@@ -1297,7 +1300,7 @@ update union_unit set join_code = $ where federation_id = $ and id = $;
 insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, $);
 
 -- src/features/organisation/unions/unions.sql.ts listForExport
-select $, false as "bySector", pu.name as parent, u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u left join union_unit pu on pu.federation_id = u.federation_id and pu.id = u.parent_id where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
+select $, false as "bySector", u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
 
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;
