@@ -2,11 +2,11 @@ import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import { COLUMNS, type CaseFile } from './cases.sql.ts';
 
-/** Tenants in which some clock has something to say, at most 1,000 a sweep. Runs outside any tenant. */
+/** Tenants in which some clock may have something to say, at most 1,000 a sweep: one working day ahead is up to twelve days over a long holiday. Runs outside any tenant. */
 export async function listDueFederations(tx: Tx): Promise<string[]> {
   const r = await sql<{ id: string }>`select distinct federation_id as id from (
       (select federation_id from case_file where is_open and next_escalation <= ${tx.now} limit 5000)
-      union all (select federation_id from case_file where is_open and warned_at is null and next_due <= ${tx.now}::timestamptz + interval '1 day' limit 5000)
+      union all (select federation_id from case_file where is_open and warned_at is null and next_due <= ${tx.now}::timestamptz + interval '12 days' limit 5000)
       union all (select federation_id from case_file where lapse_due <= ${tx.now} limit 5000)
       union all (select federation_id from case_file where recheck_due <= ${tx.now} and facts->>'recheckAsked' is null limit 5000)) due limit 1000`.execute(rows(tx));
   return r.rows.map((x) => x.id);

@@ -36,5 +36,5 @@ export const words = defineWords('joining', {
   memberAlready: ['已经是工会会员？改办会籍接转', 'A member already? Ask for a transfer'], memberAlreadyHint: ['填过的内容会带过去，会龄连续', 'What you wrote goes along; your years go on'], letter: ['接转介绍信（有则填写）', 'Transfer letter (if any)'], letterHint: ['填介绍信编号和原工会名称', 'Its number and the union you come from'],
   next: ['下一步', 'Next'], code: ['入会码', 'Joining code'], codeHint: ['海报二维码下面的那串字母', 'The letters below the QR code on the poster'], otherCode: ['换一个入会码', 'Try another code'], waiting: ['等待网络……', 'Waiting for the network …'],
   unattachedShort: ['两非一无', 'No own union'], union: ['工会', 'Union'], number: ['编号', 'Number'],
-  open: ['待审批', 'Waiting'], all: ['全部', 'All'], timeline: ['经过', 'What happened'], tryAgain: ['重新申请', 'Apply again'], text: ['说明', 'Note'], card: ['会员证号', 'Card number'], joined: ['入会日期', 'Member since'],
+  desk: ['入会审批', 'Applications'], open: ['待审批', 'Waiting'], all: ['全部', 'All'], timeline: ['经过', 'What happened'], tryAgain: ['重新申请', 'Apply again'], text: ['说明', 'Note'], card: ['会员证号', 'Card number'], joined: ['入会日期', 'Member since'],
 });

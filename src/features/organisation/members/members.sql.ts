@@ -2,10 +2,12 @@ import { type Actor, scopesOf, type Tx } from '#shared/call';
 import { inSubtrees, outermost } from '#engines/org';
 import { type RawBuilder, rows, sql } from '#platform/db';
 
+/** `beganOn` is the first day of the person's first period: the years go on from union to union. */
 export type MemberRow = { id: string; name: string; union: string; unionId: string; unionPath: string; state: string; category: string; cardNumber: string; staffNumber: string; job: string; beganOn: string };
 export type MemberFilter = { text?: string | undefined; state?: string | undefined; category?: string | undefined; unionPath?: string | undefined; since?: string | undefined };
 
-const COLUMNS = sql`p.id, p.name, u.name as union, u.id as "unionId", u.path as "unionPath", m.state, m.category, m.card_number as "cardNumber", p.staff_number as "staffNumber", m.job, m.began_on as "beganOn"`;
+const COLUMNS = sql`p.id, p.name, u.name as union, u.id as "unionId", u.path as "unionPath", m.state, m.category, m.card_number as "cardNumber", p.staff_number as "staffNumber", m.job,
+  (select min(h.began_on) from membership h where h.federation_id = m.federation_id and h.person_id = m.person_id) as "beganOn"`;
 const FROM = sql`membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id`;
 
 function conditions(tx: Tx, by: Actor, f: MemberFilter): RawBuilder<boolean> {

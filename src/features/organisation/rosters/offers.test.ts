@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import { notify } from '#engines/notify';
 import { admitMany, contactsOf, continueMembership, draftMembership, listOpenOffers, newPerson, savePeople } from '#engines/org';
 import { fixClock } from '#test/clock';
 import { idOf, openRosterStage, person, sheetOf } from '#test/rosters';
+import { importRoster } from './command-line.service.ts';
 import { offerStep } from './offers.service.ts';
 
 fixClock('2026-11-21T10:00:00+08:00');
@@ -53,4 +57,17 @@ test('ORG-3 members elsewhere are invited once per import, however often it runs
   const again = await imported(sheetOf([...rowsFor(numbers), person(716)]));
   const second = await stage.in(federationId, (tx) => offerStep(tx, { importId: again, by: null }, 0));
   assert.equal(second.offered, 0, 'an open invitation to the same union is not repeated');
+});
+
+test('ORG-3 the command line imports and invites in one go when told so', async () => {
+  const numbers = [721, 722];
+  await elsewhere(numbers);
+  const folder = await mkdtemp(join(tmpdir(), 'niangjia-offers-'));
+  try {
+    const file = join(folder, 'roster.csv');
+    await writeFile(file, sheetOf([...rowsFor(numbers), person(723)]));
+    assert.deepEqual(await importRoster(db, { file, union: 'DH', offerTransfers: true }), { rows: 3, accepted: 1, updated: 0, rejected: 2, offered: 2 });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

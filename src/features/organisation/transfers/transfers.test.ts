@@ -3,7 +3,7 @@ import test from 'node:test';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
 import { notify } from '#engines/notify';
-import { admit, draftMembership, endMembership, findPeopleByIdNumber, listHistory, loadPerson, savePeople } from '#engines/org';
+import { admit, draftMembership, endMembership, findPeopleByIdNumber, listHistory, loadPerson, mergeUnion, moveMembers, savePeople } from '#engines/org';
 import { clock } from '#platform/clock';
 import { idCheckCharacter } from '#shared/id-number';
 import { fixClock } from '#test/clock';
@@ -122,6 +122,16 @@ test('ORG-3 the old union may object once; the period releases all the same, aft
   assert.ok(told.items.some((m) => m.title === 'T第二厂工会没有接收您的会籍'));
 });
 
+test('ORG-3 the reminder before the automatic release comes on the working day before, over a weekend too', { timeout: 120_000 }, async () => {
+  const { member, city, ask, sweep, later } = await stage();
+  fixClock('2026-11-02T02:00:00Z');
+  assert.equal((await ask(await later(member), 'POST', '/transfers', { unionId: city.other.id, employer: '第二厂' })).status, 200);
+  fixClock('2026-11-12T02:00:00Z');
+  assert.equal((await sweep()).warned, 0, 'Thursday');
+  fixClock('2026-11-13T02:00:00Z');
+  assert.equal((await sweep()).warned, 1, 'Friday, for Monday the 16th');
+});
+
 test('ORG-3 races: received twice, withdrawn while received, left meanwhile, two requests at once', { timeout: 120_000 }, async () => {
   const { house, city, third, old, next, member, ask, begun, release, receive, settle, history } = await stage();
   const both = await Promise.all([city.other.id, third.id].map((unionId) => ask(member, 'POST', '/transfers', { unionId, reason: '', employer: '某厂' })));
@@ -200,6 +210,35 @@ test('ORG-3 out of the federation: a letter, the membership ends as transferred;
   fixClock('2026-09-22T10:00:00Z');
   assert.equal((await sweep()).lapsed, 1);
   assert.equal(await settle(), 1);
+});
+
+test('ORG-3 taken in by the area union first, then by the union of the workplace: the flags follow; the years go on', { timeout: 120_000 }, async () => {
+  const { house, city, old, next, member, ask, release, receive, history } = await stage();
+  await house.database.pool.query('update union_unit set takes_unattached = true where federation_id = $1 and id = $2', [city.federationId, city.other.id]);
+  const to = async (unionId: string, more: object): Promise<string> => (await ask(member, 'POST', '/transfers', { unionId, reason: '', ...more })).body.id;
+  const first = await to(city.other.id, { unattached: true, newForm: 'delivery' });
+  await release(old, first);
+  await receive(next, first);
+  const second = await to(city.one.id, { employer: '第一厂' });
+  await release(next, second);
+  await receive(old, second);
+  assert.deepEqual((await history()).map((p) => [p.unionId === city.other.id, p.category, p.subsidised]).reverse(), [[false, 'regular', false], [true, 'unattached', true], [false, 'regular', false]]);
+  const seen = (await ask(old, 'GET', `/transfers/${second}`)).body as Body & { memberSince: string };
+  assert.equal(seen.memberSince, '2025-08-03', 'since the first day');
+});
+
+test('ORG-3 the old union is merged while the transfer is open: it goes on from the successor; merged into the new union, it ends', { timeout: 120_000 }, async () => {
+  const { house, city, third, next, member, top, ask, begun, release, receive, settle, history } = await stage();
+  const merge = (into: string, from: string) => house.within(city.federationId, async (tx) => { await mergeUnion(tx, from, into, { on: '2026-09-08', approval: '' }); await moveMembers(tx, from, into); });
+  const id = await begun();
+  await merge(third.id, city.one.id);
+  assert.equal((await release(top, id)).status, 200, 'an officer above acts for the union that is gone');
+  assert.equal((await receive(next, id)).status, 200);
+  assert.deepEqual((await history()).filter((p) => p.state !== 'ended').map((p) => p.unionId), [city.other.id]);
+  const back = (await ask(member, 'POST', '/transfers', { unionId: third.id, employer: '第三厂' })).body.id;
+  await merge(third.id, city.other.id);
+  assert.equal(await settle(), 1);
+  assert.equal((await ask(top, 'GET', `/transfers/${back}`)).body.state, 'lapsed');
 });
 
 test('ORG-3 many at once: people follow an employer; those already settled are named', { timeout: 300_000 }, async () => {

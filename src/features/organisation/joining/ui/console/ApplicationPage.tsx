@@ -9,5 +9,5 @@ export default function ApplicationPage() {
   const { id = '' } = useParams();
   const w = useWords(words);
   const one = useCall(api.one, { id });
-  return <Loaded from={one}>{(a) => <DeskPage title={a.applicant} about={w.application} crumbs={[{ title: w.title, to: '/joining' }]} actions={<Actions a={a} />}><div className="joinpage"><Card><ApplicationView a={a} /></Card></div></DeskPage>}</Loaded>;
+  return <Loaded from={one}>{(a) => <DeskPage title={a.applicant} about={w.application} actions={<Actions a={a} />}><div className="joinpage"><Card><ApplicationView a={a} /></Card></div></DeskPage>}</Loaded>;
 }

@@ -43,7 +43,7 @@ export default function Applications() {
   const [page = '1', setPage] = useAddress('page');
   const list = useCall(api.register, { ...(which === 'open' ? { open: 'true' } : {}), ...(scope.union ? { unionId: scope.union } : {}), offset: (Number(page) - 1) * 20 }, { keepWhileChanging: true });
   return (
-    <DeskPage title={w.title} actions={<Segmented options={[{ value: 'open', label: w.open }, { value: 'all', label: w.all }]} value={which} onChange={(v) => { setPage(undefined); setWhich(v === 'open' ? undefined : v); }} />}>
+    <DeskPage title={w.desk} actions={<Segmented options={[{ value: 'open', label: w.open }, { value: 'all', label: w.all }]} value={which} onChange={(v) => { setPage(undefined); setWhich(v === 'open' ? undefined : v); }} />}>
       <Card><Loaded from={list}>{(l) => <List rows={l.items} total={l.total} page={Number(page)} turn={(p) => setPage(p === 1 ? undefined : String(p))} />}</Loaded></Card>
     </DeskPage>
   );

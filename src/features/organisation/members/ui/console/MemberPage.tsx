@@ -63,7 +63,7 @@ export default function MemberPage() {
   return (
     <Loaded from={member}>
       {(m) => (
-        <DeskPage title={m.name} about={m.union} crumbs={[{ title: w.title, to: '/members' }]} actions={<Actions m={m} />}>
+        <DeskPage title={m.name} about={m.union} actions={<Actions m={m} />}>
           <div className="memberpage">
             <Card>
               <p style={{ marginBottom: 12 }}><Chip kind={m.state === 'active' ? 'ok' : 'quiet'}>{w[`state_${m.state}` as 'state_active']}</Chip> {m.category === 'unattached' ? <Chip kind="info">{w.category_unattached}</Chip> : null}</p>
@@ -74,7 +74,7 @@ export default function MemberPage() {
               ]} />
             </Card>
             <Card title={w.period}>
-              {m.periods.map((p) => <Row key={`${p.union}${p.beganOn}${p.state}${p.endReason}`} title={p.union} note={<span className="num">{p.beganOn} – {p.endedOn ?? ''} {p.endReason ? w[`reason_${p.endReason}` as 'reason_left'] : ''}</span>} end={<Chip kind={p.state === 'ended' ? 'quiet' : 'ok'}>{w[`state_${p.state}` as 'state_active']}</Chip>} />)}
+              {m.periods.map((p) => <Row key={`${p.union}${p.beganOn}${p.state}${p.endReason}`} title={p.union} note={<span className="num">{p.endedOn ? `${p.beganOn} – ${p.endedOn}` : w.from({ day: p.beganOn })} {p.endReason ? w[`reason_${p.endReason}` as 'reason_left'] : ''}</span>} end={<Chip kind={p.state === 'active' ? 'ok' : 'quiet'}>{w[`state_${p.state}` as 'state_active']}</Chip>} />)}
             </Card>
           </div>
         </DeskPage>

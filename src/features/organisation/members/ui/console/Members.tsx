@@ -66,7 +66,7 @@ export default function Members() {
   const list = useCall(api.register, { ...filter, offset: (Number(page) - 1) * 20 }, { keepWhileChanging: true });
   const narrow = (set: (v: string | undefined) => void) => (v: string | undefined): void => { setPage(undefined); set(v || undefined); };
   return (
-    <DeskPage title={w.title} actions={<Export filter={filter} />}>
+    <DeskPage title={w.register} actions={<Export filter={filter} />}>
       <Card>
         <Space wrap style={{ marginBottom: 12 }}>
           <Input allowClear prefix={<Icon name="search" size={16} />} placeholder={w.search} aria-label={w.search} value={text ?? ''} onChange={(e) => narrow(setText)(e.target.value)} style={{ width: 260 }} />

@@ -17,9 +17,9 @@ export function Offers({ id }: { id: string }) {
     if (await ask({ title: w.offerTitle({ n: showNumber(o.elsewhere) }), text: w.offerText, yes: w.offerYes })) offer.act({ id });
   };
   return (
-    <Card title={w.offerHead({ n: showNumber(o.elsewhere) })}>
+    <Card title={w.offerHead({ n: showNumber(o.elsewhere) })} className="rosteroffers">
       <Basis>{w.offerText}</Basis>
-      {o.offered > 0 || working || o.may.length === 0 ? <p className="note" role="status">{working ? w.offering : w.offered({ n: showNumber(o.offered) })}</p> : null}
+      {o.offered > 0 || working || o.may.length === 0 ? <p className="note" role="status">{working ? w.offering : o.offered === o.elsewhere ? w.offered({ n: showNumber(o.offered) }) : w.offeredSome({ n: showNumber(o.offered) })}</p> : null}
       {o.may.includes('offer') ? <button type="button" className="btn primary" disabled={offer.busy} onClick={() => void invite()}>{w.offer({ n: showNumber(o.elsewhere) })}</button> : null}
     </Card>
   );

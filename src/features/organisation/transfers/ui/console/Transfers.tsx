@@ -1,6 +1,6 @@
 import { Button, Input, Segmented, Select, Space, Table } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { Card, Chip, Deadline, DeskPage, Empty, holds, Icon, Loaded, type Output, saveFile, showDate, tell, useAct, useAddress, useCall, useMe, useRowKeys, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../transfers.contract.ts';
 import { columns, words } from '../../transfers-ui.words.ts';
@@ -63,6 +63,7 @@ const SIZE = 100;
 export default function Transfers() {
   const w = useWords(words);
   const me = useMe();
+  const go = useNavigate();
   const scope = useScope();
   const [direction = 'all', setDirection] = useAddress('direction');
   const [state, setState] = useAddress('state');
@@ -73,7 +74,7 @@ export default function Transfers() {
   const list = useCall(api.register, { ...filter, ...(state === 'open' ? { open: 'true' } : {}), limit: SIZE, offset: (Number(page) - 1) * SIZE }, { keepWhileChanging: true });
   const save = (): void => { saveFile(api.exportRegister, { ...filter, ...(state === 'open' ? { open: true } : {}) }, 'transfers.xlsx').catch((e: Error & { sentence?: string }) => tell(e.sentence ?? e.message, 'bad')); };
   return (
-    <DeskPage title={w.title} actions={<Space wrap><Button onClick={save}>{w.export}</Button>{holds(me, 'transfers.receive') ? <><Link className="btn" to="/transfers/invitations">{w.invitations}</Link><Invite /></> : null}</Space>}>
+    <DeskPage title={w.title} actions={<Space wrap><Button onClick={save}>{w.export}</Button>{holds(me, 'transfers.receive') ? <><Button onClick={() => void go('/transfers/invitations')}>{w.invitations}</Button><Invite /></> : null}</Space>}>
       <Card>
         <Space wrap style={{ marginBottom: 12 }}>
           <Segmented options={[{ value: 'all', label: w.all }, { value: 'in', label: w.in }, { value: 'out', label: w.out }]} value={direction} onChange={(v) => narrow(setDirection)(v === 'all' ? undefined : v)} />
