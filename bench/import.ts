@@ -48,17 +48,11 @@ async function makeRoster(path: string, rows: number, bad: number): Promise<void
 
 const processorSeconds = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
 
-/** Largest memory of this process while something runs, and what it took. */
+/** What something took. The memory is the largest this process ever had. */
 async function watched<T>(run: () => Promise<T>): Promise<{ value: T; seconds: number; processor: number; rss: number }> {
-  let rss = 0;
-  const look = setInterval(() => { rss = Math.max(rss, process.memoryUsage.rss()); }, 20);
   const [begun, before] = [performance.now(), processorSeconds()];
-  try {
-    const value = await run();
-    return { value, seconds: (performance.now() - begun) / 1000, processor: processorSeconds() - before, rss: Math.max(rss, process.memoryUsage.rss()) / 1e6 };
-  } finally {
-    clearInterval(look);
-  }
+  const value = await run();
+  return { value, seconds: (performance.now() - begun) / 1000, processor: processorSeconds() - before, rss: process.resourceUsage().maxRSS * 1024 / 1e6 };
 }
 
 /** Fields of /proc/PID/stat behind the name in brackets: parent, then processor ticks of the process and of children it waited for. */
