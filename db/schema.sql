@@ -275,6 +275,7 @@ CREATE TABLE joining_application (
   conflict      boolean NOT NULL,
   is_return     boolean NOT NULL,
   is_open       boolean NOT NULL,
+  letter        text NOT NULL DEFAULT ''::text,
   CONSTRAINT joining_application_pkey PRIMARY KEY (federation_id, case_id)
 );
 CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
@@ -324,6 +325,53 @@ CREATE INDEX membership_of_person ON membership USING btree (federation_id, pers
 CREATE INDEX membership_of_union ON membership USING btree (federation_id, union_id, state, person_id);
 CREATE UNIQUE INDEX membership_one_active ON membership USING btree (federation_id, person_id) WHERE (state <> 'ended'::text);
 CREATE INDEX membership_origin ON membership USING btree (federation_id, origin_id) WHERE (origin_id IS NOT NULL);
+
+CREATE TABLE membership_offer (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  state         text NOT NULL,
+  origin        text NOT NULL,
+  origin_id     uuid,
+  employer      text NOT NULL DEFAULT ''::text,
+  job           text NOT NULL DEFAULT ''::text,
+  new_form      text NOT NULL DEFAULT ''::text,
+  unattached    boolean NOT NULL,
+  offered_by    uuid,
+  offered_at    timestamp with time zone NOT NULL,
+  settled_at    timestamp with time zone,
+  CONSTRAINT membership_offer_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT membership_offer_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  CONSTRAINT membership_offer_origin_check CHECK ((origin = ANY (ARRAY['roster'::text, 'application'::text, 'desk'::text]))),
+  CONSTRAINT membership_offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE INDEX membership_offer_of_union ON membership_offer USING btree (federation_id, union_id, offered_at);
+CREATE UNIQUE INDEX membership_offer_once_per_origin ON membership_offer USING btree (federation_id, origin_id, person_id) WHERE (origin_id IS NOT NULL);
+CREATE UNIQUE INDEX membership_offer_one_open ON membership_offer USING btree (federation_id, person_id, union_id) WHERE (state = 'open'::text);
+
+CREATE TABLE membership_transfer (
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  from_union_id uuid NOT NULL,
+  to_union_id   uuid,
+  outside       text NOT NULL DEFAULT ''::text,
+  reason        text NOT NULL,
+  employer      text NOT NULL DEFAULT ''::text,
+  job           text NOT NULL DEFAULT ''::text,
+  new_form      text NOT NULL DEFAULT ''::text,
+  unattached    boolean NOT NULL,
+  offer_id      uuid,
+  invited       boolean NOT NULL,
+  effective_on  date,
+  is_open       boolean NOT NULL,
+  CONSTRAINT membership_transfer_pkey PRIMARY KEY (federation_id, case_id),
+  CONSTRAINT membership_transfer_check CHECK (((to_union_id IS NULL) = (outside <> ''::text)))
+);
+CREATE INDEX membership_transfer_in ON membership_transfer USING btree (federation_id, to_union_id);
+CREATE UNIQUE INDEX membership_transfer_one_open ON membership_transfer USING btree (federation_id, person_id) WHERE is_open;
+CREATE INDEX membership_transfer_out ON membership_transfer USING btree (federation_id, from_union_id);
 
 CREATE TABLE notify_attempt (
   federation_id  uuid NOT NULL,
@@ -845,13 +893,97 @@ CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_un
 CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
 CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
 
+CREATE TABLE topic_count (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  place         smallint NOT NULL,
+  question      smallint NOT NULL,
+  choice        smallint NOT NULL,
+  votes         integer NOT NULL,
+  CONSTRAINT topic_count_pkey PRIMARY KEY (federation_id, survey_id, place, question, choice)
+);
+
 CREATE TABLE topic_letter (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
   topic_id      uuid NOT NULL,
+  gathered_at   timestamp with time zone NOT NULL,
+  gathered_by   uuid NOT NULL,
+  merged_from   uuid,
+  told_at       timestamp with time zone,
   CONSTRAINT topic_letter_pkey PRIMARY KEY (federation_id, letter_id)
 );
-CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id);
+CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id, letter_id);
+
+CREATE TABLE topic_measure (
+  federation_id uuid NOT NULL,
+  measure_id    uuid NOT NULL,
+  topic_id      uuid NOT NULL,
+  CONSTRAINT topic_measure_pkey PRIMARY KEY (federation_id, measure_id)
+);
+CREATE INDEX topic_measure_of_topic ON topic_measure USING btree (federation_id, topic_id, measure_id);
+
+CREATE TABLE topic_place (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  place         smallint NOT NULL,
+  union_id      uuid,
+  asked         integer NOT NULL DEFAULT 0,
+  counted       integer NOT NULL DEFAULT 0,
+  hidden        boolean NOT NULL DEFAULT false,
+  CONSTRAINT topic_place_pkey PRIMARY KEY (federation_id, survey_id, place),
+  CONSTRAINT topic_place_check CHECK (((place = 0) = (union_id IS NULL)))
+);
+
+CREATE TABLE topic_roll (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  place         smallint NOT NULL,
+  answered      boolean NOT NULL DEFAULT false,
+  CONSTRAINT topic_roll_pkey PRIMARY KEY (federation_id, survey_id, person_id)
+);
+CREATE INDEX topic_roll_of_person ON topic_roll USING btree (federation_id, person_id);
+
+CREATE TABLE topic_sheet (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  sealed        bytea NOT NULL,
+  CONSTRAINT topic_sheet_pkey PRIMARY KEY (federation_id, survey_id, id)
+);
+
+CREATE TABLE topic_survey (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  topic_id      uuid NOT NULL,
+  title         text NOT NULL,
+  intro         text NOT NULL,
+  questions     jsonb NOT NULL,
+  state         text NOT NULL,
+  closes_at     timestamp with time zone,
+  smallest      smallint,
+  rule_set_id   uuid,
+  sent_at       timestamp with time zone,
+  reminded_at   timestamp with time zone,
+  counted_at    timestamp with time zone,
+  asked         integer NOT NULL DEFAULT 0,
+  answered      integer NOT NULL DEFAULT 0,
+  CONSTRAINT topic_survey_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT topic_survey_federation_id_topic_id_key UNIQUE (federation_id, topic_id),
+  CONSTRAINT topic_survey_check CHECK (((state = 'draft'::text) OR ((closes_at IS NOT NULL) AND (smallest IS NOT NULL) AND (sent_at IS NOT NULL)))),
+  CONSTRAINT topic_survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'counting'::text, 'counted'::text])))
+);
+CREATE INDEX topic_survey_due ON topic_survey USING btree (closes_at) WHERE (state = ANY (ARRAY['open'::text, 'counting'::text]));
+
+CREATE TABLE topic_text (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  question      smallint NOT NULL,
+  text          text NOT NULL,
+  CONSTRAINT topic_text_pkey PRIMARY KEY (federation_id, survey_id, question, id)
+);
 
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
@@ -930,6 +1062,12 @@ ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_p
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE membership_offer ADD CONSTRAINT membership_offer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE membership_offer ADD CONSTRAINT membership_offer_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_from_union_id_fkey FOREIGN KEY (federation_id, from_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_to_union_id_fkey FOREIGN KEY (federation_id, to_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE notify_attempt ADD CONSTRAINT notify_attempt_federation_id_delivery_id_fkey FOREIGN KEY (federation_id, delivery_id) REFERENCES notify_delivery(federation_id, id);
 ALTER TABLE notify_channel ADD CONSTRAINT notify_channel_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
@@ -960,8 +1098,20 @@ ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fk
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE topic_count ADD CONSTRAINT topic_count_federation_id_survey_id_place_fkey FOREIGN KEY (federation_id, survey_id, place) REFERENCES topic_place(federation_id, survey_id, place);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_gathered_by_fkey FOREIGN KEY (federation_id, gathered_by) REFERENCES person(federation_id, id);
 ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_merged_from_fkey FOREIGN KEY (federation_id, merged_from) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_measure ADD CONSTRAINT topic_measure_federation_id_measure_id_fkey FOREIGN KEY (federation_id, measure_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_measure ADD CONSTRAINT topic_measure_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_place ADD CONSTRAINT topic_place_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE topic_place ADD CONSTRAINT topic_place_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE topic_roll ADD CONSTRAINT topic_roll_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE topic_roll ADD CONSTRAINT topic_roll_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE topic_sheet ADD CONSTRAINT topic_sheet_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE topic_survey ADD CONSTRAINT topic_survey_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_text ADD CONSTRAINT topic_text_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

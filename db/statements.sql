@@ -550,7 +550,7 @@ insert into union_figure (federation_id, union_id, members, women, unattached, r
 select count(*)::int as unions, coalesce(sum(f.members), 0)::int as members, coalesce(sum(f.women), 0)::int as women, coalesce(sum(f.unattached), 0)::int as unattached, coalesce(sum(f.reserved), 0)::int as reserved, coalesce(sum(f.joined_year), 0)::int as "joinedYear", min(f.counted_at) as "countedAt" from union_unit u left join union_figure f on f.federation_id = u.federation_id and f.union_id = u.id where u.federation_id = $ and u.state in ('preparing','active') and $;
 
 -- src/engines/org/memberships.sql.ts insertMemberships
-insert into membership (federation_id, id, person_id, union_id, state, began_on, origin, origin_id, card_number, category, subsidised, department, job, employment_form, employed_on, contract_to, created_at) select $, x.id, x."personId", x."unionId", x.state, x."beganOn", x.origin, x."originId", x."cardNumber", x.category, x.subsidised, x.department, x.job, x."employmentForm", x."employedOn", x."contractTo", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, state text, "beganOn" date, origin text, "originId" uuid, "cardNumber" text, category text, subsidised boolean, department text, job text, "employmentForm" text, "employedOn" date, "contractTo" date) on conflict (federation_id, person_id) where state <> 'ended' do nothing returning id;
+insert into membership (federation_id, id, person_id, union_id, state, began_on, origin, origin_id, card_number, category, subsidised, department, job, employment_form, employed_on, contract_to, created_at) select $, x.*, $ from unnest($::uuid[], $::uuid[], $::uuid[], $::text[], $::date[], $::text[], $::uuid[], $::text[], $::text[], $::boolean[], $::text[], $::text[], $::text[], $::date[], $::date[]) as x on conflict (federation_id, person_id) where state <> 'ended' do nothing returning id;
 
 -- src/engines/org/memberships.sql.ts findLiving
 select {COLUMNS} from membership m where m.federation_id = $ and m.person_id = any($::uuid[]) and m.state <> 'ended';
@@ -569,6 +569,21 @@ with closed as ( update membership set state = 'ended', ended_on = $, end_reason
 
 -- src/engines/org/memberships.sql.ts undoOrigin
 delete from membership where federation_id = $ and origin_id = $ and state = 'active' returning person_id as "personId";
+
+-- src/engines/org/offers.sql.ts insertOffers
+insert into membership_offer (federation_id, id, person_id, union_id, state, origin, origin_id, employer, job, new_form, unattached, offered_by, offered_at) select $, x.id, x."personId", x."unionId", 'open', x.origin, x."originId", x.employer, x.job, x."newForm", x.unattached, x."offeredBy", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, origin text, "originId" uuid, employer text, job text, "newForm" text, unattached boolean, "offeredBy" uuid) join membership m on m.federation_id = $ and m.person_id = x."personId" and m.state = 'active' and m.union_id <> x."unionId" on conflict do nothing returning person_id as "personId";
+
+-- src/engines/org/offers.sql.ts listOpenOffers
+select {COLUMNS} from {OFFERS} where o.federation_id = $ and o.person_id = $ and o.state = 'open' order by o.offered_at desc, o.id limit 20;
+
+-- src/engines/org/offers.sql.ts lockOffer
+select {COLUMNS} from {OFFERS} where o.federation_id = $ and o.person_id = $ and o.id = $ and o.state = 'open' for update of o;
+
+-- src/engines/org/offers.sql.ts settleOffer
+update membership_offer set state = $, settled_at = $ where federation_id = $ and id = $ and state = 'open';
+
+-- src/engines/org/offers.sql.ts countOffers
+select count(*)::int as n from membership_offer where federation_id = $ and origin_id = $;
 
 -- src/engines/org/offices.sql.ts listOfficesOf
 select {COLUMNS} from {FROM} where o.federation_id = $ and o.person_id = $ and $ order by length(u.path), o.office limit 100;
@@ -604,7 +619,7 @@ select {COLUMNS} from person p where p.federation_id = $ and p.id_lookup = any($
 select {COLUMNS} from person p where p.federation_id = $ and p.phone_lookup = any($::bytea[]) limit 10000;
 
 -- src/engines/org/people.sql.ts upsertPeople
-insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, id_sealed, id_lookup, phone_sealed, phone_lookup, email_sealed, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade, locale, text_size, created_at, changed_at) select $, x.id, x.name, x.sex, x."birthDate", x.ethnicity, x."idKind", decode(x."idSealed", 'hex'), decode(x."idLookup", 'hex'), decode(x."phoneSealed", 'hex'), decode(x."phoneLookup", 'hex'), decode(x."emailSealed", 'hex'), x."staffNumber", x."politicalStatus", x.education, x."skillGrade", x."professionalTitle", x.household, x.migrant, x."newForm", x."honourGrade", x.locale, x."textSize", $, $ from jsonb_to_recordset($::jsonb) as x(id uuid, name text, sex text, "birthDate" date, ethnicity text, "idKind" text, "idSealed" text, "idLookup" text, "phoneSealed" text, "phoneLookup" text, "emailSealed" text, "staffNumber" text, "politicalStatus" text, education text, "skillGrade" text, "professionalTitle" text, household text, migrant boolean, "newForm" text, "honourGrade" text, locale text, "textSize" text) on conflict (federation_id, id) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date, ethnicity = excluded.ethnicity, id_kind = excluded.id_kind, id_sealed = coalesce(excluded.id_sealed, person.id_sealed), id_lookup = coalesce(excluded.id_lookup, person.id_lookup), phone_sealed = coalesce(excluded.phone_sealed, person.phone_sealed), phone_lookup = coalesce(excluded.phone_lookup, person.phone_lookup), email_sealed = coalesce(excluded.email_sealed, person.email_sealed), staff_number = excluded.staff_number, political_status = excluded.political_status, education = excluded.education, skill_grade = excluded.skill_grade, professional_title = excluded.professional_title, household = excluded.household, migrant = excluded.migrant, new_form = excluded.new_form, honour_grade = excluded.honour_grade, changed_at = excluded.changed_at;
+insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, id_sealed, id_lookup, phone_sealed, phone_lookup, email_sealed, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade, locale, text_size, created_at, changed_at) select $, x.*, $, $ from unnest($::uuid[], $::text[], $::text[], $::date[], $::text[], $::text[], $::bytea[], $::bytea[], $::bytea[], $::bytea[], $::bytea[], $::text[], $::text[], $::text[], $::text[], $::text[], $::text[], $::boolean[], $::text[], $::text[], $::text[], $::text[]) as x on conflict (federation_id, id) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date, ethnicity = excluded.ethnicity, id_kind = excluded.id_kind, id_sealed = coalesce(excluded.id_sealed, person.id_sealed), id_lookup = coalesce(excluded.id_lookup, person.id_lookup), phone_sealed = coalesce(excluded.phone_sealed, person.phone_sealed), phone_lookup = coalesce(excluded.phone_lookup, person.phone_lookup), email_sealed = coalesce(excluded.email_sealed, person.email_sealed), staff_number = excluded.staff_number, political_status = excluded.political_status, education = excluded.education, skill_grade = excluded.skill_grade, professional_title = excluded.professional_title, household = excluded.household, migrant = excluded.migrant, new_form = excluded.new_form, honour_grade = excluded.honour_grade, changed_at = excluded.changed_at;
 
 -- src/engines/org/people.sql.ts deletePeople
 delete from person p where p.federation_id = $ and p.id = any($::uuid[]);
@@ -714,23 +729,14 @@ INSERT INTO rule_set (federation_id, id, content, first_used_at) VALUES ($::uuid
 -- src/engines/rulebook/rulebook.sql.ts selectSet
 SELECT s.content FROM rule_set s WHERE s.federation_id = $::uuid AND s.id = $::uuid;
 
--- src/features/across/figures/figures.sql.ts countByMonth
-select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, count(*)::int as opened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime" from {letters(tx, s)} group by 1 order by 1;
-
--- src/features/across/figures/figures.sql.ts countByCategory
-select coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened from {letters(tx, s)} group by 1 order by 2 desc, 1 limit 50;
-
--- src/features/across/figures/figures.sql.ts countKept
-select count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < $))::int as "acceptOf", count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < $))::int as "answerOf", count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < $)))::int as "finishOf" from {letters(tx, s)};
+-- src/features/across/figures/figures.sql.ts countLetters
+select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied, count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < $))::int as "acceptOf", count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < $))::int as "answerOf", count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < $)))::int as "finishOf" from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and {inSubtrees(s.paths)} and c.opened_at >= $ and c.opened_at < $ group by 1, 2;
 
 -- src/features/across/figures/figures.sql.ts sumBranches
 with branch as ( select b.id, b.name, b.path, count(*) over ()::int as total from union_unit b where b.federation_id = $ and b.state in ('preparing','active') and $ order by b.name, b.id limit $ offset $), people as (select b.id, count(*)::int - 1 as below, coalesce(sum(f.members), 0)::int as members, coalesce(sum(f.women), 0)::int as women, coalesce(sum(f.unattached), 0)::int as unattached, coalesce(sum(f.joined_year), 0)::int as joined from branch b join union_unit u on u.federation_id = $ and u.path like b.path || '%' and u.state in ('preparing','active') left join union_figure f on f.federation_id = u.federation_id and f.union_id = u.id group by b.id), post as (select b.id, count(*)::int as opened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as in_time, count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from branch b join union_unit u on u.federation_id = $ and u.path like b.path || '%' join case_file c on c.federation_id = u.federation_id and c.union_id = u.id and c.process = 'letter' and c.opened_at >= $ and c.opened_at < $ group by b.id) select b.id, b.name, b.total, coalesce(p.below, 0) as below, coalesce(p.members, 0) as members, coalesce(p.women, 0) as women, coalesce(p.unattached, 0) as unattached, coalesce(p.joined, 0) as "joinedYear", coalesce(l.opened, 0) as opened, coalesce(l.answered, 0) as answered, coalesce(l.in_time, 0) as "inTime", coalesce(l.rated, 0) as rated, coalesce(l.satisfied, 0) as satisfied from branch b left join people p on p.id = b.id left join post l on l.id = b.id order by b.name, b.id;
 
 -- src/features/across/figures/figures.sql.ts findByPath
 select u.id, u.name, u.path from union_unit u where u.federation_id = $ and u.path = $;
-
--- src/features/across/figures/figures.sql.ts sumLetters
-select count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from {letters(tx, s)};
 
 -- src/features/across/my-data/my-data.sql.ts emptyVoluntary
 update person set email_sealed = null, ethnicity = '', political_status = '', education = '', skill_grade = '', professional_title = '', household = '', changed_at = $ where federation_id = $ and id = $ and (email_sealed is not null or ethnicity <> '' or political_status <> '' or education <> '' or skill_grade <> '' or professional_title <> '' or household <> '');
@@ -763,10 +769,7 @@ select c.id, c.process, c.number, c.title, c.state from case_file c where c.fede
 select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.opened_at >= $ group by 1;
 
 -- src/features/across/worklist/worklist.sql.ts countAnswered
-select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
-
--- src/features/across/worklist/worklist.sql.ts countRated
-select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $;
+select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n, count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
 
 -- src/features/across/worklist/worklist.sql.ts listViews
 select v.id, v.name, v.query from saved_view v where v.federation_id = $ and v.person_id = $ and v.screen = $ order by v.name limit 100;
@@ -843,6 +846,132 @@ select i.letter_id as "letterId", i.seat, c.number, c.title, ({visibleTo(by, 'le
 -- src/features/mailbox/receptions/receptions.sql.ts listPlanning
 select u.id as "unionId", u.name, h.person_id as "chairId", (select count(*)::int from reception_day d where d.federation_id = u.federation_id and d.union_id = u.id and d.held_on between $::date and $::date and d.called_off is null) as planned from union_unit u join office_holding h on h.federation_id = u.federation_id and h.union_id = u.id and h.office = 'chair' and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date) where u.federation_id = $ and u.state = 'active' and u.id > $ order by u.id limit 200;
 
+-- src/features/mailbox/topics/letters.sql.ts listAlike
+with found as ( select c.federation_id, c.id, c.number, c.title, c.state, c.opened_at, c.searched, u.name as union_name from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and c.searched @@ $::tsquery and $ and c.id is distinct from $::uuid and {l.unionPath ? inSubtrees([l.unionPath]) : sql`true`} and {l.open ? sql`c.is_open` : sql`true`} and {l.from ? sql`c.opened_at >= ${l.from}` : sql`true`} and {l.to ? sql`c.opened_at < ${l.to}` : sql`true`} order by c.opened_at desc limit {CANDIDATES}), ranked as (select f.*, (select count(*)::int from unnest(tsvector_to_array(f.searched)) w where w = any($::text[])) as shared from found f order by shared desc, f.opened_at desc limit $) select c.id, c.number, c.title, {EXCERPT} as excerpt, c.union_name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", t.topic_id as "topicId", p.title as "topicTitle", true as open, c.shared from ranked c left join topic_letter t on t.federation_id = c.federation_id and t.letter_id = c.id left join case_file p on p.federation_id = t.federation_id and p.id = t.topic_id where t.topic_id is distinct from $::uuid or t.topic_id is null order by c.shared desc, c.opened_at desc limit {ALIKE_SHOWN};
+
+-- src/features/mailbox/topics/letters.sql.ts listGathered
+select c.id, c.number, c.title, {EXCERPT} as excerpt, u.name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", null as "topicId", null as "topicTitle", $ as open, 0 as shared from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where t.federation_id = $ and t.topic_id = $ order by c.opened_at desc, c.id limit $ offset $;
+
+-- src/features/mailbox/topics/letters.sql.ts countGathered
+select count(*)::int as letters, count(told_at)::int as told from topic_letter where federation_id = $ and topic_id = $;
+
+-- src/features/mailbox/topics/letters.sql.ts insertGathered
+insert into topic_letter (federation_id, letter_id, topic_id, gathered_at, gathered_by) select $, x, $, $, $ from unnest($::uuid[]) x order by x on conflict (federation_id, letter_id) do nothing returning letter_id as id;
+
+-- src/features/mailbox/topics/letters.sql.ts findTopicsOf
+select t.letter_id as "letterId", l.number, c.id, c.title as name from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id join case_file l on l.federation_id = t.federation_id and l.id = t.letter_id where t.federation_id = $ and t.letter_id = any($::uuid[]) limit 100;
+
+-- src/features/mailbox/topics/letters.sql.ts deleteGathered
+delete from topic_letter where federation_id = $ and topic_id = $ and letter_id = any($::uuid[]) and told_at is null returning letter_id as id;
+
+-- src/features/mailbox/topics/letters.sql.ts moveGathered
+update topic_letter set topic_id = $, merged_from = $ where federation_id = $ and topic_id = $;
+
+-- src/features/mailbox/topics/letters.sql.ts moveBack
+update topic_letter set topic_id = $, merged_from = null where federation_id = $ and topic_id = $ and merged_from = $;
+
+-- src/features/mailbox/topics/letters.sql.ts takeUntold
+update topic_letter t set told_at = $ from (select federation_id, letter_id from topic_letter where federation_id = $ and topic_id = $ and told_at is null order by letter_id limit $ for update) due where t.federation_id = due.federation_id and t.letter_id = due.letter_id returning t.letter_id as id;
+
+-- src/features/mailbox/topics/letters.sql.ts namesWriter
+select 1 from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join person p on p.federation_id = c.federation_id and p.id = c.author_id where t.federation_id = $ and t.topic_id = $ and length(p.name) >= 2 and strpos($, p.name) > 0 limit 1;
+
+-- src/features/mailbox/topics/survey.sql.ts findSurveyOf
+select {COLUMNS} from topic_survey s where s.federation_id = $ and s.topic_id = $;
+
+-- src/features/mailbox/topics/survey.sql.ts findSurvey
+select {COLUMNS} from topic_survey s where s.federation_id = $ and s.id = $ $;
+
+-- src/features/mailbox/topics/survey.sql.ts upsertDraft
+insert into topic_survey (federation_id, id, topic_id, title, intro, questions, state) values ($, $, $, $, $, $::jsonb, 'draft') on conflict (federation_id, topic_id) do update set title = excluded.title, intro = excluded.intro, questions = excluded.questions where topic_survey.state = 'draft';
+
+-- src/features/mailbox/topics/survey.sql.ts openSurvey
+update topic_survey set state = 'open', closes_at = $, smallest = $, rule_set_id = $, asked = $, sent_at = $ where federation_id = $ and id = $ and state = 'draft';
+
+-- src/features/mailbox/topics/survey.sql.ts insertPlaces
+insert into topic_place (federation_id, survey_id, place, union_id) values ($, $, 0, null);
+
+-- src/features/mailbox/topics/survey.sql.ts insertPlaces
+insert into topic_place (federation_id, survey_id, place, union_id) select $, $, x.n, x.id from unnest($::uuid[]) with ordinality as x(id, n);
+
+-- src/features/mailbox/topics/survey.sql.ts insertRoll
+with place as (select p.place, u.path from topic_place p join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where p.federation_id = $ and p.survey_id = $), near as (select distinct on (u.id) u.id, p.place from place p join union_unit u on u.federation_id = $ and (u.path like p.path || '%' or u.sector_path like p.path || '%') order by u.id, length(p.path) desc, p.place), made as (insert into topic_roll (federation_id, survey_id, person_id, place) select $, $, m.person_id, n.place from near n join membership m on m.federation_id = $ and m.union_id = n.id and m.state = 'active' on conflict do nothing returning place), sums as (select place, count(*)::int as n from made group by place), told as (update topic_place p set asked = s.n from sums s where p.federation_id = $ and p.survey_id = $ and p.place = s.place returning s.n) select coalesce(sum(n), 0)::int as n from told;
+
+-- src/features/mailbox/topics/survey.sql.ts listAsked
+select person_id as id from topic_roll where federation_id = $ and survey_id = $ and person_id > $ and (not $::boolean or not answered) order by person_id limit $;
+
+-- src/features/mailbox/topics/survey.sql.ts takeTurn
+update topic_roll set answered = true where federation_id = $ and survey_id = $ and person_id = $ and not answered returning place;
+
+-- src/features/mailbox/topics/survey.sql.ts insertSheet
+insert into topic_sheet (federation_id, survey_id, id, sealed) values ($, $, $, $);
+
+-- src/features/mailbox/topics/survey.sql.ts listSheets
+select id, sealed from topic_sheet where federation_id = $ and survey_id = $ and id > $ order by id limit $;
+
+-- src/features/mailbox/topics/survey.sql.ts deleteSheets
+delete from topic_sheet where federation_id = $ and survey_id = $;
+
+-- src/features/mailbox/topics/survey.sql.ts insertCounts
+insert into topic_count (federation_id, survey_id, place, question, choice, votes) select $, $, x.place, x.question, x.choice, x.votes from jsonb_to_recordset($::jsonb) as x(place smallint, question smallint, choice smallint, votes integer);
+
+-- src/features/mailbox/topics/survey.sql.ts insertTexts
+insert into topic_text (federation_id, survey_id, id, question, text) select $, $, x.id, x.question, x.text from jsonb_to_recordset($::jsonb) as x(id uuid, question smallint, text text);
+
+-- src/features/mailbox/topics/survey.sql.ts updatePlaces
+update topic_place p set counted = x.counted, hidden = x.hidden from jsonb_to_recordset($::jsonb) as x(place smallint, counted integer, hidden boolean) where p.federation_id = $ and p.survey_id = $ and p.place = x.place;
+
+-- src/features/mailbox/topics/survey.sql.ts turnSurvey
+update topic_survey set state = $, answered = $, counted_at = $ where federation_id = $ and id = $ and state = any($::text[]);
+
+-- src/features/mailbox/topics/survey.sql.ts markReminded
+update topic_survey set reminded_at = $ where federation_id = $ and id = $ and state = 'open' and reminded_at is null;
+
+-- src/features/mailbox/topics/survey.sql.ts countAnswered
+select count(*)::int as n from topic_roll where federation_id = $ and survey_id = $ and answered;
+
+-- src/features/mailbox/topics/survey.sql.ts listPlaces
+select p.place, p.union_id as "unionId", u.name as union, p.asked, p.counted, p.hidden from topic_place p left join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where p.federation_id = $ and p.survey_id = $ order by p.place limit 1001;
+
+-- src/features/mailbox/topics/survey.sql.ts listCounts
+select place, question, choice, votes from topic_count where federation_id = $ and survey_id = $ limit 130000;
+
+-- src/features/mailbox/topics/survey.sql.ts listTexts
+select text from topic_text where federation_id = $ and survey_id = $ and question = $ order by id limit 200;
+
+-- src/features/mailbox/topics/survey.sql.ts listAskedOf
+select {COLUMNS}, u.name as union, r.answered as "hasAnswered" from topic_roll r join topic_survey s on s.federation_id = r.federation_id and s.id = r.survey_id join case_file c on c.federation_id = s.federation_id and c.id = s.topic_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where r.federation_id = $ and r.person_id = $ and ($::uuid is null or s.id = $::uuid) order by (s.state = 'open' and not r.answered) desc, s.closes_at desc, s.id limit 50;
+
+-- src/features/mailbox/topics/survey.sql.ts listDueTenants
+select distinct federation_id as id from topic_survey where state in ('open', 'counting') and closes_at <= $ limit 1000;
+
+-- src/features/mailbox/topics/survey.sql.ts listDueSurveys
+select id, (state = 'counting' or closes_at <= $) as over, (state = 'open' and reminded_at is null and closes_at - sent_at > interval '3 days') as remind from topic_survey where federation_id = $ and state in ('open', 'counting') and closes_at <= $ order by closes_at limit 200;
+
+-- src/features/mailbox/topics/topics.sql.ts countOf
+select x.id, (select count(*)::int from topic_letter t where t.federation_id = $ and t.topic_id = x.id) as letters, m.measures, m.done, m.late from unnest($::uuid[]) as x(id) cross join lateral ( select count(*) filter (where c.state <> 'dropped')::int as measures, count(*) filter (where c.state = 'done')::int as done, count(*) filter (where c.is_open and c.next_due < $)::int as late from topic_measure t join case_file c on c.federation_id = t.federation_id and c.id = t.measure_id where t.federation_id = $ and t.topic_id = x.id) m;
+
+-- src/features/mailbox/topics/topics.sql.ts findTopic
+select c.union_id as "unionId", u.name as union, coalesce(c.facts->>'result', '') as result from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.id = $ and c.process = 'topic';
+
+-- src/features/mailbox/topics/topics.sql.ts insertMeasure
+insert into topic_measure (federation_id, measure_id, topic_id) values ($, $, $);
+
+-- src/features/mailbox/topics/topics.sql.ts listMeasures
+select measure_id as id from topic_measure where federation_id = $ and topic_id = $ order by measure_id limit 100;
+
+-- src/features/mailbox/topics/topics.sql.ts findTopicOf
+select c.id, c.title as name from topic_measure t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id where t.federation_id = $ and t.measure_id = $;
+
+-- src/features/mailbox/topics/topics.sql.ts insertResult
+insert into letter_publication (federation_id, case_id, union_id, category, question, answer, published_at, published_by) select $, $, $, coalesce((select c.facts->>'category' from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id where t.federation_id = $ and t.topic_id = $ group by 1 order by count(*) desc limit 1), 'other'), $, $, $, $ on conflict do nothing;
+
+-- src/features/mailbox/topics/topics.sql.ts deleteResult
+delete from letter_publication where federation_id = $ and case_id = $;
+
+-- src/features/mailbox/topics/topics.sql.ts isPublished
+select 1 from letter_publication where federation_id = $ and case_id = $;
+
 -- src/features/organisation/joining/joining.sql.ts holdApplicant
 select pg_advisory_xact_lock($, $);
 
@@ -850,7 +979,7 @@ select pg_advisory_xact_lock($, $);
 select 1 from joining_application where federation_id = $ and person_id = $ and is_open;
 
 -- src/features/organisation/joining/joining.sql.ts insertApplication
-insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, true);
+insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, letter, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, $, true);
 
 -- src/features/organisation/joining/joining.sql.ts findApplications
 select {COLUMNS} from joining_application where federation_id = $ and case_id = any($::uuid[]);
@@ -912,6 +1041,9 @@ update roster_import set erased_at = $ where federation_id = $ and id = $;
 -- src/features/organisation/rosters/imports.sql.ts queueUp
 select pg_advisory_xact_lock(hashtextextended($, 0));
 
+-- src/features/organisation/rosters/offers.sql.ts nextElsewhere
+select row_number as row, union_id as "unionId", sealed from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome = 'elsewhere' and union_id is not null order by row_number limit $;
+
 -- src/features/organisation/rosters/rows.sql.ts insertPieces
 insert into roster_piece (federation_id, import_id, number, first_row, last_row, sealed) values ($, $, $, $, $, $);
 
@@ -919,7 +1051,7 @@ insert into roster_piece (federation_id, import_id, number, first_row, last_row,
 select number, first_row as "firstRow", last_row as "lastRow", sealed from roster_piece where federation_id = $ and import_id = $ and number = $;
 
 -- src/features/organisation/rosters/rows.sql.ts insertRows
-insert into roster_row (federation_id, import_id, row_number, outcome, id_lookup, union_id, other_id, reasons, sealed) select $, $, (x.r->>0)::int, x.r->>1, decode(x.r->>2, 'hex'), (x.r->>3)::uuid, (x.r->>4)::uuid, coalesce((select array_agg(e) from jsonb_array_elements_text(x.r->5) e), '{}'), decode(x.r->>6, 'base64') from jsonb_array_elements($::jsonb) as x(r);
+insert into roster_row (federation_id, import_id, row_number, outcome, id_lookup, union_id, other_id, reasons, sealed) select $, $, x.row, x.outcome, x.lookup, x.union_id, x.other_id, string_to_array(x.reasons, {REASON_MARK}), x.sealed from unnest($::int[], $::text[], $::bytea[], $::uuid[], $::uuid[], $::text[], $::bytea[]) as x(row, outcome, lookup, union_id, other_id, reasons, sealed);
 
 -- src/features/organisation/rosters/rows.sql.ts deleteRows
 delete from roster_row where federation_id = $ and import_id = $;
@@ -928,10 +1060,10 @@ delete from roster_row where federation_id = $ and import_id = $;
 select encode(l.lookup, 'hex') as lookup, f.row_number as row from unnest($::bytea[]) as l(lookup) cross join lateral (select r.row_number from roster_row r where r.federation_id = $ and r.import_id = $ and r.id_lookup = l.lookup limit 1) f;
 
 -- src/features/organisation/rosters/rows.sql.ts nextToTake
-select row_number as row, outcome, union_id as "unionId", sealed from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome in ('new','update','same') order by row_number limit $;
+select row_number as row, outcome, union_id as "unionId", id_lookup as "idLookup", sealed from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome in ('new','update','same') order by row_number limit $;
 
 -- src/features/organisation/rosters/rows.sql.ts markApplied
-update roster_row r set outcome = x.r->>1, other_id = (x.r->>2)::uuid, person_id = (x.r->>3)::uuid, membership_id = (x.r->>4)::uuid, adds_person = (x.r->>5)::boolean, former_sealed = decode(x.r->>6, 'base64'), applied_at = $ from jsonb_array_elements($::jsonb) as x(r) where r.federation_id = $ and r.import_id = $ and r.row_number = (x.r->>0)::int;
+update roster_row r set outcome = x.outcome, other_id = x.other_id, person_id = x.person_id, membership_id = x.membership_id, adds_person = x.adds_person, former_sealed = x.former, applied_at = $ from unnest($::int[], $::text[], $::uuid[], $::uuid[], $::uuid[], $::boolean[], $::bytea[]) as x(row, outcome, other_id, person_id, membership_id, adds_person, former) where r.federation_id = $ and r.import_id = $ and r.row_number = x.row;
 
 -- src/features/organisation/rosters/rows.sql.ts nextToUndo
 select row_number as row, outcome, person_id as "personId", membership_id as "membershipId", adds_person as "addsPerson", former_sealed as former, applied_at as "appliedAt" from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome in ('added','updated') order by row_number limit $;
@@ -947,6 +1079,48 @@ select count(*)::int as n from roster_row where {where};
 
 -- src/features/organisation/rosters/rows.sql.ts rowsBetween
 select {SHOWN} from roster_row where federation_id = $ and import_id = $ and row_number between $ and $ and outcome = any($::text[]) order by row_number;
+
+-- src/features/organisation/transfers/transfers.sql.ts insertTransfer
+insert into membership_transfer (federation_id, case_id, person_id, from_union_id, to_union_id, outside, reason, employer, job, new_form, unattached, offer_id, invited, is_open) values ($, $, $, $, $, $, $, $, $, $, $, $, $, true) on conflict (federation_id, person_id) where is_open do nothing returning case_id;
+
+-- src/features/organisation/transfers/transfers.sql.ts findOpen
+select case_id as id from membership_transfer where federation_id = $ and person_id = $ and is_open;
+
+-- src/features/organisation/transfers/transfers.sql.ts closeTransfer
+update membership_transfer set is_open = false, effective_on = $::date where federation_id = $ and case_id = $;
+
+-- src/features/organisation/transfers/transfers.sql.ts findTransferFor
+select {LISTED}, $ as "isIn", $ as "isOut" from {FROM} where t.federation_id = $ and t.case_id = $ and (t.person_id = $ or $ or $);
+
+-- src/features/organisation/transfers/transfers.sql.ts holdTransfer
+select 1 from case_file where federation_id = $ and id = $ for update;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOfPerson
+select {LISTED}, false as "isIn", false as "isOut" from {FROM} where t.federation_id = $ and t.person_id = $ order by c.opened_at desc limit 50;
+
+-- src/features/organisation/transfers/transfers.sql.ts listTransfers
+select {LISTED}, $ as "isIn", $ as "isOut" from {FROM} where {where} order by c.opened_at desc, c.id limit $ offset $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listTransfers
+select count(*)::int as n from (select 1 from {FROM} where {where} limit 10001) x;
+
+-- src/features/organisation/transfers/transfers.sql.ts listStory
+select e.id, e.step, e.by_kind as "byKind", p.name as "byName", e.text, e.at from case_event e left join person p on p.federation_id = e.federation_id and p.id = e.by_id where e.federation_id = $ and e.case_id = $ and e.shown_to = 'all' order by e.position limit 100;
+
+-- src/features/organisation/transfers/transfers.sql.ts listReady
+select {OWN} from membership_transfer t join case_file c on c.federation_id = t.federation_id and c.id = t.case_id where t.federation_id = $ and t.is_open and c.state = 'released' and (t.invited or t.to_union_id is null) order by t.case_id limit $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listStale
+select t.case_id as id from membership_transfer t join union_unit f on f.federation_id = t.federation_id and f.id = t.from_union_id left join membership m on m.federation_id = t.federation_id and m.person_id = t.person_id and m.state = 'active' where t.federation_id = $ and t.is_open and (m.id is null or m.union_id = t.to_union_id or (m.union_id <> t.from_union_id and m.union_id is distinct from f.merged_into_id)) order by t.case_id limit $;
+
+-- src/features/organisation/transfers/transfers.sql.ts searchUnions
+select u.id, u.name, coalesce(a.name, '') as above from union_unit u left join union_unit a on a.federation_id = u.federation_id and a.id = u.parent_id where u.federation_id = $ and u.state = 'active' and u.name like $ and ($::uuid is null or u.id <> $::uuid) order by length(u.name), u.name limit 20;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOffers
+select o.id, o.origin, o.employer, o.job, o.unattached, o.state, o.offered_at as "offeredAt", u.name as "unionName", p.name as "personName" from $ where {where} order by o.offered_at desc, o.id limit $ offset $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOffers
+select count(*)::int as n from (select 1 from $ where {where} limit 10001) x;
 
 -- src/features/organisation/unions/unions.sql.ts listRoots
 select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;

@@ -8,7 +8,7 @@ import { loadUnion, refuseEnded } from '#engines/org';
 import * as q from './cases.sql.ts';
 import type { CaseFile } from './cases.sql.ts';
 import { words } from './cases.words.ts';
-import { nextDue, startClocks } from './clocks.rules.ts';
+import { type Dues, nextDue, startClocks } from './clocks.rules.ts';
 import { grams } from './grams.rules.ts';
 import { periodsOf } from './periods.ts';
 import { CLOCKS, isOpen, type Process } from './process.rules.ts';
@@ -38,6 +38,8 @@ export type Opening = {
   readonly filedBy?: Actor;
   /** gives a 16-digit follow-up code even though the author has no session (anonymous, and box letters) */
   readonly withCode?: boolean;
+  /** deadlines that were agreed for this one case, instead of the rulebook's periods */
+  readonly dues?: Dues;
 };
 
 const digits = (n: number): string => Array.from({ length: n }, () => randomInt(10)).join('');
@@ -64,7 +66,7 @@ export async function open(tx: Tx, p: Process, o: Opening): Promise<{ id: string
   refuseEnded(union);
   const periods = await periodsOf(tx, p, union.id);
   const number = await q.takeNumber(tx, p.name, Number(legalDateOf(tx.now).slice(0, 4)));
-  const file = { ...newFile(tx, p, o, number), ...startClocks(periods.dues(tx.now, CLOCKS)), ruleSetId: periods.ruleSetId };
+  const file = { ...newFile(tx, p, o, number), ...startClocks({ ...periods.dues(tx.now, CLOCKS), ...o.dues }), ruleSetId: periods.ruleSetId };
   const next = nextDue(p, file.state, file);
   Object.assign(file, { nextDue: next.due, nextClock: next.clock, nextEscalation: p.rules.escalateEvery ? next.due : null, lapseDue: periods.lapse(file.state, tx.now) });
   await q.insertCase(tx, file, grams(`${o.title}\n${o.text}`));

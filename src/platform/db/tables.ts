@@ -210,6 +210,7 @@ export type JoiningApplicationTable = {
   conflict: boolean;
   is_return: boolean;
   is_open: boolean;
+  letter: Generated<string>;
 };
 
 export type LetterPublicationTable = {
@@ -243,6 +244,41 @@ export type MembershipTable = {
   employed_on: string | null;
   contract_to: string | null;
   created_at: Date;
+};
+
+export type MembershipOfferTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  union_id: string;
+  state: string;
+  origin: string;
+  origin_id: string | null;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  offered_by: string | null;
+  offered_at: Date;
+  settled_at: Date | null;
+};
+
+export type MembershipTransferTable = {
+  federation_id: string;
+  case_id: string;
+  person_id: string;
+  from_union_id: string;
+  to_union_id: string | null;
+  outside: Generated<string>;
+  reason: string;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  offer_id: string | null;
+  invited: boolean;
+  effective_on: string | null;
+  is_open: boolean;
 };
 
 export type NotifyAttemptTable = {
@@ -632,10 +668,80 @@ export type StoredFileTable = {
   keep_until: Date | null;
 };
 
+export type TopicCountTable = {
+  federation_id: string;
+  survey_id: string;
+  place: number;
+  question: number;
+  choice: number;
+  votes: number;
+};
+
 export type TopicLetterTable = {
   federation_id: string;
   letter_id: string;
   topic_id: string;
+  gathered_at: Date;
+  gathered_by: string;
+  merged_from: string | null;
+  told_at: Date | null;
+};
+
+export type TopicMeasureTable = {
+  federation_id: string;
+  measure_id: string;
+  topic_id: string;
+};
+
+export type TopicPlaceTable = {
+  federation_id: string;
+  survey_id: string;
+  place: number;
+  union_id: string | null;
+  asked: Generated<number>;
+  counted: Generated<number>;
+  hidden: Generated<boolean>;
+};
+
+export type TopicRollTable = {
+  federation_id: string;
+  survey_id: string;
+  person_id: string;
+  place: number;
+  answered: Generated<boolean>;
+};
+
+export type TopicSheetTable = {
+  federation_id: string;
+  id: string;
+  survey_id: string;
+  sealed: Buffer;
+};
+
+export type TopicSurveyTable = {
+  federation_id: string;
+  id: string;
+  topic_id: string;
+  title: string;
+  intro: string;
+  questions: Json;
+  state: string;
+  closes_at: Date | null;
+  smallest: number | null;
+  rule_set_id: string | null;
+  sent_at: Date | null;
+  reminded_at: Date | null;
+  counted_at: Date | null;
+  asked: Generated<number>;
+  answered: Generated<number>;
+};
+
+export type TopicTextTable = {
+  federation_id: string;
+  id: string;
+  survey_id: string;
+  question: number;
+  text: string;
 };
 
 export type UnionFigureTable = {
@@ -701,6 +807,8 @@ export type Tables = {
   joining_application: JoiningApplicationTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
+  membership_offer: MembershipOfferTable;
+  membership_transfer: MembershipTransferTable;
   notify_attempt: NotifyAttemptTable;
   notify_channel: NotifyChannelTable;
   notify_choice: NotifyChoiceTable;
@@ -732,7 +840,14 @@ export type Tables = {
   sign_in_gate: SignInGateTable;
   sign_in_ticket: SignInTicketTable;
   stored_file: StoredFileTable;
+  topic_count: TopicCountTable;
   topic_letter: TopicLetterTable;
+  topic_measure: TopicMeasureTable;
+  topic_place: TopicPlaceTable;
+  topic_roll: TopicRollTable;
+  topic_sheet: TopicSheetTable;
+  topic_survey: TopicSurveyTable;
+  topic_text: TopicTextTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
 };

@@ -31,6 +31,7 @@ export const letterProcess = defineProcess({
     reopen: { word: w.didReopen, button: w.reopen, from: ['closed', 'declined'], to: 'accepted', can: 'author', needs: ['text'], starts: ['answer', 'finish'], rechecked: true, tellsOffice: { title: w.notSatisfied, body: w.notSatisfiedBody } },
     confirm: { word: w.didConfirm, button: w.confirm, from: ['closed'], to: 'same', can: 'author', needs: ['rating'], rechecked: true },
     withdraw: { word: w.didWithdraw, button: w.withdraw, from: ['received', 'accepted', 'assigned'], to: 'withdrawn', can: 'author', stops: ['accept', 'answer', 'finish'] },
+    inform: { word: w.didInform, button: w.inform, from: ['received', 'accepted', 'assigned', 'answered', 'closed', 'declined', 'withdrawn'], to: 'same', can: 'system', needs: ['text'], tellsAuthor: { title: w.tellInformed, body: w.tellInformedBody } },
     close: { word: w.didClose, button: w.close, from: ['answered'], to: 'closed', can: 'system', stops: ['finish'], recheckAfter: 'letters.revisit.afterWeeks' },
   },
   rules: {

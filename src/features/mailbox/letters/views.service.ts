@@ -4,7 +4,7 @@ import { type Locale, say, type Word } from '#shared/words';
 import type { Call } from '#platform/http';
 import { type FileFacts, files } from '#engines/files';
 import { type CaseEvent, cases, caseWords, type ListedCase, type SeenCase } from '#engines/cases';
-import { findUnion, orgWords } from '#engines/org';
+import { findPeople, findUnion, orgWords } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
 import { fileView } from './attachments.service.ts';
 import type { api, Letter, LetterRow } from './letters.contract.ts';
@@ -64,6 +64,9 @@ function publishing({ file, union }: SeenCase, by: Actor | null, published: bool
   return [published ? 'unpublish' : 'publish'];
 }
 
+/** Who wrote or spoke, where an officer entered it. */
+const nameOf = async (tx: Tx, personId: string | null): Promise<string | null> => (personId === null ? null : ((await findPeople(tx, [personId])).get(personId)?.name ?? null));
+
 /** A letter for the screen of whoever asks. */
 export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, locale: Locale): Promise<LetterView> {
   const { file, union } = seen;
@@ -73,7 +76,7 @@ export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, local
   const above = file.lateUnionId === null ? null : await findUnion(tx, file.lateUnionId);
   const publication = (await findPublications(tx, [file.id])).get(file.id);
   const [first, ...later] = seen.events;
-  const writerName = first?.byKind === 'author' ? first.byName : null;
+  const writerName = first?.byKind === 'author' ? first.byName : await nameOf(tx, file.authorId ?? file.subjectId);
   const all = (await files.listOf(tx, 'letter', [file.id])).get(file.id) ?? [];
   const view = { privacy: file.privacy, known, files: all };
   return {
@@ -101,10 +104,11 @@ export async function viewRows(tx: Tx, list: readonly ListedCase[], by: Actor, l
   return list.map((c) => {
     const state = letterProcess.states[c.state as keyof typeof letterProcess.states];
     const known = c.authorId === by.personId || c.privacy === 'named';
+    const name = c.authorName ?? c.subjectName;
     return {
       id: c.id, number: c.number, title: c.title, category: fact(c.facts, 'category'), place: fact(c.facts, 'place'), privacy: c.privacy, channel: c.channel,
       state: c.state, stateWord: say(state.word, locale), place4: state.place ?? null, union: c.unionName, originUnion: c.originName,
-      writer: c.privacy === 'anonymous' || c.authorName === null ? say(words.anonymousWriter, locale) : known ? c.authorName : say(words.hiddenWriter, locale),
+      writer: c.privacy === 'anonymous' || name === null ? say(words.anonymousWriter, locale) : known ? name : say(words.hiddenWriter, locale),
       assignee: c.assigneeId === null ? null : c.assigneeTitle || c.assigneeName, nextDue: iso(c.nextDue), late: c.nextDue !== null && c.nextDue < tx.now,
       rating: c.ratingAgain ?? c.rating, recheck: c.recheckDue !== null && c.recheckDue <= tx.now && c.ratingAgain === null, openedAt: c.openedAt.toISOString(), changedAt: c.changedAt.toISOString(),
       published: published.has(c.id),
