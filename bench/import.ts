@@ -1,24 +1,28 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { usePermissions, draftUnion, foundFederation, foundUnions } from '#engines/org';
 import { clock } from '#platform/clock';
-import { connect } from '#platform/db';
+import { connect, type Database } from '#platform/db';
 import { keyRing, secrets } from '#platform/secrets';
 import { readSheet, writeSheet } from '#platform/sheets';
 import { idCheckCharacter } from '#shared/id-number';
 import { newId } from '#shared/ids';
-import { importRoster } from '../src/features/organisation/rosters/index.ts';
+import { importRoster, type Phase } from '../src/features/organisation/rosters/index.ts';
 import { databaseOf, newName, onServer, startTestServer } from '../test/postgres.ts';
 
 /** What one run of the bench found. Times in seconds, memory in megabytes. */
 export type ImportFigures = {
   readonly rows: number; readonly bad: number; readonly seconds: number; readonly rowsPerSecond: number; readonly rssMegabytes: number;
-  /** the same file read to its end and thrown away */ readonly readingSeconds: number; readonly ratioToReading: number; readonly reportMegabytes: number;
+  /** wall seconds of each part of the work */ readonly phases: Readonly<Partial<Record<Phase, number>>>;
+  /** processor seconds of this process and of the whole database server: what another load on the machine changes least */
+  readonly processorSeconds: { readonly node: number; readonly database: number };
+  /** the same file read to its end and thrown away */ readonly readingSeconds: number; readonly readingProcessorSeconds: number;
+  readonly ratioToReading: number; readonly reportMegabytes: number;
 };
 
 const HEADINGS = ['序号', '姓名', '性别', '身份证号', '手机号码', '民族', '政治面貌', '学历', '技能等级', '户口性质', '是否农民工', '工号', '部门', '岗位', '用工形式', '入职时间', '合同到期时间', '所属工会', '入会时间', '会员证号', '工会职务', '备注'];
@@ -42,16 +46,45 @@ async function makeRoster(path: string, rows: number, bad: number): Promise<void
   await writeSheet(HEADINGS.map((heading) => ({ heading })), (function* () { for (let n = 0; n < rows; n++) yield row(n, bad); })(), createWriteStream(path));
 }
 
-/** Largest memory of this process while something runs. */
-async function watched<T>(run: () => Promise<T>): Promise<{ value: T; seconds: number; rss: number }> {
-  let rss = 0;
-  const look = setInterval(() => { rss = Math.max(rss, process.memoryUsage.rss()); }, 20);
-  const begun = performance.now();
-  try {
-    const value = await run();
-    return { value, seconds: (performance.now() - begun) / 1000, rss: Math.max(rss, process.memoryUsage.rss()) / 1e6 };
-  } finally {
-    clearInterval(look);
+const processorSeconds = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
+
+/** What something took. The memory is the largest this process ever had. */
+async function watched<T>(run: () => Promise<T>): Promise<{ value: T; seconds: number; processor: number; rss: number }> {
+  const [begun, before] = [performance.now(), processorSeconds()];
+  const value = await run();
+  return { value, seconds: (performance.now() - begun) / 1000, processor: processorSeconds() - before, rss: process.resourceUsage().maxRSS * 1024 / 1e6 };
+}
+
+/** Fields of /proc/PID/stat behind the name in brackets: parent, then processor ticks of the process and of children it waited for. */
+async function statOf(pid: string): Promise<{ parent: string; seconds: number } | null> {
+  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return text === '' ? null : { parent: fields[1] ?? '', seconds: [11, 12, 13, 14].reduce((sum, n) => sum + Number(fields[n]), 0) / 100 };
+}
+
+/** Processor seconds of the server with all its processes; 0 where the machine does not tell (another host, no /proc). */
+async function serverSeconds(database: Database): Promise<number> {
+  const { rows: [own] } = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const postmaster = (await statOf(String(own?.pid)))?.parent;
+  if (postmaster === undefined) return 0;
+  let seconds = (await statOf(postmaster))?.seconds ?? 0;
+  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
+    const stat = await statOf(pid);
+    if (stat?.parent === postmaster) seconds += stat.seconds;
+  }
+  return seconds;
+}
+
+/** Notes how long each phase lasted: a phase ends where the next begins. */
+class Phases {
+  readonly seconds: Partial<Record<Phase, number>> = {};
+  #now: Phase | null = null;
+  #begun = 0;
+
+  begin(phase: Phase | null): void {
+    if (this.#now) this.seconds[this.#now] = (performance.now() - this.#begun) / 1000;
+    this.#now = phase;
+    this.#begun = performance.now();
   }
 }
 
@@ -77,12 +110,17 @@ export async function bench(o: { rows?: number; bad?: number } = {}): Promise<Im
     const [file, report] = [join(folder, 'roster.xlsx'), join(folder, 'report.xlsx')];
     // made by another process, so that its memory is not counted here
     spawnSync(process.execPath, [fileURLToPath(import.meta.url), 'make', file, String(rows), String(bad)], { stdio: 'inherit' });
-    const whole = await watched(() => importRoster(database, { file, union: 'TOP', report }));
+    const phases = new Phases();
+    const before = await serverSeconds(database);
+    const whole = await watched(() => importRoster(database, { file, union: 'TOP', report, told: (phase) => phases.begin(phase) }));
+    phases.begin(null);
+    const server = (await serverSeconds(database)) - before;
     if (whole.value.rows !== rows || whole.value.accepted + whole.value.rejected !== rows) throw new Error(`the bench imported ${JSON.stringify(whole.value)} of ${rows}`);
     const alone = await watched(async () => { for await (const _ of readSheet({ path: file }, { rows: 300_000 })); });
     return {
       rows, bad: whole.value.rejected, seconds: whole.seconds, rowsPerSecond: Math.round(rows / whole.seconds), rssMegabytes: Math.round(whole.rss),
-      readingSeconds: alone.seconds, ratioToReading: whole.seconds / alone.seconds, reportMegabytes: (await stat(report)).size / 1e6,
+      phases: phases.seconds, processorSeconds: { node: whole.processor, database: server },
+      readingSeconds: alone.seconds, readingProcessorSeconds: alone.processor, ratioToReading: whole.seconds / alone.seconds, reportMegabytes: (await stat(report)).size / 1e6,
     };
   } finally {
     await database.close();
@@ -100,5 +138,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [rows, bad] = process.argv.slice(2).map(Number);
   const f = await bench({ ...(rows === undefined ? {} : { rows }), ...(bad === undefined ? {} : { bad }) });
   process.stdout.write(`import of ${f.rows} rows, ${f.bad} of them bad, with report: ${f.seconds.toFixed(1)} s, ${f.rowsPerSecond} rows/s, ${f.rssMegabytes} MB, ${f.ratioToReading.toFixed(1)} x reading alone (${f.readingSeconds.toFixed(1)} s)\n`);
+  const each = Object.entries(f.phases).map(([phase, seconds]) => `${phase} ${seconds.toFixed(1)} s`).join(', ');
+  const { node, database } = f.processorSeconds;
+  process.stdout.write(`${each}; processor: node ${node.toFixed(1)} s, database ${database.toFixed(1)} s, reading alone ${f.readingProcessorSeconds.toFixed(1)} s (${((node + database) / f.readingProcessorSeconds).toFixed(1)} x)\n`);
   process.exit(0);
 }

@@ -46,6 +46,8 @@ const marks = new RegExp(`[${dateMarks.year}${dateMarks.month}]`, 'g');
 const dayMark = new RegExp(`[${dateMarks.day}](?=\\s|T|\\d|$)`);
 
 function fromText(text: string, epoch: '1900' | '1904'): Found {
+  const usual = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (usual) return fromParts(usual[1] ?? '', usual[2] ?? '', usual[3] ?? '');
   const plain = halfWidth(text)
     .replace(/^'+/, '')
     .replace(/^(\d+)\.0+$/, '$1')

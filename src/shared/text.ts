@@ -4,8 +4,14 @@
  */
 import { textWords } from './text.words.ts';
 
+/** Printable ASCII and the common Han characters: what nearly every cell consists of, and what none of the readers below changes. */
+const PLAIN = /^[\x20-\x7e\u4e00-\u9fff]*$/;
+/** White space that {@link oneLine} would change. */
+const LOOSE = /^ | $| {2}/;
+
 /** Full-width letters, digits, punctuation and the ideographic space in their ordinary form; all else as it was. */
 export function halfWidth(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(/[\uFF01-\uFF5E\u3000]/g, (c) =>
     c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
   );
@@ -19,6 +25,7 @@ const PICTURE = /^\p{Extended_Pictographic}/u;
  * The joiner inside an emoji stays, a lone surrogate becomes U+FFFD, every kind of line end becomes a line feed.
  */
 export function withoutInvisible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/\p{Cs}/gu, '\uFFFD')
@@ -29,6 +36,7 @@ export function withoutInvisible(text: string): string {
 
 /** One line as a person meant it: nothing invisible, NFC, runs of white space as one space, none at the ends. */
 export function oneLine(text: string): string {
+  if (PLAIN.test(text) && !LOOSE.test(text)) return text;
   return withoutInvisible(text).normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 

@@ -14,12 +14,14 @@ const COLUMNS = sql`m.id, m.person_id as "personId", m.union_id as "unionId", m.
 
 /** Adds periods in one statement; people who already have a living membership are left out. Answers the ids of those added. */
 export async function insertMemberships(tx: Tx, list: readonly Membership[]): Promise<Set<string>> {
+  if (list.length === 0) return new Set();
+  const each = <K extends keyof Membership>(field: K): Membership[K][] => list.map((m) => m[field]);
   const r = await sql<{ id: string }>`insert into membership (federation_id, id, person_id, union_id, state, began_on, origin, origin_id, card_number,
       category, subsidised, department, job, employment_form, employed_on, contract_to, created_at)
-    select ${tx.federationId}, x.id, x."personId", x."unionId", x.state, x."beganOn", x.origin, x."originId", x."cardNumber", x.category,
-      x.subsidised, x.department, x.job, x."employmentForm", x."employedOn", x."contractTo", ${tx.now}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, state text, "beganOn" date, origin text,
-      "originId" uuid, "cardNumber" text, category text, subsidised boolean, department text, job text, "employmentForm" text, "employedOn" date, "contractTo" date)
+    select ${tx.federationId}, x.*, ${tx.now}
+    from unnest(${each('id')}::uuid[], ${each('personId')}::uuid[], ${each('unionId')}::uuid[], ${each('state')}::text[], ${each('beganOn')}::date[], ${each('origin')}::text[],
+      ${each('originId')}::uuid[], ${each('cardNumber')}::text[], ${each('category')}::text[], ${each('subsidised')}::boolean[], ${each('department')}::text[], ${each('job')}::text[],
+      ${each('employmentForm')}::text[], ${each('employedOn')}::date[], ${each('contractTo')}::date[]) as x
     on conflict (federation_id, person_id) where state <> 'ended' do nothing returning id`.execute(rows(tx));
   return new Set(r.rows.map((x) => x.id));
 }

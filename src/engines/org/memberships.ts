@@ -22,7 +22,7 @@ export function newCardNumber(): string {
 /** A membership that begins today and is not yet written; the card number stays the person's own across unions when given. */
 export function draftMembership(tx: Tx, m: Pick<Membership, 'personId' | 'unionId' | 'origin'> & Partial<Membership>): Membership {
   return {
-    id: newId(), state: 'active', beganOn: legalDateOf(tx.now), endedOn: null, endReason: null, originId: null, cardNumber: newCardNumber(),
+    id: newId(), state: 'active', beganOn: legalDateOf(tx.now), endedOn: null, endReason: null, originId: null, cardNumber: m.cardNumber ?? newCardNumber(),
     category: 'regular', subsidised: false, department: '', job: '', employmentForm: '', employedOn: null, contractTo: null, ...m,
   };
 }

@@ -38,21 +38,18 @@ export async function findPeopleByPhone(tx: Tx, lookups: readonly Buffer[]): Pro
   return r.rows;
 }
 
-const hex = (b: Buffer | null): string | null => (b === null ? null : b.toString('hex'));
-
 /** Writes new people and changed people in one statement each way; sealed fields that are null keep what is there. */
 export async function upsertPeople(tx: Tx, people: readonly PersonRow[]): Promise<void> {
-  const list = people.map((p) => ({ ...p, idSealed: hex(p.idSealed), idLookup: hex(p.idLookup), phoneSealed: hex(p.phoneSealed), phoneLookup: hex(p.phoneLookup), emailSealed: hex(p.emailSealed) }));
+  if (people.length === 0) return;
+  const each = <K extends keyof PersonRow>(field: K): PersonRow[K][] => people.map((p) => p[field]);
   await sql`insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, id_sealed, id_lookup, phone_sealed, phone_lookup,
       email_sealed, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade,
       locale, text_size, created_at, changed_at)
-    select ${tx.federationId}, x.id, x.name, x.sex, x."birthDate", x.ethnicity, x."idKind", decode(x."idSealed", 'hex'), decode(x."idLookup", 'hex'),
-      decode(x."phoneSealed", 'hex'), decode(x."phoneLookup", 'hex'), decode(x."emailSealed", 'hex'), x."staffNumber", x."politicalStatus",
-      x.education, x."skillGrade", x."professionalTitle", x.household, x.migrant, x."newForm", x."honourGrade", x.locale, x."textSize", ${tx.now}, ${tx.now}
-    from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(id uuid, name text, sex text, "birthDate" date, ethnicity text, "idKind" text,
-      "idSealed" text, "idLookup" text, "phoneSealed" text, "phoneLookup" text, "emailSealed" text, "staffNumber" text, "politicalStatus" text,
-      education text, "skillGrade" text, "professionalTitle" text, household text, migrant boolean, "newForm" text, "honourGrade" text,
-      locale text, "textSize" text)
+    select ${tx.federationId}, x.*, ${tx.now}, ${tx.now}
+    from unnest(${each('id')}::uuid[], ${each('name')}::text[], ${each('sex')}::text[], ${each('birthDate')}::date[], ${each('ethnicity')}::text[], ${each('idKind')}::text[],
+      ${each('idSealed')}::bytea[], ${each('idLookup')}::bytea[], ${each('phoneSealed')}::bytea[], ${each('phoneLookup')}::bytea[], ${each('emailSealed')}::bytea[],
+      ${each('staffNumber')}::text[], ${each('politicalStatus')}::text[], ${each('education')}::text[], ${each('skillGrade')}::text[], ${each('professionalTitle')}::text[],
+      ${each('household')}::text[], ${each('migrant')}::boolean[], ${each('newForm')}::text[], ${each('honourGrade')}::text[], ${each('locale')}::text[], ${each('textSize')}::text[]) as x
     on conflict (federation_id, id) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
       ethnicity = excluded.ethnicity, id_kind = excluded.id_kind, id_sealed = coalesce(excluded.id_sealed, person.id_sealed),
       id_lookup = coalesce(excluded.id_lookup, person.id_lookup), phone_sealed = coalesce(excluded.phone_sealed, person.phone_sealed),

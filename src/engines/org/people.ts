@@ -40,8 +40,16 @@ const fromRow = ({ idSealed, idLookup: _i, phoneSealed, phoneLookup: _p, emailSe
   ...p, idNumber: opened(idSealed), phone: opened(phoneSealed), email: opened(emailSealed),
 });
 
+/** People sealed before it was their turn, by the very object; see {@link sealAhead}. */
+const ahead = new WeakMap<Person, PersonRow>();
+
+/** Seals people that {@link savePeople} will soon be given, while the database is busy with others. They must stay as they are. */
+export function sealAhead(people: readonly Person[]): void {
+  for (const person of people) ahead.set(person, toRow(person));
+}
+
 /** Writes people, new and changed; `null` in a sealed field keeps what is known. Set-based: call with up to 1,000 at a time. */
-export const savePeople = (tx: Tx, people: readonly Person[]): Promise<void> => q.upsertPeople(tx, people.map(toRow));
+export const savePeople = (tx: Tx, people: readonly Person[]): Promise<void> => q.upsertPeople(tx, people.map((p) => ahead.get(p) ?? toRow(p)));
 
 /** People by id with open fields. Who shows them to somebody masks them and logs each open look. */
 export async function findPeople(tx: Tx, ids: readonly string[]): Promise<Map<string, Person>> {
@@ -59,6 +67,12 @@ export async function loadPerson(tx: Tx, id: string): Promise<Person> {
 export async function findPeopleByIdNumber(tx: Tx, numbers: readonly string[]): Promise<Map<string, Person>> {
   const found = await q.findPeopleByIdLookup(tx, numbers.map(idLookup));
   return new Map(found.map((p) => { const person = fromRow(p); return [person.idNumber ?? '', person]; }));
+}
+
+/** People by {@link idLookup}, keyed by its hex: for those who have the hashes already. */
+export async function findPeopleByIdLookup(tx: Tx, lookups: readonly Buffer[]): Promise<Map<string, Person>> {
+  const found = await q.findPeopleByIdLookup(tx, lookups);
+  return new Map(found.map((p) => [p.idLookup?.toString('hex') ?? '', fromRow(p)]));
 }
 
 /** Everybody with one of these telephones. */

@@ -33,14 +33,14 @@ const NONCE_BYTES = 12;
 const KEY_BYTES = 32;
 
 /** Keys stand as key objects: a buffer would be made into one at every use, which costs more than the sealing. */
-type Key = { readonly id: Buffer; readonly seal: KeyObject; readonly lookup: Buffer };
+type Key = { readonly id: Buffer; readonly head: Buffer; readonly seal: KeyObject; readonly lookup: Buffer };
 
 const derive = (master: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', master, 'niangjia', purpose, KEY_BYTES));
 
 function keyOf(master: Buffer): Key {
   if (master.length !== KEY_BYTES) throw new Error('A master key has 32 bytes.');
   const id = createHash('sha256').update(derive(master, 'id')).digest().subarray(0, 4);
-  return { id, seal: createSecretKey(derive(master, 'seal')), lookup: derive(master, 'lookup') };
+  return { id, head: Buffer.concat([Buffer.of(FORM), id]), seal: createSecretKey(derive(master, 'seal')), lookup: derive(master, 'lookup') };
 }
 
 /**
@@ -63,10 +63,9 @@ export function keyRing(masters: readonly Buffer[]): KeyRing {
     ids: keys.map((key) => key.id.toString('hex')),
     seal(text) {
       const nonce = newNonce();
-      const head = Buffer.concat([Buffer.of(FORM), newest.id]);
-      const cipher = createCipheriv('aes-256-gcm', newest.seal, nonce).setAAD(head);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([head, nonce, cipher.getAuthTag(), body]);
+      const cipher = createCipheriv('aes-256-gcm', newest.seal, nonce).setAAD(newest.head);
+      const [body, rest] = [cipher.update(text, 'utf8'), cipher.final()];
+      return Buffer.concat([newest.head, nonce, cipher.getAuthTag(), body, rest]);
     },
     open(sealed) {
       if (sealed.length < 33 || sealed[0] !== FORM) throw new Error('These bytes are not a sealed text.');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,6 +46,15 @@ test('look-ups are equal for equal texts of one kind only', () => {
   assert.notDeepEqual(ring.lookup('phone', '13800000001'), ring.lookup('id', '13800000001'));
   assert.notDeepEqual(ring.lookup('phone', '13800000001'), ring.lookup('phone', '13800000002'));
   assert.notDeepEqual(ring.lookup('phone', '1'), keyRing([young]).lookup('phone', '1'));
+});
+
+test('property: a look-up is the HMAC-SHA-256 that Node makes of any text', () => {
+  const ring = keyRing([old]);
+  const derived = (key: Buffer, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', key, 'niangjia', purpose, 32));
+  const key = derived(derived(old, 'lookup'), 'lookup/phone');
+  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+    assert.deepEqual(ring.lookup('phone', text), createHmac('sha256', key).update(text, 'utf8').digest());
+  }));
 });
 
 test('with a new key in front old secrets open, new ones use it, look-ups stay', () => {

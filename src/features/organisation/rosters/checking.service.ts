@@ -40,7 +40,7 @@ export async function unitsFor(tx: Tx, i: RosterImport): Promise<Units> {
   return unitsOf(target, await listSubtree(tx, target.path), i.mapping);
 }
 
-type Read = { readonly row: number; readonly person: RosterPerson; readonly problems: KeptNote[]; readonly warnings: KeptNote[]; readonly lookup: Buffer | null; unionId: string | null };
+type Read = { readonly row: number; readonly person: RosterPerson; readonly problems: KeptNote[]; readonly warnings: KeptNote[]; readonly lookup: Buffer | null; unionId: string | null; sealed: Buffer };
 
 function readRows(rows: readonly SheetRow[], i: RosterImport, units: Units, today: string): { read: Read[]; skipped: number } {
   const read: Read[] = [];
@@ -53,8 +53,8 @@ function readRows(rows: readonly SheetRow[], i: RosterImport, units: Units, toda
     }
     const unit = units(person);
     const place = 'unionId' in unit ? unit.unionId : null;
-    const all = 'unionId' in unit ? problems : [...problems, unit];
-    read.push({ row, person, problems: all.map(kept), warnings: warnings.map(kept), lookup: person.idNumber === '' ? null : idLookup(person.idNumber), unionId: place });
+    const [all, notes] = [('unionId' in unit ? problems : [...problems, unit]).map(kept), warnings.map(kept)];
+    read.push({ row, person, problems: all, warnings: notes, lookup: person.idNumber === '' ? null : idLookup(person.idNumber), unionId: place, sealed: sealRow(person, all, notes) });
   }
   return { read, skipped };
 }
@@ -67,7 +67,10 @@ async function noteTwins(tx: Tx, importId: string, read: readonly Read[]): Promi
     if (key === undefined) continue;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, r.row);
-    else r.problems.push({ field: 'idNumber', code: words.duplicateInSheet.code, slots: { row: first } });
+    else {
+      r.problems.push({ field: 'idNumber', code: words.duplicateInSheet.code, slots: { row: first } });
+      r.sealed = sealRow(r.person, r.problems, r.warnings);
+    }
   }
 }
 
@@ -127,14 +130,14 @@ export async function checkStep(tx: Tx, importId: string): Promise<Progress> {
   const [units, today, next] = [await unitsFor(tx, i), legalDateOf(tx.now), await findPiece(tx, importId, i.cursor + 1)];
   const { read, skipped } = readPiece(i, i.cursor, piece.sealed, units, today);
   await noteTwins(tx, importId, read);
-  const sound = read.flatMap((r) => (r.problems.length === 0 && r.unionId !== null ? [{ row: r.row, person: r.person, unionId: r.unionId }] : []));
+  const sound = read.flatMap((r) => (r.problems.length === 0 && r.unionId !== null && r.lookup !== null ? [{ row: r.row, person: r.person, lookup: r.lookup, unionId: r.unionId }] : []));
   const standings = await judge(tx, sound);
   const seen = read.map((r) => ({ ...r, outcome: standings.get(r.row)?.outcome ?? ('rejected' as const) }));
   await meanwhile(insertRows(tx, importId, seen.map((r): KeptRow => {
     const standing = standings.get(r.row);
     return {
       row: r.row, outcome: r.outcome, idLookup: r.lookup, unionId: r.unionId, otherId: standing?.outcome === 'elsewhere' ? standing.membership.unionId : null,
-      reasons: r.problems.map(reasonOf), sealed: sealRow(r.person, r.problems, r.warnings),
+      reasons: r.problems.map(reasonOf), sealed: r.sealed,
     };
   })), i, next, units, today);
   await updateImport(tx, importId, { cursor: i.cursor + 1, preview: counted(before, seen, skipped) });

@@ -56,4 +56,4 @@ const ethnicityCodes: ReadonlyMap<string, string> = new Map(
 );
 
 /** The two-digit code (GB/T 3304) of an ethnic group named in full, without its last character, in English or by its code. */
-export const readEthnicity = (text: string): string | undefined => ethnicityCodes.get(tidy(text));
+export const readEthnicity = (text: string): string | undefined => ethnicityCodes.get(text) ?? ethnicityCodes.get(tidy(text));

@@ -16,8 +16,11 @@ import { words } from './rosters.words.ts';
 import { takeStep } from './taking.service.ts';
 import { recount, walkThrough } from './work.jobs.ts';
 
-/** What the command line asks for. `federation` is the code of a top union, where several have a union of this code. */
-export type RosterOrder = { readonly file: string; readonly union: string; readonly federation?: string; readonly report?: string; readonly offerTransfers?: boolean };
+/** What the work is at, one after the other. */
+export type Phase = 'reading' | 'judging' | 'taking' | 'report' | 'counting';
+
+/** What the command line asks for. `federation` is the code of a top union, where several have a union of this code; `told` hears where each phase begins. */
+export type RosterOrder = { readonly file: string; readonly union: string; readonly federation?: string; readonly report?: string; readonly offerTransfers?: boolean; readonly told?: (phase: Phase) => void };
 /** What came of it: every person of the sheet is in one of the three counts. */
 export type RosterOutcome = { readonly rows: number; readonly accepted: number; readonly updated: number; readonly rejected: number; /** invited to transfer, when that was asked for */ readonly offered?: number };
 
@@ -46,6 +49,7 @@ async function findTarget(database: Database, o: RosterOrder): Promise<{ federat
 export async function importRoster(database: Database, o: RosterOrder): Promise<RosterOutcome> {
   await access(o.file, constants.R_OK).catch(() => { throw new Refused(words.fileNotFound, { slots: { file: basename(o.file) } }); });
   const { federationId, union } = await findTarget(database, o);
+  o.told?.('reading');
   const intake = await readRoster({ path: o.file }, basename(o.file));
   if (intake.headings.missing.length > 0) throw new Refused(words.missingColumns, { slots: { columns: intake.headings.missing.map((f) => sayField(f, 'zh')).join(', ') } });
   const write = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => database.transaction(federationId, clock.now(), run, { statementTimeout: STATEMENT_MS });
@@ -56,12 +60,16 @@ export async function importRoster(database: Database, o: RosterOrder): Promise<
     await updateImport(tx, kept, { state: 'checking' });
     return kept;
   });
+  o.told?.('judging');
   await walk(checkStep, id);
+  o.told?.('taking');
   await write((tx) => updateImport(tx, id, { state: 'running', cursor: 0, confirmedAt: tx.now }));
   await walk(takeStep, id);
   const done = await write((tx) => lockImport(tx, id));
   if (done === null || done.state !== 'done') throw new Refused(words.brokeOff);
+  o.told?.('report');
   if (o.report !== undefined) await saveReport(database, federationId, done, o.report);
+  o.told?.('counting');
   await recount(database, federationId, clock.now());
   if (!o.offerTransfers) return outcomeOf(done);
   let offered = 0;

@@ -7,7 +7,7 @@ import * as steps from './steps.service.ts';
 import * as views from './views.service.ts';
 import { declareWork } from './work.jobs.ts';
 
-export { importRoster } from './command-line.service.ts';
+export { importRoster, type Phase } from './command-line.service.ts';
 export { personCodes } from './person-codes.rules.ts';
 
 const importing = ['chair', 'viceChair', 'organiser', 'platformAdmin'] as const;

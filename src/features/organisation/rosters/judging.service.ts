@@ -1,5 +1,5 @@
 import type { Tx } from '#shared/call';
-import { findMemberships, findPeopleByIdNumber, type Membership, type Person } from '#engines/org';
+import { findMemberships, findPeopleByIdLookup, type Membership, type Person } from '#engines/org';
 import { samePerson, sameWork, withRow, withWork, workOf } from './people.service.ts';
 import type { RosterPerson } from './rosters.rules.ts';
 
@@ -8,7 +8,8 @@ export type Standing =
   | { readonly outcome: 'new'; readonly person: Person | null; readonly membership: null }
   | { readonly outcome: 'update' | 'same' | 'elsewhere'; readonly person: Person; readonly membership: Membership };
 
-export type Placed = { readonly row: number; readonly person: RosterPerson; readonly unionId: string };
+/** A row that may be taken; `lookup` is the hash of its ID number. */
+export type Placed = { readonly row: number; readonly person: RosterPerson; readonly lookup: Buffer; readonly unionId: string };
 
 function standingOf({ person: row, unionId }: Placed, person: Person | undefined, membership: Membership | undefined): Standing {
   if (person === undefined || membership === undefined) return { outcome: 'new', person: person ?? null, membership: null };
@@ -19,10 +20,10 @@ function standingOf({ person: row, unionId }: Placed, person: Person | undefined
 
 /** How each row stands to the people and memberships there are, by row number; at most 1,000 rows. */
 export async function judge(tx: Tx, list: readonly Placed[]): Promise<Map<number, Standing>> {
-  const people = await findPeopleByIdNumber(tx, list.map((x) => x.person.idNumber));
+  const people = await findPeopleByIdLookup(tx, list.map((x) => x.lookup));
   const memberships = await findMemberships(tx, [...people.values()].map((p) => p.id));
   return new Map(list.map((x) => {
-    const person = people.get(x.person.idNumber);
+    const person = people.get(x.lookup.toString('hex'));
     return [x.row, standingOf(x, person, person && memberships.get(person.id))];
   }));
 }

@@ -10,9 +10,14 @@ const BLANK: RosterPerson = {
   duesStandard: '', state: 'active',
 };
 
+const FIELDS = Object.keys(BLANK) as (keyof RosterPerson)[];
+
 /** A person of a roster without what the sheet does not say, as it is kept. */
-export const packPerson = (person: RosterPerson): Partial<RosterPerson> =>
-  Object.fromEntries(Object.entries(person).filter(([key, value]) => value !== BLANK[key as keyof RosterPerson]));
+export function packPerson(person: RosterPerson): Partial<RosterPerson> {
+  const packed: Record<string, unknown> = {};
+  for (const field of FIELDS) if (person[field] !== BLANK[field]) packed[field] = person[field];
+  return packed;
+}
 
 /** A kept person with everything again. */
 export const unpackPerson = (packed: Partial<RosterPerson>): RosterPerson => ({ ...BLANK, ...packed });
@@ -23,9 +28,11 @@ const MAYBE = ['sex', 'birthDate', 'phone', 'email'] as const;
 
 /** A person with what the row says on top. */
 export function withRow(person: Person, row: RosterPerson): Person {
-  const texts = Object.fromEntries(TEXTS.filter((f) => row[f] !== '').map((f) => [f, row[f]]));
-  const rest = Object.fromEntries(MAYBE.filter((f) => row[f] !== null).map((f) => [f, row[f]]));
-  return { ...person, ...texts, ...rest, ...(row.migrant === null ? {} : { migrant: row.migrant }), idKind: row.idKind, idNumber: row.idNumber };
+  const said: Partial<Record<keyof Person, unknown>> = { idKind: row.idKind, idNumber: row.idNumber };
+  for (const f of TEXTS) if (row[f] !== '') said[f] = row[f];
+  for (const f of MAYBE) if (row[f] !== null) said[f] = row[f];
+  if (row.migrant !== null) said.migrant = row.migrant;
+  return { ...person, ...(said as Partial<Person>) };
 }
 
 /** A person who is not known yet. */

@@ -15,7 +15,8 @@ export type Applied = {
   readonly addsPerson: boolean; readonly former: Buffer | null;
 };
 
-const hex = (b: Buffer | null): string | null => (b === null ? null : b.toString('hex'));
+/** Between the reasons of one row on their way to the database: unnest would flatten arrays of arrays. */
+const REASON_MARK = '\n';
 
 export type Piece = { readonly number: number; readonly firstRow: number; readonly lastRow: number; readonly sealed: Buffer };
 
@@ -36,11 +37,11 @@ export async function findPiece(tx: Tx, importId: string, number: number): Promi
 
 /** Keeps judged rows; the same rows again are no second ones. */
 export async function insertRows(tx: Tx, importId: string, list: readonly KeptRow[]): Promise<void> {
-  const flat = list.map((r) => [r.row, r.outcome, hex(r.idLookup), r.unionId, r.otherId, r.reasons, r.sealed.toString('base64')]);
   await sql`insert into roster_row (federation_id, import_id, row_number, outcome, id_lookup, union_id, other_id, reasons, sealed)
-    select ${tx.federationId}, ${importId}, (x.r->>0)::int, x.r->>1, decode(x.r->>2, 'hex'), (x.r->>3)::uuid, (x.r->>4)::uuid,
-      coalesce((select array_agg(e) from jsonb_array_elements_text(x.r->5) e), '{}'), decode(x.r->>6, 'base64')
-    from jsonb_array_elements(${JSON.stringify(flat)}::jsonb) as x(r)`.execute(rows(tx));
+    select ${tx.federationId}, ${importId}, x.row, x.outcome, x.lookup, x.union_id, x.other_id, string_to_array(x.reasons, ${REASON_MARK}), x.sealed
+    from unnest(${list.map((r) => r.row)}::int[], ${list.map((r) => r.outcome)}::text[], ${list.map((r) => r.idLookup)}::bytea[], ${list.map((r) => r.unionId)}::uuid[],
+      ${list.map((r) => r.otherId)}::uuid[], ${list.map((r) => r.reasons.join(REASON_MARK))}::text[], ${list.map((r) => r.sealed)}::bytea[])
+      as x(row, outcome, lookup, union_id, other_id, reasons, sealed)`.execute(rows(tx));
 }
 
 /** Forgets all rows of an import: it is looked at anew. */
@@ -55,22 +56,23 @@ export async function firstRowsOf(tx: Tx, importId: string, lookups: readonly Bu
   return new Map(r.rows.map((x) => [x.lookup, x.row]));
 }
 
-export type StagedRow = { readonly row: number; readonly outcome: Outcome; readonly unionId: string | null; readonly sealed: Buffer };
+export type StagedRow = { readonly row: number; readonly outcome: Outcome; readonly unionId: string | null; readonly idLookup: Buffer; readonly sealed: Buffer };
 
 /** The next rows to take in, in the order of the sheet. */
 export async function nextToTake(tx: Tx, importId: string, after: number, limit: number): Promise<StagedRow[]> {
-  const r = await sql<StagedRow>`select row_number as row, outcome, union_id as "unionId", sealed from roster_row where federation_id = ${tx.federationId}
+  const r = await sql<StagedRow>`select row_number as row, outcome, union_id as "unionId", id_lookup as "idLookup", sealed from roster_row where federation_id = ${tx.federationId}
     and import_id = ${importId} and row_number > ${after} and outcome in ('new','update','same') order by row_number limit ${limit}`.execute(rows(tx));
   return r.rows;
 }
 
 /** Notes what the taking in of rows left behind. */
 export async function markApplied(tx: Tx, importId: string, list: readonly Applied[]): Promise<void> {
-  const flat = list.map((a) => [a.row, a.outcome, a.otherId, a.personId, a.membershipId, a.addsPerson, a.former === null ? null : a.former.toString('base64')]);
-  await sql`update roster_row r set outcome = x.r->>1, other_id = (x.r->>2)::uuid, person_id = (x.r->>3)::uuid, membership_id = (x.r->>4)::uuid,
-      adds_person = (x.r->>5)::boolean, former_sealed = decode(x.r->>6, 'base64'), applied_at = ${tx.now}
-    from jsonb_array_elements(${JSON.stringify(flat)}::jsonb) as x(r)
-    where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row_number = (x.r->>0)::int`.execute(rows(tx));
+  await sql`update roster_row r set outcome = x.outcome, other_id = x.other_id, person_id = x.person_id, membership_id = x.membership_id,
+      adds_person = x.adds_person, former_sealed = x.former, applied_at = ${tx.now}
+    from unnest(${list.map((a) => a.row)}::int[], ${list.map((a) => a.outcome)}::text[], ${list.map((a) => a.otherId)}::uuid[], ${list.map((a) => a.personId)}::uuid[],
+      ${list.map((a) => a.membershipId)}::uuid[], ${list.map((a) => a.addsPerson)}::boolean[], ${list.map((a) => a.former)}::bytea[])
+      as x(row, outcome, other_id, person_id, membership_id, adds_person, former)
+    where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row_number = x.row`.execute(rows(tx));
 }
 
 export type AppliedRow = { readonly row: number; readonly outcome: Outcome; readonly personId: string; readonly membershipId: string | null; readonly addsPerson: boolean; readonly former: Buffer | null; readonly appliedAt: Date };

@@ -1,6 +1,6 @@
 import type { Tx } from '#shared/call';
 import { audit } from '#engines/audit';
-import { admitMany, changeParticulars, draftMembership, findUnion, listSubtree, type Membership, type Particulars, type Person, savePeople } from '#engines/org';
+import { admitMany, changeParticulars, draftMembership, findUnion, listSubtree, type Membership, type Particulars, type Person, savePeople, sealAhead } from '#engines/org';
 import { secrets } from '#platform/secrets';
 import { openRow, type Progress } from './checking.service.ts';
 import { lockImport, queueUp, type Result, type RosterImport, updateImport } from './imports.sql.ts';
@@ -9,9 +9,42 @@ import { type Former, personOf, samePerson, sameWork, withRow, withWork, workOf 
 import { KEEP_DAYS } from './periods.rules.ts';
 import { PIECE_ROWS } from './pieces.service.ts';
 import { words } from './rosters.words.ts';
-import { type Applied, markApplied, nextToTake } from './rows.sql.ts';
+import type { RosterPerson } from './rosters.rules.ts';
+import { type Applied, markApplied, nextToTake, type StagedRow } from './rows.sql.ts';
 
 const NONE: Result = { added: 0, updated: 0, same: 0, elsewhere: 0, rejected: 0 };
+
+/** A staged row opened; `made` is its person, sealed already, where the preview found nobody. */
+type Opened = { readonly row: number; readonly unionId: string | null; readonly lookup: Buffer; readonly person: RosterPerson; readonly made: Person | null };
+
+/** The rows of the step after the present one, opened and sealed while the database was busy with the present one. */
+let ahead: { readonly key: string; readonly rows: readonly Opened[] } | null = null;
+
+const keyOf = (i: RosterImport, after: number): string => `${i.id}/${i.turn}/${after}`;
+
+function openStaged(staged: readonly StagedRow[]): Opened[] {
+  const rows = staged.map(({ row, outcome, unionId, idLookup, sealed }) => {
+    const { person } = openRow(sealed);
+    return { row, unionId, lookup: idLookup, person, made: outcome === 'new' ? personOf(person) : null };
+  });
+  sealAhead(rows.flatMap((r) => (r.made ? [r.made] : [])));
+  return rows;
+}
+
+/** The next rows, from memory or the database. Staged rows do not change while an import runs. */
+async function nextRows(tx: Tx, i: RosterImport): Promise<readonly Opened[]> {
+  const kept = ahead?.key === keyOf(i, i.cursor) ? ahead.rows : null;
+  ahead = null;
+  return kept ?? openStaged(await nextToTake(tx, i.id, i.cursor, PIECE_ROWS));
+}
+
+/** Opens the rows of the next step while `busy` runs; a step that fails, or another process, does it again. */
+async function meanwhile<T>(busy: Promise<T>, i: RosterImport, after: number, next: readonly StagedRow[]): Promise<T> {
+  busy.catch(() => {});
+  await new Promise((go) => { setImmediate(go); });
+  ahead = { key: keyOf(i, after), rows: openStaged(next) };
+  return busy;
+}
 
 /** What one row writes. */
 type Write = { readonly applied: Applied; readonly person: Person | null; readonly membership: Membership | null; readonly work: Particulars | null };
@@ -21,8 +54,8 @@ const sealFormer = (former: Former): Buffer => secrets.seal(JSON.stringify(forme
 const nothing = (row: number, outcome: Applied['outcome'], standing: Standing): Applied =>
   ({ row, outcome, otherId: outcome === 'elsewhere' ? (standing.membership?.unionId ?? null) : null, personId: standing.person?.id ?? null, membershipId: null, addsPerson: false, former: null });
 
-function takeIn(tx: Tx, i: RosterImport, { row, person: said, unionId }: Placed, known: Person | null): Write {
-  const person = known === null ? personOf(said) : withRow(known, said);
+function takeIn(tx: Tx, i: RosterImport, { row, person: said, unionId, made }: Opened & Placed, known: Person | null): Write {
+  const person = known === null ? (made ?? personOf(said)) : withRow(known, said);
   const membership = draftMembership(tx, {
     personId: person.id, unionId, origin: 'roster', originId: i.id, state: said.state, ...withWork({ department: '', job: '', employmentForm: '', employedOn: null, contractTo: null }, said),
     ...(said.joinedOn === null ? {} : { beganOn: said.joinedOn }), ...(said.cardNumber === '' ? {} : { cardNumber: said.cardNumber }),
@@ -45,7 +78,7 @@ function update({ row, person: said }: Placed, known: Person, membership: Member
   };
 }
 
-function writeOf(tx: Tx, i: RosterImport, placed: Placed, standing: Standing): Write {
+function writeOf(tx: Tx, i: RosterImport, placed: Opened & Placed, standing: Standing): Write {
   if (standing.outcome === 'new') return takeIn(tx, i, placed, standing.person);
   if (standing.outcome === 'update') return update(placed, standing.person, standing.membership);
   return { applied: nothing(placed.row, standing.outcome, standing), person: null, membership: null, work: null };
@@ -79,16 +112,18 @@ export async function takeStep(tx: Tx, importId: string): Promise<Progress> {
   if (i === null || i.state !== 'running') return { over: true, done: 0, total: 0 };
   const before: Result = { ...NONE, elsewhere: i.preview.elsewhere ?? 0, rejected: i.preview.rejected ?? 0, ...i.result };
   const total = (i.preview.new ?? 0) + (i.preview.update ?? 0) + (i.preview.same ?? 0);
-  const staged = await nextToTake(tx, importId, i.cursor, PIECE_ROWS);
+  const staged = await nextRows(tx, i);
+  const cursor = staged.at(-1)?.row ?? i.cursor;
   const living = await livingUnions(tx, i.unionId);
-  const placed = staged.flatMap((s) => (s.unionId && living.has(s.unionId) ? [{ row: s.row, person: openRow(s.sealed).person, unionId: s.unionId }] : []));
+  const placed = staged.flatMap((s) => (s.unionId && living.has(s.unionId) ? [{ ...s, unionId: s.unionId }] : []));
   const standings = await judge(tx, placed);
   const there = new Set(placed.map((p) => p.row));
   const writes = placed.flatMap((p) => {
     const standing = standings.get(p.row);
     return standing ? [writeOf(tx, i, p, standing)] : [];
   });
-  const applied = [...(await write(tx, writes)), ...staged.filter((s) => !there.has(s.row)).map((s) => refused(s.row))];
+  const next = staged.length < PIECE_ROWS ? [] : await nextToTake(tx, importId, cursor, PIECE_ROWS);
+  const applied = [...(await meanwhile(write(tx, writes), i, cursor, next)), ...staged.filter((s) => !there.has(s.row)).map((s) => refused(s.row))];
   await markApplied(tx, importId, applied);
   const of = (outcome: Applied['outcome']): number => applied.filter((a) => a.outcome === outcome).length;
   const result: Result = {
@@ -97,6 +132,6 @@ export async function takeStep(tx: Tx, importId: string): Promise<Progress> {
   };
   const done = result.added + result.updated + result.same + (result.elsewhere - (i.preview.elsewhere ?? 0)) + (result.rejected - (i.preview.rejected ?? 0));
   if (staged.length < PIECE_ROWS) await finish(tx, i, result);
-  else await updateImport(tx, importId, { cursor: staged.at(-1)?.row ?? i.cursor, result });
+  else await updateImport(tx, importId, { cursor, result });
   return { over: staged.length < PIECE_ROWS, done: Math.min(done, total), total };
 }

@@ -24,6 +24,9 @@ function indexed(units: readonly Unit[], keysOf: (unit: Unit) => readonly string
   return index;
 }
 
+/** Answers that are remembered: a roster says the same few names in every row. */
+const MOST_REMEMBERED = 2_000;
+
 /**
  * How rows find their union within the target's subtree: by code, else by name (with or without the word "union");
  * without a union column everybody belongs to the target, or to the branch that is called like the workplace.
@@ -36,8 +39,7 @@ export function unitsOf(target: Unit, units: readonly Unit[], mapping: RosterMap
   const byBareName = indexed(living, (u) => [bareName(u.name)]);
   const byWorkplace = indexed(living, (u) => [tidyName(u.name), bareName(u.name), tidyName(u.employerName)]);
   const named = mapping.unionName !== undefined || mapping.unionCode !== undefined;
-  return (person): ReturnType<Units> => {
-    const { unionCode, unionName, unitName } = person;
+  const find = ({ unionCode, unionName, unitName }: Parameters<Units>[0]): ReturnType<Units> => {
     if (unionCode !== '') {
       const [found] = byCode.get(unionCode.toUpperCase()) ?? [];
       if (found) return { unionId: found };
@@ -50,5 +52,12 @@ export function unitsOf(target: Unit, units: readonly Unit[], mapping: RosterMap
     }
     const workplace = named || unitName === '' ? [] : (byWorkplace.get(tidyName(unitName)) ?? []);
     return { unionId: workplace.length === 1 && workplace[0] ? workplace[0] : target.id };
+  };
+  const found = new Map<string, ReturnType<Units>>();
+  return (person) => {
+    const key = JSON.stringify([person.unionCode, person.unionName, person.unitName]);
+    const known = found.get(key) ?? find(person);
+    if (found.size < MOST_REMEMBERED) found.set(key, known);
+    return known;
   };
 }
