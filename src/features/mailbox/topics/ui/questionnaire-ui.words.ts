@@ -5,7 +5,7 @@ export const words = defineWords('topics.questionnaireUi', {
   title: ['我的问卷', 'My questionnaires'], one: ['问卷', 'Questionnaire'],
   none: ['现在没有需要您填的问卷', 'Nothing to fill in at present'], noneHint: ['工会想了解情况时，会在这里和“消息”里告诉您。', 'When the union wants to know something, it appears here and under Messages.'],
   waits: ['等您填写', 'Waiting for you'], waitsCard: ['请您填一份问卷', 'A questionnaire for you'], minutes: ['{n} 个问题', '{n} questions'],
-  answered: ['已交', 'Answered'], seeResults: ['看结果', 'See the results'], over: ['已截止', 'Closed'], until: ['{date} 前有效', 'Until {date}'],
+  answered: ['已交', 'Answered'], seeResults: ['看结果', 'See the results'], over: ['已截止', 'Closed'], until: ['{date} 截止', 'Until {date}'],
   nameless: ['答卷不记名', 'No names on the sheets'],
   namelessHow: ['系统只记下您交过，不记您答了什么；答卷密封保存，截止后一起统计，统计完就销毁。不到 {n} 人的单位不单独显示。', 'Only that you answered is kept, not what you said. Sheets stay sealed until all are counted together, then they are destroyed. Groups of fewer than {n} people are never shown by themselves.'],
   onceOnly: ['因为分不清哪张是您的，交出后不能再改', 'Since nobody can tell which sheet is yours, it cannot be changed afterwards'],

@@ -1,4 +1,4 @@
-import { Checkbox, Pagination } from 'antd';
+import { Checkbox, DatePicker, Pagination } from 'antd';
 import { useState } from 'react';
 import { Card, Empty, type Input as In, Loaded, type Output, useAct, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../topics.contract.ts';
@@ -61,7 +61,7 @@ function Filters({ look }: { look: (asked: Asked) => void }) {
       <span className="fieldbox grow"><input type="search" value={text} maxLength={200} placeholder={w.findHint} aria-label={w.findTitle} onChange={(e) => setText(e.target.value)} /><button type="submit">{w.findAction}</button></span>
       <Checkbox checked={f.open ?? false} onChange={(e) => change({ open: e.target.checked })}>{w.onlyOpen}</Checkbox>
       {union ? <Checkbox checked={f.here ?? false} onChange={(e) => change({ here: e.target.checked })}>{w.thisUnion}</Checkbox> : null}
-      <input type="date" aria-label={w.from} value={f.from ?? ''} onChange={(e) => change({ from: e.target.value })} /><input type="date" aria-label={w.to} value={f.to ?? ''} onChange={(e) => change({ to: e.target.value })} />
+      <DatePicker.RangePicker allowEmpty={[true, true]} placeholder={[w.from, w.to]} onChange={(range) => change({ from: range?.[0]?.format('YYYY-MM-DD') ?? '', to: range?.[1]?.format('YYYY-MM-DD') ?? '' })} />
     </form>
   );
 }

@@ -33,7 +33,7 @@ function Past({ m }: { m: MeasureSeen }) {
       {m.events.map((e) => (
         <div key={e.id}>
           <p className="note"><time>{showTime(e.at, language)}</time> · {e.by} {e.word} {e.note}</p>
-          {e.text ? <blockquote className="said">{e.text}</blockquote> : null}
+          {e.text ? <blockquote className="topicsaid">{e.text}</blockquote> : null}
           {e.files.map((f) => <a key={f.id} className="btn plain" href={attachments.open.path.replace(':id', f.id)}><Icon name="file" size={16} />{f.name}</a>)}
         </div>
       ))}

@@ -29,7 +29,7 @@ export default function TopicPage() {
   if (topic.error && !topic.data) return <DeskPage title={s.topic}><Card><NotShown why={topic.error} again={() => void topic.refetch()} /></Card></DeskPage>;
   const labels = { letters: w.tabLetters, survey: w.tabSurvey, measures: w.tabMeasures, story: w.tabStory };
   return (
-    <DeskPage title={topic.data?.title ?? s.topic} crumbs={[{ title: s.title, to: '/topics' }]}>
+    <DeskPage title={topic.data?.title ?? s.topic}>
       <Loaded from={topic} lines={6}>
         {(t) => (
           <>

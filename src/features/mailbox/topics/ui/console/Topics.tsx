@@ -76,8 +76,8 @@ export default function Topics() {
     <DeskPage title={s.title} about={list.data ? w.about({ n: list.data.total }) : undefined}
       actions={<><ExportButton asked={f.asked} />{list.data?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(true)}><Icon name="add" size={18} />{w.new}</button> : null}</>}>
       {making ? <New unionId={f.union} close={() => setMaking(false)} /> : null}
-      <section className="panel register">
-        <div className="filters">
+      <section className="panel topicregister">
+        <div className="topicfilters">
           <Input.Search allowClear className="find" value={typed} maxLength={60} placeholder={w.find} aria-label={w.find} onChange={(e) => setTyped(e.target.value)} onSearch={(text) => f.setText(text.trim() || undefined)} />
           <Select allowClear placeholder={w.anyState} aria-label={w.anyState} value={f.state ?? null} onChange={(v: string | null) => f.setState(v ?? undefined)} popupMatchSelectWidth={false} options={STATES.map((value) => ({ value, label: s[value] }))} />
           <span className="end"><SavedViews screen="topics" /></span>

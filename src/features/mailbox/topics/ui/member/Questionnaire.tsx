@@ -16,7 +16,7 @@ function Ask({ question: q, at, answer, write, error }: { question: Question; at
   const names = useChoices()(q);
   const told = q.kind === 'several' ? w.several : q.kind === 'open' ? w.optional : undefined;
   const pick = (c: number): void => write({ text: '', choices: q.kind !== 'several' ? [c] : answer.choices.includes(c) ? answer.choices.filter((x) => x !== c) : [...answer.choices, c].sort((a, b) => a - b) });
-  if (q.kind === 'open') return <Card><FieldText label={`${String(at + 1)}. ${q.text}`} hint={told} rows={3} maxLength={500} value={answer.text} onChange={(e) => write({ choices: [], text: e.target.value })} /></Card>;
+  if (q.kind === 'open') return <Card className="questionopen"><FieldText label={`${String(at + 1)}. ${q.text}`} hint={told} rows={3} maxLength={500} value={answer.text} onChange={(e) => write({ choices: [], text: e.target.value })} /></Card>;
   return (
     <Card>
       <fieldset className={`question ${error ? 'wrong' : ''}`}>
@@ -51,7 +51,7 @@ function Sheet({ asked }: { asked: Asked }) {
     <PhonePage title={asked.title} up="/questionnaires" foot={<button type="button" className="btn primary" disabled={busy} onClick={() => void send()}>{waiting ? w.waiting : tried && missing.length > 0 ? w.left({ n: missing.length }) : w.send}</button>}>
       <Card>
         <p>{asked.intro}</p>
-        <p className="note">{asked.union} · {w.until({ date: showDay(new Date(Date.parse(asked.closesAt) - 1), language) })}</p>
+        <p className="note questionuntil">{asked.union} · {w.until({ date: showDay(new Date(Date.parse(asked.closesAt) - 1), language) })}</p>
         <div className="sealedline"><Icon name="shield" /><div><b>{w.nameless}</b><p className="note">{w.namelessHow({ n: asked.smallest })}</p></div></div>
       </Card>
       {asked.questions.map((q, at) => (
