@@ -74,7 +74,7 @@ test('one matter: a letter is gathered, members are asked, measures taken, and i
   await page.getByRole('button', { name: '进入落实措施' }).click();
   await page.getByRole('tab', { name: '措施' }).click();
   await page.getByRole('button', { name: '增加措施' }).click();
-  await page.getByLabel('措施', { exact: true }).fill('各项目部装晾衣架');
+  await page.getByRole('textbox', { name: '措施', exact: true }).fill('各项目部装晾衣架');
   await page.getByLabel('期限').fill(inDays(10));
   await page.getByRole('dialog').getByRole('button', { name: /确\s*定|OK/ }).click();
   await page.getByRole('button', { name: '完成', exact: true }).click();

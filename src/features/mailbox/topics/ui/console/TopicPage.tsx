@@ -1,4 +1,5 @@
 import { Tabs } from 'antd';
+import { useEffect } from 'react';
 import { useParams } from 'react-router';
 import { Card, DeskPage, Loaded, NotShown, refresh, useAddress, useCall, useLive, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../topics.contract.ts';
@@ -18,6 +19,16 @@ function Tab({ topic, tab }: { topic: TopicSeen; tab: string }) {
   return tab === 'story' ? <Card><TopicStory topic={topic} /></Card> : <LettersTab topic={topic} />;
 }
 
+/** Asks again while the house is still counting or telling. */
+function useWatch(topic: TopicSeen | undefined): void {
+  const working = topic !== undefined && (topic.survey?.state === 'counting' || (topic.state === 'told' && topic.told < topic.letters));
+  useEffect(() => {
+    if (!working) return undefined;
+    const timer = setInterval(() => void refresh(api.topic, api.letters), 2_000);
+    return () => clearInterval(timer);
+  }, [working]);
+}
+
 /** One topic: its letters, its questionnaire, its measures, its story. */
 export default function TopicPage() {
   const { id = '' } = useParams();
@@ -26,6 +37,7 @@ export default function TopicPage() {
   const [tab = 'letters', setTab] = useAddress('tab');
   const topic = useCall(api.topic, { id });
   useLive(() => void refresh(api.topic));
+  useWatch(topic.data);
   if (topic.error && !topic.data) return <DeskPage title={s.topic}><Card><NotShown why={topic.error} again={() => void topic.refetch()} /></Card></DeskPage>;
   const labels = { letters: w.tabLetters, survey: w.tabSurvey, measures: w.tabMeasures, story: w.tabStory };
   return (
