@@ -10,16 +10,27 @@ export async function fillMembers(tx: Tx, count: number, unionIds: readonly stri
     from person p where p.federation_id = ${tx.federationId}`.execute(rows(tx));
 }
 
-/** One letter for every ten members, a third of them open. Answers two people: one who wrote, one for an office. */
-export async function fillCases(tx: Tx, members: number, unionIds: readonly string[]): Promise<string[]> {
+/** One letter for every ten members, spread over the last year, a third of them open, most of the others answered and rated. */
+export async function fillLetters(tx: Tx, members: number): Promise<void> {
   await sql`insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id,
-      accept_due, answer_due, finish_due, next_due, next_clock, facts, opened_at, changed_at)
+      accept_due, answer_due, finish_due, next_due, next_clock, answered_at, rating, facts, opened_at, changed_at)
     select ${tx.federationId}, gen_random_uuid(), 'letter', '2026-' || lpad(x.n::text, 7, '0'), 'Letter ' || x.n, case when x.n % 3 = 0 then 'received' else 'closed' end, x.n % 3 = 0, 'named', 'phone',
-      x.union_id, x.union_id, x.person_id, ${tx.now}, ${tx.now}, ${tx.now}, case when x.n % 3 = 0 then ${tx.now}::timestamptz + (x.n || ' seconds')::interval end, case when x.n % 3 = 0 then 'accept' end,
-      '{"category":"other","place":"","aboutChair":false}'::jsonb, ${tx.now}::timestamptz - (x.n || ' minutes')::interval, ${tx.now}
-    from (select row_number() over () as n, m.person_id, m.union_id from membership m where m.federation_id = ${tx.federationId} limit ${Math.ceil(members / 10)}::int) x
-    where x.union_id = any(${[...unionIds]}::uuid[])`.execute(rows(tx));
-  const r = await sql<{ id: string }>`(select author_id as id from case_file where federation_id = ${tx.federationId} limit 1)
-    union all (select person_id as id from membership where federation_id = ${tx.federationId} order by card_number desc limit 1)`.execute(rows(tx));
+      x.union_id, x.union_id, x.person_id, y.at + interval '3 days', y.at + interval '10 days', y.at + interval '60 days',
+      case when x.n % 3 = 0 then y.at + interval '3 days' end, case when x.n % 3 = 0 then 'accept' end,
+      case when x.n % 3 > 0 then y.at + (x.n % 15 || ' days')::interval end, case when x.n % 3 > 0 then 3 + x.n % 3 end,
+      jsonb_build_object('category', (array['pay','safety','canteen','other'])[1 + x.n % 4], 'place', '', 'aboutChair', false), y.at, y.at
+    from (select row_number() over () as n, m.person_id, m.union_id from membership m where m.federation_id = ${tx.federationId} limit ${Math.ceil(members / 10)}::int) x,
+      lateral (select ${tx.now}::timestamptz - (x.n % 365 || ' days')::interval - (x.n % 86400 || ' seconds')::interval as at) y`.execute(rows(tx));
+}
+
+/** Some members who wrote a letter. */
+export async function someWriters(tx: Tx, count: number): Promise<string[]> {
+  const r = await sql<{ id: string }>`select distinct author_id as id from case_file where federation_id = ${tx.federationId} and author_id is not null limit ${count}`.execute(rows(tx));
+  return r.rows.map((x) => x.id);
+}
+
+/** Some members who wrote none, for offices. */
+export async function someOthers(tx: Tx, count: number): Promise<string[]> {
+  const r = await sql<{ id: string }>`select person_id as id from membership where federation_id = ${tx.federationId} order by card_number desc limit ${count}`.execute(rows(tx));
   return r.rows.map((x) => x.id);
 }

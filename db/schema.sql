@@ -275,9 +275,46 @@ CREATE TABLE joining_application (
   conflict      boolean NOT NULL,
   is_return     boolean NOT NULL,
   is_open       boolean NOT NULL,
+  letter        text NOT NULL DEFAULT ''::text,
   CONSTRAINT joining_application_pkey PRIMARY KEY (federation_id, case_id)
 );
 CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
+
+CREATE TABLE letter_mail (
+  federation_id  uuid NOT NULL,
+  case_id        uuid NOT NULL,
+  address_sealed bytea NOT NULL,
+  address_masked text NOT NULL,
+  code_sealed    bytea NOT NULL,
+  token          text NOT NULL,
+  subject        text NOT NULL,
+  locale         text NOT NULL,
+  CONSTRAINT letter_mail_pkey PRIMARY KEY (federation_id, case_id),
+  CONSTRAINT letter_mail_federation_id_token_key UNIQUE (federation_id, token),
+  CONSTRAINT letter_mail_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+
+CREATE TABLE letter_mail_message (
+  federation_id  uuid NOT NULL,
+  target_id      uuid NOT NULL,
+  message_key    bytea NOT NULL,
+  address_lookup bytea NOT NULL,
+  message_id     text NOT NULL,
+  case_id        uuid,
+  is_new         boolean NOT NULL,
+  auto_replied   boolean NOT NULL,
+  at             timestamp with time zone NOT NULL,
+  CONSTRAINT letter_mail_message_pkey PRIMARY KEY (federation_id, target_id, message_key)
+);
+CREATE INDEX letter_mail_message_of_address ON letter_mail_message USING btree (federation_id, address_lookup, at);
+CREATE INDEX letter_mail_message_of_case ON letter_mail_message USING btree (federation_id, case_id, at);
+
+CREATE TABLE letter_mail_thread (
+  token         text NOT NULL,
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  CONSTRAINT letter_mail_thread_pkey PRIMARY KEY (token)
+);
 
 CREATE TABLE letter_publication (
   federation_id uuid NOT NULL,
@@ -324,6 +361,53 @@ CREATE INDEX membership_of_person ON membership USING btree (federation_id, pers
 CREATE INDEX membership_of_union ON membership USING btree (federation_id, union_id, state, person_id);
 CREATE UNIQUE INDEX membership_one_active ON membership USING btree (federation_id, person_id) WHERE (state <> 'ended'::text);
 CREATE INDEX membership_origin ON membership USING btree (federation_id, origin_id) WHERE (origin_id IS NOT NULL);
+
+CREATE TABLE membership_offer (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  state         text NOT NULL,
+  origin        text NOT NULL,
+  origin_id     uuid,
+  employer      text NOT NULL DEFAULT ''::text,
+  job           text NOT NULL DEFAULT ''::text,
+  new_form      text NOT NULL DEFAULT ''::text,
+  unattached    boolean NOT NULL,
+  offered_by    uuid,
+  offered_at    timestamp with time zone NOT NULL,
+  settled_at    timestamp with time zone,
+  CONSTRAINT membership_offer_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT membership_offer_check CHECK (((state = 'open'::text) = (settled_at IS NULL))),
+  CONSTRAINT membership_offer_origin_check CHECK ((origin = ANY (ARRAY['roster'::text, 'application'::text, 'desk'::text]))),
+  CONSTRAINT membership_offer_state_check CHECK ((state = ANY (ARRAY['open'::text, 'accepted'::text, 'declined'::text])))
+);
+CREATE INDEX membership_offer_of_union ON membership_offer USING btree (federation_id, union_id, offered_at);
+CREATE UNIQUE INDEX membership_offer_once_per_origin ON membership_offer USING btree (federation_id, origin_id, person_id) WHERE (origin_id IS NOT NULL);
+CREATE UNIQUE INDEX membership_offer_one_open ON membership_offer USING btree (federation_id, person_id, union_id) WHERE (state = 'open'::text);
+
+CREATE TABLE membership_transfer (
+  federation_id uuid NOT NULL,
+  case_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  from_union_id uuid NOT NULL,
+  to_union_id   uuid,
+  outside       text NOT NULL DEFAULT ''::text,
+  reason        text NOT NULL,
+  employer      text NOT NULL DEFAULT ''::text,
+  job           text NOT NULL DEFAULT ''::text,
+  new_form      text NOT NULL DEFAULT ''::text,
+  unattached    boolean NOT NULL,
+  offer_id      uuid,
+  invited       boolean NOT NULL,
+  effective_on  date,
+  is_open       boolean NOT NULL,
+  CONSTRAINT membership_transfer_pkey PRIMARY KEY (federation_id, case_id),
+  CONSTRAINT membership_transfer_check CHECK (((to_union_id IS NULL) = (outside <> ''::text)))
+);
+CREATE INDEX membership_transfer_in ON membership_transfer USING btree (federation_id, to_union_id);
+CREATE UNIQUE INDEX membership_transfer_one_open ON membership_transfer USING btree (federation_id, person_id) WHERE is_open;
+CREATE INDEX membership_transfer_out ON membership_transfer USING btree (federation_id, from_union_id);
 
 CREATE TABLE notify_attempt (
   federation_id  uuid NOT NULL,
@@ -1009,11 +1093,19 @@ ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (feder
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE letter_mail ADD CONSTRAINT letter_mail_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE letter_mail_message ADD CONSTRAINT letter_mail_message_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE membership_offer ADD CONSTRAINT membership_offer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE membership_offer ADD CONSTRAINT membership_offer_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_from_union_id_fkey FOREIGN KEY (federation_id, from_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE membership_transfer ADD CONSTRAINT membership_transfer_federation_id_to_union_id_fkey FOREIGN KEY (federation_id, to_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE notify_attempt ADD CONSTRAINT notify_attempt_federation_id_delivery_id_fkey FOREIGN KEY (federation_id, delivery_id) REFERENCES notify_delivery(federation_id, id);
 ALTER TABLE notify_channel ADD CONSTRAINT notify_channel_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);

@@ -570,6 +570,21 @@ with closed as ( update membership set state = 'ended', ended_on = $, end_reason
 -- src/engines/org/memberships.sql.ts undoOrigin
 delete from membership where federation_id = $ and origin_id = $ and state = 'active' returning person_id as "personId";
 
+-- src/engines/org/offers.sql.ts insertOffers
+insert into membership_offer (federation_id, id, person_id, union_id, state, origin, origin_id, employer, job, new_form, unattached, offered_by, offered_at) select $, x.id, x."personId", x."unionId", 'open', x.origin, x."originId", x.employer, x.job, x."newForm", x.unattached, x."offeredBy", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, "unionId" uuid, origin text, "originId" uuid, employer text, job text, "newForm" text, unattached boolean, "offeredBy" uuid) join membership m on m.federation_id = $ and m.person_id = x."personId" and m.state = 'active' and m.union_id <> x."unionId" on conflict do nothing returning person_id as "personId";
+
+-- src/engines/org/offers.sql.ts listOpenOffers
+select {COLUMNS} from {OFFERS} where o.federation_id = $ and o.person_id = $ and o.state = 'open' order by o.offered_at desc, o.id limit 20;
+
+-- src/engines/org/offers.sql.ts lockOffer
+select {COLUMNS} from {OFFERS} where o.federation_id = $ and o.person_id = $ and o.id = $ and o.state = 'open' for update of o;
+
+-- src/engines/org/offers.sql.ts settleOffer
+update membership_offer set state = $, settled_at = $ where federation_id = $ and id = $ and state = 'open';
+
+-- src/engines/org/offers.sql.ts countOffers
+select count(*)::int as n from membership_offer where federation_id = $ and origin_id = $;
+
 -- src/engines/org/offices.sql.ts listOfficesOf
 select {COLUMNS} from {FROM} where o.federation_id = $ and o.person_id = $ and $ order by length(u.path), o.office limit 100;
 
@@ -714,23 +729,14 @@ INSERT INTO rule_set (federation_id, id, content, first_used_at) VALUES ($::uuid
 -- src/engines/rulebook/rulebook.sql.ts selectSet
 SELECT s.content FROM rule_set s WHERE s.federation_id = $::uuid AND s.id = $::uuid;
 
--- src/features/across/figures/figures.sql.ts countByMonth
-select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, count(*)::int as opened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime" from {letters(tx, s)} group by 1 order by 1;
-
--- src/features/across/figures/figures.sql.ts countByCategory
-select coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened from {letters(tx, s)} group by 1 order by 2 desc, 1 limit 50;
-
--- src/features/across/figures/figures.sql.ts countKept
-select count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < $))::int as "acceptOf", count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < $))::int as "answerOf", count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < $)))::int as "finishOf" from {letters(tx, s)};
+-- src/features/across/figures/figures.sql.ts countLetters
+select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied, count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < $))::int as "acceptOf", count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < $))::int as "answerOf", count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < $)))::int as "finishOf" from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and {inSubtrees(s.paths)} and c.opened_at >= $ and c.opened_at < $ group by 1, 2;
 
 -- src/features/across/figures/figures.sql.ts sumBranches
 with branch as ( select b.id, b.name, b.path, count(*) over ()::int as total from union_unit b where b.federation_id = $ and b.state in ('preparing','active') and $ order by b.name, b.id limit $ offset $), people as (select b.id, count(*)::int - 1 as below, coalesce(sum(f.members), 0)::int as members, coalesce(sum(f.women), 0)::int as women, coalesce(sum(f.unattached), 0)::int as unattached, coalesce(sum(f.joined_year), 0)::int as joined from branch b join union_unit u on u.federation_id = $ and u.path like b.path || '%' and u.state in ('preparing','active') left join union_figure f on f.federation_id = u.federation_id and f.union_id = u.id group by b.id), post as (select b.id, count(*)::int as opened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as in_time, count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from branch b join union_unit u on u.federation_id = $ and u.path like b.path || '%' join case_file c on c.federation_id = u.federation_id and c.union_id = u.id and c.process = 'letter' and c.opened_at >= $ and c.opened_at < $ group by b.id) select b.id, b.name, b.total, coalesce(p.below, 0) as below, coalesce(p.members, 0) as members, coalesce(p.women, 0) as women, coalesce(p.unattached, 0) as unattached, coalesce(p.joined, 0) as "joinedYear", coalesce(l.opened, 0) as opened, coalesce(l.answered, 0) as answered, coalesce(l.in_time, 0) as "inTime", coalesce(l.rated, 0) as rated, coalesce(l.satisfied, 0) as satisfied from branch b left join people p on p.id = b.id left join post l on l.id = b.id order by b.name, b.id;
 
 -- src/features/across/figures/figures.sql.ts findByPath
 select u.id, u.name, u.path from union_unit u where u.federation_id = $ and u.path = $;
-
--- src/features/across/figures/figures.sql.ts sumLetters
-select count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from {letters(tx, s)};
 
 -- src/features/across/my-data/my-data.sql.ts emptyVoluntary
 update person set email_sealed = null, ethnicity = '', political_status = '', education = '', skill_grade = '', professional_title = '', household = '', changed_at = $ where federation_id = $ and id = $ and (email_sealed is not null or ethnicity <> '' or political_status <> '' or education <> '' or skill_grade <> '' or professional_title <> '' or household <> '');
@@ -763,10 +769,7 @@ select c.id, c.process, c.number, c.title, c.state from case_file c where c.fede
 select (c.opened_at at time zone 'Asia/Shanghai')::date as date, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.opened_at >= $ group by 1;
 
 -- src/features/across/worklist/worklist.sql.ts countAnswered
-select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
-
--- src/features/across/worklist/worklist.sql.ts countRated
-select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $;
+select (c.opened_at at time zone 'Asia/Shanghai')::date as opened, (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n, count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good from {lettersOf(tx, by, unionPath)} and c.answered_at >= $ and c.answered_at < $ group by 1, 2;
 
 -- src/features/across/worklist/worklist.sql.ts listViews
 select v.id, v.name, v.query from saved_view v where v.federation_id = $ and v.person_id = $ and v.screen = $ order by v.name limit 100;
@@ -792,8 +795,50 @@ delete from letter_publication where federation_id = $ and case_id = $;
 -- src/features/mailbox/letters/letters.sql.ts listPublications
 select l.case_id as id, l.question, l.answer, l.category, u.name as union, l.published_at as "publishedAt" from letter_publication l join union_unit u on u.federation_id = l.federation_id and u.id = l.union_id where l.federation_id = $ and ($::text is null or l.category = $) and ($::text is null or l.question ilike $ or l.answer ilike $) order by l.published_at desc, l.case_id limit $ offset $;
 
+-- src/features/mailbox/letters/letters.sql.ts findAddress
+select address_masked as masked, address_sealed as sealed from letter_mail where federation_id = $ and case_id = $;
+
 -- src/features/mailbox/letters/letters.sql.ts findTopics
 select t.letter_id as "letterId", c.id, c.title as name from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.topic_id where t.federation_id = $ and t.letter_id = any($::uuid[]);
+
+-- src/features/mailbox/mail/mail.sql.ts insertMessage
+insert into letter_mail_message (federation_id, target_id, message_key, address_lookup, message_id, case_id, is_new, auto_replied, at) values ($, $, $, $, $, $, $, false, $) on conflict do nothing;
+
+-- src/features/mailbox/mail/mail.sql.ts setCase
+update letter_mail_message set case_id = $ where federation_id = $ and target_id = $ and message_key = $;
+
+-- src/features/mailbox/mail/mail.sql.ts setAutoReplied
+update letter_mail_message set auto_replied = true where federation_id = $ and target_id = $ and message_key = $;
+
+-- src/features/mailbox/mail/mail.sql.ts countOfAddress
+select count(*) filter (where is_new and at >= $)::int as letters, count(*) filter (where auto_replied and at >= $)::int as replies from letter_mail_message where federation_id = $ and address_lookup = $ and at >= least($::timestamptz, $::timestamptz);
+
+-- src/features/mailbox/mail/mail.sql.ts insertMailed
+insert into letter_mail (federation_id, case_id, address_sealed, address_masked, code_sealed, token, subject, locale) values ($, $, $, $, $, $, $, $);
+
+-- src/features/mailbox/mail/mail.sql.ts insertMailed
+insert into letter_mail_thread (token, federation_id, case_id) values ($, $, $);
+
+-- src/features/mailbox/mail/mail.sql.ts findMailed
+select case_id as "caseId", address_sealed as "addressSealed", address_masked as "addressMasked", code_sealed as "codeSealed", token, subject, locale from letter_mail where federation_id = $ and case_id = $;
+
+-- src/features/mailbox/mail/mail.sql.ts findThread
+select federation_id as "federationId", case_id as "caseId" from letter_mail_thread where token = $;
+
+-- src/features/mailbox/mail/mail.sql.ts findByReferences
+select m.case_id as "caseId" from letter_mail_message m where m.federation_id = $ and m.address_lookup = $ and m.message_key = any($::bytea[]) and m.case_id is not null order by m.at desc limit 1;
+
+-- src/features/mailbox/mail/mail.sql.ts listMessageIds
+select message_id as id from letter_mail_message where federation_id = $ and case_id = $ order by at limit 200;
+
+-- src/features/mailbox/mail/mail.sql.ts findAnswerDue
+select answer_due as due from case_file where federation_id = $ and id = $;
+
+-- src/features/mailbox/mail/mail.sql.ts findFirstText
+select text from case_event where federation_id = $ and case_id = $ and position = 1;
+
+-- src/features/mailbox/mail/mail.sql.ts findCase
+select number, state, union_id as "unionId" from case_file where federation_id = $ and id = $;
 
 -- src/features/mailbox/receptions/receptions.sql.ts insertDay
 insert into reception_day (federation_id, id, union_id, held_on, from_minute, to_minute, place, slots, created_by, created_at) values ($, $, $, $, $, $, $, $, $, $);
@@ -976,7 +1021,7 @@ select pg_advisory_xact_lock($, $);
 select 1 from joining_application where federation_id = $ and person_id = $ and is_open;
 
 -- src/features/organisation/joining/joining.sql.ts insertApplication
-insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, true);
+insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, letter, conflict, is_return, is_open) values ($, $, $, $, $, $, $, $, $, $, $, true);
 
 -- src/features/organisation/joining/joining.sql.ts findApplications
 select {COLUMNS} from joining_application where federation_id = $ and case_id = any($::uuid[]);
@@ -1038,6 +1083,9 @@ update roster_import set erased_at = $ where federation_id = $ and id = $;
 -- src/features/organisation/rosters/imports.sql.ts queueUp
 select pg_advisory_xact_lock(hashtextextended($, 0));
 
+-- src/features/organisation/rosters/offers.sql.ts nextElsewhere
+select row_number as row, union_id as "unionId", sealed from roster_row where federation_id = $ and import_id = $ and row_number > $ and outcome = 'elsewhere' and union_id is not null order by row_number limit $;
+
 -- src/features/organisation/rosters/rows.sql.ts insertPieces
 insert into roster_piece (federation_id, import_id, number, first_row, last_row, sealed) values ($, $, $, $, $, $);
 
@@ -1073,6 +1121,48 @@ select count(*)::int as n from roster_row where {where};
 
 -- src/features/organisation/rosters/rows.sql.ts rowsBetween
 select {SHOWN} from roster_row where federation_id = $ and import_id = $ and row_number between $ and $ and outcome = any($::text[]) order by row_number;
+
+-- src/features/organisation/transfers/transfers.sql.ts insertTransfer
+insert into membership_transfer (federation_id, case_id, person_id, from_union_id, to_union_id, outside, reason, employer, job, new_form, unattached, offer_id, invited, is_open) values ($, $, $, $, $, $, $, $, $, $, $, $, $, true) on conflict (federation_id, person_id) where is_open do nothing returning case_id;
+
+-- src/features/organisation/transfers/transfers.sql.ts findOpen
+select case_id as id from membership_transfer where federation_id = $ and person_id = $ and is_open;
+
+-- src/features/organisation/transfers/transfers.sql.ts closeTransfer
+update membership_transfer set is_open = false, effective_on = $::date where federation_id = $ and case_id = $;
+
+-- src/features/organisation/transfers/transfers.sql.ts findTransferFor
+select {LISTED}, $ as "isIn", $ as "isOut" from {FROM} where t.federation_id = $ and t.case_id = $ and (t.person_id = $ or $ or $);
+
+-- src/features/organisation/transfers/transfers.sql.ts holdTransfer
+select 1 from case_file where federation_id = $ and id = $ for update;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOfPerson
+select {LISTED}, false as "isIn", false as "isOut" from {FROM} where t.federation_id = $ and t.person_id = $ order by c.opened_at desc limit 50;
+
+-- src/features/organisation/transfers/transfers.sql.ts listTransfers
+select {LISTED}, $ as "isIn", $ as "isOut" from {FROM} where {where} order by c.opened_at desc, c.id limit $ offset $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listTransfers
+select count(*)::int as n from (select 1 from {FROM} where {where} limit 10001) x;
+
+-- src/features/organisation/transfers/transfers.sql.ts listStory
+select e.id, e.step, e.by_kind as "byKind", p.name as "byName", e.text, e.at from case_event e left join person p on p.federation_id = e.federation_id and p.id = e.by_id where e.federation_id = $ and e.case_id = $ and e.shown_to = 'all' order by e.position limit 100;
+
+-- src/features/organisation/transfers/transfers.sql.ts listReady
+select {OWN} from membership_transfer t join case_file c on c.federation_id = t.federation_id and c.id = t.case_id where t.federation_id = $ and t.is_open and c.state = 'released' and (t.invited or t.to_union_id is null) order by t.case_id limit $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listStale
+select t.case_id as id from membership_transfer t join union_unit f on f.federation_id = t.federation_id and f.id = t.from_union_id left join membership m on m.federation_id = t.federation_id and m.person_id = t.person_id and m.state = 'active' where t.federation_id = $ and t.is_open and (m.id is null or m.union_id = t.to_union_id or (m.union_id <> t.from_union_id and m.union_id is distinct from f.merged_into_id)) order by t.case_id limit $;
+
+-- src/features/organisation/transfers/transfers.sql.ts searchUnions
+select u.id, u.name, coalesce(a.name, '') as above from union_unit u left join union_unit a on a.federation_id = u.federation_id and a.id = u.parent_id where u.federation_id = $ and u.state = 'active' and u.name like $ and ($::uuid is null or u.id <> $::uuid) order by length(u.name), u.name limit 20;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOffers
+select o.id, o.origin, o.employer, o.job, o.unattached, o.state, o.offered_at as "offeredAt", u.name as "unionName", p.name as "personName" from $ where {where} order by o.offered_at desc, o.id limit $ offset $;
+
+-- src/features/organisation/transfers/transfers.sql.ts listOffers
+select count(*)::int as n from (select 1 from $ where {where} limit 10001) x;
 
 -- src/features/organisation/unions/unions.sql.ts listRoots
 select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;

@@ -145,6 +145,10 @@ export async function openHouse(config: Config, log: Log, o: { web?: string | nu
         const messages = notify.start();
         await messages.ready;
         endings.push(messages.stop, identity.keepWriting(() => clock.now()));
+        for (const { service } of features) {
+          const started = await service?.({ config, database });
+          if (started) endings.push(() => started.stop());
+        }
       },
       async close() {
         await server.close();

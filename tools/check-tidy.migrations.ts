@@ -14,6 +14,7 @@ const TABLE = /CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?(\w+)\s*\(([\s\S]*?)\n\
 export const LOOKUPS: ReadonlyMap<string, string> = new Map([
   ['join_code_lookup', 'join_code'],
   ['follow_up', 'code_lookup'],
+  ['letter_mail_thread', 'token'],
   ['sign_in_gate', 'gate'],
   ['one_time_code', 'phone_lookup'],
   ['sign_in_ticket', 'token_hash'],

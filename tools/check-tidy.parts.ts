@@ -16,7 +16,7 @@ function partFaults(room: string, files: readonly string[]): string[] {
   const needs: readonly [string, (file: string) => boolean][] = [
     ['about.md', (f) => f === 'about.md'],
     ['index.ts (its front door)', (f) => f === 'index.ts'],
-    ['a contract', (f) => /^[^/]+[.]contract[.]ts$/.test(f)],
+    ['a contract (or listener.service.ts, when nobody asks it over HTTP)', (f) => /^([^/]+[.]contract|listener[.]service)[.]ts$/.test(f)],
     ['words', (f) => /^[^/]+[.]words[.]ts$/.test(f)],
     ['a test', (f) => f.endsWith('.test.ts')],
   ];

@@ -8,23 +8,20 @@ import { CAST } from './cast.demo.ts';
 import { castId, DEMO_FEDERATION } from './load.ts';
 import { actorFor } from './stage.ts';
 
-/** The people of the sign-in page with what waits for each at this moment. */
+/** The people of the sign-in page with what waits for each at this moment; each is looked at on a connection of its own. */
 export async function castRows(database: Database, locale: Locale, now: Date): Promise<CastRow[]> {
-  return database.read(DEMO_FEDERATION, now, async (tx) => {
-    const listed = CAST.filter((c) => c.listed);
-    const there = await findPeople(tx, listed.map((c) => castId(c.key)));
-    const unions = await findUnionsByCode(tx, listed.map((c) => c.union));
-    const list: CastRow[] = [];
-    for (const c of listed.filter((x) => there.has(castId(x.key)))) {
-      const id = castId(c.key);
-      const actor = await actorFor(tx, id);
-      const [office] = await officesOf(tx, id);
-      const home = unions.get(c.union)?.name ?? '';
-      const title = office ? `${office.unionName} ${office.title || say((orgWords as Record<string, Word>)[`office_${office.office}`] ?? words.castMember, locale)}` : `${home} ${say(words.castMember, locale)}`;
-      list.push({ id, name: c.name, title, says: c.app === 'console' ? await deskSays(tx, actor, locale) : await memberSays(tx, id, locale), app: c.app, unionName: home });
-    }
-    return list;
-  });
+  const read = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => database.read(DEMO_FEDERATION, now, run);
+  const listed = CAST.filter((c) => c.listed);
+  const { there, unions } = await read(async (tx) => ({ there: await findPeople(tx, listed.map((c) => castId(c.key))), unions: await findUnionsByCode(tx, listed.map((c) => c.union)) }));
+  const present = listed.filter((c) => there.has(castId(c.key)));
+  return Promise.all(present.map((c) => read((tx) => rowOf(tx, c, unions.get(c.union)?.name ?? '', locale))));
+}
+
+async function rowOf(tx: Tx, c: (typeof CAST)[number], home: string, locale: Locale): Promise<CastRow> {
+  const id = castId(c.key);
+  const [office] = await officesOf(tx, id);
+  const title = office ? `${office.unionName} ${office.title || say((orgWords as Record<string, Word>)[`office_${office.office}`] ?? words.castMember, locale)}` : `${home} ${say(words.castMember, locale)}`;
+  return { id, name: c.name, title, says: c.app === 'console' ? await deskSays(tx, await actorFor(tx, id), locale) : await memberSays(tx, id, locale), app: c.app, unionName: home };
 }
 
 type Tx = Parameters<typeof cases.countWaiting>[0];

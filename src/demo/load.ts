@@ -1,7 +1,8 @@
 import { newId } from '#shared/ids';
-import { addDays, legalDateOf } from '#shared/dates';
+import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import type { Database } from '#platform/db';
 import type { Feature } from '#platform/http';
+import { cases } from '#engines/cases';
 import { appointMany, countMembers, draftUnion, foundFederation, foundUnions, setSectorParent, type Union } from '#engines/org';
 import { CAST } from './cast.demo.ts';
 import { UNIONS } from './federation.demo.ts';
@@ -21,6 +22,16 @@ function draftTree(top: Union): Map<string, Union> {
     if (parent) unions.set(founding.code, draftUnion({ ...founding, parentId: parent.id }, parent));
   }
   return unions;
+}
+
+const DAYS_PASSED = 45;
+
+/** Lets the days up to now go by as they did: reminders, reports upwards and questions asked again come on their own day. */
+async function passDays(database: Database, now: Date): Promise<void> {
+  for (let days = DAYS_PASSED; days > 0; days--) {
+    const evening = instantAt(addDays(legalDateOf(now), -days), 18 * 60 + 30);
+    await cases.sweep((id, run) => database.transaction(id, evening, run));
+  }
 }
 
 /** Loads the whole demonstration federation with every part's stories. Takes some seconds; leaves nothing half done before the stories. */
@@ -54,4 +65,5 @@ export async function loadDemonstration(database: Database, features: readonly F
   });
   const stage = makeStage(database, { federationId: DEMO_FEDERATION, now, unions, cast, members });
   for (const f of features) await f.demo?.(stage);
+  await passDays(database, now);
 }

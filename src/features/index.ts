@@ -9,11 +9,13 @@ import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
+import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import topics from './mailbox/topics/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
+import transfers from './organisation/transfers/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
 
@@ -23,8 +25,10 @@ export const features: readonly Feature[] = [
   rosters,
   joining,
   members,
+  transfers,
   rules,
   letters,
+  mail,
   receptions,
   topics,
   attachments,

@@ -10,6 +10,7 @@ import {
   deadline,
   isOpen,
   withArrangement,
+  workdayCounter,
   workdaysBetween,
   workingHours,
   workingMinutesBetween,
@@ -109,6 +110,9 @@ test('working days back and forth', () => {
   assert.equal(workdaysBetween('2026-09-30', '2026-10-10', chinaCalendar), 3);
   assert.equal(workdaysBetween('2026-10-10', '2026-09-30', chinaCalendar), -3);
   assert.equal(workdaysBetween('2026-11-20', '2026-11-20', chinaCalendar), 0);
+  const between = workdayCounter('2026-01-01', '2026-12-31', chinaCalendar);
+  for (const [a, b] of [['2026-09-30', '2026-10-10'], ['2026-10-10', '2026-09-30'], ['2026-01-01', '2026-12-31'], ['2026-02-14', '2026-02-28']] as const) assert.equal(between(a, b), workdaysBetween(a, b, chinaCalendar), `${a} ${b}`);
+  assert.throws(() => between('2025-12-31', '2026-01-05'), /outside/);
 });
 
 test('open and closed', () => {

@@ -104,6 +104,22 @@ export function workdaysBetween(a: Date | LegalDate, b: Date | LegalDate, calend
   return to < from ? -count : count;
 }
 
+/**
+ * {@link workdaysBetween} for many pairs of days within a span: the calendar is asked once for each day of it.
+ * @throws Error when a day lies outside the span
+ */
+export function workdayCounter(from: LegalDate, to: LegalDate, calendar: WorkCalendar): (a: LegalDate, b: LegalDate) => number {
+  const first = dayNumber(from);
+  const upTo = [0];
+  for (let day = first + 1; day <= dayNumber(to); day++) upTo.push((upTo.at(-1) ?? 0) + (calendar.isWorkday(dateOfDay(day)) ? 1 : 0));
+  const at = (date: LegalDate): number => {
+    const count = upTo[dayNumber(date) - first];
+    if (count === undefined) throw new Error(`${date} lies outside ${from} to ${to}`);
+    return count;
+  };
+  return (a, b) => at(b) - at(a);
+}
+
 /** The instant at which the office closes on a day. */
 export const closingOf = (date: LegalDate, hours: WorkingHours): Date =>
   instantAt(date, hours.spans.at(-1)?.to ?? 1440);

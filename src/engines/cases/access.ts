@@ -5,7 +5,7 @@ import { words } from './cases.words.ts';
 import { findCase, isBarred, lockCase, type CaseFile } from './cases.sql.ts';
 import type { Process, Step } from './process.rules.ts';
 
-/** Who takes a step: an officer or author with a session, the author of an anonymous case by follow-up code, or the system. */
+/** Who takes a step: an officer or author with a session, the author without an account by follow-up code, or the system. */
 export type Doer = { readonly kind: 'person'; readonly actor: Actor } | { readonly kind: 'code' } | { readonly kind: 'system'; readonly job: string };
 
 /** A case with the union that has it. */
@@ -23,7 +23,7 @@ export const seesAsOfficer = (p: Process, by: Actor, held: Held): boolean =>
 export function mayTake(step: Step, doer: Doer, held: Held): boolean {
   const { file, union } = held;
   if (doer.kind === 'system') return true;
-  if (doer.kind === 'code') return step.can === 'author' && file.privacy === 'anonymous';
+  if (doer.kind === 'code') return step.can === 'author' && file.authorId === null;
   const { actor } = doer;
   if (step.can === 'author') return file.authorId === actor.personId;
   if (step.can === 'subject') return file.subjectId === actor.personId;

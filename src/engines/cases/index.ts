@@ -2,13 +2,13 @@
 import * as access from './access.ts';
 import { countFigures, listOwn, listRegister } from './lists.sql.ts';
 import { open } from './open.service.ts';
-import { allProcesses, processNamed, useProcess } from './registry.ts';
+import { allProcesses, processNamed, useCorrespondent, useProcess } from './registry.ts';
 import { note, oneLevelUp, step } from './steps.service.ts';
 import { sweep } from './sweep.service.ts';
 import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor, tenantOfCode } from './views.service.ts';
 
 export const cases = {
-  useProcess, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
+  useProcess, useCorrespondent, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
   listRegister, countFigures, sweep, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';
@@ -20,4 +20,5 @@ export type { CaseFigures, CaseFilter, ListedCase } from './lists.sql.ts';
 export type { Opening } from './open.service.ts';
 export type { Given } from './steps.service.ts';
 export type { SeenCase } from './views.service.ts';
+export type { Correspondence, Correspondent } from './registry.ts';
 export type { Runner } from './sweep.service.ts';

@@ -42,6 +42,8 @@ export type Step<S extends string = string> = {
   readonly tellsOffice?: { readonly title: Word; readonly body: Word };
   /** asks the author again after this rulebook period (weeks) */
   readonly recheckAfter?: RuleKey;
+  /** the case goes to the union it was opened for (its origin): what one union released, another takes */
+  readonly goesTo?: 'origin';
   /** ends an asked recheck */
   readonly rechecked?: boolean;
 };

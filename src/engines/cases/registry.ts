@@ -1,3 +1,6 @@
+import type { Tx } from '#shared/call';
+import type { Word } from '#shared/words';
+import type { Held } from './access.ts';
 import type { Process } from './process.rules.ts';
 
 const known = new Map<string, Process>();
@@ -15,6 +18,29 @@ export function processNamed(name: string): Process {
   if (p === undefined) throw new Error(`no process is called ${name}`);
   return p;
 }
+
+/** Something the author of a case is told, when no account leads to the author: the words of the step and what was written with it. */
+export type Correspondence = {
+  readonly process: Process;
+  readonly held: Held;
+  /** tells this word apart from all others about the case */
+  readonly occasion: string;
+  readonly said: { readonly title: Word; readonly body: Word };
+  readonly text: string;
+};
+/** Carries a word to the author of a case that came by one channel (e-mail …). */
+export type Correspondent = (tx: Tx, c: Correspondence) => Promise<void>;
+
+const correspondents = new Map<string, Correspondent>();
+
+/** Says who writes to authors without an account whose cases came by this channel; a part does so once, when it is loaded. */
+export function useCorrespondent(channel: string, write: Correspondent): void {
+  if (correspondents.has(channel)) throw new Error(`channel ${channel} has two correspondents`);
+  correspondents.set(channel, write);
+}
+
+/** Who writes to authors of this channel; nobody for anonymous cases, which are looked up by code. */
+export const correspondentOf = (channel: string): Correspondent | undefined => correspondents.get(channel);
 
 /** All processes in the order they were declared. */
 export const allProcesses = (): readonly Process[] => [...known.values()];

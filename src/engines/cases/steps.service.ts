@@ -3,7 +3,7 @@ import { Refused } from '#shared/errors';
 import { newId, newSecretId } from '#shared/ids';
 import type { Word } from '#shared/words';
 import { audit } from '#engines/audit';
-import { findUnion, listAncestors, officesOf, refuseEnded, type Union } from '#engines/org';
+import { findUnion, listAncestors, loadUnion, officesOf, refuseEnded, type Union } from '#engines/org';
 import { type Doer, type Held, lockFor, mayTake } from './access.ts';
 import * as q from './cases.sql.ts';
 import type { CaseFile } from './cases.sql.ts';
@@ -66,6 +66,12 @@ async function destination(tx: Tx, unionId: string): Promise<Union> {
   return union;
 }
 
+/** The union that has the case after a step. */
+async function unionAfter(tx: Tx, step: Step, held: Held, given: Given): Promise<Union> {
+  if (given.unionId) return destination(tx, given.unionId);
+  return step.goesTo === 'origin' ? loadUnion(tx, held.file.originUnionId) : held.union;
+}
+
 function turned(tx: Tx, p: Process, step: Step, file: CaseFile, given: Given, periods: Periods): CaseFile {
   const state = step.to === 'same' ? file.state : step.to;
   const clocks = turnClocks(file, step, tx.now, periods.dues(tx.now, step.starts ?? []));
@@ -113,7 +119,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
   const s: Step = p.steps[verb];
   refuseUnlessOpen(p, verb, s, doer, held, given);
   refuseMissing(s, given);
-  const union = given.unionId ? await destination(tx, given.unionId) : held.union;
+  const union = await unionAfter(tx, s, held, given);
   const moved = union.id !== held.union.id;
   const assignee = given.assigneeId ? await assigneeOf(tx, held, given.assigneeId) : moved ? { id: null, title: '' } : { id: held.file.assigneeId, title: held.file.assigneeTitle };
   const periods = await periodsOf(tx, p, union.id);
@@ -124,7 +130,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
     subject: { kind: p.name, id }, unionId: union.id, slots: { process: p.title, number: after.number, step: s.word }, basis: { ruleSetId: periods.ruleSetId },
   });
   const now = { file: after, union };
-  await tellAuthor(tx, p, now, s, verb);
+  await tellAuthor(tx, p, now, s, verb, given.text?.trim() ?? '');
   if (assignee.id !== held.file.assigneeId) await tellAssignee(tx, p, now);
   if (s.tellsOffice || moved) await tellOffice(tx, p, now, s.tellsOffice);
   return now;

@@ -15,7 +15,7 @@ import type { Process } from './process.rules.ts';
 import { allProcesses, processNamed } from './registry.ts';
 import { step } from './steps.service.ts';
 import * as s from './sweep.sql.ts';
-import { consoleLink, inBoth, memberLink, officersFor } from './tell.ts';
+import { consoleLink, correspond, inBoth, memberLink, officersFor } from './tell.ts';
 
 const BATCH = 500;
 const WARN_WORKDAYS = 1;
@@ -98,6 +98,7 @@ export async function recheck(tx: Tx): Promise<number> {
     const p = processNamed(file.process);
     const to = file.authorId ?? file.subjectId;
     if (to !== null) await notify.tell(tx, { key: `${p.name}/${file.id}/recheck/${file.reopened}`, to: [to], kind: `${p.name}.recheck`, word: words.recheckTitle, body: words.recheckBody, slots: { title: file.title, number: file.number }, link: memberLink(p, file.id) });
+    else await correspond(tx, { process: p, held: await held(tx, file), occasion: `recheck/${file.reopened}`, said: { title: words.recheckTitle, body: words.recheckBody }, text: '' });
   }
   if (files.length > 0) await q.insertEvents(tx, files.map((f) => ({ ...eventOf(f, 'recheckAsked', {}), at: tx.now })));
   return files.length;
@@ -110,8 +111,9 @@ export async function sweep(run: Runner): Promise<{ warned: number; escalated: n
     done.warned += await run(federation, warn);
     done.rechecked += await run(federation, recheck);
     for (const p of allProcesses()) {
-      done.escalated += await run(federation, (tx) => escalate(tx, p));
+      // What ends by itself at its deadline is not reported as late.
       done.lapsed += await run(federation, (tx) => lapse(tx, p));
+      done.escalated += await run(federation, (tx) => escalate(tx, p));
     }
   }
   return done;

@@ -6,6 +6,7 @@ import { officersOf, officesWith } from '#engines/org';
 import type { Held } from './access.ts';
 import { words } from './cases.words.ts';
 import type { Process, Step } from './process.rules.ts';
+import { type Correspondence, correspondentOf } from './registry.ts';
 
 const memberLink = (p: Process, id: string): string => p.memberPath.replace(':id', id);
 const consoleLink = (p: Process, id: string): string => `/console${p.consolePath.replace(':id', id)}`;
@@ -15,11 +16,17 @@ export const inBoth = (word: Word, slots: (locale: Locale) => Slots): Word => ({
 
 const slotsOf = (p: Process, { file, union }: Held): Slots => ({ number: file.number, title: file.title, union: union.name, process: say(p.title, 'zh') });
 
-/** Tells the author what a step means for him or her; anonymous authors look it up with their code. */
-export async function tellAuthor(tx: Tx, p: Process, held: Held, step: Step, verb: string): Promise<void> {
+/** Writes to an author without an account, when the channel of the case has somebody who does. */
+export async function correspond(tx: Tx, c: Correspondence): Promise<void> {
+  if (c.held.file.privacy !== 'anonymous') await correspondentOf(c.held.file.channel)?.(tx, c);
+}
+
+/** Tells the author what a step means for him or her; without an account by the way the case came, anonymous authors look it up with their code. */
+export async function tellAuthor(tx: Tx, p: Process, held: Held, step: Step, verb: string, text: string): Promise<void> {
   const { file } = held;
   const to = file.authorId ?? file.subjectId;
-  if (step.tellsAuthor === undefined || to === null) return;
+  if (step.tellsAuthor === undefined) return;
+  if (to === null) return correspond(tx, { process: p, held, occasion: `${file.version}/${verb}`, said: step.tellsAuthor, text });
   await notify.tell(tx, {
     key: `${p.name}/${file.id}/${file.version}/${verb}`, to: [to], kind: `${p.name}.${verb}`, word: step.tellsAuthor.title, body: step.tellsAuthor.body,
     slots: slotsOf(p, held), link: memberLink(p, file.id),

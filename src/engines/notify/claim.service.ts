@@ -166,7 +166,8 @@ function parcelOf(tx: Tx, d: Claimed, m: MessageRow, s: FullSettings, known: Kno
   const said = saidIn(m, localeFor(d, known), secretOf(m), publicUrl);
   if (s.kind === 'email') {
     const leave = d.personId === null ? null : leaveUrl(tx, d.personId, m.group);
-    return { way: 'email', settings: s, to: addressOf(d, known) ?? '', letter: letterOf({ id: d.id, locale: localeFor(d, known), said, thread: m.thread, leave }) };
+    const { mailbox } = current();
+    return { way: 'email', settings: s.mailbox || !mailbox ? s : { ...s, mailbox }, to: addressOf(d, known) ?? '', letter: letterOf({ id: d.id, locale: localeFor(d, known), said, thread: m.thread, leave }) };
   }
   if (s.kind === 'sms') return { way: 'sms', settings: s, sms: { id: d.id, phone: addressOf(d, known) ?? '', text: smsText(said) } };
   const zh = saidIn(m, 'zh', {}, publicUrl);

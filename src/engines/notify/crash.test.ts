@@ -35,8 +35,8 @@ test('killed again and again while it sends: nobody is left out, doubles carry t
     await savePeople(tx, people);
     await notify.tell(tx, { key: 'all', kind: 'letters.answered', word: words.title, body: words.body, link: '/letters', urgent: true, to: people.map((p) => p.id) });
   });
-  const { host, port, user, password, database: name } = database.pool.options as { host?: string; port?: number; user?: string; password?: string; database?: string };
-  const connection = { host, port, user, ...(password ? { password } : {}), database: name };
+  const { connectionString: url, host, port, user, password, database: name } = database.pool.options as Record<'connectionString' | 'host' | 'user' | 'password' | 'database', string | undefined> & { port?: number };
+  const connection = url ? { url } : { host, port, user, ...(password ? { password } : {}), database: name };
   const begin = (): ChildProcess => spawn(process.execPath, [SENDER], { env: { ...process.env, LOG_LEVEL: 'silent', SENDER: JSON.stringify({ connection, key: key.toString('base64'), email }) }, stdio: 'ignore' });
   const atLeast = async (n: number): Promise<void> => { while (mail.mails.length < n) await new Promise((go) => setTimeout(go, 3)); };
   const freed = (): Promise<unknown> => inCity((tx) => sql`UPDATE notify_delivery SET due_at = ${tx.now} WHERE federation_id = ${tx.federationId} AND state = 'sending'`.execute(rows(tx)));

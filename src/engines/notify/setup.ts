@@ -3,7 +3,7 @@ import { type Locale, say } from '#shared/words';
 import type { Database } from '#platform/db';
 import { type Outbound, outboundOf } from './adapters/outbound.ts';
 import type { SmsGateway, SmsVisible } from './adapters/sms.ts';
-import type { SmtpSettings } from './adapters/smtp.ts';
+import { replyAddress, type SmtpSettings } from './adapters/smtp.ts';
 import { words } from './notify.words.ts';
 
 /** Where a person can be reached; tidied numbers, null when unknown. */
@@ -27,6 +27,8 @@ export type Setup = {
   /** the installation's own mail server and gateway, for unions that set up none */
   readonly email?: SmtpSettings | null;
   readonly sms?: SmsGateway | SmsVisible | null;
+  /** the mailbox that takes letters by e-mail, `mailbox@union.example`; null: none is taken */
+  readonly mailbox?: string | null;
   /** where may be sent to; the public internet over https unless told */
   readonly outbound?: Outbound;
 };
@@ -50,15 +52,22 @@ export function waysOf(config: {
   readonly mailbox: { domain: string } | null;
   readonly sms: { url: string; token: string; sign: string } | null;
   readonly mode: 'demo' | 'live';
-}): { email: SmtpSettings | null; sms: SmsGateway | SmsVisible | null } {
+}): { email: SmtpSettings | null; sms: SmsGateway | SmsVisible | null; mailbox: string | null } {
   const { smtp, sms } = config;
+  const mailbox = config.mailbox && `mailbox@${config.mailbox.domain.toLowerCase()}`;
   const email = smtp && {
     host: smtp.host, port: smtp.port, safety: smtp.secure, user: smtp.user, password: smtp.password, from: smtp.from, fromName: say(words.sender, 'zh'),
-    ...(config.mailbox ? { mailbox: `mailbox@${config.mailbox.domain}` } : {}),
+    ...(mailbox ? { mailbox } : {}),
   };
   const gateway: SmsGateway | null = sms && {
     provider: 'gateway', url: sms.url, method: 'POST', format: 'json', fields: { phone: '{phone}', text: '{text}', id: '{id}' },
     headers: sms.token === '' ? {} : { authorization: `Bearer ${sms.token}` }, prefix: sms.sign === '' ? '' : `【${sms.sign}】`,
   };
-  return { email, sms: gateway ?? (config.mode === 'demo' ? { provider: 'visible' } : null) };
+  return { email, sms: gateway ?? (config.mode === 'demo' ? { provider: 'visible' } : null), mailbox };
+}
+
+/** The address that takes letters by e-mail for a code (of a union, of a conversation); null where none are taken. */
+export function mailboxAddress(code: string): string | null {
+  const mailbox = setup?.mailbox;
+  return mailbox ? replyAddress(mailbox, code.toLowerCase()) : null;
 }

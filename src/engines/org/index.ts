@@ -7,6 +7,7 @@ export * from './people.ts';
 export * from './memberships.ts';
 export type { Membership } from './memberships.sql.ts';
 export { type Added, changeParticulars, type Particulars, takeBack } from './take-back.sql.ts';
+export { countOffers, insertOffers as offerMemberships, listOpenOffers, lockOffer, type Offer, type OfferRow, settleOffer } from './offers.sql.ts';
 export * from './offices.ts';
 export type { OfficeHolding } from './offices.sql.ts';
 export { countMembers, type MemberFigures, sumFigures } from './figures.sql.ts';

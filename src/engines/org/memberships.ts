@@ -53,6 +53,18 @@ export async function continueMembership(tx: Tx, personId: string, reason: 'tran
   return admit(tx, draftMembership(tx, { ...living, ...change, id: newId(), endedOn: null, endReason: null, beganOn: legalDateOf(tx.now) }));
 }
 
+/**
+ * Ends the period in one union and begins the next in another on the same day: no gap, no overlap. The person must still be an active
+ * member of the union that is left (or of the one it was merged into).
+ */
+export async function transferMembership(tx: Tx, o: { personId: string; fromUnionId: string; to: Pick<Membership, 'unionId' | 'originId' | 'category' | 'subsidised' | 'job'> | null }): Promise<Membership> {
+  const living = await q.lockLiving(tx, o.personId);
+  const from = await findUnion(tx, o.fromUnionId);
+  if (living?.state !== 'active' || (living.unionId !== o.fromUnionId && living.unionId !== from?.mergedIntoId)) throw new Refused(words.movedMeanwhile, { slots: { union: from?.name ?? '' } });
+  if (o.to === null) return endMembership(tx, o.personId, 'transferred');
+  return continueMembership(tx, o.personId, 'transferred', { ...o.to, origin: 'transfer', department: '', employmentForm: '', employedOn: null, contractTo: null });
+}
+
 /** The members' part of a merger, in one statement. */
 export const moveMembers = (tx: Tx, fromUnionId: string, toUnionId: string): Promise<number> =>
   q.moveMemberships(tx, fromUnionId, toUnionId, legalDateOf(tx.now));

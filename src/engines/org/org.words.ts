@@ -14,6 +14,7 @@ export const words = defineWords('org', {
   alreadyMember: ['这个人已经是 {union} 的会员，请办理转会', 'This person already belongs to {union}; please transfer instead'],
   memberOnce: ['这个人已有有效会籍，不能重复入会', 'This person already has a membership'],
   noMembership: ['这个人现在没有会籍', 'This person has no membership at present'],
+  movedMeanwhile: ['这个人的会籍已不在{union}，接转不能再办', 'This person no longer belongs to {union}; the transfer cannot go on'],
   officeTwice: ['此人在这个工会已经担任这一职务', 'This person already holds this office here'],
   chairTaken: ['{name} 正担任主席，请先办理卸任', '{name} is the chair at present; please end that office first'],
   officeUnknown: ['没有找到这一任职，或者已经结束', 'This office was not found, or has ended'],

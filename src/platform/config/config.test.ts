@@ -29,6 +29,7 @@ for (const [name, value] of WRONG) {
 test('settings that need one another are refused when one is missing', () => {
   assert.throws(() => readConfig({ SMTP_HOST: 'mail.example' }), (error) => error instanceof Refused && error.word.en.includes('SMTP_FROM'));
   assert.throws(() => readConfig({ MAILBOX_PORT: '2525' }), (error) => error instanceof Refused && error.word.en.includes('MAILBOX_DOMAIN'));
+  assert.throws(() => readConfig({ MAILBOX_CERT: 'a.pem' }), (error) => error instanceof Refused && error.word.en.includes('MAILBOX_KEY'));
 });
 
 test('without settings the demonstration runs on port 8080 with an embedded database', () => {

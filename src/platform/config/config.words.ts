@@ -14,5 +14,6 @@ export const words = defineWords('config', {
   ],
   mailbox: ['一个邮箱地址', 'an e-mail address'],
   domain: ['一个域名', 'a domain name'],
+  file: ['证书或密钥文件（PEM）的路径，两项要一起设置', 'the path of a PEM file; certificate and key are set together'],
   text: ['一行文字', 'one line of text'],
 });

@@ -38,6 +38,8 @@ const SETTINGS = {
   SMTP_FROM: setting(z.email().optional(), words.mailbox),
   MAILBOX_PORT: setting(port.optional(), words.port),
   MAILBOX_DOMAIN: setting(line.regex(/^[a-z0-9.-]+$/i).optional(), words.domain),
+  MAILBOX_CERT: setting(line.optional(), words.file),
+  MAILBOX_KEY: setting(line.optional(), words.file),
   SMS_URL: setting(web.optional(), words.web),
   SMS_TOKEN: setting(line.optional(), words.text),
   SMS_SIGN: setting(line.optional(), words.text),
@@ -64,8 +66,8 @@ export type Config = {
   readonly logLevel: string;
   /** outgoing mail; null: none is sent */
   readonly smtp: { host: string; port: number; secure: 'tls' | 'starttls' | 'none'; user?: string; password?: string; from: string } | null;
-  /** incoming letters by mail; null: no listener */
-  readonly mailbox: { port: number; domain: string } | null;
+  /** incoming letters by mail; null: no listener. `tls`: files of a certificate and its key (PEM), then STARTTLS is offered */
+  readonly mailbox: { port: number; domain: string; tls?: { cert: string; key: string } } | null;
   /** SMS gateway over HTTP; null: none */
   readonly sms: { url: string; token: string; sign: string } | null;
 };
@@ -85,6 +87,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const s = read as Settings;
   if (s.SMTP_HOST && !s.SMTP_FROM) throw wrong('SMTP_FROM', words.mailbox);
   if (s.MAILBOX_PORT && !s.MAILBOX_DOMAIN) throw wrong('MAILBOX_DOMAIN', words.domain);
+  if (s.MAILBOX_CERT && !s.MAILBOX_KEY) throw wrong('MAILBOX_KEY', words.file);
+  if (s.MAILBOX_KEY && !s.MAILBOX_CERT) throw wrong('MAILBOX_CERT', words.file);
   return {
     port: s.PORT,
     host: s.HOST,
@@ -99,7 +103,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     smtp: s.SMTP_HOST
       ? { host: s.SMTP_HOST, port: s.SMTP_PORT, secure: s.SMTP_SECURE, user: s.SMTP_USER, password: s.SMTP_PASSWORD, from: s.SMTP_FROM ?? '' }
       : null,
-    mailbox: s.MAILBOX_PORT ? { port: s.MAILBOX_PORT, domain: s.MAILBOX_DOMAIN ?? '' } : null,
+    mailbox: s.MAILBOX_PORT
+      ? { port: s.MAILBOX_PORT, domain: s.MAILBOX_DOMAIN ?? '', ...(s.MAILBOX_CERT && s.MAILBOX_KEY ? { tls: { cert: resolve(s.MAILBOX_CERT), key: resolve(s.MAILBOX_KEY) } } : {}) }
+      : null,
     sms: s.SMS_URL ? { url: s.SMS_URL, token: s.SMS_TOKEN ?? '', sign: s.SMS_SIGN ?? '' } : null,
   };
 }

@@ -210,6 +210,36 @@ export type JoiningApplicationTable = {
   conflict: boolean;
   is_return: boolean;
   is_open: boolean;
+  letter: Generated<string>;
+};
+
+export type LetterMailTable = {
+  federation_id: string;
+  case_id: string;
+  address_sealed: Buffer;
+  address_masked: string;
+  code_sealed: Buffer;
+  token: string;
+  subject: string;
+  locale: string;
+};
+
+export type LetterMailMessageTable = {
+  federation_id: string;
+  target_id: string;
+  message_key: Buffer;
+  address_lookup: Buffer;
+  message_id: string;
+  case_id: string | null;
+  is_new: boolean;
+  auto_replied: boolean;
+  at: Date;
+};
+
+export type LetterMailThreadTable = {
+  token: string;
+  federation_id: string;
+  case_id: string;
 };
 
 export type LetterPublicationTable = {
@@ -243,6 +273,41 @@ export type MembershipTable = {
   employed_on: string | null;
   contract_to: string | null;
   created_at: Date;
+};
+
+export type MembershipOfferTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  union_id: string;
+  state: string;
+  origin: string;
+  origin_id: string | null;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  offered_by: string | null;
+  offered_at: Date;
+  settled_at: Date | null;
+};
+
+export type MembershipTransferTable = {
+  federation_id: string;
+  case_id: string;
+  person_id: string;
+  from_union_id: string;
+  to_union_id: string | null;
+  outside: Generated<string>;
+  reason: string;
+  employer: Generated<string>;
+  job: Generated<string>;
+  new_form: Generated<string>;
+  unattached: boolean;
+  offer_id: string | null;
+  invited: boolean;
+  effective_on: string | null;
+  is_open: boolean;
 };
 
 export type NotifyAttemptTable = {
@@ -769,8 +834,13 @@ export type Tables = {
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
+  letter_mail: LetterMailTable;
+  letter_mail_message: LetterMailMessageTable;
+  letter_mail_thread: LetterMailThreadTable;
   letter_publication: LetterPublicationTable;
   membership: MembershipTable;
+  membership_offer: MembershipOfferTable;
+  membership_transfer: MembershipTransferTable;
   notify_attempt: NotifyAttemptTable;
   notify_channel: NotifyChannelTable;
   notify_choice: NotifyChoiceTable;

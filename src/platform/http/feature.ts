@@ -3,6 +3,8 @@ import type { Actor, Tx } from '#shared/call';
 import type { Endpoint } from '#shared/contract';
 import type { DemoStage } from '#shared/demo';
 import type { Word } from '#shared/words';
+import type { Config } from '#platform/config';
+import type { Database } from '#platform/db';
 import type { Call, Download, LiveEvent } from './call.ts';
 
 /** A person's service: the door has checked the permission word, so `by` is there. */
@@ -81,6 +83,9 @@ export const OFFICES = [
 ] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** A service of a part that was started. `stop` lets what is being done come to its end. */
+export type RunningService = { stop(): Promise<void> };
+
 /** A part of the product: its front door exports exactly one of these. */
 export type Feature = {
   readonly name: string;
@@ -93,6 +98,11 @@ export type Feature = {
   readonly permissionWords?: Readonly<Record<string, Word>>;
   /** registers background jobs and schedules; called once at start */
   readonly jobs?: () => void;
+  /**
+   * something of the part that runs beside the web server as long as work is done (a listener); undefined when the settings do not ask
+   * for it. Started by `startWork` of the house, stopped first when it closes.
+   */
+  readonly service?: (house: { readonly config: Config; readonly database: Database }) => Promise<RunningService | undefined>;
   /** tells the part's stories in the demonstration federation, one in every state */
   readonly demo?: (stage: DemoStage) => Promise<void>;
 };

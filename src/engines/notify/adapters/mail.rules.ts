@@ -1,5 +1,8 @@
-/** Headers that keep a conversation together. `code` goes into the reply address; ids with or without angle brackets. */
-export type MailThread = { readonly code?: string; readonly inReplyTo?: string; readonly references?: readonly string[] };
+/**
+ * Headers that keep a conversation together. `code` goes into the reply address; ids with or without angle brackets.
+ * `robot`: nobody wrote it, it answers an e-mail by itself (RFC 3834): it says so and carries no return path, so nothing comes back.
+ */
+export type MailThread = { readonly code?: string; readonly inReplyTo?: string; readonly references?: readonly string[]; readonly robot?: boolean };
 
 /** One e-mail in its reader's language. */
 export type Letter = {

@@ -98,7 +98,8 @@ export async function sendMail(s: SmtpSettings, to: string, l: Letter, o: Outbou
       subject: oneLine(l.subject), text: mailText(l), html: mailHtml(l), messageId: idOf(`${l.id}@${domain}`),
       ...(replyTo ? { replyTo } : {}),
       ...(before ? { inReplyTo: idOf(before), references: [...new Set([...earlier, before])].slice(-20).map(idOf) } : {}),
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      ...(l.thread?.robot ? { envelope: { from: '', to } } : {}),
+      headers: { 'Auto-Submitted': l.thread?.robot ? 'auto-replied' : 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       ...(l.unsubscribe ? { list: { unsubscribe: { url: l.unsubscribe.url, comment: '' } } } : {}),
     });
     return sent(`smtp${/^\d{3}/.exec(info.response ?? '')?.[0] ?? '250'}`);

@@ -30,28 +30,31 @@ async function scopeOf(tx: Tx, by: Actor, unionId: string | undefined): Promise<
 const yearOf = (tx: Tx, year: number | undefined): number => year ?? partsOf(legalDateOf(tx.now)).year;
 const titleOf = (category: string, locale: Locale): string => say((categoryWords as Record<string, Word>)[category] ?? categoryWords.other, locale);
 
+/** Adds up one count over rows. */
+const sumOf = (list: readonly q.LetterRow[]) => (of: Exclude<keyof q.LetterRow, 'month' | 'category'>): number => list.reduce((all, l) => all + l[of], 0);
+
 /** All figures of a union and everything below it, for one year. */
 export async function figures(tx: Tx, by: Actor, o: In<'figures'>, call: Call) {
   const { union, paths } = await scopeOf(tx, by, o.unionId);
   const year = yearOf(tx, o.year);
   const span = { paths, ...yearSpan(year) };
   const members = await sumFigures(tx, inSubtrees(paths));
-  const sums = await q.sumLetters(tx, span);
-  const byMonth = new Map((await q.countByMonth(tx, span)).map((m) => [m.month, m]));
-  const kept = await q.countKept(tx, span);
+  const letters = await q.countLetters(tx, span);
+  const sum = sumOf(letters);
   return {
     union: union && { id: union.id, name: union.name }, year,
     members: {
       unions: members.unions, members: members.members, joinedYear: members.joinedYear, reserved: members.reserved, countedAt: members.countedAt?.toISOString() ?? null,
       women: { part: members.women, of: members.members }, unattached: { part: members.unattached, of: members.members },
     },
-    letters: { opened: sums.opened, open: sums.open, late: sums.late, reopened: sums.reopened, inTime: { part: sums.inTime, of: sums.answered }, satisfied: { part: sums.satisfied, of: sums.rated } },
-    months: Array.from({ length: 12 }, (_, i) => byMonth.get(i + 1) ?? { month: i + 1, opened: 0, answered: 0, inTime: 0 }),
-    categories: (await q.countByCategory(tx, span)).map((c) => ({ ...c, title: titleOf(c.category, call.locale) })),
-    deadlines: [
-      { clock: 'accept' as const, kept: { part: kept.acceptKept, of: kept.acceptOf } }, { clock: 'answer' as const, kept: { part: kept.answerKept, of: kept.answerOf } },
-      { clock: 'finish' as const, kept: { part: kept.finishKept, of: kept.finishOf } },
-    ],
+    letters: { opened: sum('opened'), open: sum('open'), late: sum('late'), reopened: sum('reopened'), inTime: { part: sum('inTime'), of: sum('answered') }, satisfied: { part: sum('satisfied'), of: sum('rated') } },
+    months: Array.from({ length: 12 }, (_, i) => {
+      const of = sumOf(letters.filter((l) => l.month === i + 1));
+      return { month: i + 1, opened: of('opened'), answered: of('answered'), inTime: of('inTime') };
+    }),
+    categories: [...Map.groupBy(letters, (l) => l.category)].map(([category, list]) => ({ category, opened: sumOf(list)('opened'), title: titleOf(category, call.locale) }))
+      .sort((a, b) => b.opened - a.opened || (a.category < b.category ? -1 : 1)),
+    deadlines: (['accept', 'answer', 'finish'] as const).map((clock) => ({ clock, kept: { part: sum(`${clock}Kept`), of: sum(`${clock}Of`) } })),
   };
 }
 

@@ -5,36 +5,28 @@ import { rows, sql } from '#platform/db';
 /** What is counted: letters that arrived in a span, in the unions of these subtrees. */
 export type Span = { readonly paths: readonly string[]; readonly from: Date; readonly to: Date };
 
-const letters = (tx: Tx, s: Span) => sql`case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
-  where c.federation_id = ${tx.federationId} and c.process = 'letter' and ${inSubtrees(s.paths)} and c.opened_at >= ${s.from} and c.opened_at < ${s.to}`;
+/**
+ * Letters of one month (China's calendar, of their arrival) and kind. `late`: open and past the next deadline.
+ * `…Of`: deadlines that were met or have passed, `…Kept`: how many of those in time; those still running count for nothing yet.
+ */
+export type LetterRow = {
+  month: number; category: string; opened: number; open: number; late: number; reopened: number; answered: number; inTime: number; rated: number; satisfied: number;
+  acceptKept: number; acceptOf: number; answerKept: number; answerOf: number; finishKept: number; finishOf: number;
+};
 
-export type MonthRow = { month: number; opened: number; answered: number; inTime: number };
-
-/** Letters by the month (China's calendar) in which they arrived. */
-export async function countByMonth(tx: Tx, s: Span): Promise<MonthRow[]> {
-  const r = await sql<MonthRow>`select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, count(*)::int as opened,
-      count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime"
-    from ${letters(tx, s)} group by 1 order by 1`.execute(rows(tx));
-  return r.rows;
-}
-
-/** Letters by kind, the most frequent first. */
-export async function countByCategory(tx: Tx, s: Span): Promise<{ category: string; opened: number }[]> {
-  const r = await sql<{ category: string; opened: number }>`select coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened
-    from ${letters(tx, s)} group by 1 order by 2 desc, 1 limit 50`.execute(rows(tx));
-  return r.rows;
-}
-
-export type KeptRow = { acceptKept: number; acceptOf: number; answerKept: number; answerOf: number; finishKept: number; finishOf: number };
-
-/** Of the deadlines that were met or have passed: how many were kept. Those still running count for nothing yet. */
-export async function countKept(tx: Tx, s: Span): Promise<KeptRow> {
-  const r = await sql<KeptRow>`select
+/** Everything that is counted of letters in one reading: at most a row for each month and kind. */
+export async function countLetters(tx: Tx, s: Span): Promise<LetterRow[]> {
+  const r = await sql<LetterRow>`select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, coalesce(c.facts->>'category', 'other') as category,
+      count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < ${tx.now})::int as late,
+      count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime",
+      count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied,
       count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < ${tx.now}))::int as "acceptOf",
       count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < ${tx.now}))::int as "answerOf",
       count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < ${tx.now})))::int as "finishOf"
-    from ${letters(tx, s)}`.execute(rows(tx));
-  return r.rows[0] as KeptRow;
+    from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
+    where c.federation_id = ${tx.federationId} and c.process = 'letter' and ${inSubtrees(s.paths)} and c.opened_at >= ${s.from} and c.opened_at < ${s.to}
+    group by 1, 2`.execute(rows(tx));
+  return r.rows;
 }
 
 export type BranchRow = {
@@ -75,12 +67,4 @@ export const listRoots = (tx: Tx, paths: readonly string[], span: Omit<Span, 'pa
 export async function findByPath(tx: Tx, path: string): Promise<{ id: string; name: string; path: string } | null> {
   const r = await sql<{ id: string; name: string; path: string }>`select u.id, u.name, u.path from union_unit u where u.federation_id = ${tx.federationId} and u.path = ${path}`.execute(rows(tx));
   return r.rows[0] ?? null;
-}
-
-/** Sums over letters: opened, open, late, reopened, answered, in time, rated, satisfied. */
-export async function sumLetters(tx: Tx, s: Span): Promise<{ opened: number; open: number; late: number; reopened: number; answered: number; inTime: number; rated: number; satisfied: number }> {
-  const r = await sql<Awaited<ReturnType<typeof sumLetters>>>`select count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < ${tx.now})::int as late,
-      count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime",
-      count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied from ${letters(tx, s)}`.execute(rows(tx));
-  return r.rows[0] as Awaited<ReturnType<typeof sumLetters>>;
 }

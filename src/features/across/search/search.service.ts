@@ -15,7 +15,7 @@ async function people(tx: Tx, by: Actor, text: string, locale: Locale): Promise<
   if (!may(by, 'search.people')) return [];
   return (await q.searchPeople(tx, by, text, MOST_HITS)).map((p) => {
     const number = p.staffNumber ? say(words.staffNumber, locale, { n: veiled(p.staffNumber) }) : say(words.card, locale, { n: veiled(p.cardNumber) });
-    return { kind: 'person', id: p.id, group: say(words.people, locale), title: p.name, note: `${p.union} · ${number}`, path: `/unions/${p.unionId}` };
+    return { kind: 'person', id: p.id, group: say(words.people, locale), title: p.name, note: `${p.union} · ${number}`, path: may(by, 'members.read') ? `/members/${p.id}` : `/unions/${p.unionId}` };
   });
 }
 

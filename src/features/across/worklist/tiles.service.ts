@@ -3,11 +3,11 @@ import { type Actor, may, type Tx } from '#shared/call';
 import { chinaCalendar } from '#shared/china-calendar';
 import { addDays, addMonths, instantAt, legalDateOf } from '#shared/dates';
 import { say } from '#shared/words';
-import { workdaysBetween } from '#shared/worktime';
+import { workdayCounter } from '#shared/worktime';
 import type { Call } from '#platform/http';
 import { cases } from '#engines/cases';
 import type { api, Counts } from './worklist.contract.ts';
-import { meanOf, type Quarter, quarterOf } from './worklist.rules.ts';
+import { meanOf, quarterOf } from './worklist.rules.ts';
 import { pathOf } from './worklist.service.ts';
 import * as q from './worklist.sql.ts';
 
@@ -15,23 +15,28 @@ type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type CountsView = z.input<typeof Counts>;
 const DAYS = 7;
 
-async function answerDays(tx: Tx, by: Actor, unionPath: string | undefined, { from, to }: Quarter) {
-  const answered = await q.countAnswered(tx, by, unionPath, instantAt(from), instantAt(to));
-  const days = answered.map((a) => ({ value: workdaysBetween(a.opened, a.answered, chinaCalendar), n: a.n }));
+/** Mean working days to the answer, of the letters answered from one day up to another. */
+function answerDays(answered: readonly q.AnsweredRow[]) {
+  const [first = '', ...later] = answered.flatMap((a) => [a.opened, a.answered]).sort();
+  if (first === '') return { mean: null, n: 0 };
+  const between = workdayCounter(first, later.at(-1) ?? first, chinaCalendar);
+  const days = answered.map((a) => ({ value: between(a.opened, a.answered), n: a.n }));
   return { mean: meanOf(days), n: answered.reduce((sum, a) => sum + a.n, 0) };
 }
 
 async function letterTiles(tx: Tx, by: Actor, unionPath: string | undefined): Promise<CountsView['letters']> {
   const today = legalDateOf(tx.now);
   const quarter = quarterOf(today);
+  const before = quarterOf(addMonths(quarter.from, -3));
   const first = addDays(today, 1 - DAYS);
   const byDay = await q.countByDay(tx, by, unionPath, instantAt(first));
-  const now = await answerDays(tx, by, unionPath, quarter);
-  const before = await answerDays(tx, by, unionPath, quarterOf(addMonths(quarter.from, -3)));
+  const answered = await q.countAnswered(tx, by, unionPath, instantAt(before.from), instantAt(quarter.to));
+  const ofQuarter = answered.filter((a) => a.answered >= quarter.from);
+  const [now, then] = [answerDays(ofQuarter), answerDays(answered.filter((a) => a.answered < quarter.from))];
   return {
     lastDays: Array.from({ length: DAYS }, (_, i) => addDays(first, i)).map((date) => ({ date, opened: byDay.get(date) ?? 0 })),
-    answerDays: { quarter: quarter.name, now: now.mean, answered: now.n, before: before.mean, answeredBefore: before.n },
-    satisfaction: await q.countRated(tx, by, unionPath, instantAt(quarter.from), instantAt(quarter.to)),
+    answerDays: { quarter: quarter.name, now: now.mean, answered: now.n, before: then.mean, answeredBefore: then.n },
+    satisfaction: { good: ofQuarter.reduce((sum, a) => sum + a.good, 0), of: ofQuarter.reduce((sum, a) => sum + a.rated, 0) },
   };
 }
 

@@ -17,19 +17,16 @@ export async function countByDay(tx: Tx, by: Actor, unionPath: string | undefine
   return new Map(r.rows.map((x) => [x.date, x.n]));
 }
 
-/** Letters answered within a span, gathered by the days (China's) on which they arrived and were answered: a few thousand rows whatever the size. */
-export async function countAnswered(tx: Tx, by: Actor, unionPath: string | undefined, from: Date, to: Date): Promise<{ opened: LegalDate; answered: LegalDate; n: number }[]> {
-  const r = await sql<{ opened: LegalDate; answered: LegalDate; n: number }>`select (c.opened_at at time zone 'Asia/Shanghai')::date as opened,
-      (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n
+/** Letters of one day of arrival and one day of answering (China's dates), how many of them were rated, and how many of those 4 or 5 of 5; the later rating counts. */
+export type AnsweredRow = { opened: LegalDate; answered: LegalDate; n: number; rated: number; good: number };
+
+/** Letters answered within a span, gathered by days: a few thousand rows whatever the size. */
+export async function countAnswered(tx: Tx, by: Actor, unionPath: string | undefined, from: Date, to: Date): Promise<AnsweredRow[]> {
+  const r = await sql<AnsweredRow>`select (c.opened_at at time zone 'Asia/Shanghai')::date as opened,
+      (c.answered_at at time zone 'Asia/Shanghai')::date as answered, count(*)::int as n,
+      count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good
     from ${lettersOf(tx, by, unionPath)} and c.answered_at >= ${from} and c.answered_at < ${to} group by 1, 2`.execute(rows(tx));
   return r.rows;
-}
-
-/** How many of the letters answered within a span were rated, and how many of those 4 or 5 of 5; the later rating counts. */
-export async function countRated(tx: Tx, by: Actor, unionPath: string | undefined, from: Date, to: Date): Promise<{ good: number; of: number }> {
-  const r = await sql<{ good: number; of: number }>`select count(coalesce(c.rating_again, c.rating))::int as of, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as good
-    from ${lettersOf(tx, by, unionPath)} and c.answered_at >= ${from} and c.answered_at < ${to}`.execute(rows(tx));
-  return r.rows[0] ?? { good: 0, of: 0 };
 }
 
 export type View = { id: string; name: string; query: string };

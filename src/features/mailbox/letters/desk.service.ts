@@ -5,6 +5,7 @@ import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { say, type Word } from '#shared/words';
 import { type Call, doorWords, Download } from '#platform/http';
+import { secrets } from '#platform/secrets';
 import { writeSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type CaseFilter, cases } from '#engines/cases';
@@ -12,7 +13,7 @@ import { findPeople, listAncestors, listSubtree, loadUnionFor, officersOf, orgWo
 import type { api } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
 import { givesAway } from './letters.rules.ts';
-import { deletePublication, insertPublication } from './letters.sql.ts';
+import { deletePublication, findAddress, insertPublication } from './letters.sql.ts';
 import { words } from './letters.words.ts';
 import { viewRows } from './views.service.ts';
 
@@ -38,9 +39,9 @@ export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>,
   const { items } = await cases.listRegister(tx, letterProcess, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
   const list = await viewRows(tx, items, by, call.locale);
   const word = (w: Word): string => say(w, call.locale);
-  const columns = [words.columnNumber, words.columnTitle, words.columnCategory, words.columnUnion, words.columnOrigin, words.columnWriter, words.columnPrivacy, words.columnState, words.columnOpened, words.columnDue, words.columnRating].map((w) => ({ heading: word(w) }));
+  const columns = [words.columnNumber, words.columnTitle, words.columnCategory, words.columnUnion, words.columnOrigin, words.columnWriter, words.columnPrivacy, words.columnChannel, words.columnState, words.columnOpened, words.columnDue, words.columnRating].map((w) => ({ heading: word(w) }));
   const cells = list.map((r) => [r.number, r.title, word((words as Record<string, Word>)[`category_${r.category}`] ?? words.category_other), r.union, r.originUnion, r.writer,
-    word(words[`privacy_${r.privacy}`]), r.stateWord, legalDateOf(new Date(r.openedAt)), r.nextDue ? legalDateOf(new Date(r.nextDue)) : '', r.rating === null ? '' : String(r.rating)]);
+    word(words[`privacy_${r.privacy}`]), word((words as Record<string, Word>)[`channel_${r.channel}`] ?? words.channel_phone), r.stateWord, legalDateOf(new Date(r.openedAt)), r.nextDue ? legalDateOf(new Date(r.nextDue)) : '', r.rating === null ? '' : String(r.rating)]);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: list.length } });
   const out = new PassThrough();
   void writeSheet(columns, (async function* () { yield* cells; })(), out);
@@ -72,6 +73,15 @@ async function loadForPublishing(tx: Tx, by: Actor, id: string) {
   const held = await cases.loadSeen(tx, letterProcess, by, id, { lock: true });
   if (held.as !== 'officer' || !cases.mayOver(by, 'letters.publish', held.union)) throw new Refused(doorWords.notFound, { status: 404 });
   return held;
+}
+
+/** The address a letter came from by e-mail, in full, for whoever may answer it; the purpose stays in the log. */
+export async function address(tx: Tx, by: Actor, { id, purpose }: In<'address'>) {
+  const held = await cases.loadSeen(tx, letterProcess, by, id);
+  const found = held.as === 'officer' && cases.seesAuthor(by, 'letters.answer', held) ? await findAddress(tx, id) : null;
+  if (found === null) throw new Refused(doorWords.notFound, { status: 404 });
+  await audit.looked(tx, by, { subject: { kind: 'letter', id }, unionId: held.union.id, fields: ['email'], purpose });
+  return { address: secrets.open(found.sealed) };
 }
 
 /** Publishes question and answer without names; refuses text that gives the writer away. */

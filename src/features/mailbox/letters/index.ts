@@ -38,6 +38,6 @@ export default feature({
     bind(api.register, desk.register), bind(api.exportRegister, desk.exportRegister), bind(api.assignees, desk.assignees), bind(api.destinations, desk.destinations),
     bind(api.accept, steps.accept), bind(api.redirect, steps.redirect), bind(api.decline, steps.decline), bind(api.assign, steps.assign),
     bind(api.report, steps.report), bind(api.ask, steps.ask), bind(api.answer, steps.answer), bind(api.extend, steps.extend),
-    bind(api.publish, desk.publish), bind(api.unpublish, desk.unpublish), bind(api.board, views.board),
+    bind(api.address, desk.address), bind(api.publish, desk.publish), bind(api.unpublish, desk.unpublish), bind(api.board, views.board),
   ],
 });

@@ -42,6 +42,8 @@ export const Letter = z.object({
   union: Named, originUnion: Named, writer: z.string(), mine: z.boolean(), assignee: z.string().nullable(),
   clocks: z.array(ClockView), nextDue: when.nullable(), nextClock: z.string().nullable(), late: z.boolean(), reportedTo: z.string().nullable(),
   rating: z.int().nullable(), ratingAgain: z.int().nullable(), recheck: z.boolean(), reopened: z.int(), openedAt: when, version: z.int(),
+  /** the masked address of one who wrote by e-mail, for whoever may answer; nothing proves that the letter came from it */
+  address: z.string().nullable(),
   topic: Named.nullable(), publication: Publication.nullable(), basis: z.array(z.string()), events: z.array(Event), may: z.array(z.string()),
 });
 
@@ -90,6 +92,7 @@ export const api = {
   assignees: endpoint({ method: 'GET', path: '/api/v1/letters/:id/assignees', can: 'letters.work', about: w.aboutAssignees, in: z.object({ id }),
     out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), title: z.string(), union: z.string() })) }) }),
   destinations: endpoint({ method: 'GET', path: '/api/v1/letters/:id/destinations', can: 'letters.work', about: w.aboutDestinations, in: z.object({ id, text: z.string().trim().max(40).optional() }), out: z.object({ items: z.array(Named) }) }),
+  address: endpoint({ ...post('/:id/address'), can: 'letters.answer', about: w.aboutAddress, in: z.object({ id, purpose: z.string().trim().min(2).max(200) }), out: z.object({ address: z.string() }) }),
   accept: endpoint({ ...post('/:id/accept'), can: 'letters.work', about: w.aboutAccept, in: z.object({ ...Step, text: z.string().trim().max(5000).optional() }), out: Stepped }),
   redirect: endpoint({ ...post('/:id/redirect'), can: 'letters.work', about: w.aboutRedirect, in: z.object({ ...Step, unionId: id, text }), out: Stepped }),
   decline: endpoint({ ...post('/:id/decline'), can: 'letters.answer', about: w.aboutDecline, in: z.object({ ...Step, text }), out: Stepped }),

@@ -42,6 +42,13 @@ export async function listPublications(tx: Tx, f: { category?: string; text?: st
   return r.rows;
 }
 
+/** The address a letter came from by e-mail, masked and sealed; null when it came another way. */
+export async function findAddress(tx: Tx, caseId: string): Promise<{ masked: string; sealed: Buffer } | null> {
+  const r = await sql<{ masked: string; sealed: Buffer }>`select address_masked as masked, address_sealed as sealed from letter_mail
+    where federation_id = ${tx.federationId} and case_id = ${caseId}`.execute(rows(tx));
+  return r.rows[0] ?? null;
+}
+
 /** The topic a letter was gathered into (BOX-3), by letter. */
 export async function findTopics(tx: Tx, caseIds: readonly string[]): Promise<Map<string, { id: string; name: string }>> {
   const r = await sql<{ letterId: string; id: string; name: string }>`select t.letter_id as "letterId", c.id, c.title as name from topic_letter t

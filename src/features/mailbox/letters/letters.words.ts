@@ -86,6 +86,7 @@ export const words = defineWords('letters', {
   aboutAsk: ['向来信人了解情况', 'Ask the writer'],
   aboutAnswer: ['答复来信', 'Answer a letter'],
   aboutExtend: ['延长期限', 'Extend the time'],
+  aboutAddress: ['查看电子邮件来信人的地址', 'See the address a letter came from'],
   aboutPublish: ['公开问答', 'Publish question and answer'],
   aboutUnpublish: ['撤下公开的问答', 'Take a publication down'],
   aboutBoard: ['公开栏', 'Public board'],
@@ -122,6 +123,7 @@ export const words = defineWords('letters', {
   basis_answer: ['答复：{n} 个工作日（{document}）', 'To answer: {n} working days ({document})'],
   basis_finish: ['办结：{n} 个工作日（{document}）', 'To finish: {n} working days ({document})'],
   anonymousWriter: ['匿名来信人', 'Anonymous writer'],
+  mailWriter: ['电子邮件来信人', 'Writer by e-mail'],
   hiddenWriter: ['来信人（隐名）', 'Writer (name withheld)'],
   office: ['工会', 'The union'],
   system: ['系统', 'System'],
@@ -135,6 +137,7 @@ export const words = defineWords('letters', {
   columnDue: ['期限', 'Due'],
   columnRating: ['满意度', 'Rating'],
   columnPrivacy: ['方式', 'How'],
+  columnChannel: ['来路', 'Way'],
   columnWriter: ['来信人', 'Writer'],
   exportName: ['来信登记簿', 'letters'],
 });

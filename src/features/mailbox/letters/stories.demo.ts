@@ -12,11 +12,11 @@ const HB = 'HB';
 
 export const LETTERS: readonly Told[] = [
   {
-    union: HB, by: 'lisen', title: '在北京缴纳社保的请求', category: 'insurance', hidden: true, day: 11, time: '08:12',
+    union: HB, by: 'lisen', title: '在北京缴纳社保的请求', category: 'insurance', hidden: true, day: 9, time: '08:12',
     text: '我在北京工作十年了，社保一直在外地缴。每去一家医院就要办一张就诊卡，门诊费用也报不了；孩子上幼儿园，比父母有北京社保的同学贵几倍。分公司里跟我一样的同事不少，能不能让大家自己选在哪里缴？',
     steps: [
-      { step: 'accept', day: 10, time: '09:40', by: 'clerk' },
-      { step: 'assign', day: 10, time: '09:52', by: 'gao', assignee: 'hr', text: '请人力资源部比较两地缴纳的利弊，算清个人和公司各承担多少，一周内给我。' },
+      { step: 'accept', day: 8, time: '09:40', by: 'clerk' },
+      { step: 'assign', day: 8, time: '09:52', by: 'gao', assignee: 'hr', text: '请人力资源部比较两地缴纳的利弊，算清个人和公司各承担多少，一周内给我。' },
       { step: 'report', day: 3, time: '16:05', by: 'hr', text: '两地政策对照表和费用测算已完成，拟同意职工在两地中自选，每年可变更一次。材料两份已交综合办公室。' },
     ],
   },
@@ -33,7 +33,7 @@ export const LETTERS: readonly Told[] = [
   {
     union: HB, by: 'HB-LN01#4', title: '食堂能不能做点家乡菜', category: 'living', place: '沈阳浑南项目部', day: 6, time: '12:52',
     text: '食堂师傅手艺不错，可是只会做本地菜。我们班组大半是南方人，想吃口米粉。别的项目部听说有南方师傅，能不能轮换一下？',
-    steps: [],
+    steps: [{ step: 'accept', day: 5, time: '09:15', by: 'clerk' }],
   },
   {
     union: HB, by: 'wang', title: '冬季施工的防寒手套不够用', category: 'safety', place: '北京亦庄项目部', day: 5, time: '07:48',

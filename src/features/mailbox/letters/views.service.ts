@@ -4,12 +4,12 @@ import { type Locale, say, type Word } from '#shared/words';
 import type { Call } from '#platform/http';
 import { type FileFacts, files } from '#engines/files';
 import { type CaseEvent, cases, caseWords, type ListedCase, type SeenCase } from '#engines/cases';
-import { findUnion, orgWords } from '#engines/org';
+import { findPeople, findUnion, orgWords } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
 import { fileView } from './attachments.service.ts';
 import type { api, Letter, LetterRow } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
-import { findPublications, findTopics, listPublications } from './letters.sql.ts';
+import { findAddress, findPublications, findTopics, listPublications } from './letters.sql.ts';
 import { words } from './letters.words.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
@@ -25,18 +25,24 @@ export function wordOf(step: string): Word {
   return own ?? (caseWords as Record<string, Word>)[step] ?? words.letter;
 }
 
-function who(e: CaseEvent, seen: { privacy: string; known: boolean }, locale: Locale): string {
+/** How somebody is called whose name is not told: each says why it is not. */
+function nameless(privacy: string, channel: string, locale: Locale): string {
+  return say(privacy === 'anonymous' ? words.anonymousWriter : channel === 'email' ? words.mailWriter : words.hiddenWriter, locale);
+}
+
+type Seen = { readonly privacy: string; readonly channel: string; readonly known: boolean };
+
+function who(e: CaseEvent, seen: Seen, locale: Locale): string {
   if (e.byKind === 'system') return say(words.system, locale);
   if (e.byKind === 'officer') return [e.byName ?? '', e.byTitle].filter(Boolean).join(' · ') || say(words.office, locale);
-  if (seen.privacy === 'anonymous') return say(words.anonymousWriter, locale);
-  return seen.known ? (e.byName ?? '') : say(words.hiddenWriter, locale);
+  return (seen.known ? e.byName : null) ?? nameless(seen.privacy, seen.channel, locale);
 }
 
 /** The files named by an event, in its order; those that were erased since are left out. */
 const filesOf = (e: CaseEvent | undefined, all: readonly FileFacts[]): LetterView['files'] =>
   (e?.files ?? []).flatMap((id) => all.filter((f) => f.id === id).map(fileView));
 
-function eventView(e: CaseEvent, seen: { privacy: string; known: boolean; files: readonly FileFacts[] }, locale: Locale): LetterView['events'][number] {
+function eventView(e: CaseEvent, seen: Seen & { files: readonly FileFacts[] }, locale: Locale): LetterView['events'][number] {
   const rating = typeof e.data.rating === 'number' ? e.data.rating : null;
   const up = typeof e.data.union === 'string' ? e.data.union : '';
   const clock = typeof e.data.clock === 'string' ? say((orgWords as Record<string, Word>)[e.data.clock] ?? (caseWords as Record<string, Word>)[`clock_${e.data.clock}`] ?? words.letter, locale) : '';
@@ -64,6 +70,9 @@ function publishing({ file, union }: SeenCase, by: Actor | null, published: bool
   return [published ? 'unpublish' : 'publish'];
 }
 
+/** Who wrote or spoke, where an officer entered it. */
+const nameOf = async (tx: Tx, personId: string | null): Promise<string | null> => (personId === null ? null : ((await findPeople(tx, [personId])).get(personId)?.name ?? null));
+
 /** A letter for the screen of whoever asks. */
 export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, locale: Locale): Promise<LetterView> {
   const { file, union } = seen;
@@ -73,16 +82,17 @@ export async function viewLetter(tx: Tx, seen: SeenCase, by: Actor | null, local
   const above = file.lateUnionId === null ? null : await findUnion(tx, file.lateUnionId);
   const publication = (await findPublications(tx, [file.id])).get(file.id);
   const [first, ...later] = seen.events;
-  const writerName = first?.byKind === 'author' ? first.byName : null;
+  const writerName = first?.byKind === 'author' ? first.byName : await nameOf(tx, file.authorId ?? file.subjectId);
   const all = (await files.listOf(tx, 'letter', [file.id])).get(file.id) ?? [];
-  const view = { privacy: file.privacy, known, files: all };
+  const view = { privacy: file.privacy, channel: file.channel, known, files: all };
+  const address = file.channel === 'email' && known && !mine ? ((await findAddress(tx, file.id))?.masked ?? null) : null;
   return {
     id: file.id, number: file.number, title: file.title, text: first?.text ?? '', files: filesOf(first, all), category: fact(file.facts, 'category'), place: fact(file.facts, 'place'),
     aboutChair: file.facts.aboutChair === true, privacy: file.privacy, channel: file.channel, state: file.state,
     stateWord: say(letterProcess.states[file.state as keyof typeof letterProcess.states].word, locale),
     place4: letterProcess.states[file.state as keyof typeof letterProcess.states].place ?? null,
     union: { id: union.id, name: union.name }, originUnion: { id: origin?.id ?? union.id, name: origin?.name ?? union.name },
-    writer: file.privacy === 'anonymous' ? say(words.anonymousWriter, locale) : known ? (writerName ?? '') : say(words.hiddenWriter, locale), mine,
+    writer: (known ? writerName : null) ?? nameless(file.privacy, file.channel, locale), mine, address,
     assignee: file.assigneeId === null ? null : file.assigneeTitle || say(words.office, locale),
     clocks: [{ clock: 'accept', due: iso(file.acceptDue), met: iso(file.acceptedAt) }, { clock: 'answer', due: iso(file.answerDue), met: iso(file.answeredAt) }, { clock: 'finish', due: iso(file.finishDue), met: iso(file.finishedAt) }],
     nextDue: iso(file.nextDue), nextClock: file.nextClock, late: file.nextDue !== null && file.nextDue < tx.now, reportedTo: above?.name ?? null,
@@ -101,10 +111,11 @@ export async function viewRows(tx: Tx, list: readonly ListedCase[], by: Actor, l
   return list.map((c) => {
     const state = letterProcess.states[c.state as keyof typeof letterProcess.states];
     const known = c.authorId === by.personId || c.privacy === 'named';
+    const name = c.authorName ?? c.subjectName;
     return {
       id: c.id, number: c.number, title: c.title, category: fact(c.facts, 'category'), place: fact(c.facts, 'place'), privacy: c.privacy, channel: c.channel,
       state: c.state, stateWord: say(state.word, locale), place4: state.place ?? null, union: c.unionName, originUnion: c.originName,
-      writer: c.privacy === 'anonymous' || c.authorName === null ? say(words.anonymousWriter, locale) : known ? c.authorName : say(words.hiddenWriter, locale),
+      writer: (known ? name : null) ?? nameless(name === null && c.channel !== 'email' ? 'anonymous' : c.privacy, c.channel, locale),
       assignee: c.assigneeId === null ? null : c.assigneeTitle || c.assigneeName, nextDue: iso(c.nextDue), late: c.nextDue !== null && c.nextDue < tx.now,
       rating: c.ratingAgain ?? c.rating, recheck: c.recheckDue !== null && c.recheckDue <= tx.now && c.ratingAgain === null, openedAt: c.openedAt.toISOString(), changedAt: c.changedAt.toISOString(),
       published: published.has(c.id),

@@ -5,6 +5,7 @@ import { Refused } from '#shared/errors';
 import { type Call, doorWords, Limits } from '#platform/http';
 import { cases } from '#engines/cases';
 import { files } from '#engines/files';
+import { notify } from '#engines/notify';
 import { findUnion, findUnionByJoinCode, listAncestors, officersOf, refuseEnded, type Union } from '#engines/org';
 import type { api } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
@@ -24,7 +25,7 @@ async function reach(tx: Tx, by: Actor): Promise<Union[]> {
 export async function mailbox(tx: Tx, by: Actor) {
   const unions = await reach(tx, by);
   const chairs = await officersOf(tx, unions.map((u) => u.id), ['chair']);
-  return { unions: unions.map((u) => ({ id: u.id, name: u.name, joinCode: u.joinCode, chair: chairs.find((c) => c.unionId === u.id)?.personName ?? null, email: null })) };
+  return { unions: unions.map((u) => ({ id: u.id, name: u.name, joinCode: u.joinCode, chair: chairs.find((c) => c.unionId === u.id)?.personName ?? null, email: notify.mailboxAddress(u.joinCode) })) };
 }
 
 /** Which union a QR code leads to, for those who write without a session. */

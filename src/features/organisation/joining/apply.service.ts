@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Tx } from '#shared/call';
 import { ageOn, legalDateOf } from '#shared/dates';
+import { newId } from '#shared/ids';
 import { type FieldRefusal, Refused } from '#shared/errors';
 import { readIdNumber } from '#shared/id-number';
 import { readName } from '#shared/person-name';
@@ -10,7 +11,7 @@ import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
 import { notify } from '#engines/notify';
-import { findMemberships, findPeopleByIdNumber, findUnionByJoinCode, idLookup, listHistory, newPerson, type Person, savePeople, type Union } from '#engines/org';
+import { findMemberships, findPeopleByIdNumber, findUnionByJoinCode, idLookup, listHistory, newPerson, offerMemberships, type Person, savePeople, type Union } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
 import type { api } from './joining.contract.ts';
 import { joiningProcess } from './joining.process.ts';
@@ -62,10 +63,14 @@ function readApplicant(d: In<'apply'>, union: Union, today: string): Person {
 async function tellMember(tx: Tx, personId: string, union: Union): Promise<void> {
   await notify.tell(tx, {
     key: `joining/double/${personId}/${union.id}/${legalDateOf(tx.now)}`, to: [personId], kind: 'joining.double', word: words.tellMember, body: words.tellMemberBody,
-    slots: { union: union.name }, link: '/me',
+    slots: { union: union.name }, link: '/transfers',
   });
   await audit.record(tx, null, words.tellMember, { subject: { kind: 'person', id: personId }, unionId: union.id, slots: { union: union.name } });
 }
+
+/** A member of another union applies: it becomes an offer to transfer with all that was typed, which only the member can take up. */
+const offerInstead = (tx: Tx, person: Person, union: Union, d: In<'apply'>): Promise<string[]> =>
+  offerMemberships(tx, [{ id: newId(), personId: person.id, unionId: union.id, origin: 'application', originId: null, employer: d.employer, job: d.job, newForm: d.newForm, unattached: d.unattached, offeredBy: null }]);
 
 /** Who applies: the person on file when document and name agree, otherwise a new one. */
 async function applicantFor(tx: Tx, given: Person): Promise<{ person: Person; known: Person | null }> {
@@ -78,7 +83,7 @@ async function applicantFor(tx: Tx, given: Person): Promise<{ person: Person; kn
 }
 
 /**
- * Takes an application in. Whoever is a member already is told by message and no second application comes about (rules.md §28, row 33);
+ * Takes an application in. Whoever is a member already is told by message and offered the transfer; no second application comes about (rules.md §28, row 33);
  * the answer is always the same, so that nobody learns who is on file.
  */
 export async function apply(tx: Tx, _by: null, d: In<'apply'>) {
@@ -91,6 +96,7 @@ export async function apply(tx: Tx, _by: null, d: In<'apply'>) {
   const { person, known } = await applicantFor(tx, given);
   const living = (await findMemberships(tx, [person.id])).get(person.id);
   if (living?.state === 'active') {
+    if (person.name === given.name) await offerInstead(tx, person, union, d);
     await tellMember(tx, person.id, union);
     return answer;
   }
@@ -103,6 +109,6 @@ export async function apply(tx: Tx, _by: null, d: In<'apply'>) {
   const opened = await cases.open(tx, joiningProcess, {
     unionId: union.id, title: given.name, text: '', privacy: 'named', channel: 'phone', subjectId: person.id, facts: { unattached: d.unattached },
   });
-  await insertApplication(tx, { caseId: opened.id, personId: person.id, phoneSealed: secrets.seal(given.phone ?? ''), employer: d.employer, job: d.job, newForm: d.newForm, unattached: d.unattached, conflict, returning });
+  await insertApplication(tx, { caseId: opened.id, personId: person.id, phoneSealed: secrets.seal(given.phone ?? ''), employer: d.employer, job: d.job, newForm: d.newForm, unattached: d.unattached, letter: d.letter, conflict, returning });
   return answer;
 }

@@ -3,11 +3,12 @@ import type { Actor, Tx } from '#shared/call';
 import { maskIdNumber } from '#shared/id-number';
 import { maskPhone } from '#shared/phone';
 import { Refused } from '#shared/errors';
+import { newId } from '#shared/ids';
 import { type Locale, say } from '#shared/words';
 import type { Call } from '#platform/http';
 import { secrets } from '#platform/secrets';
 import { cases, type Held, type ListedCase } from '#engines/cases';
-import { admit, continueMembership, draftMembership, findMemberships, findPeople, findUnion, loadPerson, loadUnionFor, savePeople } from '#engines/org';
+import { admit, continueMembership, draftMembership, findMemberships, findPeople, findUnion, loadPerson, loadUnionFor, offerMemberships, savePeople } from '#engines/org';
 import type { api, Application } from './joining.contract.ts';
 import { joiningProcess } from './joining.process.ts';
 import { type ApplicationRow, closeApplication, findApplications } from './joining.sql.ts';
@@ -15,7 +16,7 @@ import { words } from './joining.words.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type View = z.input<typeof Application>;
-type RowView = Omit<View, 'idNumber' | 'phone' | 'conflict' | 'returning' | 'mine' | 'version' | 'events' | 'cardNumber'>;
+type RowView = Omit<View, 'letter' | 'idNumber' | 'phone' | 'conflict' | 'returning' | 'mine' | 'version' | 'events' | 'cardNumber'>;
 
 const stateOf = (state: string) => joiningProcess.states[state as keyof typeof joiningProcess.states];
 const stepped = ({ file }: Held) => ({ id: file.id, state: file.state });
@@ -51,7 +52,7 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call): Pro
   const own = seen.as === 'author';
   return {
     ...rowView({ ...seen.file, unionName: seen.union.name, originName: seen.union.name, authorName: null, assigneeName: null, subjectName: null }, told, tx.now, call.locale, seen.may),
-    idNumber: person?.idNumber ? maskIdNumber(person.idNumber) : '', phone: told ? maskPhone(secrets.open(told.phoneSealed)) : '', conflict: !own && (told?.conflict ?? false), returning: !own && (told?.returning ?? false),
+    letter: told?.letter ?? '', idNumber: person?.idNumber ? maskIdNumber(person.idNumber) : '', phone: told ? maskPhone(secrets.open(told.phoneSealed)) : '', conflict: !own && (told?.conflict ?? false), returning: !own && (told?.returning ?? false),
     mine: own, version: seen.file.version, cardNumber: seen.file.state === 'approved' ? (membership?.cardNumber ?? null) : null,
     events: seen.events.map((e) => ({ id: e.id, word: say(e.step === 'opened' ? words.sent : ((joiningProcess.steps as Record<string, { word: typeof words.sent }>)[e.step]?.word ?? words.application), call.locale), by: e.byKind === 'author' || e.step === 'opened' ? seen.file.title : (e.byName ?? ''), text: e.text, at: e.at.toISOString() })),
   };
@@ -72,7 +73,15 @@ async function approveOne(tx: Tx, by: Actor, id: string): Promise<void> {
   await closeApplication(tx, id);
 }
 
-/** Admits up to a hundred applicants; those that cannot be admitted are named with the reason and nothing of them changes. */
+/** The applicant belongs to another union by now: the application ends and becomes an invitation to transfer, with what was told. */
+async function divertOne(tx: Tx, by: Actor, id: string): Promise<void> {
+  const held = await cases.step(tx, joiningProcess, 'divert', id, { kind: 'person', actor: by });
+  const told = (await findApplications(tx, [id])).get(id);
+  await closeApplication(tx, id);
+  if (told) await offerMemberships(tx, [{ id: newId(), personId: told.personId, unionId: held.union.id, origin: 'desk', originId: null, employer: told.employer, job: told.job, newForm: told.newForm, unattached: told.unattached, offeredBy: by.personId }]);
+}
+
+/** Admits up to a hundred applicants; those who belong to another union by now are invited to transfer instead, and named. */
 export async function approve(tx: Tx, by: Actor, { ids }: In<'approve'>, call: Call) {
   const left: { id: string; why: string }[] = [];
   const fit: string[] = [];
@@ -80,8 +89,9 @@ export async function approve(tx: Tx, by: Actor, { ids }: In<'approve'>, call: C
     const held = await cases.loadSeen(tx, joiningProcess, by, id, { lock: true });
     const living = (await findMemberships(tx, [held.file.subjectId ?? ''])).get(held.file.subjectId ?? '');
     const union = living?.state === 'active' ? await findUnion(tx, living.unionId) : null;
-    if (union !== null && ids.length > 1) left.push({ id, why: say(words.alreadyMember, call.locale, { union: union.name }) });
-    else fit.push(id);
+    if (union === null || held.file.state !== 'applied' || living?.unionId === held.union.id) { fit.push(id); continue; }
+    await divertOne(tx, by, id);
+    left.push({ id, why: say(words.divertedTo, call.locale, { name: held.file.title, union: union.name }) });
   }
   for (const id of fit) await approveOne(tx, by, id);
   return { approved: fit.length, left };

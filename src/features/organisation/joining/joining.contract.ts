@@ -11,7 +11,7 @@ const Row = z.object({
   id: z.string(), number: z.string(), union: z.string(), state: z.string(), stateWord: z.string(), applicant: z.string(), employer: z.string(), job: z.string(), newForm: z.string(), unattached: z.boolean(),
   nextDue: when.nullable(), late: z.boolean(), openedAt: when, may: z.array(z.string()),
 });
-export const Application = Row.extend({ idNumber: z.string(), phone: z.string(), conflict: z.boolean(), returning: z.boolean(), mine: z.boolean(), version: z.int(), events: z.array(Event), cardNumber: z.string().nullable() });
+export const Application = Row.extend({ letter: z.string(), idNumber: z.string(), phone: z.string(), conflict: z.boolean(), returning: z.boolean(), mine: z.boolean(), version: z.int(), events: z.array(Event), cardNumber: z.string().nullable() });
 
 const Stepped = z.object({ id: z.string(), state: z.string() });
 const Page = { limit: z.coerce.number().int().min(1).max(PAGE.most).default(PAGE.usual), offset: z.coerce.number().int().min(0).max(10_000).default(0) };
@@ -22,7 +22,7 @@ export const api = {
     method: 'POST', path: '/api/v1/join/:joinCode', can: 'anyone', about: w.aboutApply,
     in: z.object({
       joinCode: z.string().trim().min(4).max(20), name: z.string().trim().min(1).max(60), idKind: z.enum(['resident', 'other']).default('resident'), idNumber: z.string().trim().min(4).max(40), phone: z.string().trim().min(5).max(24),
-      unattached: z.boolean().default(false), employer: z.string().trim().max(80).default(''), job: z.string().trim().max(40).default(''), newForm: NewForm.default(''), notice: z.boolean(),
+      unattached: z.boolean().default(false), employer: z.string().trim().max(80).default(''), job: z.string().trim().max(40).default(''), newForm: NewForm.default(''), letter: z.string().trim().max(60).default(''), notice: z.boolean(),
     }),
     /** the same answer whether or not the person is known: nothing about others can be learnt here */
     out: z.object({ received: z.literal(true), union: z.string(), withinWorkdays: z.int() }),

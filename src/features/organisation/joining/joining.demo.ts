@@ -30,7 +30,7 @@ export async function demo(stage: DemoStage): Promise<void> {
     const union = stage.union(t.union);
     await stage.at(stage.ago(t.day, t.time), (tx) => apply(tx, null, {
       joinCode: union.joinCode, name: t.name, idKind: 'resident', idNumber: idOf(n), phone: `1990001${String(n).padStart(4, '0')}`, unattached: t.employer === undefined && t.newForm !== undefined,
-      employer: t.employer ?? '', job: '', newForm: t.newForm ?? '', notice: true,
+      employer: t.employer ?? '', job: '', newForm: t.newForm ?? '', letter: '', notice: true,
     }));
     if (t.end === undefined) continue;
     const by = await stage.actor(t.by);

@@ -1,9 +1,9 @@
 import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 
-export type ApplicationRow = { caseId: string; personId: string; phoneSealed: Buffer; employer: string; job: string; newForm: string; unattached: boolean; conflict: boolean; returning: boolean; isOpen: boolean };
+export type ApplicationRow = { caseId: string; personId: string; phoneSealed: Buffer; employer: string; job: string; newForm: string; unattached: boolean; letter: string; conflict: boolean; returning: boolean; isOpen: boolean };
 
-const COLUMNS = sql`case_id as "caseId", person_id as "personId", phone_sealed as "phoneSealed", employer, job, new_form as "newForm", unattached, conflict, is_return as "returning", is_open as "isOpen"`;
+const COLUMNS = sql`case_id as "caseId", person_id as "personId", phone_sealed as "phoneSealed", employer, job, new_form as "newForm", unattached, letter, conflict, is_return as "returning", is_open as "isOpen"`;
 
 /** Waits until no other application of the same document or phone is being written in this tenant. */
 export async function holdApplicant(tx: Tx, key: Buffer): Promise<void> {
@@ -18,8 +18,8 @@ export async function hasOpen(tx: Tx, personId: string): Promise<boolean> {
 
 /** Keeps what was told. */
 export async function insertApplication(tx: Tx, a: Omit<ApplicationRow, 'isOpen'>): Promise<void> {
-  await sql`insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, conflict, is_return, is_open)
-    values (${tx.federationId}, ${a.caseId}, ${a.personId}, ${a.phoneSealed}, ${a.employer}, ${a.job}, ${a.newForm}, ${a.unattached}, ${a.conflict}, ${a.returning}, true)`.execute(rows(tx));
+  await sql`insert into joining_application (federation_id, case_id, person_id, phone_sealed, employer, job, new_form, unattached, letter, conflict, is_return, is_open)
+    values (${tx.federationId}, ${a.caseId}, ${a.personId}, ${a.phoneSealed}, ${a.employer}, ${a.job}, ${a.newForm}, ${a.unattached}, ${a.letter}, ${a.conflict}, ${a.returning}, true)`.execute(rows(tx));
 }
 
 /** What was told with these applications. */

@@ -3,7 +3,9 @@ import { defineWords } from '#shared/words';
 /** Joining a union (入会申请). */
 export const words = defineWords('joining', {
   title: ['入会申请', 'Applications to join'], application: ['入会申请', 'Application'], prefix: ['入', 'J'],
-  applied: ['待审批', 'Waiting for a decision'], approved: ['已入会', 'Admitted'], refused: ['未通过', 'Not admitted'], withdrawn: ['已撤回', 'Withdrawn'],
+  applied: ['待审批', 'Waiting for a decision'], approved: ['已入会', 'Admitted'], refused: ['未通过', 'Not admitted'], withdrawn: ['已撤回', 'Withdrawn'], diverted: ['改办会籍接转', 'Became a transfer'],
+  didDivert: ['申请人是其他工会的会员，改办会籍接转', 'the applicant belongs to another union; made a transfer of it'], tellDiverted: ['您的入会申请改办会籍接转', 'Your application became a transfer'], tellDivertedBody: ['{union}已邀请您把会籍转过去，请在“会籍接转”里同意，填过的内容都在', '{union} invites you to transfer; please accept under “Transfers”, what you wrote is kept'],
+  divertedTo: ['{name}已是{union}的会员，已改为邀请转会，等本人同意', '{name} belongs to {union}; invited to transfer instead'],
   didApprove: ['批准入会', 'admitted the applicant'], didRefuse: ['未予批准，已说明理由', 'did not admit the applicant, with the reason'], didAsk: ['请申请人补充', 'asked the applicant'], didSay: ['申请人补充', 'the applicant added something'], didWithdraw: ['撤回了申请', 'withdrew the application'],
   approve: ['批准入会', 'Admit'], refuse: ['不予批准', 'Do not admit'], ask: ['请补充', 'Ask'], say: ['补充', 'Add'], withdraw: ['撤回', 'Withdraw'],
   arrives: ['新的入会申请：{number}', 'New application: {number}'], arrivesBody: ['有人申请加入{union}', 'Somebody applies to join {union}'],
@@ -11,7 +13,7 @@ export const words = defineWords('joining', {
   tellRefused: ['您的入会申请未通过', 'Your application was not approved'], tellRefusedBody: ['{union}说明了理由，请点开查看；补正后可以再申请', '{union} gave the reason; please open it. You may apply again'],
   tellAsked: ['您的入会申请需要补充', 'Your application needs something more'], tellAskedBody: ['{union}请您补充材料或说明', '{union} asks you for more'],
   tellAdded: ['申请人有补充：{number}', 'The applicant added something: {number}'], tellAddedBody: ['请继续审批', 'Please go on with it'],
-  tellMember: ['有人用您的身份信息申请加入{union}', 'Somebody applied to join {union} in your name'], tellMemberBody: ['您已是会员。如果是您本人，请登录后申请转会；如果不是，请联系工会', 'You are a member already. If it was you, please sign in and ask for a transfer; if not, please tell your union'],
+  tellMember: ['有人用您的身份信息申请加入{union}', 'Somebody applied to join {union} in your name'], tellMemberBody: ['您已是会员。如果是您本人，请在“会籍接转”里点同意，填过的内容都在；如果不是，请谢绝并联系工会', 'You are a member already. If it was you, please accept the transfer under “Transfers”; what you wrote is kept. If not, decline it and tell your union'],
   aboutDoor: ['加入哪个工会', 'Which union it is'], aboutApply: ['申请入会', 'Apply to join'], aboutMine: ['我的入会申请', 'My applications'], aboutOne: ['一份申请', 'One application'], aboutRegister: ['入会申请登记簿', 'Register of applications'],
   aboutDecide: ['审批入会', 'Decide on applications'], aboutRefuse: ['不予批准', 'Refuse'], aboutAsk: ['请申请人补充', 'Ask the applicant'], aboutSay: ['补充', 'Add something'], aboutWithdraw: ['撤回申请', 'Withdraw an application'],
   unionGone: ['这个二维码已经失效，请向工会索取新的二维码', 'This code no longer works; please ask the union for a new one'],
@@ -31,6 +33,7 @@ export const words = defineWords('joining', {
   signIn: ['登录查看进度', 'Sign in and follow it'], mine: ['我的入会申请', 'My applications'], mineNone: ['没有入会申请', 'No applications'], mineNoneHint: ['扫描工会的二维码即可申请', 'Scan a union’s code to apply'], until: ['{union} {due}前审批', '{union} decides before {due}'],
   decided: ['已审批 {n} 份', '{n} decided'], bulk: ['批准选中的 {n} 份', 'Admit the {n} selected'], reason: ['理由', 'Reason'], reasonHint: ['会告诉申请人', 'The applicant will read it'], applicant: ['申请人', 'Applicant'], state: ['状态', 'State'], due: ['期限', 'Due'], appliedAt: ['申请时间', 'Applied'], note: ['核对提示', 'To check'],
   conflict: ['证件号码已登记在册但手机号不同，请当面核对身份', 'The document is on file with another phone; please check the identity in person'], returning: ['原会员，批准后恢复会籍', 'A former member; membership is restored on approval'], none: ['没有待审批的申请', 'No applications are waiting'], noneHint: ['把工会二维码贴出来，职工扫码就能申请', 'Put up the union’s code: workers scan it to apply'],
+  memberAlready: ['已经是工会会员？改办会籍接转', 'A member already? Ask for a transfer'], memberAlreadyHint: ['填过的内容会带过去，会龄连续', 'What you wrote goes along; your years go on'], letter: ['接转介绍信（有则填写）', 'Transfer letter (if any)'], letterHint: ['填介绍信编号和原工会名称', 'Its number and the union you come from'],
   next: ['下一步', 'Next'], code: ['入会码', 'Joining code'], codeHint: ['海报二维码下面的那串字母', 'The letters below the QR code on the poster'], otherCode: ['换一个入会码', 'Try another code'], waiting: ['等待网络……', 'Waiting for the network …'],
   unattachedShort: ['两非一无', 'No own union'], union: ['工会', 'Union'], number: ['编号', 'Number'],
   open: ['待审批', 'Waiting'], all: ['全部', 'All'], timeline: ['经过', 'What happened'], tryAgain: ['重新申请', 'Apply again'], text: ['说明', 'Note'], card: ['会员证号', 'Card number'], joined: ['入会日期', 'Member since'],

@@ -19,6 +19,7 @@ export const words = defineWords('members', {
   retire: ['退休保留会籍', 'Retire'], restore: ['恢复会籍', 'Return'], end: ['终止会籍', 'End membership'], endHint: ['自愿退会收回会员证；连续 6 个月不交会费、不参加活动，经教育仍不改的，可视为自动退会（中国工会章程第六条）', 'Whoever leaves hands the card back; six months without dues and activities, after a reminder, count as leaving (Constitution of Trade Unions, art. 6)'],
   retireHint: ['退休后保留会籍：不交会费，没有选举权、被选举权和表决权（中国工会章程第八条）', 'After retirement the membership is reserved: no dues, no vote and no candidacy (Constitution, art. 8)'],
   none: ['没有符合条件的会员', 'Nobody matches'], noneHint: ['换一个条件，或导入花名册', 'Try another filter, or import a roster'], done: ['已办理', 'Done'], myCard: ['会员证', 'Member card'], cardHint: ['出示给工会或特约商户核验', 'Show it to the union or a merchant'], history: ['我的会籍', 'My membership'],
+  transfer: ['会籍接转', 'Transfer'], transferHint: ['换了单位，会籍跟着走，会龄连续', 'You changed work: the membership goes along'],
   leave: ['退出工会', 'Leave the union'], leaveHint: ['入会和退会都是自愿的。退会后会员福利停止，会籍经历会保留。', 'Joining and leaving are free. Benefits end; your history stays.'], leaveAsk: ['确认退出工会吗？', 'Leave the union?'],
   exportName: ['会员名册', 'members'], from: ['{day} 起', 'from {day}'], joinHint: ['扫描工会的二维码即可申请入会', 'Scan a union’s code to apply'], valid: ['有效会员', 'Valid member'], reserved: ['保留会籍', 'Reserved membership'], notValid: ['已失效', 'Not valid'],
 });

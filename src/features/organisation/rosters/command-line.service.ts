@@ -10,15 +10,16 @@ import { sayField } from './wording.rules.ts';
 import { checkStep, type Progress } from './checking.service.ts';
 import { lockImport, type RosterImport, updateImport } from './imports.sql.ts';
 import { keepRoster, readRoster } from './intake.service.ts';
+import { offerStep } from './offers.service.ts';
 import { writeReport } from './report.service.ts';
 import { words } from './rosters.words.ts';
 import { takeStep } from './taking.service.ts';
 import { recount, walkThrough } from './work.jobs.ts';
 
 /** What the command line asks for. `federation` is the code of a top union, where several have a union of this code. */
-export type RosterOrder = { readonly file: string; readonly union: string; readonly federation?: string; readonly report?: string };
+export type RosterOrder = { readonly file: string; readonly union: string; readonly federation?: string; readonly report?: string; readonly offerTransfers?: boolean };
 /** What came of it: every person of the sheet is in one of the three counts. */
-export type RosterOutcome = { readonly rows: number; readonly accepted: number; readonly updated: number; readonly rejected: number };
+export type RosterOutcome = { readonly rows: number; readonly accepted: number; readonly updated: number; readonly rejected: number; /** invited to transfer, when that was asked for */ readonly offered?: number };
 
 const STATEMENT_MS = 120_000;
 
@@ -62,7 +63,14 @@ export async function importRoster(database: Database, o: RosterOrder): Promise<
   if (done === null || done.state !== 'done') throw new Refused(words.brokeOff);
   if (o.report !== undefined) await saveReport(database, federationId, done, o.report);
   await recount(database, federationId, clock.now());
-  return outcomeOf(done);
+  if (!o.offerTransfers) return outcomeOf(done);
+  let offered = 0;
+  for (let at = 0, over = false; !over; ) {
+    const from = at;
+    const step = await write((tx) => offerStep(tx, { importId: id, by: null }, from));
+    [at, over, offered] = [step.row, step.over, offered + step.offered];
+  }
+  return { ...outcomeOf(done), offered };
 }
 
 async function saveReport(database: Database, federationId: string, done: RosterImport, path: string): Promise<void> {

@@ -54,6 +54,8 @@ export const api = {
   confirm: endpoint({ method: 'POST', path: at('/:id/confirm'), can, about: w.aboutConfirm, in: z.object({ id, people: z.int().min(0) }), out: Ref }),
   cancel: endpoint({ method: 'POST', path: at('/:id/cancel'), can, about: w.aboutCancel, in: z.object({ id }), out: Ref }),
   undo: endpoint({ method: 'POST', path: at('/:id/undo'), can, about: w.aboutUndo, in: z.object({ id }), out: Ref }),
+  offers: endpoint({ method: 'GET', path: at('/:id/offers'), can, about: w.aboutOffers, in: z.object({ id }), out: z.object({ elsewhere: z.int(), offered: z.int(), working: z.boolean(), may: z.array(z.enum(['offer'])) }) }),
+  offer: endpoint({ method: 'POST', path: at('/:id/offers'), can, about: w.aboutOffer, in: z.object({ id }), out: Ref }),
   report: endpoint({ method: 'POST', path: at('/:id/report'), can, about: w.aboutReport, download: true,
     in: z.object({ id, format: z.enum(['xlsx', 'csv']).default('xlsx'), rows: z.enum(['bad', 'all']).default('bad'), open: z.boolean().default(false), purpose: z.string().trim().max(200).default('') }), out: z.object({}) }),
 };

@@ -90,6 +90,11 @@ export const words = defineWords('rosters', {
   aboutUndo: ['撤销导入', 'Undo an import'],
   aboutReport: ['下载导入报告', 'Download the report of an import'],
 
+  offerWhenDone: ['请在导入完成后再邀请转会', 'Please invite after the import is finished'],
+  aboutOffers: ['名册中在其他工会的会员', 'Members of other unions on the roster'], aboutOffer: ['邀请他们转会', 'Invite them to transfer'],
+  tellOffer: ['{union}邀请您把会籍转过去', '{union} invites you to transfer your membership'], tellOfferBody: ['您的名字在{union}的名册里。同意或谢绝都在“会籍接转”里办；不办理，会籍不变', 'You are on the roster of {union}. Accept or decline under “Transfers”; nothing changes unless you accept'],
+  auditOffering: ['邀请花名册 {file} 中其他工会的会员转会', 'invites the members of other unions on the roster {file} to transfer'], auditOffered: ['向花名册中 {n} 名其他工会的会员发出转会邀请', 'invited {n} members of other unions on the roster'],
+
   auditRead: ['上传了花名册 {file}（{rows} 行），准备导入 {union}', 'uploaded the roster {file} ({rows} rows) for {union}'],
   auditMapped: ['修改了花名册 {file} 的列对应关系', 'changed the columns of the roster {file}'],
   auditChecked: ['检查了花名册 {file}：{rows} 人，{rejected} 人不能导入', 'checked the roster {file}: {rows} people, {rejected} not to be taken'],

@@ -6,6 +6,7 @@ import { type Locale, say, type Word } from '#shared/words';
 import { type Call, Download } from '#platform/http';
 import { writeSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
+import { notify } from '#engines/notify';
 import { findUnion, listAncestors, listOfficeHistory, loadUnionFor, type OfficeHolding, officersOf, orgWords, sumFigures, type Union } from '#engines/org';
 import type { api, UnionRow, UnionView } from './unions.contract.ts';
 import { dutiesOf } from './unions.rules.ts';
@@ -60,7 +61,7 @@ export async function union(tx: Tx, by: Actor, { id }: In<'union'>, call: Call):
     hasFullTimeChair: offices.some((o) => o.office === 'chair' && o.fullTime), toTermEnd: u.termTo === null ? null : daysBetween(today, u.termTo),
   });
   return {
-    ...u, termYears: u.termYears === 3 || u.termYears === 5 ? u.termYears : null, kindWord: orgWord(`kind_${u.kind}`, call.locale), parent: above[0] ? { id: above[0].id, name: above[0].name } : null,
+    ...u, termYears: u.termYears === 3 || u.termYears === 5 ? u.termYears : null, kindWord: orgWord(`kind_${u.kind}`, call.locale), mailbox: notify.mailboxAddress(u.joinCode), parent: above[0] ? { id: above[0].id, name: above[0].name } : null,
     sectorParent: sector ? { id: sector.id, name: sector.name } : null, ancestors: above.reverse().map((a) => ({ id: a.id, name: a.name })), mergedInto: into?.name ?? null,
     figures: { ...figures, countedAt: figures.countedAt?.toISOString() ?? null }, own: own?.members ?? 0, offices: offices.map((o) => officeView(o, call.locale)),
     officeHistory: (await listOfficeHistory(tx, id)).filter((o) => o.toDate !== null && o.toDate < today).map((o) => officeView(o, call.locale)),

@@ -23,7 +23,7 @@ const Particulars = {
 const Office = z.object({ id: z.string(), personId: z.string(), person: z.string(), office: z.string(), officeWord: z.string(), title: z.string(), fullTime: z.boolean(), fromDate: z.string(), toDate: z.string().nullable() });
 
 export const UnionView = z.object({
-  id: z.string(), ...Particulars, kind: z.string(), kindWord: z.string(), state: z.string(), joinCode: z.string(), parent: z.object({ id: z.string(), name: z.string() }).nullable(),
+  id: z.string(), ...Particulars, kind: z.string(), kindWord: z.string(), state: z.string(), joinCode: z.string(), mailbox: z.string().nullable(), parent: z.object({ id: z.string(), name: z.string() }).nullable(),
   sectorParent: z.object({ id: z.string(), name: z.string() }).nullable(), ancestors: z.array(z.object({ id: z.string(), name: z.string() })), mergedInto: z.string().nullable(), endedOn: z.string().nullable(),
   figures: z.object({ unions: z.int(), members: z.int(), women: z.int(), unattached: z.int(), reserved: z.int(), joinedYear: z.int(), countedAt: z.iso.datetime().nullable() }),
   own: z.int(), offices: z.array(Office), officeHistory: z.array(Office), duties: z.array(z.string()), may: z.array(z.string()),

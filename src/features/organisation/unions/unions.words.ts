@@ -33,7 +33,7 @@ export const words = defineWords('unions', {
   exportName: ['工会名册', 'unions'], chair: ['主席', 'Chair'],
   offices: ['任职', 'Offices'], officeHistory: ['历任', 'Past offices'], branches: ['下级工会', 'Branches'], figures: ['会员情况', 'Membership'], particulars: ['基本资料', 'Particulars'],
   qr: ['入会二维码', 'Joining QR'], qrHint: ['扫码即可申请入会或匿名写信；旧码可随时更换作废', 'Scan to apply for membership or to write anonymously; an old code can be replaced at any time'], print: ['打印海报', 'Print poster'], renew: ['更换', 'Renew'],
-  more: ['更多', 'More'], held: ['任职时间', 'Held'], lastDay: ['任职到（可不填）', 'Last day (optional)'], qrPoster: ['微信扫一扫，申请加入工会，或给主席写一封匿名信', 'Scan to join the union, or to write the chairperson an anonymous letter'],
+  more: ['更多', 'More'], held: ['任职时间', 'Held'], lastDay: ['任职到（可不填）', 'Last day (optional)'], mailboxAt: ['给主席写信的邮箱', 'To the chairperson by e-mail'], qrPoster: ['微信扫一扫，申请加入工会，或给主席写一封匿名信', 'Scan to join the union, or to write the chairperson an anonymous letter'],
   search: ['名称或代码', 'Name or code'], export: ['导出', 'Export'], person: ['人员', 'Person'], personHint: ['输入姓名或工号查找', 'Type a name or staff number'], office: ['职务', 'Office'], officeTitle: ['岗位或部门', 'Post or department'],
   fullTime: ['专职', 'Full-time'], since: ['{day} 起', 'since {day}'], until: ['至 {day}', 'until {day}'], basis: ['任命依据', 'Basis'], none: ['没有', 'None'], noBranches: ['还没有下级工会', 'No branches yet'],
   noBranchesHint: ['点“建立工会”添加第一个下级工会，或导入花名册', 'Found the first branch, or import a roster'], saved: ['已保存', 'Saved'], moved: ['已移动，共 {n} 个工会', 'Moved, {n} unions in all'], ended: ['已办理', 'Done'],

@@ -4,6 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('letters.ui', {
   writeTitle: ['给主席写信', 'Write to the chair'],
   to: ['寄给谁', 'To whom'],
+  byMail: ['也可以发电子邮件到', 'Or write an e-mail to'],
   ownUnion: ['您的工会', 'Your union'],
   unionAbove: ['上级工会', 'A union above'],
   chair: ['主席 {name}', 'Chairperson {name}'],

@@ -69,6 +69,8 @@ export const words = defineWords('rosterUi', {
   phone: ['手机号码', 'Mobile'],
   outcome: ['结果', 'Outcome'],
   why: ['原因', 'Reasons'],
+  offerHead: ['{n} 人是其他工会的会员', '{n} people belong to other unions'], offer: ['邀请这 {n} 人转会', 'Invite these {n} to transfer'], offerTitle: ['邀请 {n} 人转会吗？', 'Invite {n} people to transfer?'], offerYes: ['发出邀请', 'Invite'],
+  offerText: ['每人收到一次邀请；本人同意、原工会放行后会籍转入，在此之前不变', 'Each is invited once; the membership comes over when the person accepts and the old union releases'], offering: ['正在发出邀请……', 'Inviting …'], offered: ['已邀请 {n} 人，其余的此前已有邀请或会籍已变动', '{n} invited; the others had an invitation before or belong elsewhere by now'],
   elsewhereIn: ['现在是{union}的会员，请办理转会', 'Now a member of {union}; please transfer'],
   undoKept: ['已有登录、职务或业务记录，没有撤销', 'Has signed in, holds an office or has records; not undone'],
   noRows: ['没有这样的行', 'There are no such rows'],

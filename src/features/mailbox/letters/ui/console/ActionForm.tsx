@@ -61,6 +61,7 @@ function PublishFields({ text, write, verbs }: { text: Text; write: (change: Par
 function useHelp(letter: LetterSeen, verb: Shown['verb']): string | undefined {
   const w = useWords(words);
   if (verb === 'assign' && letter.privacy === 'hidden') return w.help_hidden;
+  if (verb === 'answer' && letter.channel === 'email') return `${w.help_answer}${w.help_email}`;
   if (verb === 'answer' && letter.privacy === 'anonymous') return `${w.help_answer}${w.help_anonymous}`;
   return verb === 'answer' ? w.help_answer : verb === 'decline' ? w.help_decline : verb === 'redirect' ? w.help_redirect : verb === 'extend' ? w.help_extend : undefined;
 }

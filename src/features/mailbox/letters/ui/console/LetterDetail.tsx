@@ -3,6 +3,7 @@ import { words as letterWords } from '../../letters.words.ts';
 import { Rated } from '../both/Faces.tsx';
 import { type LetterSeen, LetterStory } from '../both/LetterStory.tsx';
 import { words } from '../desk-ui.words.ts';
+import { MailAddress } from './MailAddress.tsx';
 import '../letters.css';
 import '../desk.css';
 import { Photos } from '../both/Photos.tsx';
@@ -14,7 +15,7 @@ export function LetterChips({ letter }: { letter: LetterSeen }) {
   return (
     <div className="chiprow">
       <Chip kind="info">{lw.title}</Chip>
-      <Chip {...(letter.privacy === 'named' ? {} : { icon: 'hidden' as const })}>{lw[`privacy_${letter.privacy}`]}</Chip>
+      {letter.channel === 'email' ? <Chip icon="letter">{lw.channel_email}</Chip> : <Chip {...(letter.privacy === 'named' ? {} : { icon: 'hidden' as const })}>{lw[`privacy_${letter.privacy}`]}</Chip>}
       {letter.aboutChair ? <Chip kind="warn" icon="late">{w.aboutChairChip}</Chip> : null}
       {letter.late ? <Chip kind="late" icon="late">{letter.reportedTo ? w.reported({ union: letter.reportedTo }) : letter.stateWord}</Chip> : <Chip kind={letter.state === 'closed' ? 'ok' : 'quiet'}>{letter.stateWord}</Chip>}
     </div>
@@ -45,6 +46,7 @@ export function LetterFacts({ letter }: { letter: LetterSeen }) {
     <Facts of={[
       [w.number, <span key="n" className="num">{lw.prefix} {letter.number}</span>],
       [w.writer, <span key="w">{letter.writer}<span className="note"> · {letter.originUnion.name}</span></span>],
+      [w.mailAddress, letter.address ? <MailAddress key={letter.id} id={letter.id} masked={letter.address} /> : null],
       [w.category, [category, letter.place].filter(Boolean).join(' · ')],
       [w.sameKind, letter.topic?.name],
       [w.assignee, [moved || letter.assignee ? letter.union.name : '', letter.assignee ?? ''].filter(Boolean).join(' · ')],

@@ -46,6 +46,7 @@ function WriteTo({ unions }: { unions: Unions }) {
       <Card title={w.to}>
         <Choices label={w.to} value={to?.id ?? ''} onChange={(unionId) => write({ unionId })}
           options={unions.map((u, i) => ({ key: u.id, title: u.name, note: `${i === 0 ? w.ownUnion : w.unionAbove} · ${u.chair ? w.chair({ name: u.chair }) : w.noChair}` }))} />
+        {to?.email ? <p className="note maildoor"><Icon name="letter" size={18} /><span>{w.byMail} <a href={`mailto:${to.email}`}>{to.email}</a></span></p> : null}
       </Card>
       <LetterFields draft={value} write={write} refusal={refusal} />
       <Card title={w.who}>

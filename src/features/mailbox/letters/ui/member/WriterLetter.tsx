@@ -35,7 +35,7 @@ function Head({ letter }: { letter: LetterSeen }) {
       <div className="chiprow">
         <Chip kind={letter.state === 'closed' ? 'ok' : letter.state === 'answered' ? 'warn' : letter.state === 'declined' ? 'late' : 'info'}>{letter.stateWord}</Chip>
         {category ? <Chip>{category}</Chip> : null}
-        <Chip {...(letter.privacy === 'named' ? {} : { icon: 'hidden' as const })}>{lw[`privacy_${letter.privacy}`]}</Chip>
+        {letter.channel === 'email' ? <Chip icon="letter">{lw.channel_email}</Chip> : <Chip {...(letter.privacy === 'named' ? {} : { icon: 'hidden' as const })}>{lw[`privacy_${letter.privacy}`]}</Chip>}
       </div>
       <h2 className="lettertitle">{letter.title}</h2>
       <LetterBar place4={letter.place4} />

@@ -45,7 +45,7 @@ export function ApplicationView({ a }: { a: ApplicationData }) {
       <p><Chip kind={a.state === 'approved' ? 'ok' : a.state === 'applied' ? 'info' : 'quiet'}>{a.stateWord}</Chip> {a.unattached ? <Chip kind="info">{w.unattachedShort}</Chip> : null} {a.nextDue ? <Deadline due={a.nextDue} /> : null}</p>
       {a.conflict ? <Basis>{w.conflict}</Basis> : null}
       {a.returning ? <Basis>{w.returning}</Basis> : null}
-      <Facts of={[[w.number, a.number], [w.union, a.union], [w.idNumber, a.idNumber], [w.phone, a.phone], [w.employer, a.employer], [w.job, a.job], [w.newForm, a.newForm ? w[`form_${a.newForm}` as 'form_delivery'] : null], [w.card, a.cardNumber]]} />
+      <Facts of={[[w.number, a.number], [w.union, a.union], [w.idNumber, a.idNumber], [w.phone, a.phone], [w.employer, a.employer], [w.job, a.job], [w.newForm, a.newForm ? w[`form_${a.newForm}` as 'form_delivery'] : null], [w.letter, a.letter], [w.card, a.cardNumber]]} />
       <Timeline items={a.events.map((e) => ({ key: e.id, when: e.at, what: e.text ? <>{e.word}<p>{e.text}</p></> : e.word, note: e.by }))} />
     </>
   );

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Card, errorAt, Field, Icon, Loaded, type Output, PhonePage, Toggle, useAct, useCall, useDraft, useWords } from '../../../../../web/kit/index.ts';
+import { Card, errorAt, Field, Icon, Loaded, type Output, PhonePage, Row, Toggle, useAct, useCall, useDraft, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../joining.contract.ts';
 import { words } from '../../joining.words.ts';
 import '../joining.css';
 
-const EMPTY = { name: '', idKind: 'resident' as 'resident' | 'other', idNumber: '', phone: '', unattached: false, employer: '', job: '', newForm: '' as '' | 'delivery' | 'courier' | 'ride' | 'truck' | 'other', notice: false };
+const EMPTY = { name: '', idKind: 'resident' as 'resident' | 'other', idNumber: '', phone: '', unattached: false, employer: '', job: '', newForm: '' as '' | 'delivery' | 'courier' | 'ride' | 'truck' | 'other', letter: '', notice: false };
 type Draft = typeof EMPTY;
 const FORMS = ['', 'delivery', 'courier', 'ride', 'truck', 'other'] as const;
 
@@ -46,6 +46,7 @@ function Form({ door, joinCode }: { door: Output<typeof api.door>; joinCode: str
   return (
     <PhonePage title={w.join({ union: door.union })} foot={foot}>
       <div className="joinform">
+      <Card><Row icon="swap" title={w.memberAlready} note={w.memberAlreadyHint} to={`/transfers/new?code=${joinCode}`} /></Card>
       <Card>
         <Field label={w.name} value={d.name} error={at('name')} autoComplete="name" onChange={(e) => write({ name: e.target.value })} />
         <fieldset className="joinchoice"><legend>{w.idKind}</legend>
@@ -58,6 +59,7 @@ function Form({ door, joinCode }: { door: Output<typeof api.door>; joinCode: str
         {door.takesUnattached ? <Toggle label={w.unattached} note={w.unattachedHint} checked={d.unattached} onChange={(unattached) => write({ unattached })} /> : null}
         {d.unattached ? <Kinds draft={d} write={write} /> : <Field label={w.employer} value={d.employer} error={at('employer')} placeholder={door.employer} onChange={(e) => write({ employer: e.target.value })} />}
         <Field label={w.job} value={d.job} onChange={(e) => write({ job: e.target.value })} />
+        <Field label={w.letter} value={d.letter} hint={w.letterHint} maxLength={60} onChange={(e) => write({ letter: e.target.value })} />
       </Card>
       <Card>
         <Toggle label={w.notice} checked={d.notice} onChange={(notice) => write({ notice })} />

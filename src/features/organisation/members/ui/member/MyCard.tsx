@@ -35,7 +35,7 @@ export default function MyCard() {
                 {periods.map((p) => <Row key={`${p.union}${p.beganOn}${p.state}`} title={p.union} note={<span className="num">{p.beganOn} – {p.endedOn ?? ''} {p.endReason ? w[`reason_${p.endReason}` as 'reason_left'] : ''}</span>} end={<Chip kind={p.state === 'ended' ? 'quiet' : 'ok'}>{w[`state_${p.state}` as 'state_active']}</Chip>} />)}
               </Card>
             ) : null}
-            {card ? <Card><Row title={w.leave} note={w.leaveHint} onClick={() => void ask({ title: w.leaveAsk, text: w.leaveHint }).then((yes) => { if (yes) leave.act({}); })} /></Card> : null}
+            {card ? <Card><Row title={w.transfer} note={w.transferHint} to="/transfers" /><Row title={w.leave} note={w.leaveHint} onClick={() => void ask({ title: w.leaveAsk, text: w.leaveHint }).then((yes) => { if (yes) leave.act({}); })} /></Card> : null}
           </>
         )}
       </Loaded>

@@ -6,6 +6,7 @@ import { words } from '../roster-ui.words.ts';
 import '../rosters.css';
 import { Columns } from './Columns.tsx';
 import { StateChip } from './Imports.tsx';
+import { Offers } from './Offers.tsx';
 import { RowsTable } from './RowsTable.tsx';
 
 type View = Output<typeof api.import>;
@@ -105,6 +106,7 @@ function Body({ of }: { of: View }) {
       {seen ? <Tiles of={of} /> : null}
       {seen ? <p className="note">{[of.counts.warned > 0 ? w.warned({ n: showNumber(of.counts.warned) }) : '', of.counts.skipped > 0 ? w.skipped({ n: of.counts.skipped }) : '', of.erased ? w.erased : w.undoUntil({ day: showDay(of.eraseAt) })].filter((t) => t !== '').join(' · ')}</p> : null}
       {of.state === 'read' ? <Columns of={of} /> : null}
+      {of.state === 'done' ? <Offers id={of.id} /> : null}
       {seen ? <Lists of={of} reason={reason} choose={setReason} /> : null}
       {seen && !of.erased ? <RowsTable key={reason ?? ''} of={of} reason={reason} /> : null}
       {of.state === 'previewed' ? <Columns of={of} /> : null}

@@ -19,6 +19,7 @@ export default function Poster() {
           <Qr text={`${location.origin}/join/${u.joinCode}`} size={320} />
           <p>{w.qrPoster}</p>
           <span className="note num">{location.origin}/join/{u.joinCode}</span>
+          {u.mailbox ? <span className="note">{w.mailboxAt} <b className="num">{u.mailbox}</b></span> : null}
           <button type="button" className="btn primary" onClick={() => print()}>{w.print}</button>
         </main>
       )}

@@ -53,6 +53,7 @@ function Joining({ union }: { union: UnionData }) {
       <div className="unionqr">
         <Qr text={`${location.origin}/join/${union.joinCode}`} />
         <p className="note">{w.qrHint}</p>
+        {union.mailbox ? <p className="note">{w.mailboxAt} <span className="num mailboxat">{union.mailbox}</span></p> : null}
         <Space>
           <Button onClick={() => go(`/unions/${union.id}/poster`)}>{w.print}</Button>
           {union.may.includes('renewQr') ? <Button disabled={renew.busy} onClick={() => void ask({ title: w.renew, text: w.qrHint }).then((yes) => { if (yes) renew.act({ id: union.id }); })}>{w.renew}</Button> : null}
