@@ -87,7 +87,7 @@ export type WorklistKind = {
 };
 
 /** A kind with the area of the part that brought it. */
-export type PlacedKind = WorklistKind & { readonly area: Area | 'across'; /** what other parts show beside it */ readonly beside: readonly Lazy<{ readonly id: string }>[] };
+export type PlacedKind = WorklistKind & { readonly area: Area | 'across'; /** what other parts show beside it */ readonly beside: readonly { readonly part: string; readonly panel: Lazy<{ readonly id: string }> }[] };
 
 /** A union in the picker of the console's top bar. */
 export type UnionNode = {
