@@ -83,6 +83,50 @@ CREATE TABLE authenticator (
   CONSTRAINT authenticator_pkey PRIMARY KEY (federation_id, person_id)
 );
 
+CREATE TABLE box_letter (
+  federation_id uuid NOT NULL,
+  letter_id     uuid NOT NULL,
+  opening_id    uuid NOT NULL,
+  position      smallint NOT NULL,
+  CONSTRAINT box_letter_pkey PRIMARY KEY (federation_id, letter_id),
+  CONSTRAINT box_letter_federation_id_opening_id_position_key UNIQUE (federation_id, opening_id, "position")
+);
+
+CREATE TABLE box_opening (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  box_id        uuid NOT NULL,
+  opened_on     date NOT NULL,
+  opened_at     timestamp with time zone NOT NULL,
+  opened_by     uuid NOT NULL,
+  witness_id    uuid NOT NULL,
+  found         smallint NOT NULL,
+  keyed         smallint NOT NULL DEFAULT 0,
+  seal_intact   boolean NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  left_why      text,
+  logged_by     uuid NOT NULL,
+  logged_at     timestamp with time zone NOT NULL,
+  corrected     smallint NOT NULL DEFAULT 0,
+  CONSTRAINT box_opening_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT box_opening_federation_id_box_id_opened_on_key UNIQUE (federation_id, box_id, opened_on),
+  CONSTRAINT box_opening_check CHECK ((opened_by <> witness_id)),
+  CONSTRAINT box_opening_check1 CHECK (((keyed >= 0) AND (keyed <= found))),
+  CONSTRAINT box_opening_check2 CHECK (((left_why IS NULL) OR (keyed < found))),
+  CONSTRAINT box_opening_found_check CHECK (((found >= 0) AND (found <= 300)))
+);
+
+CREATE TABLE box_opening_before (
+  federation_id uuid NOT NULL,
+  opening_id    uuid NOT NULL,
+  position      smallint NOT NULL,
+  was           jsonb NOT NULL,
+  why           text NOT NULL,
+  changed_by    uuid NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT box_opening_before_pkey PRIMARY KEY (federation_id, opening_id, "position")
+);
+
 CREATE TABLE case_barred (
   federation_id uuid NOT NULL,
   case_id       uuid NOT NULL,
@@ -204,6 +248,36 @@ CREATE TABLE consent (
 CREATE INDEX consent_given ON consent USING btree (federation_id, purpose, person_id) WHERE ((replaced_at IS NULL) AND (withdrawn_at IS NULL) AND (decision = 'given'::text));
 CREATE INDEX consent_of_person ON consent USING btree (federation_id, person_id, decided_at);
 CREATE UNIQUE INDEX consent_standing ON consent USING btree (federation_id, person_id, purpose) WHERE (replaced_at IS NULL);
+
+CREATE TABLE contact_box (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  number        smallint NOT NULL,
+  place         text NOT NULL,
+  placed_on     date NOT NULL,
+  due_on        date NOT NULL,
+  duty_id       uuid,
+  retired_on    date,
+  retired_why   text,
+  created_by    uuid NOT NULL,
+  created_at    timestamp with time zone NOT NULL,
+  CONSTRAINT contact_box_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT contact_box_federation_id_union_id_number_key UNIQUE (federation_id, union_id, number),
+  CONSTRAINT contact_box_check CHECK (((retired_on IS NULL) = (retired_why IS NULL))),
+  CONSTRAINT contact_box_check1 CHECK (((retired_on IS NULL) OR (duty_id IS NULL))),
+  CONSTRAINT contact_box_number_check CHECK (((number >= 1) AND (number <= 999)))
+);
+CREATE INDEX contact_box_due ON contact_box USING btree (federation_id, due_on) WHERE (retired_on IS NULL);
+CREATE UNIQUE INDEX contact_box_of_duty ON contact_box USING btree (federation_id, duty_id) WHERE (duty_id IS NOT NULL);
+
+CREATE TABLE contact_box_keeper (
+  federation_id uuid NOT NULL,
+  box_id        uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  CONSTRAINT contact_box_keeper_pkey PRIMARY KEY (federation_id, box_id, person_id)
+);
+CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
 
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
@@ -1077,6 +1151,14 @@ CREATE INDEX union_unit_path ON union_unit USING btree (federation_id, path text
 CREATE INDEX union_unit_sector_path ON union_unit USING btree (federation_id, sector_path text_pattern_ops) WHERE (sector_path IS NOT NULL);
 
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
+ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
+ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_logged_by_fkey FOREIGN KEY (federation_id, logged_by) REFERENCES person(federation_id, id);
+ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_opened_by_fkey FOREIGN KEY (federation_id, opened_by) REFERENCES person(federation_id, id);
+ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_witness_id_fkey FOREIGN KEY (federation_id, witness_id) REFERENCES person(federation_id, id);
+ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_changed_by_fkey FOREIGN KEY (federation_id, changed_by) REFERENCES person(federation_id, id);
+ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_event ADD CONSTRAINT case_event_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
@@ -1089,6 +1171,11 @@ ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_subject_id_fkey FOR
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
+ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
+ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);

@@ -780,6 +780,111 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
+select 1 from contact_box where federation_id = $ and id = $ for update;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
+select {BOX} {FROM} where b.federation_id = $ and (b.id = $ or b.duty_id = $);
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBoxByNumber
+select {BOX} {FROM} where b.federation_id = $ and b.union_id = $ and b.number = $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts listBoxes
+select {BOX} {FROM} {where} order by b.retired_on is not null, b.due_on, u.name, b.number limit $ offset $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts listBoxes
+select count(*)::int as n from contact_box b join union_unit u on u.federation_id = b.federation_id and u.id = b.union_id {where};
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts listKept
+select {BOX} {FROM} where b.federation_id = $ and b.retired_on is null and (b.union_id = any($::uuid[]) or exists (select 1 from contact_box_keeper k where k.federation_id = b.federation_id and k.box_id = b.id and k.person_id = $)) order by b.due_on, b.id limit 30;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts listKeepers
+select k.box_id as "boxId", p.id, p.name, coalesce(u.name, '') as union from contact_box_keeper k join person p on p.federation_id = k.federation_id and p.id = k.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where k.federation_id = $ and k.box_id = any($::uuid[]) order by p.name, p.id limit 10000;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts insertBox
+insert into contact_box (federation_id, id, union_id, number, place, placed_on, due_on, created_by, created_at) select $, $, $, coalesce(max(x.number), 0) + 1, $, $::date, $::date, $, $::timestamptz from contact_box x where x.federation_id = $ and x.union_id = $ on conflict do nothing returning number;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts updateBox
+update contact_box set place = $ where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts updateBox
+delete from contact_box_keeper where federation_id = $ and box_id = $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts updateBox
+insert into contact_box_keeper (federation_id, box_id, person_id) select $, $, x from unnest($::uuid[]) x;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts retireBox
+update contact_box set retired_on = $, retired_why = $, duty_id = null where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts setDue
+update contact_box set due_on = $::date, duty_id = null where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts setDuty
+update contact_box set duty_id = $ where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findPeopleAround
+select p.id, p.name, min(u.name) as union from person p join (select m.federation_id, m.person_id, m.union_id from membership m where m.federation_id = $ and m.state <> 'ended' union all select h.federation_id, h.person_id, h.union_id from office_holding h where h.federation_id = $ and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date)) b on b.federation_id = p.federation_id and b.person_id = p.id join union_unit u on u.federation_id = b.federation_id and u.id = b.union_id where p.federation_id = $ and p.name like $ and {inSubtrees([unionPath])} group by p.id, p.name order by p.name, p.id limit 20;
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts filterAround
+select distinct b.person_id as id from ( select m.federation_id, m.person_id, m.union_id from membership m where m.federation_id = $ and m.state <> 'ended' and m.person_id = any($::uuid[]) union all select h.federation_id, h.person_id, h.union_id from office_holding h where h.federation_id = $ and h.person_id = any($::uuid[]) and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date)) b join union_unit u on u.federation_id = b.federation_id and u.id = b.union_id where {inSubtrees([unionPath])};
+
+-- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findMembersNamed
+select p.id, p.name, u.name as union from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.name = $ and {inSubtrees([unionPath])} order by u.name, p.id limit 20;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts insertOpening
+insert into box_opening (federation_id, id, box_id, opened_on, opened_at, opened_by, witness_id, found, seal_intact, note, logged_by, logged_at) values ($, $, $, $, $, $, $, $, $, $, $, $) on conflict do nothing returning id;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts lockOpening
+select 1 from box_opening where federation_id = $ and id = $ for update;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts lockOpening
+select {OPENING} {FROM} where o.federation_id = $ and o.id = $;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listOpenings
+select {OPENING} {FROM} where o.federation_id = $ and o.box_id = $ order by o.opened_on desc limit 60;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listLatest
+select distinct on (o.box_id) {OPENING} {FROM} where o.federation_id = $ and o.box_id = any($::uuid[]) order by o.box_id, o.opened_on desc;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listBefore
+select opening_id as "openingId", was, why, changed_at as at from box_opening_before where federation_id = $ and opening_id = any($::uuid[]) order by opening_id, position desc limit 600;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts correctOpening
+insert into box_opening_before (federation_id, opening_id, position, was, why, changed_by, changed_at) values ($, $, $, $::jsonb, $, $, $);
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts correctOpening
+update box_opening set witness_id = $, found = $, seal_intact = $, note = $, corrected = $, left_why = $ where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts settleOpening
+update box_opening set left_why = $ where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts insertLetter
+insert into box_letter (federation_id, letter_id, opening_id, position) values ($, $, $, $);
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts insertLetter
+update box_opening set keyed = keyed + 1 where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listLetters
+select l.letter_id as "letterId", c.number, c.title, c.state, o.opened_on as "openedOn", l.position::int as position, ({visibleTo(by, 'letters.read')} and c.author_id is distinct from $::uuid and not exists (select 1 from case_barred x where x.federation_id = c.federation_id and x.case_id = c.id and x.person_id = $)) as open from box_opening o join box_letter l on l.federation_id = o.federation_id and l.opening_id = o.id join case_file c on c.federation_id = l.federation_id and c.id = l.letter_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where o.federation_id = $ and o.box_id = $ order by o.opened_on desc, l.position desc limit 200;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listPublished
+select x.question, x.answer, x.category, o.opened_on as "openedOn", x.published_at as "publishedAt" from box_opening o join box_letter l on l.federation_id = o.federation_id and l.opening_id = o.id join letter_publication x on x.federation_id = l.federation_id and x.case_id = l.letter_id where o.federation_id = $ and o.box_id = $ order by x.published_at desc, x.case_id limit 60;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listActive
+select b.id, b.union_id as "unionId", u.name as "unionName", b.number, b.place, b.placed_on as "placedOn", b.due_on as "dueOn", b.duty_id as "dutyId", (select max(o.opened_on) from box_opening o where o.federation_id = b.federation_id and o.box_id = b.id) as "lastOn" from contact_box b join union_unit u on u.federation_id = b.federation_id and u.id = b.union_id where b.federation_id = $ and b.retired_on is null and u.state = 'active' and b.id > $ order by b.id limit 200;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts updateDue
+update contact_box b set due_on = x.due_on from unnest($::uuid[], $::date[]) as x (id, due_on) where b.federation_id = $ and b.id = x.id and b.due_on <> x.due_on and b.retired_on is null;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts listTold
+select k.box_id as "boxId", k.person_id as "personId" from contact_box_keeper k where k.federation_id = $ and k.box_id = any($::uuid[]) union select b.id, h.person_id from contact_box b join office_holding h on h.federation_id = b.federation_id and h.union_id = b.union_id where b.federation_id = $ and b.id = any($::uuid[]) and h.office = any($::text[]) and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date) limit 20000;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts findBoxOfOpening
+select box_id as "boxId" from box_opening where federation_id = $ and id = $;
+
+-- src/features/mailbox/contact-boxes/openings.sql.ts insertPublication
+insert into letter_publication (federation_id, case_id, union_id, category, question, answer, published_at, published_by) values ($, $, $, $, $, $, $, $);
+
 -- src/features/mailbox/letters/letters.sql.ts countSince
 select count(*)::int as n from case_file where federation_id = $ and author_id = $ and process = 'letter' and opened_at >= $;
 
@@ -1164,6 +1269,9 @@ select o.id, o.origin, o.employer, o.job, o.unattached, o.state, o.offered_at as
 -- src/features/organisation/transfers/transfers.sql.ts listOffers
 select count(*)::int as n from (select 1 from $ where {where} limit 10001) x;
 
+-- src/features/organisation/unions/unions.sql.ts summed
+select b.id, count(*)::int as unions, coalesce(sum(f.members), 0)::int as members from unnest($::uuid[], $::text[]) as b(id, path) join union_unit c on c.federation_id = $ and c.state in ('preparing','active') and $ left join union_figure f on f.federation_id = c.federation_id and f.union_id = c.id group by b.id;
+
 -- src/features/organisation/unions/unions.sql.ts listRoots
 select $, false as "bySector" from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) order by length(u.path), u.name limit 100;
 
@@ -1192,7 +1300,7 @@ update union_unit set join_code = $ where federation_id = $ and id = $;
 insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, $);
 
 -- src/features/organisation/unions/unions.sql.ts listForExport
-select $, false as "bySector", pu.name as parent, u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u left join union_unit pu on pu.federation_id = u.federation_id and pu.id = u.parent_id where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
+select $, false as "bySector", u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
 
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;

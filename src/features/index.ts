@@ -11,6 +11,7 @@ import worklist from './across/worklist/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
+import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   mail,
   receptions,
   topics,
+  contactBoxes,
   attachments,
   auditLog,
   permissions,

@@ -63,6 +63,41 @@ export type AuthenticatorTable = {
   last_step: bigint;
 };
 
+export type BoxLetterTable = {
+  federation_id: string;
+  letter_id: string;
+  opening_id: string;
+  position: number;
+};
+
+export type BoxOpeningTable = {
+  federation_id: string;
+  id: string;
+  box_id: string;
+  opened_on: string;
+  opened_at: Date;
+  opened_by: string;
+  witness_id: string;
+  found: number;
+  keyed: Generated<number>;
+  seal_intact: boolean;
+  note: Generated<string>;
+  left_why: string | null;
+  logged_by: string;
+  logged_at: Date;
+  corrected: Generated<number>;
+};
+
+export type BoxOpeningBeforeTable = {
+  federation_id: string;
+  opening_id: string;
+  position: number;
+  was: Json;
+  why: string;
+  changed_by: string;
+  changed_at: Date;
+};
+
 export type CaseBarredTable = {
   federation_id: string;
   case_id: string;
@@ -149,6 +184,27 @@ export type ConsentTable = {
   decided_at: Date;
   withdrawn_at: Date | null;
   replaced_at: Date | null;
+};
+
+export type ContactBoxTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  number: number;
+  place: string;
+  placed_on: string;
+  due_on: string;
+  duty_id: string | null;
+  retired_on: string | null;
+  retired_why: string | null;
+  created_by: string;
+  created_at: Date;
+};
+
+export type ContactBoxKeeperTable = {
+  federation_id: string;
+  box_id: string;
+  person_id: string;
 };
 
 export type FederationTable = {
@@ -823,11 +879,16 @@ export type Tables = {
   audit_seal: AuditSealTable;
   audit_unsealed: AuditUnsealedTable;
   authenticator: AuthenticatorTable;
+  box_letter: BoxLetterTable;
+  box_opening: BoxOpeningTable;
+  box_opening_before: BoxOpeningBeforeTable;
   case_barred: CaseBarredTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;
   case_number: CaseNumberTable;
   consent: ConsentTable;
+  contact_box: ContactBoxTable;
+  contact_box_keeper: ContactBoxKeeperTable;
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;

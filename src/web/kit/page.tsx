@@ -78,7 +78,8 @@ export const Trail = createContext<readonly Crumb[]>([]);
 /** A page of the console: the way here (its area is added by itself), title, one sentence beside it, actions on the right. */
 export function DeskPage({ title, about, crumbs, actions, children }: { title: string; about?: ReactNode; crumbs?: readonly Crumb[]; actions?: ReactNode; children: ReactNode }) {
   const w = useWords(words);
-  const way = [...useContext(Trail), ...(crumbs ?? [])].filter((c) => c.title !== title);
+  const { pathname } = useLocation();
+  const way = [...useContext(Trail), ...(crumbs ?? [])].filter((c) => c.title !== title && c.to !== pathname);
   return (
     <main className="deskpage" id="content" tabIndex={-1}>
       <title>{title}</title>

@@ -31,4 +31,6 @@ export const letters = pack('letters', letterTitles, {
   },
   'reception.leastPerMonth': { shape: whole(1, 10), unit: 'perMonth', comparator: 'GE', stricter: 'larger', rules: [usual(1, d.practice)] },
   'contactBoxes.open.everyDays': { ...own, shape: whole(1, 31), unit: 'days', rules: [usual(7, d.practice)] },
+  'contactBoxes.late.withinWorkdays': { ...own, shape: whole(1, 5), unit: 'workdays', rules: [usual(1, d.product)] },
+  'contactBoxes.correct.withinDays': { ...own, shape: whole(1, 31), unit: 'days', rules: [usual(7, d.product)] },
 });

@@ -21,6 +21,8 @@ export const letterTitles = defineWords('rulebook.letters', {
   'letters.workingHours': ['办公时间', 'Working hours'],
   'reception.leastPerMonth': ['每月接待日次数', 'Reception days a month'],
   'contactBoxes.open.everyDays': ['联系箱开箱间隔', 'Opening of contact boxes'],
+  'contactBoxes.late.withinWorkdays': ['到期未开箱的上报时限', 'Time until an opening not done is reported'],
+  'contactBoxes.correct.withinDays': ['开箱登记的更正期限', 'Time to correct a logged opening'],
 });
 export const membershipTitles = defineWords('rulebook.membership', {
   'membership.decide.withinWorkdays': ['入会审批时限', 'Time to decide on an application'],

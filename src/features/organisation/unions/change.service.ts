@@ -113,6 +113,7 @@ export async function candidates(tx: Tx, by: Actor, { id, text }: In<'candidates
 export async function appoint(tx: Tx, by: Actor, { id, ...o }: In<'appoint'>) {
   const union = await org.loadUnionFor(tx, by, 'unions.appoint', id);
   if (o.personId === by.personId) throw new Refused(words.notYourOwn);
+  if (o.toDate !== null && o.toDate < legalDateOf(tx.now)) throw new Refused(words.lastDayPast, { status: 400, fields: [{ path: 'toDate', why: words.lastDayPast }] });
   const reach = union.parentId === null || o.office === 'platformAdmin' ? '/' : union.path;
   if (!(await isMemberIn(tx, reach, o.personId))) throw new Refused(words.nobodyHere, { status: 400, fields: [{ path: 'personId', why: words.nobodyHere }] });
   const held = await org.appoint(tx, { ...o, unionId: id });

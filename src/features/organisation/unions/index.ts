@@ -11,6 +11,7 @@ export default feature({
   name: 'unions',
   area: 'organisation',
   title: words.title,
+  permissionWords: { 'unions.read': words.mayRead, 'unions.manage': words.mayManage, 'unions.appoint': words.mayAppoint },
   permissions: {
     'unions.read': [...leading, 'organiser', 'mailboxClerk', 'committeeMember', 'womenDirector', 'accountant', 'auditor', 'socialWorker'],
     'unions.manage': [...leading, 'organiser'],

@@ -16,7 +16,7 @@ import { words } from './unions.words.ts';
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 
 const orgWord = (key: string, locale: Locale): string => say((orgWords as Record<string, Word>)[key] ?? words.none, locale);
-const row = (u: q.TreeRow, locale: Locale): z.input<typeof UnionRow> => ({ ...u, kindWord: orgWord(`kind_${u.kind}`, locale) });
+const row = (u: q.SummedRow, locale: Locale): z.input<typeof UnionRow> => ({ ...u, kindWord: orgWord(`kind_${u.kind}`, locale) });
 
 /** The topmost unions over which the actor holds office. */
 export async function roots(tx: Tx, by: Actor, _o: In<'roots'>, call: Call) {

@@ -6,10 +6,10 @@ export const Kind = z.enum(['district', 'street', 'industry', 'group', 'area', '
 const id = z.uuid();
 const day = z.iso.date();
 
-/** A union as a line of the tree. */
+/** A union as a line of the tree: `members` and `branches` are its own, `allMembers` and `allUnions` those of its whole subtree, itself included. */
 export const UnionRow = z.object({
   id: z.string(), name: z.string(), code: z.string(), kind: z.string(), kindWord: z.string(), state: z.string(), parentId: z.string().nullable(),
-  branches: z.int(), members: z.int(), chair: z.string().nullable(), bySector: z.boolean(),
+  parent: z.string().nullable(), branches: z.int(), members: z.int(), allUnions: z.int(), allMembers: z.int(), chair: z.string().nullable(), bySector: z.boolean(),
 });
 
 const Particulars = {

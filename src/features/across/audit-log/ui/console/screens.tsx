@@ -6,5 +6,5 @@ export default {
   part: 'audit-log',
   area: 'across',
   screens: [{ path: '/audit', screen: lazy(() => import('./AuditLog.tsx')) }],
-  menu: [{ title: words.log, path: '/audit', can: 'audit.read', icon: 'shield', order: 900 }],
+  menu: [{ title: words.log, path: '/audit', can: 'audit.read', icon: 'clock', order: 900 }],
 } satisfies ConsolePart;

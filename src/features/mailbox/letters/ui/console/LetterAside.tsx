@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { Icon, Loaded, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Icon, Loaded, refresh, useCall, useLive, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import { LetterActions } from './LetterActions.tsx';
@@ -10,6 +10,7 @@ import { LetterChips, LetterFacts, LetterPast, LetterText } from './LetterDetail
 export default function LetterAside({ id }: { id: string }) {
   const w = useWords(words);
   const letter = useCall(api.letter, { id }, { keepWhileChanging: true });
+  useLive(() => void refresh(api.letter));
   return (
     <Loaded from={letter} lines={6}>
       {(l) => (

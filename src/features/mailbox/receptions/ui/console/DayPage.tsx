@@ -56,7 +56,7 @@ export default function DayPage() {
     <Loaded from={day}>
       {(d) => (
         <DeskPage
-          title={`${showDay(d.heldOn, language)} ${d.from}–${d.to}`} about={`${d.union} · ${d.place}`} crumbs={[{ title: w.title, to: '/receptions' }]}
+          title={`${showDay(d.heldOn, language)} ${d.from}–${d.to}`} about={`${d.union} · ${d.place}`}
           actions={<Space wrap>{d.may.includes('record') ? <Button type="primary" onClick={() => setRecording(null)}>{w.recordNoName}</Button> : null}<Button onClick={() => void go(`/receptions/${id}/print`)}>{w.print}</Button>{d.may.includes('callOff') ? <Button danger onClick={() => setOffering(true)}>{w.callOff}</Button> : null}</Space>}
         >
           {d.calledOff === null ? null : <Card><Chip kind="quiet">{w.off}</Chip> {d.calledOff}</Card>}

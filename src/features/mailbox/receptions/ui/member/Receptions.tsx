@@ -34,7 +34,7 @@ function OneDay({ day }: { day: Day }) {
   const free = day.seats.filter((s) => s.free).length;
   const off = day.calledOff !== null;
   return (
-    <Card title={`${showDay(day.heldOn, language)} ${day.from}–${day.to}`}>
+    <Card className="receptioncard" title={`${showDay(day.heldOn, language)} ${day.from}–${day.to}`}>
       <p>{day.union} · {day.place}</p>
       <p><Chip kind={off ? 'quiet' : day.mine ? 'ok' : free > 0 ? 'info' : 'quiet'}>{off ? w.off : day.mine ? w.mine({ at: day.mine.at }) : free > 0 ? w.free({ n: free }) : w.full}</Chip></p>
       {off ? <p className="note">{day.calledOff}</p> : null}

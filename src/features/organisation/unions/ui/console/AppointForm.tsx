@@ -25,7 +25,7 @@ export function AppointForm({ union, close }: { union: UnionData; close: () => v
             options={(found.data?.items ?? []).map((p) => ({ value: p.id, label: `${p.name} · ${p.union}${p.staffNumber ? ` · ${p.staffNumber}` : ''}` }))}
           />
         </Form.Item>
-        <Form.Item name="office" label={w.office} rules={[{ required: true, message: w.office }]}><Select options={Object.entries(officeWords).map(([value, o]) => ({ value, label: say(o) }))} /></Form.Item>
+        <Form.Item name="office" label={w.office} rules={[{ required: true, message: w.pick({ what: w.office }) }]}><Select options={Object.entries(officeWords).map(([value, o]) => ({ value, label: say(o) }))} /></Form.Item>
         <Form.Item name="title" label={w.officeTitle}><Input maxLength={40} /></Form.Item>
         <Form.Item name="basis" label={w.basis}><Input maxLength={80} /></Form.Item>
         <Form.Item name="toDate" label={w.lastDay}><Input type="date" /></Form.Item>

@@ -22,8 +22,9 @@ export function MoveForm({ union, close }: { union: UnionData; close: () => void
   const { act, busy } = useAct(api.move, { form, done: (out) => w.moved({ n: out.moved }), refreshes: [api.union, api.branches, api.roots], after: close });
   return (
     <Modal open title={`${w.move} · ${union.name}`} onCancel={close} onOk={() => form.submit()} confirmLoading={busy}>
+      <Basis>{w.moveHint}</Basis>
       <Form form={form} layout="vertical" onFinish={(v) => act({ id: union.id, parentId: v.parentId })}>
-        <Form.Item name="parentId" label={w.moveTo} rules={[{ required: true, message: w.moveTo }]}><UnionSelect except={union.id} /></Form.Item>
+        <Form.Item name="parentId" label={w.moveTo} rules={[{ required: true, message: w.pick({ what: w.parent }) }]}><UnionSelect except={union.id} /></Form.Item>
       </Form>
     </Modal>
   );
@@ -39,7 +40,7 @@ export function SectorForm({ union, close }: { union: UnionData; close: () => vo
     <Modal open title={`${w.sector} · ${union.name}`} onCancel={close} onOk={() => form.submit()} confirmLoading={busy} footer={(_, { OkBtn, CancelBtn }) => <>{remove}<CancelBtn /><OkBtn /></>}>
       <Basis>{w.sectorHint}</Basis>
       <Form form={form} layout="vertical" onFinish={(v) => act({ id: union.id, sectorParentId: v.sectorParentId })}>
-        <Form.Item name="sectorParentId" label={w.sector} rules={[{ required: true, message: w.sector }]}><UnionSelect except={union.id} /></Form.Item>
+        <Form.Item name="sectorParentId" label={w.sector} rules={[{ required: true, message: w.pick({ what: w.sector }) }]}><UnionSelect except={union.id} /></Form.Item>
       </Form>
     </Modal>
   );
@@ -58,8 +59,8 @@ export function Ending({ union, how, close }: { union: UnionData; how: 'merge' |
     <Modal open title={`${how === 'merge' ? w.merge : w.dissolve} · ${union.name}`} onCancel={close} onOk={() => form.submit()} okButtonProps={{ danger: true }} confirmLoading={merge.busy || dissolve.busy}>
       <Basis>{how === 'merge' ? w.mergeHint : w.dissolveHint}</Basis>
       <Form form={form} layout="vertical" onFinish={send}>
-        {how === 'merge' ? <Form.Item name="intoId" label={w.mergeInto} rules={[{ required: true, message: w.mergeInto }]}><UnionSelect except={union.id} /></Form.Item> : null}
-        <Form.Item name="approval" label={w.approval} extra={w.approvalHint} rules={[{ required: true, message: w.approval }]}><Input maxLength={80} /></Form.Item>
+        {how === 'merge' ? <Form.Item name="intoId" label={w.mergeInto} rules={[{ required: true, message: w.pick({ what: w.mergeInto }) }]}><UnionSelect except={union.id} /></Form.Item> : null}
+        <Form.Item name="approval" label={w.approval} extra={w.approvalHint} rules={[{ required: true, message: w.need({ what: w.approval }) }]}><Input maxLength={80} /></Form.Item>
       </Form>
     </Modal>
   );

@@ -28,10 +28,10 @@ export function UnionForm({ union, parent, close }: { union?: UnionData; parent?
     <Modal open title={union ? w.change : w.found} onCancel={close} onOk={() => form.submit()} confirmLoading={found.busy || change.busy} width={720} destroyOnHidden>
       <Form<Values> form={form} layout="vertical" onFinish={send} initialValues={union ?? { kind: 'branch', workers: 0, women: 0 }} requiredMark="optional">
         <div className="unionform">
-          <Form.Item name="name" label={w.name} rules={[{ required: true, message: w.name }]}><Input maxLength={60} /></Form.Item>
-          <Form.Item name="code" label={w.code} rules={[{ required: true, message: w.code }]}><Input maxLength={40} /></Form.Item>
+          <Form.Item name="name" label={w.name} rules={[{ required: true, message: w.need({ what: w.name }) }]}><Input maxLength={60} /></Form.Item>
+          <Form.Item name="code" label={w.code} rules={[{ required: true, message: w.need({ what: w.code }) }]}><Input maxLength={40} placeholder={parent ? `${parent.code}-01` : ''} /></Form.Item>
           <Form.Item name="kind" label={w.kind} rules={[{ required: true }]}><Select options={kinds} disabled={union?.kind === 'federation'} showSearch={{ optionFilterProp: 'label' }} /></Form.Item>
-          {union ? null : <Form.Item name="approval" label={w.approval} extra={w.approvalHint} rules={[{ required: true, message: w.approval }]}><Input maxLength={80} /></Form.Item>}
+          {union ? null : <Form.Item name="approval" label={w.approval} extra={w.approvalHint} rules={[{ required: true, message: w.need({ what: w.approval }) }]}><Input maxLength={80} /></Form.Item>}
           <Form.Item name="employerName" label={w.employer}><Input maxLength={80} /></Form.Item>
           <Form.Item name="employerUscc" label={w.employerUscc}><Input maxLength={24} /></Form.Item>
           <Form.Item name="unionUscc" label={w.unionUscc}><Input maxLength={24} /></Form.Item>
@@ -39,7 +39,7 @@ export function UnionForm({ union, parent, close }: { union?: UnionData; parent?
           <Form.Item name="workers" label={w.workers}><InputNumber min={0} style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="women" label={w.women}><InputNumber min={0} style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="foundedOn" label={w.foundedOn}><Input type="date" /></Form.Item>
-          <Form.Item name="termYears" label={w.termYears}><Select allowClear options={[{ value: 3, label: '3' }, { value: 5, label: '5' }]} /></Form.Item>
+          <Form.Item name="termYears" label={w.termYears}><Select allowClear options={[3, 5].map((n) => ({ value: n, label: w.years({ n }) }))} /></Form.Item>
           <Form.Item name="termFrom" label={w.termFrom}><Input type="date" /></Form.Item>
           <Form.Item name="termTo" label={w.termTo}><Input type="date" /></Form.Item>
         </div>

@@ -16,12 +16,12 @@ function Offices({ union, add }: { union: UnionData; add: () => void }) {
   const w = useWords(words);
   const end = useAct(api.endOffice, { done: w.ended, refreshes: [api.union] });
   const endOffice = async (id: string, name: string): Promise<void> => {
-    if (await ask({ title: w.endOfficeAsk, text: w.endOfficeHint({ name }) })) end.act({ id });
+    if (await ask({ title: w.endOfficeAsk, text: w.endOfficeHint({ name }), yes: w.endOffice, danger: true })) end.act({ id });
   };
   return (
     <Card title={w.offices} aside={union.may.includes('appoint') ? <Button size="small" type="primary" onClick={add}>{w.appoint}</Button> : undefined}>
       <Table
-        rowKey="id" size="small" pagination={false} dataSource={union.offices} scroll={{ x: 480 }} locale={{ emptyText: w.none }}
+        rowKey="id" size="small" pagination={false} dataSource={union.offices} scroll={{ x: 480 }} locale={{ emptyText: union.may.includes('appoint') ? w.noOffices : w.noOfficesRead }}
         columns={[
           { title: w.person, dataIndex: 'person' },
           { title: w.office, dataIndex: 'officeWord', render: (word: string, o) => <Space size={6}>{o.title ? `${word} · ${o.title}` : word}{o.fullTime ? <Chip kind="info">{w.fullTime}</Chip> : null}</Space> },
@@ -38,7 +38,7 @@ function Figures({ union }: { union: UnionData }) {
   const f = union.figures;
   return (
     <Card title={w.figures} aside={f.countedAt ? w.counted({ when: showDate(f.countedAt) }) : undefined}>
-      <Facts of={[[w.unionsBelow, f.unions], [w.members, f.members], [w.womenMembers, f.women], [w.joinedYear, f.joinedYear], [w.unattached, f.unattached], [w.reserved, f.reserved]]} />
+      <Facts of={[[w.unionsBelow, f.unions], [w.allMembers, <span key="m" className="num">{f.members}{f.unions > 1 ? <span className="note"> · {w.ownMembers({ n: union.own })}</span> : null}</span>], [w.womenMembers, f.women], [w.joinedYear, f.joinedYear], [w.unattached, f.unattached], [w.reserved, f.reserved]]} />
     </Card>
   );
 }
@@ -56,7 +56,7 @@ function Joining({ union }: { union: UnionData }) {
         {union.mailbox ? <p className="note">{w.mailboxAt} <span className="num mailboxat">{union.mailbox}</span></p> : null}
         <Space>
           <Button onClick={() => go(`/unions/${union.id}/poster`)}>{w.print}</Button>
-          {union.may.includes('renewQr') ? <Button disabled={renew.busy} onClick={() => void ask({ title: w.renew, text: w.qrHint }).then((yes) => { if (yes) renew.act({ id: union.id }); })}>{w.renew}</Button> : null}
+          {union.may.includes('renewQr') ? <Button disabled={renew.busy} onClick={() => void ask({ title: w.renewAsk, text: w.renewHint, yes: w.renew }).then((yes) => { if (yes) renew.act({ id: union.id }); })}>{w.renew}</Button> : null}
         </Space>
       </div>
     </Card>
@@ -69,7 +69,7 @@ function Particulars({ union }: { union: UnionData }) {
     <Card title={w.particulars}>
       <Facts of={[
         [w.kind, union.kindWord], [w.code, union.code], [w.parent, union.parent ? <Link key="p" to={`/unions/${union.parent.id}`}>{union.parent.name}</Link> : null],
-        [w.sector, union.sectorParent?.name], [w.employer, union.employerName], [w.employerUscc, union.employerUscc], [w.unionUscc, union.unionUscc],
+        [w.sector, union.sectorParent ? <Link key="s" to={`/unions/${union.sectorParent.id}`}>{union.sectorParent.name}</Link> : null], [w.employer, union.employerName], [w.employerUscc, union.employerUscc], [w.unionUscc, union.unionUscc],
         [w.address, union.address], [w.workers, union.workers], [w.women, union.women], [w.foundedOn, union.foundedOn], [w.termFrom, union.termFrom], [w.termTo, union.termTo],
         [w.takesUnattached, union.takesUnattached ? '✓' : null], [w.state, w[`state_${union.state}` as 'state_active']], [w.mergeInto, union.mergedInto],
       ]} />

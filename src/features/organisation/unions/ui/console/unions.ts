@@ -1,8 +1,8 @@
 import { call, type UnionNode, type UnionSource } from '../../../../../web/kit/index.ts';
 import { api } from '../../unions.contract.ts';
 
-type Row = { id: string; name: string; branches: number };
-const node = (u: Row): UnionNode => ({ id: u.id, name: u.name, below: u.branches });
+type Row = { id: string; name: string; parent: string | null; allUnions: number };
+const node = (u: Row): UnionNode => ({ id: u.id, name: u.name, below: Math.max(0, u.allUnions - 1), above: u.parent ? [u.parent] : [] });
 
 /** Fills the union picker of the top bar. */
 const source: UnionSource = {
