@@ -16,6 +16,7 @@ export const words = defineWords('cases', {
   assigneeUnknown: ['承办人必须在本会或下级工会任职', 'Whoever works on it must hold an office in this union or below it'],
   unionElsewhere: ['只能转给本地区的工会', 'It can only go to a union of this federation'],
   opened: ['收到', 'Received'],
+  noted: ['登记', 'noted'],
   warned: ['提醒经办人：{clock}期限快到了', 'Reminder sent: the time to {clock} is nearly up'],
   escalated: ['逾期未办，已上报 {union}', 'Overdue: reported up to {union}'],
   escalatedTop: ['逾期未办，已是最高一级，每期再提醒', 'Overdue at the highest level; reminded again each period'],

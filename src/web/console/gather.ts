@@ -10,4 +10,6 @@ export const first = parts.find((p) => p.first)?.first;
 export const unions = parts.find((p) => p.unions)?.unions;
 export const finders = parts.flatMap((p) => (p.find ? [p.find] : []));
 export const keepers = parts.flatMap((p) => (p.keeper ? [p.keeper] : []));
-export const worklistKinds = parts.flatMap((p) => (p.worklist ?? []).map((kind) => ({ ...kind, area: p.area })));
+export const worklistKinds = parts.flatMap((p) => (p.worklist ?? []).map((kind) => ({
+  ...kind, area: p.area, beside: parts.flatMap((other) => (other.beside ?? []).filter((b) => b.kind === kind.kind).map((b) => ({ part: other.part, panel: b.panel }))),
+})));

@@ -87,7 +87,7 @@ export type WorklistKind = {
 };
 
 /** A kind with the area of the part that brought it. */
-export type PlacedKind = WorklistKind & { readonly area: Area | 'across' };
+export type PlacedKind = WorklistKind & { readonly area: Area | 'across'; /** what other parts show beside it */ readonly beside: readonly { readonly part: string; readonly panel: Lazy<{ readonly id: string }> }[] };
 
 /** A union in the picker of the console's top bar. */
 export type UnionNode = {
@@ -116,6 +116,8 @@ export type ConsolePart = {
   readonly screens: readonly Screen[];
   readonly menu?: readonly MenuEntry[];
   readonly worklist?: readonly WorklistKind[];
+  /** a panel beside another part's things, by their kind: what this part knows about them */
+  readonly beside?: readonly { readonly kind: string; readonly panel: Lazy<{ readonly id: string }> }[];
   /** the app's first page; exactly one part brings it */
   readonly first?: Lazy;
   /** draws nothing and keeps something true while the desk is open, such as the counts in the menu */

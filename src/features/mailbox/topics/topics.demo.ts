@@ -75,7 +75,7 @@ async function shuttle(desk: Desk): Promise<void> {
       const by = await stage.member(code, i);
       const at = n;
       await stage.at(stage.ago(31 - (n % 6), '12:30'), (tx) => answer(tx, by, { id: surveyId, answers: [
-        { choices: [at % 5 === 0 ? 2 : at % 3 === 0 ? 1 : 0], text: '' }, { choices: at % 2 ? [0, 3] : [1, 3], text: '' }, { choices: [at % 7 === 0 ? 3 : 1 + (at % 2)], text: '' },
+        { choices: [at % 5 === 0 ? 2 : at % 3 === 0 ? 1 : 0], text: '' }, { choices: at % 3 === 0 ? [0, 3] : at % 3 === 1 ? [1] : [2, 3], text: '' }, { choices: [at % 7 === 0 ? 3 : 1 + (at % 2)], text: '' },
         { choices: [at % 4 === 0 ? 1 : 0], text: '' }, { choices: [], text: SHUTTLE_REMARKS[at] ?? '' }] }));
     }
   }

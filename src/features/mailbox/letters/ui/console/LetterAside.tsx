@@ -3,6 +3,7 @@ import { Icon, Loaded, refresh, useCall, useLive, useWords } from '../../../../.
 import { api } from '../../letters.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import { LetterActions } from './LetterActions.tsx';
+import { LetterElsewhere } from './LetterElsewhere.tsx';
 import { LetterChips, LetterFacts, LetterPast, LetterText } from './LetterDetail.tsx';
 
 /** A letter beside a list, with everything that can be done to it. */
@@ -19,6 +20,7 @@ export default function LetterAside({ id }: { id: string }) {
           <LetterFacts letter={l} />
           <LetterText letter={l} />
           <LetterPast letter={l} />
+          <LetterElsewhere id={l.id} />
           <div className="asideacts"><LetterActions key={l.id} letter={l} /></div>
         </article>
       )}

@@ -4,6 +4,7 @@ import { api } from '../../letters.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import { words as titles } from '../screens.words.ts';
 import { LetterActions } from './LetterActions.tsx';
+import { LetterElsewhere } from './LetterElsewhere.tsx';
 import { LetterChips, LetterFacts, LetterPast, LetterText } from './LetterDetail.tsx';
 
 /** One letter on a page of its own. */
@@ -22,6 +23,7 @@ export default function LetterPage() {
             <div className="lettermain">
               <Card><LetterText letter={l} /></Card>
               <Card title={w.story}><LetterPast letter={l} /></Card>
+              <LetterElsewhere id={l.id} />
             </div>
             <aside className="beside">
               <Card><div className="aside"><LetterChips letter={l} /><LetterFacts letter={l} /><LetterActions letter={l} /></div></Card>
