@@ -67,6 +67,7 @@ function declareOnce(who: Feature | 'engines', declare: () => void): void {
 
 function engineJobs(): void {
   jobs.define('cases.sweep', { every: '* * * * *', run: async ({ database }) => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
+  jobs.define('cases.likenesses', { every: '17 * * * *', minutes: 60, run: async ({ database }) => { await cases.listLikenesses(database, clock.now()); } });
   audit.declareJobs();
   files.declareJobs();
   jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });

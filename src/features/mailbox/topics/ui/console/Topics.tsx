@@ -6,21 +6,27 @@ import { api } from '../../topics.contract.ts';
 import { words as states } from '../../topics.words.ts';
 import '../topics.css';
 import { words } from '../topics-ui.words.ts';
+import { Proposals } from './Proposals.tsx';
 
 type Row = Output<typeof api.register>['items'][number];
 const STATES = ['gathering', 'surveying', 'measures', 'told', 'closed', 'merged'] as const;
 type State = (typeof STATES)[number];
 const PER_PAGE = 20;
 
-function New({ unionId, close }: { unionId: string | undefined; close: () => void }) {
+/** A topic about to be made: empty, or of proposed letters. */
+type Making = { title: string; letterIds: readonly string[] };
+const NOTHING: Making = { title: '', letterIds: [] };
+
+function New({ unionId, from, close }: { unionId: string | undefined; from: Making; close: () => void }) {
   const w = useWords(words);
   const go = useNavigate();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(from.title);
   const [text, setText] = useState('');
-  const open = useAct(api.open, { refreshes: [api.register], after: (out) => { close(); void go(`/topics/${out.id}`); } });
+  const open = useAct(api.open, { refreshes: [api.register, api.proposals], after: (out) => { close(); void go(`/topics/${out.id}`); } });
   return (
-    <Modal open title={w.new} onCancel={close} onOk={() => open.act({ title, text, ...(unionId ? { unionId } : {}) })} okButtonProps={{ disabled: title.trim().length < 2 }} confirmLoading={open.busy}>
+    <Modal open title={w.new} onCancel={close} onOk={() => open.act({ title, text, letterIds: [...from.letterIds], ...(unionId ? { unionId } : {}) })} okButtonProps={{ disabled: title.trim().length < 2 }} confirmLoading={open.busy}>
       <div className="fields">
+        {from.letterIds.length > 0 ? <p className="note">{w.gatheredN({ n: from.letterIds.length })}</p> : null}
         <Field autoFocus label={w.name} placeholder={w.nameHint} maxLength={60} value={title} error={errorAt(open.refusal, 'title') ?? errorAt(open.refusal, 'unionId')} onChange={(e) => setTitle(e.target.value)} />
         <FieldText label={w.text} placeholder={w.textHint} rows={3} maxLength={2000} value={text} error={errorAt(open.refusal, 'text')} onChange={(e) => setText(e.target.value)} />
       </div>
@@ -64,7 +70,7 @@ export default function Topics() {
   const go = useNavigate();
   const f = useFilters();
   const [at, setAt] = useState<string>();
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<Making>();
   const [typed, setTyped] = useState(f.text ?? '');
   useEffect(() => setTyped(f.text ?? ''), [f.text]);
   const list = useCall(api.register, { ...f.asked, limit: PER_PAGE, offset: (f.page - 1) * PER_PAGE }, { keepWhileChanging: true });
@@ -74,8 +80,9 @@ export default function Topics() {
   const columns = useColumns();
   return (
     <DeskPage title={s.title} about={list.data ? w.about({ n: list.data.total }) : undefined}
-      actions={<><ExportButton asked={f.asked} />{list.data?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(true)}><Icon name="add" size={18} />{w.new}</button> : null}</>}>
-      {making ? <New unionId={f.union} close={() => setMaking(false)} /> : null}
+      actions={<><ExportButton asked={f.asked} />{list.data?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(NOTHING)}><Icon name="add" size={18} />{w.new}</button> : null}</>}>
+      {making ? <New unionId={f.union} from={making} close={() => setMaking(undefined)} /> : null}
+      {list.data?.may.includes('open') ? <Proposals unionId={f.union} gather={(title, letterIds) => setMaking({ title: title.slice(0, 60), letterIds })} /> : null}
       <section className="panel topicregister">
         <div className="topicfilters">
           <Input.Search allowClear className="find" value={typed} maxLength={60} placeholder={w.find} aria-label={w.find} onChange={(e) => setTyped(e.target.value)} onSearch={(text) => f.setText(text.trim() || undefined)} />

@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { draftUnion, foundFederation, foundUnions } from '#engines/org';
+import { clock } from '#platform/clock';
+import { newId } from '#shared/ids';
+import type { Tx } from '#shared/call';
+import { freshDatabase } from '#test/database';
+import { Corpus, similarity, type Text } from './index.ts';
+import { bothForms } from './normal.ts';
