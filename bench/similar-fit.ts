@@ -5,9 +5,12 @@
  * do not tell stays as it is.
  */
 import { compare, EVIDENCE } from '../src/engines/similarity/compare.ts';
-import { Corpus } from '../src/engines/similarity/corpus.ts';
+import { Corpus, fullOf } from '../src/engines/similarity/corpus.ts';
 import { WEIGHTS } from '../src/engines/similarity/weights.rules.ts';
-import { labelled } from './similar-texts.ts';
+import { SAME } from '../src/engines/similarity/same.reading.ts';
+import { glob } from 'node:fs/promises';
+import { wordsIn } from '../tools/check-tidy.words.ts';
+import { labelled, retold, seeded } from './similar-texts.ts';
 
 const SIZE = EVIDENCE.length;
 const CONTRADICTS = new Set(['missingOfFirst', 'missingOfSecond', 'numbers', 'codes', 'denial', 'ask']);
@@ -18,18 +21,29 @@ const DRAWN = 0.01;
 /** One question: the evidence of its candidates, one behind the other, and which of them is meant. */
 type Lesson = { readonly evidence: Float32Array; readonly n: number; readonly gold: number };
 
-function lessons(texts: number, questions: number, seed: number): Lesson[] {
-  const made = labelled(texts, questions, seed);
+type Made = ReturnType<typeof labelled>;
+
+/** The sentences of the product itself, each asked for as somebody else would tell it. */
+async function sentences(questions: number, seed: number): Promise<Made> {
+  const found = new Set<string>();
+  for await (const file of glob('src/**/*.words.ts')) for (const word of wordsIn(await import(`../${file}`))) if (word.zh.length >= 6 && word.zh.length <= 60) found.add(word.zh.replace(/[{][^}]*[}]/g, ''));
+  const texts = [...found].sort();
+  const below = seeded(seed);
+  const groups = SAME.filter((line) => !line.startsWith('-')).map((line) => line.split(' '));
+  return { texts, questions: Array.from({ length: questions }, () => { const gold = below(texts.length); return { text: retold(texts[gold] as string, groups, texts, below), gold }; }) };
+}
+
+function lessons(made: Made): Lesson[] {
   const corpus = new Corpus();
   for (const text of made.texts) corpus.add(text);
   const out = new Float32Array(SIZE);
   return made.questions.flatMap(({ text, gold }) => {
     const asked = corpus.prepare(text);
-    const { numbers } = corpus.candidates(asked, CANDIDATES, () => true);
+    const { numbers, scores } = corpus.candidates(asked, CANDIDATES, () => true);
     const at = numbers.indexOf(gold);
     if (at < 0) return [];
     const evidence = new Float32Array(numbers.length * SIZE);
-    numbers.forEach((d, i) => { compare(asked, corpus.text(d), corpus, out); evidence.set(out, i * SIZE); });
+    numbers.forEach((d, i) => { compare(asked, corpus.text(d), corpus, (scores[i] as number) / fullOf(asked), out); evidence.set(out, i * SIZE); });
     return [{ evidence, n: numbers.length, gold: at }];
   });
 }
@@ -65,23 +79,14 @@ function measured(all: readonly Lesson[], w: Float64Array): string {
   return `recall@10 ${(found / all.length).toFixed(3)}, MRR ${(reciprocal / all.length).toFixed(3)} of ${all.length} whose text is among the candidates`;
 }
 
-/** The offset at which as many texts on other matters lie above one half as texts on the same below it. */
-function offsetOf(all: readonly Lesson[], w: Float64Array): number {
-  const [own, others]: number[][] = [[], []];
-  for (const lesson of all) {
-    const s = sums(lesson, w);
-    own?.push(s[lesson.gold] as number);
-    others?.push(Math.max(...s.filter((_, i) => i !== lesson.gold)));
-  }
-  const cuts = Array.from({ length: 200 }, (_, i) => i / 10);
-  const wrong = (cut: number): number => (own ?? []).filter((x) => x < cut).length + (others ?? []).filter((x) => x >= cut).length;
-  return -(cuts.sort((a, b) => wrong(a) - wrong(b))[0] as number);
-}
-
-const [texts = 20_000, questions = 1_500] = process.argv.slice(2).map(Number);
-const [fitted, kept] = [lessons(texts, questions, 3), lessons(texts, 500, 5)];
+const [questions = 2_000] = process.argv.slice(2).map(Number);
+const own = labelled(20_000, questions / 4, 3);
+const fitted = [...lessons(await sentences(questions, 3)), ...lessons(own)];
+const kept = { sentences: lessons(await sentences(600, 5)), matters: lessons(labelled(20_000, 300, 5)) };
+const say = (name: string, w: Float64Array): void => {  for (const [which, all] of Object.entries(kept)) process.stdout.write(`${name}, ${which}: ${measured(all, w)}\n`); };
 const w = Float64Array.from(WEIGHTS);
-process.stdout.write(`weights in force: ${measured(kept, w)}\n`);
-for (let round = 0; round < ROUNDS; round++) for (const lesson of fitted) learn(lesson, w, 0.1 * (1 - round / ROUNDS));
-process.stdout.write(`fitted: ${measured(kept, w)}\n${EVIDENCE.map((name, k) => `${name} ${(w[k] as number).toFixed(2)}`).join(', ')}\n`);
-process.stdout.write(`WEIGHTS = [${Array.from(w, (x) => x.toFixed(2)).join(', ')}]; OFFSET = ${offsetOf(kept, w).toFixed(2)}\n`);
+say('weights in force', w);
+for (let round = 0; round < ROUNDS; round++) for (let i = 0; i < fitted.length; i++) learn(fitted[(i * 7919) % fitted.length] as Lesson, w, 0.1 * (1 - round / ROUNDS));
+say('fitted', w);
+process.stdout.write(`${EVIDENCE.map((name, k) => `${name} ${(w[k] as number).toFixed(2)}`).join(', ')}\n`);
+process.stdout.write(`WEIGHTS = [${Array.from(w, (x) => x.toFixed(2)).join(', ')}]\n`);

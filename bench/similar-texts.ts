@@ -76,6 +76,25 @@ export function wording(matter: number, below: (n: number) => number): string {
   return text.replace(/[。？]?$/, (end) => `${MORE[below(MORE.length)] ?? ''}${end}`);
 }
 
+const someOf = <T>(list: readonly T[], below: (n: number) => number): T => list[below(list.length)] as T;
+const FRONT = ['请问', '你好，', '我想问一下', '建议', '希望', '关于', '咨询一下', '听说', '我们这里', '领导好，'];
+const BEHIND = ['吗', '，谢谢', '怎么办', '，可以吗', '呢', '，请回复', '，急', '，大家都这么说', '是不是', '了'];
+
+/** A sentence told by somebody else: phrases of one meaning for each other, words left out, moved or added, begun or ended otherwise. */
+export function retold(text: string, groups: readonly string[][], others: readonly string[], below: (n: number) => number): string {
+  let t = text;
+  for (const group of groups) {
+    const here = group.find((phrase) => phrase.length > 1 && t.includes(phrase));
+    if (here !== undefined && below(2) === 0) t = t.replace(here, someOf(group, below));
+  }
+  for (let cuts = below(3); cuts > 0 && t.length > 6; cuts--) { const at = below(t.length - 2); t = t.slice(0, at) + t.slice(at + 1 + below(2)); }
+  if (below(5) < 2 && t.length > 8) { const at = 2 + below(t.length - 4); t = t.slice(at) + t.slice(0, at); }
+  if (below(2) === 0) { const other = someOf(others, below); const from = below(Math.max(1, other.length - 3)); const at = below(t.length); t = t.slice(0, at) + other.slice(from, from + 1 + below(4)) + t.slice(at); }
+  if (below(4) === 0 && t.length > 10) t = below(2) === 0 ? t.slice(0, Math.ceil(t.length * 0.7)) : t.slice(Math.floor(t.length * 0.3));
+  if (below(5) < 2) t = someOf(FRONT, below) + t;
+  return below(5) < 2 ? t + someOf(BEHIND, below) : t;
+}
+
 /** Texts and questions: `gold` of a question are the texts on its matter. The matter of every twentieth text is asked for, in a wording of its own. */
 export function labelled(texts: number, questions: number, seed = 11): { texts: string[]; questions: { text: string; gold: number }[] } {
   const below = seeded(seed);

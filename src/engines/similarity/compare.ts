@@ -1,4 +1,4 @@
-import { ASKS, DENIES } from './asks.reading.ts';
+import { ASKS, COUNTED, DENIES, NUMBERED } from './asks.reading.ts';
 
 /** How telling a character and a pair of neighbours are: the rarer in the corpus, the more. */
 export type Rarity = { one(c: number): number; two(key: number): number };
@@ -6,11 +6,11 @@ export const pairKey = (a: number, b: number): number => (a << 16) | b;
 
 /**
  * What two texts have in common and what speaks against them, in this order; all between 0 and 1. *Chars* and *pairs* are weighed by how
- * rare they are; *said* means phrases of one meaning made one, *written* as it stands. What contradicts comes last.
+ * rare they are; *said* means phrases of one meaning made one, *written* as it stands. *First*: what the first stage gave, as a share of what the text itself would get.
  */
 export const EVIDENCE = [
   'writtenCharsOfFirst', 'writtenCharsOfSecond', 'writtenPairs', 'saidCharsOfFirst', 'saidCharsOfSecond', 'saidChars', 'saidPairs', 'order', 'run', 'length',
-  'missingOfFirst', 'missingOfSecond', 'numbers', 'codes', 'denial', 'ask',
+  'missingOfFirst', 'missingOfSecond', 'numbers', 'codes', 'denial', 'ask', 'first',
 ] as const;
 /** Characters that are aligned; what stands behind is compared without its order. */
 const ALIGNED = 160;
@@ -21,6 +21,10 @@ const askPair = new Map<number, number>();
 ASKS.forEach((phrases, bit) => { for (const p of phrases.split(' ')) if (p.length === 1) askOf[p.charCodeAt(0)] = 1 << bit; else askPair.set(pairKey(p.charCodeAt(0), p.charCodeAt(1)), 1 << bit); });
 const denies = new Uint8Array(0x10000);
 for (const c of DENIES) denies[c.charCodeAt(0)] = 1;
+
+const counted = new Uint8Array(0x10000);
+for (const c of COUNTED) counted[c.charCodeAt(0)] = 1;
+const numbered = new Set([...NUMBERED].map((c) => c.charCodeAt(0)));
 
 /** Numbers and Latin codes of a text, which question it asks and how often it denies. */
 export type Facts = { readonly numbers: readonly string[]; readonly codes: readonly string[]; readonly asks: number; readonly denials: number };
@@ -40,7 +44,9 @@ export function factsOf(chars: Uint16Array): Facts {
     const from = i;
     while (i + 1 < chars.length && kind(chars[i + 1] as number)) i++;
     const run = String.fromCharCode(...chars.subarray(from, i + 1));
-    if (kind === isDigit) numbers?.push(run); else codes?.push(run);
+    const isNumber = kind === isDigit && (run.length > 1 || counted[chars[i + 1] as number] === 1 || numbered.has(chars[from - 1] as number));
+    if (isNumber) numbers?.push(run);
+    if (kind === isLatin) codes?.push(run);
   }
   return { numbers: numbers ?? [], codes: codes ?? [], asks, denials };
 }
@@ -144,7 +150,7 @@ function overlap(a: Form, d: Uint16Array, rarity: Rarity): void {
 const RAREST = 12;
 
 /** Fills `out` with the evidence of a prepared text and another; without `order` the two texts are not aligned. */
-export function compare(a: Asked, d: Both, rarity: Rarity, out: Float32Array, order = true): void {
+export function compare(a: Asked, d: Both, rarity: Rarity, first: number, out: Float32Array, order = true): void {
   overlap(a.written, d.written, rarity);
   out[0] = share(seen.shared, a.written.total); out[1] = share(seen.shared, seen.total); out[2] = share(2 * seen.pairs, a.written.pairTotal + seen.pairTotal);
   overlap(a.said, d.said, rarity);
@@ -157,5 +163,6 @@ export function compare(a: Asked, d: Both, rarity: Rarity, out: Float32Array, or
   const f = factsOf(d.said);
   out[12] = against(a.facts.numbers, f.numbers); out[13] = against(a.facts.codes, f.codes);
   out[14] = (a.facts.denials > 0) === (f.denials > 0) ? 0 : 1;
+  out[16] = first;
   out[15] = a.facts.asks !== 0 && f.asks !== 0 && (a.facts.asks & f.asks) === 0 ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import { Best } from './heap.ts';
 import { bothForms } from './normal.ts';
 import { Pool } from './pool.ts';
 import { Postings } from './postings.ts';
+import { COMMON } from './script.reading.ts';
 import { heldOf, scoreOf } from './weights.rules.ts';
 
 /** BM25, as usually set. */
@@ -15,10 +16,22 @@ const ALIGNED = 160;
 /** Numbers of removed texts stay in the lists; with more than this share of them it is time to build anew. */
 const MOST_GONE = 0.3;
 
+/** As if so many texts had been there before: in a handful every word would seem rare, or common. */
 const BEFORE = 500;
+/** In how many of those each common character stood. */
+const stood = new Map<number, number>();
+[...new Set(COMMON)].forEach((c, rank) => stood.set(c.charCodeAt(0), (BEFORE * 0.4) / (1 + rank / 12)));
+
+
+/** About what a text gets from the first stage when it is held against itself. */
+export const fullOf = ({ written }: Asked): number => Math.max(1e-6, written.total + PAIR * written.pairTotal);
 
 export type Hit = { readonly document: number; readonly score: number };
-const same = (a: Uint16Array, b: Uint16Array): boolean => a.length === b.length && a.every((c, i) => c === b[i]);
+function same(a: Uint16Array, b: Uint16Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
 
 /** Texts by number, searched by what they share. Numbers only grow; memory in typed arrays only. */
 export class Corpus implements Rarity {
@@ -83,12 +96,12 @@ export class Corpus implements Rarity {
     return { written: this.#pool.read(this.#written[document] as number, this.#length(document)), said: this.#pool.read(this.#said[document] as number, (this.#lengths[document] as number) & 0xffff) };
   }
 
-  /** Rarity as in BM25, as if 500 texts more had been there: in a handful of texts every word would seem common. */
+  /** Rarity as in BM25. */
   #rarity(held: number): number { return Math.log(1 + (this.#count + BEFORE - held + 0.5) / (held + 0.5)); }
 
   one(c: number): number {
     let w = this.#ones[c] as number;
-    if (w === 0) w = this.#ones[c] = this.#rarity(this.#postings.held(this.#postings.find(c)));
+    if (w === 0) w = this.#ones[c] = this.#rarity(this.#postings.held(this.#postings.find(c)) + (stood.get(c) ?? 0));
     return w;
   }
 
@@ -97,7 +110,8 @@ export class Corpus implements Rarity {
   /** Prepares a text to be looked for. */
   prepare(text: string): Asked {
     this.#settle();
-    return ask(bothForms(text), this);
+    const { written, said } = bothForms(text);
+    return ask({ written: written.slice(), said: said.slice() }, this);
   }
 
   /** Weighs characters anew once a twentieth has been added. */
@@ -153,12 +167,13 @@ export class Corpus implements Rarity {
   #look(asked: Asked, limit: number, allowed: (document: number) => boolean, score: (evidence: Float32Array) => number): Hit[] {
     const { numbers, scores } = this.candidates(asked, Math.max(CANDIDATES, 2 * limit), allowed);
     const order = numbers.map((_, i) => i).sort((x, y) => (scores[y] as number) - (scores[x] as number) || (numbers[x] as number) - (numbers[y] as number));
+    const itself = fullOf(asked);
     let cells = 0;
     const hits = order.map((i): Hit => {
       const document = numbers[i] as number;
       const d = this.text(document);
       cells += Math.min(ALIGNED, asked.said.chars.length) * Math.min(ALIGNED, d.said.length);
-      compare(asked, d, this, this.#evidence, cells <= MOST_CELLS);
+      compare(asked, d, this, (scores[i] as number) / itself, this.#evidence, cells <= MOST_CELLS);
       return { document, score: score(this.#evidence) };
     });
     return hits.sort((x, y) => y.score - x.score || x.document - y.document).slice(0, limit);

@@ -3,6 +3,7 @@ import { forget, group, move, pairOf, put, remove, search } from './collection.s
 import { explain } from './explain.ts';
 
 export const similarity = { put, remove, move, search, group, explain, pairOf, forget };
+export { searchFiles, type Run } from './similar.command.ts';
 export { Corpus } from './corpus.ts';
 export type { Found, Group, Question, Text } from './collection.service.ts';
 export type { Explanation, Passage } from './explain.ts';

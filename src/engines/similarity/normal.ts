@@ -29,7 +29,7 @@ function unusual(c: string): string {
   return out;
 }
 
-const raw = { kept: 0, chars: new Uint16Array(MOST_CHARACTERS + 64), from: new Int32Array(MOST_CHARACTERS + 64), to: new Int32Array(MOST_CHARACTERS + 64) };
+const raw = { chars: new Uint16Array(MOST_CHARACTERS + 64), from: new Int32Array(MOST_CHARACTERS + 64), to: new Int32Array(MOST_CHARACTERS + 64) };
 
 function put(n: number, c: number, from: number, to: number): number {
   raw.chars[n] = c; raw.from[n] = from; raw.to[n] = to;
@@ -53,8 +53,7 @@ function fold(text: string): number {
     for (let k = 0; k < became.length && k < 8; k++) n = put(n, became.charCodeAt(k), i, i + c.length);
     i += c.length;
   }
-  raw.kept = Math.min(n, MOST_CHARACTERS);
-  return raw.kept;
+  return Math.min(n, MOST_CHARACTERS);
 }
 
 type Node = { readonly next: Map<number, Node>; becomes: string | null };
@@ -76,22 +75,47 @@ for (const group of SAME) {
   for (const phrase of [first, ...others]) teach(phrase, first === '-' ? '' : first);
 }
 
-/** The longest phrase of the classes that begins at `at`, as its length; 0 when none does. */
-function longest(at: number, n: number): { length: number; becomes: string } {
-  let node: Node | undefined = root;
-  let [length, becomes] = [0, ''];
-  for (let i = at; i < n; i++) {
-    node = node.next.get(raw.chars[i] ?? 0);
-    if (node === undefined) break;
-    if (node.becomes !== null) { length = i - at + 1; becomes = node.becomes; }
+const NONE = { length: 0, becomes: '' };
+const phrase = { length: 0, becomes: '' };
+
+/** The longest phrase of the classes that begins at `at`; length 0 when none does. */
+function longest(at: number, n: number): { readonly length: number; readonly becomes: string } {
+  let node: Node | undefined = root.next.get(raw.chars[at] ?? 0);
+  if (node === undefined) return NONE;
+  phrase.length = 0;
+  for (let i = at; node !== undefined; node = i < n ? node.next.get(raw.chars[i] ?? 0) : undefined) {
+    i += 1;
+    if (node.becomes !== null) { phrase.length = i - at; phrase.becomes = node.becomes; }
   }
-  return { length, becomes };
+  return phrase;
 }
 
-/** A text in the two forms in which it is compared: as it is written (one width, case and script), and said in one way. */
+const SIZE = 2 * (MOST_CHARACTERS + 64);
+const spoken = { chars: new Uint16Array(SIZE), from: new Int32Array(SIZE), to: new Int32Array(SIZE) };
+
+/** Phrases that mean the same become one, from `raw` into `spoken`; answers how many characters. */
+function speak(n: number): number {
+  let m = 0;
+  for (let i = 0; i < n; ) {
+    const { length, becomes } = longest(i, n);
+    const size = length === 0 ? 1 : becomes.length;
+    const [start, end] = [raw.from[i] ?? 0, raw.to[i + Math.max(length, 1) - 1] ?? 0];
+    for (let k = 0; k < size && m < SIZE; k++, m++) {
+      spoken.chars[m] = length === 0 ? (raw.chars[i] ?? 0) : becomes.charCodeAt(k);
+      spoken.from[m] = start; spoken.to[m] = end;
+    }
+    i += Math.max(length, 1);
+  }
+  return Math.min(m, MOST_CHARACTERS);
+}
+
+/**
+ * A text in the two forms in which it is compared: as it is written (one width, case and script), and said in one way. Views of memory
+ * that the next text uses again: nothing is allotted for each of a million texts.
+ */
 export function bothForms(text: string): { written: Uint16Array; said: Uint16Array } {
-  const said = normalise(text).chars;
-  return { written: raw.chars.slice(0, raw.kept), said };
+  const n = fold(text);
+  return { written: raw.chars.subarray(0, n), said: spoken.chars.subarray(0, speak(n)) };
 }
 
 /**
@@ -99,21 +123,6 @@ export function bothForms(text: string): { written: Uint16Array; said: Uint16Arr
  * At most 2,000 characters; whatever the text holds, it never throws.
  */
 export function normalise(text: string): Normal {
-  const n = fold(text);
-  const chars = new Uint16Array(n * 2);
-  const from = new Int32Array(n * 2);
-  const to = new Int32Array(n * 2);
-  let m = 0;
-  for (let i = 0; i < n; ) {
-    const { length, becomes } = longest(i, n);
-    const size = length === 0 ? 1 : becomes.length;
-    const [start, end] = [raw.from[i] ?? 0, raw.to[i + Math.max(length, 1) - 1] ?? 0];
-    for (let k = 0; k < size && m < chars.length; k++, m++) {
-      chars[m] = length === 0 ? (raw.chars[i] ?? 0) : becomes.charCodeAt(k);
-      from[m] = start; to[m] = end;
-    }
-    i += Math.max(length, 1);
-  }
-  const keep = Math.min(m, MOST_CHARACTERS);
-  return { chars: chars.slice(0, keep), from: from.slice(0, keep), to: to.slice(0, keep) };
+  const m = speak(fold(text));
+  return { chars: spoken.chars.slice(0, m), from: spoken.from.slice(0, m), to: spoken.to.slice(0, m) };
 }

@@ -17,3 +17,6 @@ export const TRADITIONAL = [
 
 /** Numerals. */
 export const DIGITS = '〇0零0一1二2两2三3四4五5六6七7八8九9壹1贰2叁3肆4伍5陆6柒7捌8玖9';
+
+/** Characters that stand in texts about anything, the most common first: what a small collection cannot know yet. */
+export const COMMON = '的了一是不我有在人这你们来个上大到时能和说地么要就出会可也怎没对吗都好请生年去多为以得想那里用过给什后天看之子么作谢成前还但很家行方起下发些现因最小从然只工点两已经什吧呢建议希望问题报';

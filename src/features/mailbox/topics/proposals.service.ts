@@ -6,7 +6,7 @@ import { audit } from '#engines/audit';
 import { loadUnionFor } from '#engines/org';
 import { similarity } from '#engines/similarity';
 import { rowOf } from './gathering.service.ts';
-import { LEAST_ALIKE } from './likeness.service.ts';
+import { LEAST_PROPOSED } from './likeness.service.ts';
 import { countReadable, listLoose } from './letters.sql.ts';
 import { deleteApart, insertApart, listApart } from './proposals.sql.ts';
 import type { api } from './topics.contract.ts';
@@ -30,7 +30,7 @@ export async function proposals(tx: Tx, by: Actor, { unionId }: In<'proposals'>,
   if (loose.size < SMALLEST) return { items: [] };
   const ids = [...loose.keys()];
   const apart = new Set((await listApart(tx, ids)).map((p) => similarity.pairOf(p.letterId, p.otherId)));
-  const groups = await similarity.group(tx, { collection: 'letters', ids, scopes: scopesOf(by, 'letters.read'), smallest: SMALLEST, least: LEAST_ALIKE, apart });
+  const groups = await similarity.group(tx, { collection: 'letters', ids, scopes: scopesOf(by, 'letters.read'), smallest: SMALLEST, least: LEAST_PROPOSED, apart });
   return {
     items: groups.slice(0, SHOWN).map(({ first, others }) => {
       const lead = loose.get(first);
