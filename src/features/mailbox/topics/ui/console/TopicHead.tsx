@@ -23,8 +23,9 @@ export function TopicHead({ topic }: { topic: TopicSeen }) {
         [w.number, <span key="n" className="num">{s.topicPrefix} {topic.number}</span>], [w.union, topic.union.name], [w.opened, showTime(topic.openedAt, language)],
         [w.mergedInto, topic.mergedInto ? <Link key="m" to={`/topics/${topic.mergedInto.id}`}>{topic.mergedInto.name}</Link> : ''],
         [w.tabLetters, topic.told > 0 ? `${w.gatheredN({ n: topic.letters })} · ${w.toldN({ n: topic.told, m: topic.letters })}` : w.gatheredN({ n: topic.letters })],
-        [w.tabMeasures, kept.length > 0 ? w.doneOf({ n: kept.filter((m) => m.state === 'done').length, m: kept.length }) : ''], [w.result, topic.result],
+        [w.tabMeasures, kept.length > 0 ? w.doneOf({ n: kept.filter((m) => m.state === 'done').length, m: kept.length }) : ''],
       ]} /></div>
+      {topic.result ? <div><p className="note">{w.result}</p><blockquote className="topicsaid">{topic.result}</blockquote></div> : null}
     </div>
   );
 }

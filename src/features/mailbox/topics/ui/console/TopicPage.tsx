@@ -45,7 +45,7 @@ export default function TopicPage() {
       <Loaded from={topic} lines={6}>
         {(t) => (
           <>
-            <Card><div className="topichead"><TopicHead topic={t} /><TopicActions topic={t} /></div></Card>
+            <Card><div className="topichead topicwide"><TopicHead topic={t} /><TopicActions topic={t} /></div></Card>
             <Tabs activeKey={tab} onChange={(key) => setTab(key === 'letters' ? undefined : key)} items={TABS.map((key) => ({ key, label: labels[key] }))} />
             <Tab topic={t} tab={tab} />
           </>
