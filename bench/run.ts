@@ -8,6 +8,7 @@ import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { bench as importBench } from './import.ts';
 import { benchPages } from './pages.ts';
+import { benchSimilar } from './similar.ts';
 import { benchStart } from './start.ts';
 
 /** One line of the record. */
@@ -20,7 +21,7 @@ async function benchImport(): Promise<Line[]> {
   ];
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, start: benchStart };
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, start: benchStart, similar: benchSimilar };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);

@@ -98,7 +98,7 @@ export function retold(text: string, groups: readonly string[][], others: readon
 /** Texts and questions: `gold` of a question are the texts on its matter. The matter of every twentieth text is asked for, in a wording of its own. */
 export function labelled(texts: number, questions: number, seed = 11): { texts: string[]; questions: { text: string; gold: number }[] } {
   const below = seeded(seed);
-  const step = 7919 * 4 + 3;
+  const step = 104_729;
   const matterOf = (i: number): number => (i * step) % MOST_MATTERS;
   const all = Array.from({ length: texts }, (_, i) => wording(matterOf(i), below));
   return { texts: all, questions: Array.from({ length: questions }, () => { const gold = below(texts); return { text: wording(matterOf(gold), below), gold }; }) };

@@ -51,9 +51,12 @@ export function factsOf(chars: Uint16Array): Facts {
   return { numbers: numbers ?? [], codes: codes ?? [], asks, denials };
 }
 
+/** What it says against two texts that only one has numbers. */
+const ONE_SIDED = 0.35;
+
 /** Of two lists of runs: 1 when both have some and none is shared, between when some are. */
 function against(a: readonly string[], b: readonly string[]): number {
-  if (a.length === 0 || b.length === 0) return 0;
+  if (a.length === 0 || b.length === 0) return a.length + b.length === 0 ? 0 : ONE_SIDED;
   const other = a.filter((x) => !b.includes(x)).length + b.filter((x) => !a.includes(x)).length;
   return other / (a.length + b.length);
 }

@@ -65,7 +65,10 @@ function teach(phrase: string, becomes: string): void {
   let node = root;
   for (const c of folded(phrase)) {
     let next = node.next.get(c);
-    if (next === undefined) node.next.set(c, (next = newNode()));
+    if (next === undefined) {
+      next = newNode();
+      node.next.set(c, next);
+    }
     node = next;
   }
   node.becomes ??= String.fromCharCode(...folded(becomes));
