@@ -1,11 +1,10 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { maskIdNumber } from '#shared/id-number';
 import { type Locale, say, type Word } from '#shared/words';
-import { type Call, Download } from '#platform/http';
-import { writeSheet } from '#platform/sheets';
+import { type Call, type Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { listHistory, listOpenOffers, loadPerson, loadUnionFor } from '#engines/org';
 import { loadTransferFor } from './decide.service.ts';
@@ -93,11 +92,14 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call): Pro
 /** The register as a spreadsheet. */
 export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
   const { items } = await listTransfers(tx, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
-  const word = (w: Word): string => say(w, call.locale);
-  const headings = [columns.number, columns.name, columns.from, columns.to, columns.state, columns.reason, columns.openedAt, columns.effectiveOn, columns.duesThrough].map((w) => ({ heading: word(w) }));
-  const cells = items.map((t) => [t.number, t.name, t.fromName, t.toName ?? t.outside, word(stateWord(t.state)), t.reason, legalDateOf(t.openedAt), t.effectiveOn ?? '', t.effectiveOn ? duesMonth(t.effectiveOn) : '']);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
-  const out = new PassThrough();
-  void writeSheet(headings, (async function* () { yield* cells; })(), out);
-  return new Download({ name: `${word(words.title)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+  return exportSheet({
+    name: words.title, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: columns.number, under: ['name'], cell: (t) => t.number }, { heading: columns.name, under: ['name'], cell: (t) => t.name }, { heading: columns.from, under: ['from'], cell: (t) => t.fromName },
+      { heading: columns.to, under: ['to'], cell: (t) => t.toName ?? t.outside }, { heading: columns.state, under: ['state'], cell: (t) => say(stateWord(t.state), call.locale) },
+      { heading: columns.reason, under: ['reason'], cell: (t) => t.reason }, { heading: columns.openedAt, under: ['openedAt'], cell: (t) => legalDateOf(t.openedAt) },
+      { heading: columns.effectiveOn, under: ['due'], cell: (t) => t.effectiveOn }, { heading: columns.duesThrough, under: ['due'], cell: (t) => (t.effectiveOn ? duesMonth(t.effectiveOn) : '') },
+    ],
+  });
 }

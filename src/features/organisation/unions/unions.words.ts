@@ -6,7 +6,7 @@ export const words = defineWords('unions', {
   aboutRoots: ['我管的工会', 'My unions'], aboutBranches: ['下级工会', 'Branches'], aboutFind: ['查找工会', 'Find a union'], aboutUnion: ['一个工会', 'One union'],
   aboutFound: ['建立工会', 'Found a union'], aboutChange: ['修改资料', 'Change particulars'], aboutMove: ['移动工会', 'Move a union'], aboutMerge: ['合并工会', 'Merge a union'],
   aboutDissolve: ['撤销工会', 'Dissolve a union'], aboutSector: ['设第二上级', 'Set the sector parent'], aboutAppoint: ['任命', 'Appoint'], aboutEndOffice: ['卸任', 'End an office'],
-  aboutCandidates: ['可以任命的人', 'Who may be appointed'], aboutExport: ['导出工会名册', 'Export the list of unions'], aboutQr: ['入会二维码', 'Joining code'], aboutRenewQr: ['更换二维码', 'Renew the joining code'],
+  aboutCandidates: ['可以任命的人', 'Who may be appointed'], aboutExport: ['导出工会名册', 'Export the list of unions'], aboutExportFound: ['导出找到的工会', 'Export the unions found'], aboutQr: ['入会二维码', 'Joining code'], aboutRenewQr: ['更换二维码', 'Renew the joining code'],
   found: ['建立工会', 'Found a union'], change: ['修改资料', 'Change particulars'], move: ['移动', 'Move'], merge: ['合并', 'Merge'], dissolve: ['撤销', 'Dissolve'], sector: ['第二上级', 'Sector parent'],
   appoint: ['任命', 'Appoint'], endOffice: ['卸任', 'End'], name: ['名称', 'Name'], code: ['工会代码', 'Union code'], kind: ['类型', 'Kind'], parent: ['上级工会', 'Parent union'],
   employer: ['用人单位', 'Employer'], employerUscc: ['单位统一社会信用代码', 'Employer’s credit code'], unionUscc: ['工会统一社会信用代码', 'Union’s credit code'], address: ['地址', 'Address'],
