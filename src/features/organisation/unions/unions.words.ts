@@ -44,7 +44,7 @@ export const words = defineWords('unions', {
   lastDayPast: ['任职的最后一天不能早于今天', 'The last day of the office cannot lie before today'], need: ['请填写{what}', 'Please fill in: {what}'], pick: ['请选择{what}', 'Please choose: {what}'],
   ownMembers: ['本级 {n}', 'own {n}'], ownBranches: ['直属 {n}', '{n} direct'], allMembers: ['会员（含下级）', 'Members, all levels'], unionsUnder: ['下级工会', 'Unions below'], noChair: ['未选出', 'not elected'],
   moreBranches: ['还有 {n} 个，继续显示', 'Show more ({n} left)'], noMatch: ['没有找到这样的工会', 'No such union found'], noMatchHint: ['请换一个名称或代码；只查找您管辖范围内的工会', 'Try another name or code; only unions within your reach are searched'],
-  firstThirty: ['只显示前 30 个，多输入几个字可以缩小范围', 'Only the first 30 are shown; type more to narrow it down'], inUnion: ['隶属{name}', 'below {name}'],
+  inUnion: ['隶属{name}', 'below {name}'],
   noOffices: ['还没有人任职。点“任命”选出主席、委员和经办人。', 'Nobody holds an office yet. Appoint a chairperson, committee members and clerks.'], noOfficesRead: ['还没有人任职', 'Nobody holds an office yet'],
   moveHint: ['会员、下级工会和任职随之移动；原上级将看不到它。移错了可以再移回来。', 'Members, branches and offices move along; the former parent no longer sees it. It can be moved back.'],
   years: ['{n} 年', '{n} years'], renewAsk: ['更换入会二维码？', 'Replace the joining code?'], renewHint: ['已经张贴的海报立即失效，需要重新打印', 'Posters that hang already stop working at once and have to be printed again'],

@@ -1,6 +1,6 @@
 import { Checkbox, DatePicker, Input, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../language.ts';
 import { words } from './lists.words.ts';
 import { ListMenu } from './menu.tsx';
@@ -8,12 +8,22 @@ import { namedList } from './named-list.tsx';
 import { SavedViews } from './saved-views.tsx';
 import type { Filter, List } from './use-list.ts';
 
+const RESTS_MS = 400;
+
 type Of<K extends Filter['kind'], R> = { readonly of: Extract<Filter, { kind: K }>; readonly list: List<R> };
 
 function Find<R>({ of, list }: Of<'find', R>) {
   const value = list.value(of.name) ?? '';
   const [text, setText] = useState(value);
+  const latest = useRef(list);
+  latest.current = list;
   useEffect(() => setText(value), [value]);
+  // the list follows what is typed, once the fingers rest
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const rest = setTimeout(() => latest.current.change({ [of.name]: text.trim() || undefined }), RESTS_MS);
+    return () => clearTimeout(rest);
+  }, [text, value, of.name]);
   return (
     <Input.Search allowClear className="find" value={text} maxLength={40} placeholder={of.label} aria-label={of.label} onChange={(e) => setText(e.target.value)}
       onSearch={(found) => list.change({ [of.name]: found.trim() || undefined })} />

@@ -43,11 +43,13 @@ type PanelProps<R> = {
   /** the line below, in place of the usual one about keys */
   readonly keys?: string;
   readonly label?: string;
+  /** in place of the rows, such as a tree while nothing is searched */
+  readonly instead?: ReactNode;
 };
 
 const meantForIt = (target: EventTarget): boolean => target instanceof Element && target.closest('input, label, a, button, .ant-table-selection-column, .ant-table-row-expand-icon-cell') !== null;
 
-function Grid<R extends { readonly id: string }>({ list, rows, empty, open, marks, at, ticks, expand }: Omit<PanelProps<R>, 'head' | 'also' | 'bulk' | 'keys' | 'label'>) {
+function Grid<R extends { readonly id: string }>({ list, rows, empty, open, marks, at, ticks, expand }: Omit<PanelProps<R>, 'head' | 'also' | 'bulk' | 'keys' | 'label' | 'instead'>) {
   const w = useWords(words);
   const go = useNavigate();
   const marked = at ?? list.at;
@@ -70,7 +72,7 @@ function Grid<R extends { readonly id: string }>({ list, rows, empty, open, mark
 }
 
 /** A list of the console: filters, saved views, chosen columns, rows by mouse and by keyboard, pages, and on paper the rows alone. */
-export function ListPanel<R extends { readonly id: string }>({ head, also, bulk, keys, label, ...grid }: PanelProps<R>) {
+export function ListPanel<R extends { readonly id: string }>({ head, also, bulk, keys, label, instead, ...grid }: PanelProps<R>) {
   const w = useWords(words);
   const { list, rows, open } = grid;
   return (
@@ -78,9 +80,9 @@ export function ListPanel<R extends { readonly id: string }>({ head, also, bulk,
       {head}
       <Filters list={list} also={also} />
       {bulk ? <div className="listbulk">{bulk}</div> : null}
-      {rows.error && rows.items.length === 0 ? <NotShown why={rows.error} again={rows.again} /> : <Grid {...grid} />}
+      {instead ?? (rows.error && rows.items.length === 0 ? <NotShown why={rows.error} again={rows.again} /> : <Grid {...grid} />)}
       {rows.more ? <button type="button" className="btn wide morebtn" disabled={rows.loadingMore ?? false} onClick={rows.more}>{w.showMore}</button> : null}
-      <p className="note tablenote">{keys ?? (open ? w.keys : w.keysMove)}</p>
+      {instead ? null : <p className="note tablenote">{keys ?? (open ? w.keys : w.keysMove)}</p>}
     </section>
   );
 }

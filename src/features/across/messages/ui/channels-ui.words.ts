@@ -73,7 +73,7 @@ export const words = defineWords('messages.desk', {
 
   logTitle: ['发送记录', 'Delivery log'],
   logAbout: ['每一次发送都有一行，地址已隐去，保存一年', 'One line for each try; addresses are masked; kept for a year'],
-  logNone: ['没有这样的记录', 'Nothing like this in the log'],
+  logNone: ['还没有发送记录', 'Nothing was sent yet'],
   logNoneHint: ['有消息通过邮件、短信、机器人或推送发出时，会在这里留下记录', 'Whatever goes out by mail, SMS, robot or webhook leaves a line here'],
   when: ['时间', 'When'],
   channel: ['通道', 'Channel'],

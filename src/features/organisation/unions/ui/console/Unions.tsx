@@ -1,6 +1,6 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useNavigate } from 'react-router';
-import { Card, DeskPage, Empty, Icon, Loaded, type Output, useAddress, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { DeskPage, Empty, Loaded, type Output, useAddress, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../unions.contract.ts';
 import { words } from '../../unions.words.ts';
@@ -9,12 +9,13 @@ import { Name, Sum, Tree } from './Tree.tsx';
 
 type Union = Output<typeof api.find>['items'][number];
 
-function useFound(): List<Union> {
+function useUnions(): List<Union> {
   const w = useWords(words);
+  const searched = useAddress('text')[0] !== undefined;
   return useList<Union>('unions', {
     filters: [{ kind: 'find', name: 'text', label: w.search }],
     columns: {
-      name: { title: w.name, cell: (u) => <Name union={u} found /> },
+      name: { title: w.name, cell: (u) => <Name union={u} found={searched} /> },
       parent: { title: w.parent, extra: true, cell: (u) => u.parent },
       kind: { title: w.kind, width: 150, cell: (u) => u.kindWord },
       state: { title: w.state, extra: true, width: 110, cell: (u) => w[`state_${u.state}` as 'state_active'] },
@@ -25,16 +26,15 @@ function useFound(): List<Union> {
   });
 }
 
-function Results({ list }: { list: List<Union> }) {
-  const w = useWords(words);
-  const rows = useRows(api.find, list);
-  return <ListPanel list={list} rows={rows} open={(u) => `/unions/${u.id}`} empty={<Empty icon="search" title={w.noMatch} hint={w.noMatchHint} />} />;
+function Whole({ list }: { list: List<Union> }) {
+  const roots = useCall(api.roots, {});
+  return <Loaded from={roots}>{(r) => <Tree list={list} roots={r.items} />}</Loaded>;
 }
 
-function Scoped({ id }: { id: string }) {
+function Scoped({ list, id }: { list: List<Union>; id: string }) {
   const w = useWords(words);
   const branches = useCall(api.branches, { id });
-  return <Loaded from={branches}>{(b) => (b.items.length === 0 ? <Empty icon="tree" title={w.noBranches} hint={w.noBranchesHint} /> : <Tree key={id} roots={b.items} below={{ id, total: b.total }} />)}</Loaded>;
+  return <Loaded from={branches}>{(b) => (b.items.length === 0 ? <Empty icon="tree" title={w.noBranches} hint={w.noBranchesHint} /> : <Tree key={id} list={list} roots={b.items} below={{ id, total: b.total }} />)}</Loaded>;
 }
 
 /** The union tree: opened level by level; searched by name or code it becomes a list. */
@@ -42,19 +42,14 @@ export default function Unions() {
   const w = useWords(words);
   const s = useWords(screenWords);
   const go = useNavigate();
-  const scope = useScope();
-  const [, setText] = useAddress('text');
-  const list = useFound();
+  const { union } = useScope();
+  const list = useUnions();
   const searched = list.set['text'] !== undefined;
-  const roots = useCall(api.roots, {}, { when: !scope.union && !searched });
+  const rows = useRows(api.find, list, { when: searched });
   return (
-    <DeskPage title={s.tree} actions={<>{searched ? <ListActions list={list} to={api.exportFound} can="unions.read" /> : null}{scope.union ? <Button onClick={() => go(`/unions/${scope.union}`)}>{w.particulars}</Button> : null}</>}>
-      {searched ? <Results list={list} /> : (
-        <Card>
-          <Input.Search allowClear type="search" prefix={<Icon name="search" size={16} />} placeholder={w.search} aria-label={w.search} maxLength={40} onSearch={(text) => setText(text.trim() || undefined)} style={{ maxWidth: 360, marginBottom: 12 }} />
-          {scope.union ? <Scoped id={scope.union} /> : <Loaded from={roots}>{(r) => <Tree roots={r.items} />}</Loaded>}
-        </Card>
-      )}
+    <DeskPage title={s.tree} actions={<>{searched ? <ListActions list={list} to={api.exportFound} can="unions.read" /> : null}{union ? <Button onClick={() => go(`/unions/${union}`)}>{w.particulars}</Button> : null}</>}>
+      <ListPanel list={list} rows={rows} open={(u) => `/unions/${u.id}`} empty={<Empty icon="search" title={w.noMatch} hint={w.noMatchHint} />}
+        {...(searched ? {} : { instead: union ? <Scoped list={list} id={union} /> : <Whole list={list} /> })} />
     </DeskPage>
   );
 }
