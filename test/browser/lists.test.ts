@@ -12,7 +12,7 @@ async function exported({ page }: Visit): Promise<string[][]> {
   await page.getByRole('button', { name: '导出', exact: true }).click();
   const file = await (await waits).path();
   const rows: string[][] = [];
-  for await (const row of readSheet({ bytes: new Uint8Array(await readFile(file)), name: 'list.xlsx' })) rows.push(row.cells.map((c) => String(c ?? '')));
+  for await (const row of readSheet({ bytes: new Uint8Array(await readFile(file)), name: 'list.xlsx' })) rows.push(row.cells.map((c) => c.text));
   return rows;
 }
 

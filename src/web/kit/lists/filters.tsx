@@ -66,8 +66,8 @@ export function Filters<R>({ list, also }: { readonly list: List<R>; readonly al
   const w = useWords(words);
   return (
     <div className="filters">
-      {list.filters.map((f) => <One key={f.name} of={f} list={list} />)}
       {also}
+      {list.filters.map((f) => <One key={f.name} of={f} list={list} />)}
       {Object.keys(list.set).length > 0 ? <button type="button" className="btn plain" onClick={list.clear}>{w.clear}</button> : null}
       <span className="end"><SavedViews screen={list.screen} /><ColumnMenu list={list} /></span>
     </div>
