@@ -3,7 +3,7 @@ import type { Actor, Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { maskIdNumber } from '#shared/id-number';
 import { type Locale, say, type Word } from '#shared/words';
-import { type Call, type Download } from '#platform/http';
+import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { listHistory, listOpenOffers, loadPerson, loadUnionFor } from '#engines/org';

@@ -1,6 +1,7 @@
 import { Checkbox, DatePicker, Input, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Icon } from '../icons.tsx';
 import { useWords } from '../language.ts';
 import { words } from './lists.words.ts';
 import { ListMenu } from './menu.tsx';
@@ -25,8 +26,8 @@ function Find<R>({ of, list }: Of<'find', R>) {
     return () => clearTimeout(rest);
   }, [text, value, of.name]);
   return (
-    <Input.Search allowClear className="find" value={text} maxLength={40} placeholder={of.label} aria-label={of.label} onChange={(e) => setText(e.target.value)}
-      onSearch={(found) => list.change({ [of.name]: found.trim() || undefined })} />
+    <Input allowClear type="search" className="find" prefix={<Icon name="search" size={16} />} value={text} maxLength={40} placeholder={of.label} aria-label={of.label} onChange={(e) => setText(e.target.value)}
+      onPressEnter={() => list.change({ [of.name]: text.trim() || undefined })} />
   );
 }
 
