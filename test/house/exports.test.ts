@@ -23,6 +23,8 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/members/export': ['state', ['会籍', '类别']],
   '/api/v1/joining/export': ['applicant', ['编号', '申请人', '两非一无']],
   '/api/v1/transfers/export': ['name', ['编号', '姓名']],
+  '/api/v1/transfers/offers/export': ['origin', ['来源']],
+  '/api/v1/data-requests/export': ['title', ['编号', '请求']],
   '/api/v1/contact-boxes/export': ['state', ['状态']],
   '/api/v1/topics/export': ['letters', ['来信']],
   '/api/v1/reception-days/export': ['booked', ['已预约', '名额']],

@@ -8,7 +8,7 @@ import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { listHistory, listOpenOffers, loadPerson, loadUnionFor } from '#engines/org';
 import { loadTransferFor } from './decide.service.ts';
-import { columns } from './transfers-ui.words.ts';
+import { columns, words as screenWords } from './transfers-ui.words.ts';
 import type { api, Transfer } from './transfers.contract.ts';
 import { transferProcess } from './transfers.process.ts';
 import { duesMonth, stepsFor } from './transfers.rules.ts';
@@ -51,7 +51,7 @@ export async function mine(tx: Tx, by: Actor, _o: In<'mine'>, call: Call) {
 /** Invitations that unions of the officer sent. */
 export async function offers(tx: Tx, by: Actor, f: In<'offers'>) {
   const path = f.unionId ? { unionPath: (await loadUnionFor(tx, by, 'transfers.receive', f.unionId)).path } : {};
-  const { items, total } = await listOffers(tx, by, { ...path, limit: f.limit, offset: f.offset });
+  const { items, total } = await listOffers(tx, by, { ...path, state: f.state, limit: f.limit, offset: f.offset });
   return { total, items: items.map((o) => ({ id: o.id, union: o.unionName, name: o.personName, origin: o.origin, employer: o.employer, job: o.job, unattached: o.unattached, offeredAt: o.offeredAt.toISOString(), state: o.state })) };
 }
 
@@ -87,6 +87,20 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call): Pro
     cardNumber: history[0]?.cardNumber ?? '', memberSince: history.at(-1)?.beganOn ?? '', duesThrough: t.effectiveOn === null ? null : duesMonth(t.effectiveOn), invited: t.invited, mine: t.personId === by.personId,
     memberId: t.personId, version: t.version, consents: consentsOf(t, story), events: eventsOf(t, story, call.locale),
   };
+}
+
+/** The invitations as a spreadsheet; the export is in the log. */
+export async function exportOffers(tx: Tx, by: Actor, f: In<'exportOffers'>, call: Call): Promise<Download> {
+  const { items } = await offers(tx, by, { ...f, limit: EXPORT_MOST, offset: 0 });
+  await audit.record(tx, by, words.auditExportedOffers, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
+  return exportSheet({
+    name: screenWords.invitations, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: screenWords.name, under: ['name'], cell: (o) => o.name }, { heading: screenWords.whereTo, under: ['union'], cell: (o) => o.union }, { heading: screenWords.job, under: ['job'], cell: (o) => o.job },
+      { heading: screenWords.origin, under: ['origin'], cell: (o) => say(screenWords[`origin_${o.origin}` as 'origin_desk'], call.locale) }, { heading: screenWords.offeredAt, under: ['offeredAt'], cell: (o) => legalDateOf(new Date(o.offeredAt)) },
+      { heading: columns.state, under: ['state'], cell: (o) => say(screenWords[`offer_${o.state}`], call.locale) },
+    ],
+  });
 }
 
 /** The register as a spreadsheet. */
