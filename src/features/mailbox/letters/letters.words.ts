@@ -100,6 +100,7 @@ export const words = defineWords('letters', {
   notAnsweredYet: ['答复之后才能公开', 'It can be published once it is answered'],
   alreadyPublished: ['已经公开，请先撤下再修改', 'It is already public; take it down first to change it'],
   auditPublished: ['公开了来信 {number} 的问答', 'Published question and answer of letter {number}'],
+  tellPublished: ['公开栏有新的答复', 'A new answer on the public board'], tellPublishedBody: ['{question}', '{question}'],
   auditUnpublished: ['撤下了来信 {number} 的公开问答', 'Took down the publication of letter {number}'],
   auditExported: ['导出了 {n} 封来信', 'Exported {n} letters'],
   category_pay: ['工资待遇', 'Pay'],
