@@ -103,6 +103,7 @@ export const words = defineWords('letters', {
   tellPublished: ['公开栏有新的答复', 'A new answer on the public board'], tellPublishedBody: ['{question}', '{question}'],
   auditUnpublished: ['撤下了来信 {number} 的公开问答', 'Took down the publication of letter {number}'],
   auditExported: ['导出了 {n} 封来信', 'Exported {n} letters'],
+  categoryCodes: ['来信类别', 'Kinds of letters'],
   category_pay: ['工资待遇', 'Pay'],
   category_time: ['工时休假', 'Hours and leave'],
   category_safety: ['安全健康', 'Safety and health'],
