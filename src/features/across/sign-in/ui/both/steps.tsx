@@ -10,15 +10,18 @@ export type Answer = Output<typeof api.withCode>;
 /** Where the way into the app stands: credentials, or which person, or the second factor. */
 export type Step = { readonly at: 'start' } | { readonly at: 'choose'; readonly ticket: string; readonly choices: NonNullable<Answer['choices']> } | { readonly at: 'totp'; readonly ticket: string };
 
-/** Walks through the steps of signing in; at the end the person is where he or she wanted to be. */
-export function useSteps(): { readonly step: Step; readonly take: (answer: Answer) => void; readonly startAgain: () => void } {
+/**
+ * Walks through the steps of signing in; at the end the person is where he or she wanted to be.
+ * @param wanted where that is; else what the address says
+ */
+export function useSteps(wanted: string | null = null): { readonly step: Step; readonly take: (answer: Answer) => void; readonly startAgain: () => void } {
   const [step, setStep] = useState<Step>({ at: 'start' });
   const [params] = useSearchParams();
   const go = useNavigate();
   const enter = async (): Promise<void> => {
     answers.clear();
     const me = await call(api.me, {});
-    const next = safeNext(params.get('next'));
+    const next = safeNext(wanted ?? params.get('next'));
     await go(me.needs.includes('consent') ? `/welcome?next=${encodeURIComponent(next)}` : next, { replace: true });
   };
   return {
