@@ -36,12 +36,12 @@ export async function bindByDirectory(tx: Tx, vendor: VendorName, account: Buffe
  * @throws Refused vendorClaimEnded, vendorNotFresh (401), vendorNotMember, vendorElsewhere (403), vendorTaken, vendorAnother (409)
  */
 export async function bindVendor(tx: Tx, by: Actor, sealed: string, trail: string | null): Promise<VendorName> {
-  const { vendor, account, federationId, path } = openClaim(sealed, trail, tx.now);
+  const { vendor, account, federationId, path, once } = openClaim(sealed, trail, tx.now);
   if (by.membership === null) throw vendorRefusal(words.vendorNotMember, vendor, 403);
   if (by.federationId !== federationId || !by.membership.path.startsWith(path)) throw vendorRefusal(words.vendorElsewhere, vendor, 403);
   const begun = await findBegun(tx, by.personId, by.sessionId);
   if (begun === null || addMinutes(begun, FRESH_MINUTES) <= tx.now) throw new Refused(words.vendorNotFresh, { status: 401 });
-  await spendOnce(tx, sealed, LIMITS.vendor.claimMinutes, words.vendorClaimEnded);
+  await spendOnce(tx, once, LIMITS.vendor.claimMinutes, words.vendorClaimEnded);
   if (!(await insertBinding(tx, { id: newSecretId(), personId: by.personId, vendor, account, boundBy: 'person', at: hour(tx.now) }))) {
     const holder = await findBoundPerson(tx, vendor, account);
     if (holder !== by.personId) throw vendorRefusal(holder === null ? words.vendorAnother : words.vendorTaken, vendor, 409);

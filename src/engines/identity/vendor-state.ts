@@ -61,9 +61,9 @@ function written(sealed: string): Written | null {
   }
 }
 
-/** Opens a claim. @throws Refused vendorClaimEnded (401) when it is not ours, of another browser, or older than half an hour */
-export function openClaim(sealed: string, trail: string | null, now: Date): Claim {
+/** Opens a claim; `once` is what is used up with it, however it was written. @throws Refused vendorClaimEnded (401) when it is not ours, of another browser, or older than half an hour */
+export function openClaim(sealed: string, trail: string | null, now: Date): Claim & { readonly once: string } {
   const w = written(sealed);
   if (w === null || trail === null || w.t !== trailMark(trail) || w.u <= now.getTime()) throw new Refused(words.vendorClaimEnded, { status: 401 });
-  return { vendor: w.v, account: Buffer.from(w.a, 'base64url'), federationId: w.f, path: w.p };
+  return { vendor: w.v, account: Buffer.from(w.a, 'base64url'), federationId: w.f, path: w.p, once: `claim/${w.t}/${w.u}` };
 }
