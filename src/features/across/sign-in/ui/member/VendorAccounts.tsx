@@ -32,7 +32,7 @@ export function VendorAccounts() {
   return (
     <Card title={w.accounts}>
       <p className="note">{w.accountsHint}</p>
-      {mine.data.items.map((own) => <VendorRow key={own.vendor} own={own} />)}
+      <div>{mine.data.items.map((own) => <VendorRow key={own.vendor} own={own} />)}</div>
     </Card>
   );
 }
