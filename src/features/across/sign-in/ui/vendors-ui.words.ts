@@ -9,7 +9,6 @@ export const words = defineWords('sign-in.vendors', {
   with: ['用{vendor}登录', 'Sign in with {vendor}'],
   goingOver: ['正在打开{vendor}', 'Opening {vendor}'],
 
-  backTitle: ['正在用{vendor}登录', 'Signing in with {vendor}'],
   notConfirmed: ['{vendor}没有确认登录', '{vendor} did not confirm'],
   notConfirmedHint: ['您可能按了取消。可以再试一次，或用验证码、密码登录。', 'You may have pressed cancel. Try again, or sign in with a code or your password.'],
   failed: ['没有登录成功', 'You are not signed in'],

@@ -51,8 +51,8 @@ export default function VendorBack() {
   const state = params.get('state');
   return (
     <div className="signin agree">
-      <title>{w.backTitle({ vendor: name })}</title>
-      <header className="signinhead"><h1>{w.backTitle({ vendor: name })}</h1></header>
+      <title>{w.with({ vendor: name })}</title>
+      <header className="signinhead"><h1>{w.with({ vendor: name })}</h1></header>
       <main className="signinbody">
         {code && state ? <Back vendor={vendor} code={code} state={state} /> : (
           <Card>
