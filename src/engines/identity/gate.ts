@@ -26,9 +26,9 @@ export async function takeTryAt(tx: Tx, gate: Gate, locked: Word, { tries, minut
 
 /**
  * Uses up something that works once and then runs out by itself. `minutes` is at least as long as it lives.
- * @throws Refused `used` (401) the second time
+ * @throws `used` the second time
  */
-export async function spendOnce(tx: Tx, thing: string, minutes: number, used: Word): Promise<void> {
+export async function spendOnce(tx: Tx, thing: string, minutes: number, used: Refused): Promise<void> {
   const r = await reserveTry(tx, gateOf('once', thing), { most: 1, stale: addMinutes(tx.now, -minutes), lockUntil: addMinutes(tx.now, minutes) });
-  if ('lockedUntil' in r) throw new Refused(used, { status: 401 });
+  if ('lockedUntil' in r) throw used;
 }

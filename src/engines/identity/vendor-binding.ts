@@ -10,7 +10,7 @@ import { here } from './house.ts';
 import { words } from './identity.words.ts';
 import { addMinutes, LIMITS, roundDown, SEEN_STEP } from './limits.rules.ts';
 import { findBegun } from './session.sql.ts';
-import { openClaim } from './vendor-state.ts';
+import { claimEnded, openClaim } from './vendor-state.ts';
 import { deleteVendorSessions, endBinding, findBoundPerson, insertBinding, selectBindings } from './vendor.sql.ts';
 
 /** A session in which an account may be bound: begun in this hour or the one before. */
@@ -33,15 +33,15 @@ export async function bindByDirectory(tx: Tx, vendor: VendorName, account: Buffe
 
 /**
  * Binds the account of a claim to the person who has just signed in by own means and pressed the button.
- * @throws Refused vendorClaimEnded, vendorNotFresh (401), vendorNotMember, vendorElsewhere (403), vendorTaken, vendorAnother (409)
+ * @throws Refused vendorClaimEnded, vendorNotFresh, vendorNotMember, vendorElsewhere (403), vendorTaken, vendorAnother (409)
  */
 export async function bindVendor(tx: Tx, by: Actor, sealed: string, trail: string | null): Promise<VendorName> {
   const { vendor, account, federationId, path, once } = openClaim(sealed, trail, tx.now);
   if (by.membership === null) throw vendorRefusal(words.vendorNotMember, vendor, 403);
   if (by.federationId !== federationId || !by.membership.path.startsWith(path)) throw vendorRefusal(words.vendorElsewhere, vendor, 403);
   const begun = await findBegun(tx, by.personId, by.sessionId);
-  if (begun === null || addMinutes(begun, FRESH_MINUTES) <= tx.now) throw new Refused(words.vendorNotFresh, { status: 401 });
-  await spendOnce(tx, once, LIMITS.vendor.claimMinutes, words.vendorClaimEnded);
+  if (begun === null || addMinutes(begun, FRESH_MINUTES) <= tx.now) throw new Refused(words.vendorNotFresh, { status: 403 });
+  await spendOnce(tx, once, LIMITS.vendor.claimMinutes, claimEnded());
   if (!(await insertBinding(tx, { id: newSecretId(), personId: by.personId, vendor, account, boundBy: 'person', at: hour(tx.now) }))) {
     const holder = await findBoundPerson(tx, vendor, account);
     if (holder !== by.personId) throw vendorRefusal(holder === null ? words.vendorAnother : words.vendorTaken, vendor, 409);

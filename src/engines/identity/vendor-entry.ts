@@ -14,7 +14,7 @@ import { LIMITS } from './limits.rules.ts';
 import type { Origin } from './session.ts';
 import { bindByDirectory, vendorRefusal } from './vendor-binding.ts';
 import { vendorOfBrowser } from './vendor-browser.rules.ts';
-import { newState, readState, sealClaim } from './vendor-state.ts';
+import { newState, readState, sealClaim, stateEnded } from './vendor-state.ts';
 import { findBoundPerson, selectVendorScopes, type VendorScope, wasTakenAway } from './vendor.sql.ts';
 
 /** Where a vendor's account leads: in, to the second step, or to the sign-in that binds it. `to` is the way inside the app that was wanted. */
@@ -118,7 +118,7 @@ export async function enterWithVendor(o: { vendor: VendorName; code: string; sta
   const v = vendorNamed(o.vendor);
   const { to, trail } = readState(v.name, o.state, trailed, now);
   const { db } = here();
-  await db.transaction(null, now, (tx) => spendOnce(tx, o.state, LIMITS.vendor.stateMinutes, words.vendorStateEnded));
+  await db.transaction(null, now, (tx) => spendOnce(tx, o.state, LIMITS.vendor.stateMinutes, stateEnded()));
   const scope = await scopeOf(v, now);
   const account = await whoIs(v, o.code, now);
   const lookup = secrets.lookup('vendor-account', `${v.name}/${v.realm}/${account.id}`);

@@ -12,6 +12,10 @@ const RANDOM = 32;
 /** WeCom and WeChat take letters and digits only, 128 at most: a time, 128 random bits and 160 bits of a keyed hash, all in hex. */
 const SHAPE = /^[0-9a-f]{80}$/;
 
+export const stateEnded = (): Refused => new Refused(words.vendorStateEnded, { status: 401 });
+/** Said to people who are signed in, so it is no 401. */
+export const claimEnded = (): Refused => new Refused(words.vendorClaimEnded, { status: 403 });
+
 const macOf = (vendor: VendorName, body: string, trail: string): Buffer => secrets.lookup('vendor-state', `${vendor}/${body}/${trail}`).subarray(0, 20);
 
 /**
@@ -31,12 +35,11 @@ export function newState(vendor: VendorName, next: string, now: Date): { state: 
  * @throws Refused vendorStateEnded (401) for one that is forged, of another vendor or browser, or older than ten minutes
  */
 export function readState(vendor: VendorName, state: string, trail: string | null, now: Date): { to: string; trail: string } {
-  const ended = (): Refused => new Refused(words.vendorStateEnded, { status: 401 });
-  if (trail === null || !SHAPE.test(state)) throw ended();
+  if (trail === null || !SHAPE.test(state)) throw stateEnded();
   const body = state.slice(0, EXPIRY + RANDOM);
   const mac = Buffer.from(state.slice(EXPIRY + RANDOM), 'hex');
-  if (!timingSafeEqual(mac, macOf(vendor, body, trail))) throw ended();
-  if (Number.parseInt(body.slice(0, EXPIRY), 16) * 1_000 <= now.getTime()) throw ended();
+  if (!timingSafeEqual(mac, macOf(vendor, body, trail))) throw stateEnded();
+  if (Number.parseInt(body.slice(0, EXPIRY), 16) * 1_000 <= now.getTime()) throw stateEnded();
   return { trail, to: insidePath(Buffer.from(trail.split('.')[1] ?? '', 'base64url').toString()) };
 }
 
@@ -61,9 +64,9 @@ function written(sealed: string): Written | null {
   }
 }
 
-/** Opens a claim; `once` is what is used up with it, however it was written. @throws Refused vendorClaimEnded (401) when it is not ours, of another browser, or older than half an hour */
+/** Opens a claim; `once` is what is used up with it, however it was written. @throws Refused vendorClaimEnded (403) when it is not ours, of another browser, or older than half an hour */
 export function openClaim(sealed: string, trail: string | null, now: Date): Claim & { readonly once: string } {
   const w = written(sealed);
-  if (w === null || trail === null || w.t !== trailMark(trail) || w.u <= now.getTime()) throw new Refused(words.vendorClaimEnded, { status: 401 });
+  if (w === null || trail === null || w.t !== trailMark(trail) || w.u <= now.getTime()) throw claimEnded();
   return { vendor: w.v, account: Buffer.from(w.a, 'base64url'), federationId: w.f, path: w.p, once: `claim/${w.t}/${w.u}` };
 }

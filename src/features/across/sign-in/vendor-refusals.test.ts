@@ -165,24 +165,24 @@ test('claims: of another browser, tampered, outdated, used, in an old session', 
   const { claim } = (await come(b, 'wecom', newHolder())).body as { claim: string };
   const victim = browser();
   await signInByCode(victim, phone);
-  refused(await bind(victim, claim), 401, 'vendorClaimEnded');
+  refused(await bind(victim, claim), 403, 'vendorClaimEnded');
   await begin(victim, 'wecom');
-  refused(await bind(victim, claim), 401, 'vendorClaimEnded');
+  refused(await bind(victim, claim), 403, 'vendorClaimEnded');
   assert.equal((await stage.ask('POST', '/api/v1/sign-in/vendors/bind', { claim })).status, 401, 'nobody');
   await signInByCode(b, phone);
-  for (const bad of [claim.slice(0, -2), `B${claim.slice(1)}`, Buffer.from('{"v":"wecom"}').toString('base64url').padEnd(40, 'A')]) refused(await bind(b, bad), 401, 'vendorClaimEnded');
+  for (const bad of [claim.slice(0, -2), `B${claim.slice(1)}`, Buffer.from('{"v":"wecom"}').toString('base64url').padEnd(40, 'A')]) refused(await bind(b, bad), 403, 'vendorClaimEnded');
   const trail = b.jar.get('niangjia-trail') ?? '';
   assert.equal((await bind(b, claim)).status, 200);
   b.jar.set('niangjia-trail', trail);
-  for (const again of [claim, `${claim}=`, ` ${claim}`]) refused(await bind(b, again), 401, 'vendorClaimEnded');
+  for (const again of [claim, `${claim}=`, ` ${claim}`]) refused(await bind(b, again), 403, 'vendorClaimEnded');
   const old = browser();
   await signInByCode(old, phone);
   clock.advance(121 * MINUTE);
   const late = (await come(old, 'dingtalk', newHolder())).body.claim as string;
-  refused(await bind(old, late), 401, 'vendorNotFresh');
+  refused(await bind(old, late), 403, 'vendorNotFresh');
   clock.advance(30 * MINUTE);
   await signInByCode(old, phone);
-  refused(await bind(old, late), 401, 'vendorClaimEnded');
+  refused(await bind(old, late), 403, 'vendorClaimEnded');
 });
 
 test('one account has one person and one person one account of a vendor, whoever comes at once', async () => {
