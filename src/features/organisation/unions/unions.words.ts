@@ -3,10 +3,11 @@ import { defineWords } from '#shared/words';
 /** The union tree (工会组织) and offices (任职). */
 export const words = defineWords('unions', {
   title: ['工会组织', 'Unions'],
+  kindCodes: ['工会类型', 'Kinds of unions'], officeCodes: ['工会职务', 'Offices'],
   aboutRoots: ['我管的工会', 'My unions'], aboutBranches: ['下级工会', 'Branches'], aboutFind: ['查找工会', 'Find a union'], aboutUnion: ['一个工会', 'One union'],
   aboutFound: ['建立工会', 'Found a union'], aboutChange: ['修改资料', 'Change particulars'], aboutMove: ['移动工会', 'Move a union'], aboutMerge: ['合并工会', 'Merge a union'],
   aboutDissolve: ['撤销工会', 'Dissolve a union'], aboutSector: ['设第二上级', 'Set the sector parent'], aboutAppoint: ['任命', 'Appoint'], aboutEndOffice: ['卸任', 'End an office'],
-  aboutCandidates: ['可以任命的人', 'Who may be appointed'], aboutExport: ['导出工会名册', 'Export the list of unions'], aboutQr: ['入会二维码', 'Joining code'], aboutRenewQr: ['更换二维码', 'Renew the joining code'],
+  aboutCandidates: ['可以任命的人', 'Who may be appointed'], aboutExport: ['导出工会名册', 'Export the list of unions'], aboutExportFound: ['导出找到的工会', 'Export the unions found'], aboutQr: ['入会二维码', 'Joining code'], aboutRenewQr: ['更换二维码', 'Renew the joining code'],
   found: ['建立工会', 'Found a union'], change: ['修改资料', 'Change particulars'], move: ['移动', 'Move'], merge: ['合并', 'Merge'], dissolve: ['撤销', 'Dissolve'], sector: ['第二上级', 'Sector parent'],
   appoint: ['任命', 'Appoint'], endOffice: ['卸任', 'End'], name: ['名称', 'Name'], code: ['工会代码', 'Union code'], kind: ['类型', 'Kind'], parent: ['上级工会', 'Parent union'],
   employer: ['用人单位', 'Employer'], employerUscc: ['单位统一社会信用代码', 'Employer’s credit code'], unionUscc: ['工会统一社会信用代码', 'Union’s credit code'], address: ['地址', 'Address'],
@@ -44,7 +45,7 @@ export const words = defineWords('unions', {
   lastDayPast: ['任职的最后一天不能早于今天', 'The last day of the office cannot lie before today'], need: ['请填写{what}', 'Please fill in: {what}'], pick: ['请选择{what}', 'Please choose: {what}'],
   ownMembers: ['本级 {n}', 'own {n}'], ownBranches: ['直属 {n}', '{n} direct'], allMembers: ['会员（含下级）', 'Members, all levels'], unionsUnder: ['下级工会', 'Unions below'], noChair: ['未选出', 'not elected'],
   moreBranches: ['还有 {n} 个，继续显示', 'Show more ({n} left)'], noMatch: ['没有找到这样的工会', 'No such union found'], noMatchHint: ['请换一个名称或代码；只查找您管辖范围内的工会', 'Try another name or code; only unions within your reach are searched'],
-  firstThirty: ['只显示前 30 个，多输入几个字可以缩小范围', 'Only the first 30 are shown; type more to narrow it down'], inUnion: ['隶属{name}', 'below {name}'],
+  inUnion: ['隶属{name}', 'below {name}'],
   noOffices: ['还没有人任职。点“任命”选出主席、委员和经办人。', 'Nobody holds an office yet. Appoint a chairperson, committee members and clerks.'], noOfficesRead: ['还没有人任职', 'Nobody holds an office yet'],
   moveHint: ['会员、下级工会和任职随之移动；原上级将看不到它。移错了可以再移回来。', 'Members, branches and offices move along; the former parent no longer sees it. It can be moved back.'],
   years: ['{n} 年', '{n} years'], renewAsk: ['更换入会二维码？', 'Replace the joining code?'], renewHint: ['已经张贴的海报立即失效，需要重新打印', 'Posters that hang already stop working at once and have to be printed again'],
