@@ -38,13 +38,12 @@ CREATE TABLE ledger_account (
   closed_on     date,
   opened_at     timestamptz NOT NULL,
   PRIMARY KEY (federation_id, book_id, no),
-  UNIQUE (federation_id, book_id, code),
+  UNIQUE (federation_id, code, book_id),                                -- in this order: see docs/decisions/0012
   CHECK ((subject_kind IS NULL) = (subject_id IS NULL)),
   CHECK (NOT (heading AND floored)),
   CHECK (parent_no < no)
 );
-CREATE UNIQUE INDEX ledger_account_subject ON ledger_account (federation_id, book_id, parent_no, subject_id) WHERE subject_id IS NOT NULL;
-CREATE INDEX ledger_account_whose ON ledger_account (federation_id, subject_id) WHERE subject_id IS NOT NULL;
+CREATE UNIQUE INDEX ledger_account_subject ON ledger_account (federation_id, subject_id, book_id, parent_no) WHERE subject_id IS NOT NULL;
 
 -- A cache of moves and holds for accounts that may not go below zero, on the side on which the account grows.
 -- The verifier recomputes it.
@@ -93,8 +92,8 @@ CREATE TABLE ledger_move (
   PRIMARY KEY (federation_id, book_id, on_day, journal_id, n),
   CHECK (from_no <> to_no)
 );
-CREATE INDEX ledger_move_from ON ledger_move (federation_id, book_id, from_no, on_day, journal_id, n);
-CREATE INDEX ledger_move_to ON ledger_move (federation_id, book_id, to_no, on_day, journal_id, n);
+CREATE INDEX ledger_move_from ON ledger_move (federation_id, from_no, book_id, on_day, journal_id, n);
+CREATE INDEX ledger_move_to ON ledger_move (federation_id, to_no, book_id, on_day, journal_id, n);
 
 -- What was kept back for later: out of a floored account, for another; confirmed by a journal, given up, or expired.
 CREATE TABLE ledger_hold (

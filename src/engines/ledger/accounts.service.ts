@@ -151,7 +151,7 @@ export async function closeAccount(tx: Tx, by: By, bookId: string, no: number): 
   const book = await loadBook(tx, bookId);
   await lockBooks(tx, [bookId], 'alone');
   const [account] = await selectByNumbers(tx, bookId, [no]);
-  const [standing] = await lockStandings(tx, [bookId], [no]);
+  const [standing] = await lockStandings(tx, bookId, [no]);
   if (!account || !standing) throw new Refused(words.accountMissing, { slots: { account: no }, status: 404 });
   const [balance] = await balances(tx, bookId, { accounts: [no] });
   if ((balance?.balance ?? 0n) !== 0n || (standing.held ?? 0n) !== 0n) throw new Refused(words.accountNotEmpty, { slots: { account: account.code } });

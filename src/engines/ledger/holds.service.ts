@@ -3,11 +3,11 @@ import type { Tx } from '#shared/call';
 import { type LegalDate, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
-import { endHolds, freeHeld, type HoldRow, type HoldState, insertHolds, lockExpired, lockHolds, selectHoldsByKey } from './holds.sql.ts';
+import { endHolds, type HoldRow, type HoldState, insertHolds, lockExpired, lockHolds, selectHoldsByKey } from './holds.sql.ts';
 import { words } from './ledger.words.ts';
 import { assertBatch, bodyText, type DocumentRef, type Makers } from './posting.rules.ts';
-import { lockBooks, lockStandings, type Standing } from './posting.sql.ts';
-import { post } from './posting.service.ts';
+import { changeBalances, type Standing } from './posting.sql.ts';
+import { lockAccounts, post } from './posting.service.ts';
 
 /** What is to be kept back: out of a floored account, to go to another when it is confirmed. */
 export type Reservation = {
@@ -88,7 +88,10 @@ export async function reserve(tx: Tx, madeBy: string | null, reservations: reado
   const there = await before(tx, wanted);
   const fresh = [...new Map(all.filter((h) => !there.has(h.key)).map((h) => [h.key, h])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   refuseShort(fresh, standings);
-  if (fresh.length > 0) await insertHolds(tx, fresh);
+  if (fresh.length > 0) {
+    const added = await insertHolds(tx, fresh);
+    await changeHeld(tx, fresh.filter((h) => added.has(h.id)), 1n);
+  }
   const stand = await before(tx, wanted);
   return reservations.map((r) => heldOf(stand.get(r.key) as HoldRow));
 }
@@ -102,11 +105,16 @@ async function lockAll(tx: Tx, ids: readonly string[]): Promise<Map<string, Hold
 }
 
 /** Locks the books and the balances that reservations touch, and answers how the accounts stand. */
-async function standingsOf(tx: Tx, holds: readonly Pick<HoldRow, 'bookId' | 'from' | 'to'>[]): Promise<Map<string, Standing>> {
-  await lockBooks(tx, holds.map((h) => h.bookId), 'shared');
-  const accounts = new Map(holds.flatMap((h) => [h.from, h.to].map((no) => [`${h.bookId} ${no}`, { bookId: h.bookId, no }])));
-  const found = await lockStandings(tx, [...accounts.values()].map((a) => a.bookId), [...accounts.values()].map((a) => a.no));
-  return new Map(found.map((s) => [`${s.bookId} ${s.no}`, s]));
+const standingsOf = (tx: Tx, holds: readonly Pick<HoldRow, 'bookId' | 'from' | 'to'>[]): Promise<Map<string, Standing>> =>
+  lockAccounts(tx, holds.flatMap((h) => [{ bookId: h.bookId, no: h.from }, { bookId: h.bookId, no: h.to }]));
+
+/** Keeps back what reservations hold, or frees it; their balances are locked. */
+async function changeHeld(tx: Tx, holds: readonly Pick<HoldRow, 'bookId' | 'from' | 'amount'>[], sign: 1n | -1n): Promise<void> {
+  for (const [bookId, own] of Map.groupBy(holds, (h) => h.bookId)) {
+    const sums = new Map<number, bigint>();
+    for (const h of own) sums.set(h.from, (sums.get(h.from) ?? 0n) + sign * h.amount);
+    await changeBalances(tx, bookId, sums, 'held');
+  }
 }
 
 /**
@@ -119,7 +127,7 @@ export async function confirm(tx: Tx, makers: Makers, ids: readonly string[], o:
   if ([...holds.values()].some((h) => h.state === 'cancelled' || h.state === 'expired')) throw new Refused(words.holdEnded);
   const open = [...holds.values()].filter((h) => h.state === 'open');
   // What was held is free for the journals that follow; nobody else sees it in between.
-  await freeHeld(tx, open.map((h) => h.id));
+  await changeHeld(tx, open, -1n);
   const posted = await post(tx, makers, open.map((h) => ({
     bookId: h.bookId, key: `hold/${h.id}`, on: o.on ?? legalDateOf(tx.now), summary: h.summary, document: { kind: h.documentKind, id: h.documentId },
     moves: [{ from: h.from, to: h.to, amount: h.amount }],
@@ -142,7 +150,7 @@ export async function cancel(tx: Tx, ids: readonly string[]): Promise<void> {
 async function end(tx: Tx, state: 'cancelled' | 'expired', holds: readonly HoldRow[]): Promise<void> {
   if (holds.length === 0) return;
   const ids = holds.map((h) => h.id);
-  await freeHeld(tx, ids);
+  await changeHeld(tx, holds, -1n);
   await endHolds(tx, state, ids, ids.map(() => null));
 }
 

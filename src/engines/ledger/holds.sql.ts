@@ -23,23 +23,17 @@ export type HoldRow = {
 const columns = sql`h.id, h.book_id AS "bookId", h.from_no AS "from", h.to_no AS "to", h.amount, h.key, encode(h.body_hash, 'hex') AS "bodyHash", h.summary,
   h.document_kind AS "documentKind", h.document_id AS "documentId", h.state, h.expires_at AS "expiresAt", h.journal_id AS "journalId", h.made_by AS "madeBy"`;
 
-/** Adds reservations whose key is new, in the order given, and keeps their amounts back; answers the ids that were added. */
+/** Adds reservations whose key is new, in the order given; answers the ids that were added. */
 export async function insertHolds(tx: Tx, holds: readonly Omit<HoldRow, 'state' | 'journalId'>[]): Promise<Set<string>> {
   const data = JSON.stringify(holds.map((h) => ({ ...h, amount: String(h.amount) })));
   const found = await sql<{ id: string }>`
-    WITH added AS (
-      INSERT INTO ledger_hold (federation_id, id, book_id, from_no, to_no, amount, key, body_hash, summary, document_kind, document_id, state, expires_at, made_by, made_at)
+    INSERT INTO ledger_hold (federation_id, id, book_id, from_no, to_no, amount, key, body_hash, summary, document_kind, document_id, state, expires_at, made_by, made_at)
       SELECT ${tx.federationId}::uuid, r.id, r."bookId", r."from", r."to", r.amount, r.key, decode(r."bodyHash", 'hex'), r.summary, r."documentKind", r."documentId", 'open',
              r."expiresAt", r."madeBy", ${tx.now}::timestamptz
       FROM jsonb_to_recordset(${data}::jsonb) AS r(id uuid, "bookId" uuid, "from" int, "to" int, amount bigint, key text, "bodyHash" text, summary text,
         "documentKind" text, "documentId" text, "expiresAt" timestamptz, "madeBy" uuid)
       ON CONFLICT (federation_id, key) DO NOTHING
-      RETURNING id, book_id, from_no, amount),
-    kept AS (
-      UPDATE ledger_balance b SET held = b.held + s.amount
-      FROM (SELECT book_id, from_no, sum(amount)::bigint AS amount FROM added GROUP BY book_id, from_no) AS s
-      WHERE b.federation_id = ${tx.federationId}::uuid AND b.book_id = s.book_id AND b.no = s.from_no)
-    SELECT id FROM added`.execute(rows(tx));
+      RETURNING id`.execute(rows(tx));
   return new Set(found.rows.map((r) => r.id));
 }
 
@@ -66,16 +60,7 @@ export async function lockExpired(tx: Tx, limit: number): Promise<HoldRow[]> {
   return found.rows;
 }
 
-/** Frees what open reservations hold; they and the balances are locked. Goes before what uses or ends them. */
-export async function freeHeld(tx: Tx, ids: readonly string[]): Promise<void> {
-  await sql`
-    UPDATE ledger_balance b SET held = b.held - s.amount
-    FROM (SELECT h.book_id, h.from_no, sum(h.amount)::bigint AS amount FROM ledger_hold h
-          WHERE h.federation_id = ${tx.federationId}::uuid AND h.id = ANY (${[...ids]}::uuid[]) AND h.state = 'open' GROUP BY h.book_id, h.from_no) AS s
-    WHERE b.federation_id = ${tx.federationId}::uuid AND b.book_id = s.book_id AND b.no = s.from_no`.execute(rows(tx));
-}
-
-/** Ends open reservations; `journalIds` goes with `ids`. What they held was freed before, in the same transaction. */
+/** Ends open reservations; `journalIds` goes with `ids`. What they held is freed in the same transaction. */
 export async function endHolds(tx: Tx, state: Exclude<HoldState, 'open'>, ids: readonly string[], journalIds: readonly (string | null)[]): Promise<void> {
   await sql`
     UPDATE ledger_hold h SET state = ${state}, ended_at = ${tx.now}::timestamptz, journal_id = e.journal_id

@@ -7,7 +7,7 @@ import { say } from '#shared/words';
 import { loadJournal } from './journals.service.ts';
 import { words } from './ledger.words.ts';
 import { assertBatch, backwards, bodyText, type Draft, type Makers, MOST, monthOf, netEffects, type Posting } from './posting.rules.ts';
-import { insertJournals, lockBooks, lockStandings, selectByKeys, type Standing, type Written } from './posting.sql.ts';
+import { changeBalances, insertJournals, lockBooks, lockStandings, selectByKeys, type Standing, type Written } from './posting.sql.ts';
 
 /** What was posted: the journal's id; `again` when it stood there before under the same key. */
 export type Posted = { readonly id: string; readonly key: string; readonly again: boolean };
@@ -25,12 +25,29 @@ type Standings = ReadonlyMap<string, Standing>;
 
 const nameOf = (at: Standing): string => `${at.code} ${at.zh}`;
 
-/** Locks what the batch touches: months and accounts of its books, then floored balances in order. */
-async function standingsOf(tx: Tx, batch: readonly Draft[]): Promise<Standings> {
-  await lockBooks(tx, batch.map((d) => d.bookId), 'shared');
-  const asked = [...netEffects(batch).keys()].map((key) => key.split(' ') as [string, string]);
-  const found = await lockStandings(tx, asked.map(([book]) => book), asked.map(([, no]) => Number(no)));
-  return new Map(found.map((s) => [`${s.bookId} ${s.no}`, s]));
+/** Locks what the batch touches: months and accounts of its books, then floored balances, book by book in order. */
+export async function lockAccounts(tx: Tx, accounts: readonly { readonly bookId: string; readonly no: number }[]): Promise<Map<string, Standing>> {
+  const byBook = [...Map.groupBy(accounts, (a) => a.bookId)].sort(([a], [b]) => (a < b ? -1 : 1));
+  await lockBooks(tx, byBook.map(([bookId]) => bookId), 'shared');
+  const standings = new Map<string, Standing>();
+  for (const [bookId, own] of byBook) {
+    for (const at of await lockStandings(tx, bookId, [...new Set(own.map((a) => a.no))])) standings.set(`${bookId} ${at.no}`, at);
+  }
+  return standings;
+}
+
+const touchedBy = (batch: readonly Draft[]): { bookId: string; no: number }[] => batch.flatMap((d) => d.moves.flatMap((m) => [{ bookId: d.bookId, no: m.from }, { bookId: d.bookId, no: m.to }]));
+
+/** Brings what was written into the guarded balances; the floor of the table is the last word. */
+async function applyTo(tx: Tx, written: readonly Draft[], standings: Standings): Promise<void> {
+  const changes = new Map<string, Map<number, bigint>>();
+  for (const [key, debit] of netEffects(written)) {
+    const at = standings.get(key);
+    if (at?.amount == null || debit === 0n) continue;
+    const own = changes.get(at.bookId) ?? new Map<number, bigint>();
+    changes.set(at.bookId, own.set(at.no, at.side === 'debit' ? debit : -debit));
+  }
+  for (const [bookId, own] of changes) await changeBalances(tx, bookId, own, 'amount');
 }
 
 function refuseAccounts(tx: Tx, batch: readonly Draft[], standings: Standings): void {
@@ -93,13 +110,20 @@ function asRefusal(error: unknown): unknown {
   return error;
 }
 
+async function write(tx: Tx, makers: Makers, fresh: readonly Written[], standings: Standings): Promise<Set<string>> {
+  if (fresh.length === 0) return new Set();
+  const written = await insertJournals(tx, fresh, makers, newId());
+  await applyTo(tx, fresh.filter((j) => written.has(j.id)), standings);
+  return written;
+}
+
 /** Posts drafts; those that were posted before answer as they did then, also in a month that was closed since. */
 async function postDrafts(tx: Tx, makers: Makers, batch: readonly Draft[]): Promise<Posted[]> {
   assertBatch(batch, makers);
   if (batch.length === 0) return [];
   let fresh = onceEach(batch);
   let before = new Map<string, string>();
-  const standings = await standingsOf(tx, fresh);
+  const standings = await lockAccounts(tx, touchedBy(fresh));
   const trouble = (): unknown => {
     try {
       refuseAccounts(tx, fresh, standings);
@@ -114,7 +138,7 @@ async function postDrafts(tx: Tx, makers: Makers, batch: readonly Draft[]): Prom
     const refusal = trouble();
     if (refusal) throw refusal;
   }
-  const written = fresh.length === 0 ? new Set<string>() : await insertJournals(tx, fresh, makers, newId()).catch((error: unknown) => { throw asRefusal(error); });
+  const written = await write(tx, makers, fresh, standings).catch((error: unknown) => { throw asRefusal(error); });
   const left = fresh.filter((j) => !written.has(j.id));
   if (left.length > 0) before = new Map([...before, ...(await postedBefore(tx, left))]);
   const ids = new Map(fresh.filter((j) => written.has(j.id)).map((j) => [j.key, j.id]));

@@ -29,40 +29,55 @@ export type Standing = {
   readonly held: bigint | null;
 };
 
-/** The accounts with these numbers; balances with a floor are locked, in order. `bookIds` and `nos` are as long as each other. */
-export async function lockStandings(tx: Tx, bookIds: readonly string[], nos: readonly number[]): Promise<Standing[]> {
-  const found = await sql<Standing>`
-    WITH asked AS MATERIALIZED (SELECT t.book_id, t.no FROM unnest(${[...bookIds]}::uuid[], ${[...nos]}::int[]) AS t(book_id, no)),
-    locked AS MATERIALIZED (
-      SELECT b.book_id, b.no, b.amount, b.held FROM ledger_balance b
-      JOIN asked ON asked.book_id = b.book_id AND asked.no = b.no
-      WHERE b.federation_id = ${tx.federationId}::uuid ORDER BY b.book_id, b.no FOR UPDATE OF b)
-    SELECT a.book_id AS "bookId", a.no, a.code, a.zh, a.side, a.heading, a.closed_on IS NOT NULL AS closed,
-           k.begins, k.closed_through AS "closedThrough", locked.amount, locked.held
-    FROM asked
-    JOIN ledger_account a ON a.federation_id = ${tx.federationId}::uuid AND a.book_id = asked.book_id AND a.no = asked.no
-    JOIN ledger_book k ON k.federation_id = a.federation_id AND k.id = a.book_id
-    LEFT JOIN locked ON locked.book_id = a.book_id AND locked.no = a.no`.execute(rows(tx));
+type Guarded = { readonly no: number; readonly amount: bigint; readonly held: bigint };
+
+/** Locks balances with a floor, in order. */
+async function lockBalances(tx: Tx, bookId: string, nos: readonly number[]): Promise<Guarded[]> {
+  const found = await sql<Guarded>`
+    SELECT b.no, b.amount, b.held FROM ledger_balance b
+    WHERE b.federation_id = ${tx.federationId}::uuid AND b.book_id = ${bookId}::uuid AND b.no = ANY (${[...nos]}::int[])
+    ORDER BY b.no FOR UPDATE`.execute(rows(tx));
   return found.rows;
+}
+
+/** The accounts of a book with these numbers; balances with a floor are locked, in order. */
+export async function lockStandings(tx: Tx, bookId: string, nos: readonly number[]): Promise<Standing[]> {
+  const guarded = new Map((await lockBalances(tx, bookId, nos)).map((b) => [b.no, b]));
+  const found = await sql<Omit<Standing, 'amount' | 'held'>>`
+    SELECT a.book_id AS "bookId", a.no, a.code, a.zh, a.side, a.heading, a.closed_on IS NOT NULL AS closed, k.begins, k.closed_through AS "closedThrough"
+    FROM ledger_account a JOIN ledger_book k ON k.federation_id = a.federation_id AND k.id = a.book_id
+    WHERE a.federation_id = ${tx.federationId}::uuid AND a.book_id = ${bookId}::uuid AND a.no = ANY (${[...nos]}::int[])`.execute(rows(tx));
+  return found.rows.map((a) => ({ ...a, amount: guarded.get(a.no)?.amount ?? null, held: guarded.get(a.no)?.held ?? null }));
+}
+
+/** Adds to locked balances of a book, by number: to what they hold, or to what of it is held. */
+export async function changeBalances(tx: Tx, bookId: string, changes: ReadonlyMap<number, bigint>, what: 'amount' | 'held'): Promise<void> {
+  if (changes.size === 0) return;
+  const column = sql.ref(what);
+  const map = JSON.stringify(Object.fromEntries([...changes].map(([no, change]) => [no, String(change)])));
+  await sql`
+    UPDATE ledger_balance SET ${column} = ${column} + (${map}::jsonb ->> no::text)::bigint
+    WHERE federation_id = ${tx.federationId}::uuid AND book_id = ${bookId}::uuid AND no = ANY (${[...changes.keys()]}::int[])`.execute(rows(tx));
 }
 
 /** A draft with the id and the hash under which it is written. */
 export type Written = Draft & { readonly id: string; readonly bodyHash: string };
 
 function columnsOf(batch: readonly Written[]) {
-  const moves = batch.flatMap((j) => j.moves.map((m, i) => ({ ...m, id: j.id, n: i + 1 })));
+  const moves = batch.flatMap((j) => j.moves.map((m, i) => ({ ...m, journal: j, n: i + 1 })));
   return {
     ids: batch.map((j) => j.id), books: batch.map((j) => j.bookId), days: batch.map((j) => j.on), keys: batch.map((j) => j.key),
     hashes: batch.map((j) => `\\x${j.bodyHash}`), summaries: batch.map((j) => j.summary), kinds: batch.map((j) => j.document.kind),
     documents: batch.map((j) => j.document.id), reverses: batch.map((j) => j.reverses),
-    moveIds: moves.map((m) => m.id), ns: moves.map((m) => m.n), froms: moves.map((m) => m.from), tos: moves.map((m) => m.to),
+    moveBooks: moves.map((m) => m.journal.bookId), moveDays: moves.map((m) => m.journal.on), moveIds: moves.map((m) => m.journal.id),
+    reds: moves.map((m) => m.journal.reverses !== null), ns: moves.map((m) => m.n), froms: moves.map((m) => m.from), tos: moves.map((m) => m.to),
     amounts: moves.map((m) => String(m.amount)), tags: moves.map((m) => (m.tags ? JSON.stringify(m.tags) : null)),
   };
 }
 
 /**
- * The only statement that posts: journals with their moves, the floored balances they change and their row in the queue of
- * the sealer. Journals whose key is there already are left out.
+ * The only statement that posts: journals with their moves and their row in the queue of the sealer. Journals whose key is there already are left out. `IS TRUE` keeps the planner, which cannot know how long the
+ * arrays are, from comparing each with each: it looks up a hash instead.
  * @param batch in the order of the keys
  * @param queueId ids for the rows of the queue, one for each book
  * @returns the ids that were written
@@ -78,22 +93,12 @@ export async function insertJournals(tx: Tx, batch: readonly Written[], makers: 
                   ${c.kinds}::text[], ${c.documents}::text[], ${c.reverses}::uuid[])
            AS g(id, book_id, on_day, key, body_hash, summary, kind, document, reverses)
       ON CONFLICT ON CONSTRAINT ledger_journal_key DO NOTHING
-      RETURNING id, book_id, on_day, reverses),
+      RETURNING id, book_id),
     move AS (
       INSERT INTO ledger_move (federation_id, book_id, on_day, journal_id, n, from_no, to_no, amount, red, tags)
-      SELECT ${tx.federationId}::uuid, j.book_id, j.on_day, j.id, m.n, m.from_no, m.to_no, m.amount, j.reverses IS NOT NULL, m.tags
-      FROM unnest(${c.moveIds}::uuid[], ${c.ns}::smallint[], ${c.froms}::int[], ${c.tos}::int[], ${c.amounts}::bigint[], ${c.tags}::jsonb[])
-           AS m(id, n, from_no, to_no, amount, tags)
-      JOIN journal j ON j.id = m.id
-      RETURNING book_id, from_no, to_no, amount),
-    change AS (
-      SELECT book_id, no, sum(amount)::bigint AS debit FROM (
-        SELECT book_id, to_no AS no, amount FROM move UNION ALL SELECT book_id, from_no, -amount FROM move) AS side
-      GROUP BY book_id, no),
-    balance AS (
-      UPDATE ledger_balance b SET amount = b.amount + CASE a.side WHEN 'debit' THEN change.debit ELSE -change.debit END
-      FROM change JOIN ledger_account a ON a.federation_id = ${tx.federationId}::uuid AND a.book_id = change.book_id AND a.no = change.no
-      WHERE b.federation_id = ${tx.federationId}::uuid AND b.book_id = change.book_id AND b.no = change.no AND change.debit <> 0),
+      SELECT ${tx.federationId}::uuid, m.* FROM unnest(${c.moveBooks}::uuid[], ${c.moveDays}::date[], ${c.moveIds}::uuid[], ${c.ns}::smallint[], ${c.froms}::int[], ${c.tos}::int[],
+           ${c.amounts}::bigint[], ${c.reds}::boolean[], ${c.tags}::jsonb[]) AS m(book_id, on_day, journal_id, n, from_no, to_no, amount, red, tags)
+      WHERE (m.journal_id IN (SELECT id FROM journal)) IS TRUE),
     queue AS (
       INSERT INTO ledger_unsealed (federation_id, book_id, id, journal_ids, account_nos)
       SELECT ${tx.federationId}::uuid, j.book_id, ${queueId}::uuid, array_agg(j.id ORDER BY j.id), '{}' FROM journal j GROUP BY j.book_id)

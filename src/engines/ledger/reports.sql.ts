@@ -1,4 +1,4 @@
-import { rows, sql } from '#platform/db';
+import { type RawBuilder, rows, sql } from '#platform/db';
 import type { Tx } from '#shared/call';
 
 /** From which carried balances a sum starts, and over which days it goes on. */
@@ -84,13 +84,19 @@ const turnover = sql`
 const moved = (tx: Tx, bookId: string, from: string, to: string) => sql`
   SELECT m.from_no, m.to_no, m.amount, m.red, m.tags FROM ledger_move m WHERE ${own(tx, bookId)} AND m.on_day >= ${from}::date AND m.on_day <= ${to}::date`;
 
+/** Every account and the account of the chart it counts to; sorted together with what is summed, never joined to it. */
+const chartOf = (tx: Tx, bookId: string, rest: RawBuilder<unknown>) => sql`SELECT a.no, CASE WHEN a.subject_id IS NULL THEN a.no ELSE a.parent_no END, ${rest}
+  FROM ledger_account a WHERE a.federation_id = ${tx.federationId}::uuid AND a.book_id = ${bookId}::uuid`;
+
 /** Debit and credit turnover by account between two days, sub-accounts of subjects under their heading. */
 export async function selectTurnover(tx: Tx, bookId: string, from: string, to: string): Promise<TurnoverRow[]> {
   const found = await sql<TurnoverRow>`
-    WITH moved AS (${moved(tx, bookId, from, to)}), each AS (SELECT no, sum(debit) AS debit, sum(credit) AS credit FROM (${turnover}) AS t GROUP BY no)
-    SELECT CASE WHEN a.subject_id IS NULL THEN a.no ELSE a.parent_no END AS no, sum(each.debit)::bigint AS debit, sum(each.credit)::bigint AS credit
-    FROM each JOIN ledger_account a ON a.federation_id = ${tx.federationId}::uuid AND a.book_id = ${bookId}::uuid AND a.no = each.no
-    GROUP BY 1 ORDER BY 1 LIMIT 2000`.execute(rows(tx));
+    WITH moved AS (${moved(tx, bookId, from, to)})
+    SELECT chart_no AS no, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM (
+      SELECT no, max(chart_no) AS chart_no, sum(debit) AS debit, sum(credit) AS credit, count(debit) AS moves FROM (
+        SELECT t.no, NULL::int AS chart_no, t.debit, t.credit FROM (${turnover}) AS t UNION ALL ${chartOf(tx, bookId, sql`NULL, NULL`)}) AS both_sides
+      GROUP BY no) AS each
+    WHERE moves > 0 GROUP BY chart_no ORDER BY chart_no LIMIT 2000`.execute(rows(tx));
   return found.rows;
 }
 
@@ -98,13 +104,13 @@ export async function selectTurnover(tx: Tx, bookId: string, from: string, to: s
 export async function selectChartBalances(tx: Tx, s: Span): Promise<{ no: number; debit: bigint }[]> {
   const days = sql`${own(tx, s.bookId)} AND m.on_day > ${s.after}::date AND m.on_day <= ${s.to}::date`;
   const found = await sql<{ no: number; debit: bigint }>`
-    SELECT CASE WHEN a.subject_id IS NULL THEN a.no ELSE a.parent_no END AS no, sum(each.x)::bigint AS debit FROM (
-      SELECT no, sum(x) AS x FROM (
-        SELECT c.no, c.balance AS x FROM ledger_carried c WHERE c.federation_id = ${tx.federationId}::uuid AND c.book_id = ${s.bookId}::uuid AND c.month = ${s.base}
-        UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE ${days}
-        UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE ${days}) AS sides GROUP BY no) AS each
-    JOIN ledger_account a ON a.federation_id = ${tx.federationId}::uuid AND a.book_id = ${s.bookId}::uuid AND a.no = each.no
-    GROUP BY 1 ORDER BY 1 LIMIT 2000`.execute(rows(tx));
+    SELECT chart_no AS no, sum(x)::bigint AS debit FROM (
+      SELECT no, max(chart_no) AS chart_no, sum(x) AS x FROM (
+        SELECT c.no, NULL::int AS chart_no, c.balance AS x FROM ledger_carried c WHERE c.federation_id = ${tx.federationId}::uuid AND c.book_id = ${s.bookId}::uuid AND c.month = ${s.base}
+        UNION ALL SELECT m.to_no, NULL, m.amount FROM ledger_move m WHERE ${days}
+        UNION ALL SELECT m.from_no, NULL, -m.amount FROM ledger_move m WHERE ${days}
+        UNION ALL ${chartOf(tx, s.bookId, sql`NULL`)}) AS sides GROUP BY no) AS each
+    GROUP BY chart_no HAVING count(x) > 0 ORDER BY chart_no LIMIT 2000`.execute(rows(tx));
   return found.rows;
 }
 
@@ -114,8 +120,10 @@ export async function selectSums(tx: Tx, bookId: string, from: string, to: strin
   const found = await sql<{ kind: string; value: string; debit: bigint; credit: bigint }>`
     WITH moved AS (${moved(tx, bookId, from, to)}),
     each AS (SELECT t.no, ${value} AS value, sum(t.debit) AS debit, sum(t.credit) AS credit FROM (${turnover}) AS t GROUP BY 1, 2)
-    SELECT a.kind, each.value, sum(each.debit)::bigint AS debit, sum(each.credit)::bigint AS credit
-    FROM each JOIN ledger_account a ON a.federation_id = ${tx.federationId}::uuid AND a.book_id = ${bookId}::uuid AND a.no = each.no
-    GROUP BY a.kind, each.value ORDER BY a.kind, each.value LIMIT 10000`.execute(rows(tx));
+    SELECT kind, value, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM (
+      SELECT max(kind) OVER (PARTITION BY no) AS kind, value, debit, credit FROM (
+        SELECT each.no, NULL AS kind, each.value, each.debit, each.credit FROM each
+        UNION ALL SELECT a.no, a.kind, NULL, NULL, NULL FROM ledger_account a WHERE a.federation_id = ${tx.federationId}::uuid AND a.book_id = ${bookId}::uuid) AS t) AS named
+    WHERE debit IS NOT NULL GROUP BY kind, value ORDER BY kind, value LIMIT 10000`.execute(rows(tx));
   return found.rows;
 }
