@@ -1,6 +1,6 @@
 import type { Tx } from '#shared/call';
 import type { DocumentKind } from '#shared/identity-document';
-import { rows, sql } from '#platform/db';
+import { bytesOf, rows, sql } from '#platform/db';
 
 /** A person as stored: sealed fields stay sealed until `people.ts` opens them. */
 export type PersonRow = {
@@ -42,14 +42,20 @@ export async function findPeopleByPhone(tx: Tx, lookups: readonly Buffer[]): Pro
 export async function upsertPeople(tx: Tx, people: readonly PersonRow[]): Promise<void> {
   if (people.length === 0) return;
   const each = <K extends keyof PersonRow>(field: K): PersonRow[K][] => people.map((p) => p[field]);
-  await sql`insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, id_sealed, id_lookup, phone_sealed, phone_lookup,
-      email_sealed, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade,
-      locale, text_size, created_at, changed_at)
-    select ${tx.federationId}, x.*, ${tx.now}, ${tx.now}
+  const [idSealed, idLookup, phoneSealed, phoneLookup, emailSealed] = [bytesOf(each('idSealed')), bytesOf(each('idLookup')), bytesOf(each('phoneSealed')), bytesOf(each('phoneLookup')), bytesOf(each('emailSealed'))];
+  await sql`insert into person (federation_id, id, name, sex, birth_date, ethnicity, id_kind, staff_number, political_status, education, skill_grade,
+      professional_title, household, migrant, new_form, honour_grade, locale, text_size, id_sealed, id_lookup, phone_sealed, phone_lookup, email_sealed, created_at, changed_at)
+    select ${tx.federationId}, x.id, x.name, x.sex, x.birth_date, x.ethnicity, x.id_kind, x.staff_number, x.political_status, x.education, x.skill_grade,
+      x.professional_title, x.household, x.migrant, x.new_form, x.honour_grade, x.locale, x.text_size,
+      ${idSealed.at(sql`x.f1`, sql`x.n1`)}, ${idLookup.at(sql`x.f2`, sql`x.n2`)}, ${phoneSealed.at(sql`x.f3`, sql`x.n3`)}, ${phoneLookup.at(sql`x.f4`, sql`x.n4`)}, ${emailSealed.at(sql`x.f5`, sql`x.n5`)},
+      ${tx.now}, ${tx.now}
     from unnest(${each('id')}::uuid[], ${each('name')}::text[], ${each('sex')}::text[], ${each('birthDate')}::date[], ${each('ethnicity')}::text[], ${each('idKind')}::text[],
-      ${each('idSealed')}::bytea[], ${each('idLookup')}::bytea[], ${each('phoneSealed')}::bytea[], ${each('phoneLookup')}::bytea[], ${each('emailSealed')}::bytea[],
       ${each('staffNumber')}::text[], ${each('politicalStatus')}::text[], ${each('education')}::text[], ${each('skillGrade')}::text[], ${each('professionalTitle')}::text[],
-      ${each('household')}::text[], ${each('migrant')}::boolean[], ${each('newForm')}::text[], ${each('honourGrade')}::text[], ${each('locale')}::text[], ${each('textSize')}::text[]) as x
+      ${each('household')}::text[], ${each('migrant')}::boolean[], ${each('newForm')}::text[], ${each('honourGrade')}::text[], ${each('locale')}::text[], ${each('textSize')}::text[],
+      ${idSealed.from}::int[], ${idSealed.length}::int[], ${idLookup.from}::int[], ${idLookup.length}::int[], ${phoneSealed.from}::int[], ${phoneSealed.length}::int[],
+      ${phoneLookup.from}::int[], ${phoneLookup.length}::int[], ${emailSealed.from}::int[], ${emailSealed.length}::int[])
+      as x(id, name, sex, birth_date, ethnicity, id_kind, staff_number, political_status, education, skill_grade, professional_title, household, migrant, new_form, honour_grade,
+        locale, text_size, f1, n1, f2, n2, f3, n3, f4, n4, f5, n5)
     on conflict (federation_id, id) do update set name = excluded.name, sex = excluded.sex, birth_date = excluded.birth_date,
       ethnicity = excluded.ethnicity, id_kind = excluded.id_kind, id_sealed = coalesce(excluded.id_sealed, person.id_sealed),
       id_lookup = coalesce(excluded.id_lookup, person.id_lookup), phone_sealed = coalesce(excluded.phone_sealed, person.phone_sealed),

@@ -2,6 +2,7 @@
 export { type Kysely, type RawBuilder, sql } from 'kysely';
 export type { Connection, Database, How } from './database.ts';
 export { connect, NO_FEDERATION, rows } from './database.ts';
+export { bytesOf } from './bytes.ts';
 export { copyIn, copyOut } from './copy.ts';
 export { type Embedded, startEmbedded } from './embedded.ts';
 export { migrate, MIGRATIONS, readFolder } from './migrate.ts';

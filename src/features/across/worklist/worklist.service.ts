@@ -24,14 +24,18 @@ export async function pathOf(tx: Tx, by: Actor, unionId: string | undefined): Pr
   return union.path;
 }
 
-const privacyWord = (privacy: ListedCase['privacy']): Word => ({ named: words.named, hidden: words.hidden, anonymous: words.anonymous })[privacy];
+/** How the one who wrote wants to be known; nothing where nobody wrote (a duty that the house itself put on the list). */
+function privacyOf(c: ListedCase, locale: Locale): string {
+  if (c.privacy === 'named' && c.authorId === null && c.subjectId === null) return '';
+  return say({ named: words.named, hidden: words.hidden, anonymous: words.anonymous }[c.privacy], locale);
+}
 
 /** A row: where it comes from is always shown, who wrote it only when written with a name. */
 function itemOf(tx: Tx, by: Actor, c: ListedCase, locale: Locale): Item {
   const p = cases.processNamed(c.process);
   return {
     id: c.id, process: c.process, processTitle: say(p.title, locale), number: `${say(p.prefix, locale)} ${c.number}`, title: c.title, origin: c.originName,
-    author: c.privacy === 'named' ? (c.subjectName ?? c.authorName) : null, privacyWord: say(privacyWord(c.privacy), locale),
+    author: c.privacy === 'named' ? (c.subjectName ?? c.authorName) : null, privacyWord: privacyOf(c, locale),
     state: c.state, stateWord: say(p.states[c.state]?.word ?? p.title, locale), union: c.unionName,
     assignee: c.assigneeId === null ? null : c.assigneeTitle || c.assigneeName, givenToMe: c.assigneeId === by.personId,
     nextDue: c.nextDue?.toISOString() ?? null, late: c.nextDue !== null && c.nextDue < tx.now, reported: c.lateUnionId !== null,

@@ -29,8 +29,8 @@ export async function demo(stage: DemoStage): Promise<void> {
   for (const [title, text, category, where, answer] of answerOf) await answered(stage, clerk, gao, third.id, { ...PAPER, title, text, category, place: where }, answer);
   await open(canteen, clerk, gao, 12, 0);
   const last = await open(canteen, clerk, keeper, 5, 3, { note: '箱口有雨水，已垫高' });
-  await stage.at(stage.ago(5, '10:05'), (tx) => keyIn(tx, clerk, { ...PAPER, id: last.id, title: '夜班宵夜只有泡面', text: '夜班十点以后食堂只剩泡面，能不能留一个热菜。', category: 'living', place: '食堂', writerId: writer.personId }));
-  await stage.at(stage.ago(5, '10:12'), (tx) => keyIn(tx, clerk, { ...PAPER, id: last.id, title: '班车晚点没人通知', text: '这个月班车晚点四次，站台上没有人说一声，冬天等二十多分钟。', category: 'management' }));
+  await stage.at(stage.ago(1, '10:05'), (tx) => keyIn(tx, clerk, { ...PAPER, id: last.id, title: '夜班宵夜只有泡面', text: '夜班十点以后食堂只剩泡面，能不能留一个热菜。', category: 'living', place: '食堂', writerId: writer.personId }));
+  await stage.at(stage.ago(1, '10:12'), (tx) => keyIn(tx, clerk, { ...PAPER, id: last.id, title: '班车晚点没人通知', text: '这个月班车晚点四次，站台上没有人说一声，冬天等二十多分钟。', category: 'management' }));
   await stage.at(stage.ago(5, '10:20'), (tx) => settle(tx, clerk, { id: last.id, text: '一张是空白纸' }));
 
   const yard = await put(hb, clerk, 28, '材料库房通道', [clerk.personId]);

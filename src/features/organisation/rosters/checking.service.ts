@@ -7,7 +7,7 @@ import type { SheetRow } from '#shared/sheet-cell';
 import { lockImport, type Preview, type RosterImport, updateImport } from './imports.sql.ts';
 import { judge } from './judging.service.ts';
 import { packPerson, unpackPerson } from './people.service.ts';
-import { openRows } from './pieces.service.ts';
+import { breath, openRows, slices } from './pieces.service.ts';
 import { readRosterRow, type RosterPerson } from './rosters.rules.ts';
 import { words } from './rosters.words.ts';
 import type { RowNote } from './row-reading.rules.ts';
@@ -110,8 +110,17 @@ function readPiece(i: RosterImport, number: number, sealed: Buffer, units: Units
 /** Reads the next piece while `busy` runs. Nothing depends on it: a step that fails, or another process, reads it again. */
 async function meanwhile(busy: Promise<void>, i: RosterImport, next: Piece | null, units: Units, today: string): Promise<void> {
   busy.catch(() => {});
-  await new Promise((go) => { setImmediate(go); });
-  if (next) ahead = { key: `${i.id}/${i.turn}/${next.number}/${today}`, rows: readRows(openRows(next.sealed), i, units, today) };
+  if (next) {
+    await breath();
+    const rows: ReturnType<typeof readRows> = { read: [], skipped: 0 };
+    for (const some of slices(openRows(next.sealed))) {
+      const { read, skipped } = readRows(some, i, units, today);
+      rows.read.push(...read);
+      rows.skipped += skipped;
+      await breath();
+    }
+    ahead = { key: `${i.id}/${i.turn}/${next.number}/${today}`, rows };
+  }
   await busy;
 }
 

@@ -123,7 +123,7 @@ export async function queueUp(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`rosters ${tx.federationId}`}, 0))`.execute(rows(tx));
 }
 
-/** Tells the planner how large the tables of people and rows have become. */
-export async function renewStatistics(tx: Tx): Promise<void> {
-  await sql`analyze person, membership, roster_row`.execute(rows(tx));
+/** Tells the planner how large the table of rows has become, and that of people and memberships when those are written. */
+export async function renewStatistics(tx: Tx, o: { writesPeople: boolean }): Promise<void> {
+  await (o.writesPeople ? sql`analyze person, membership, roster_row` : sql`analyze roster_row`).execute(rows(tx));
 }

@@ -42,3 +42,13 @@ export function sealRows(rows: readonly SheetRow[], blank: ReadonlySet<number>):
 export function openRows(sealed: Buffer): SheetRow[] {
   return (openPacked(sealed) as [number, ...Packed[]][]).map(([row, ...cells]) => ({ row, cells: cells.map(unpackCell) }));
 }
+
+const SLICE_ROWS = 50;
+
+/** Rows a few at a time, with a {@link breath} between them. */
+export function* slices<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += SLICE_ROWS) yield rows.slice(at, at + SLICE_ROWS);
+}
+
+/** Lets the connection send on: a statement of a megabyte goes out bit by bit, and waits while nothing but our own work runs. */
+export const breath = (): Promise<void> => new Promise((go) => { setImmediate(go); });

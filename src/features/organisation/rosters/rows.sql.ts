@@ -1,4 +1,4 @@
-import { rows, sql } from '#platform/db';
+import { bytesOf, rows, sql } from '#platform/db';
 import type { Tx } from '#shared/call';
 
 export type Outcome = 'new' | 'update' | 'same' | 'elsewhere' | 'rejected' | 'added' | 'updated';
@@ -37,11 +37,13 @@ export async function findPiece(tx: Tx, importId: string, number: number): Promi
 
 /** Keeps judged rows; the same rows again are no second ones. */
 export async function insertRows(tx: Tx, importId: string, list: readonly KeptRow[]): Promise<void> {
+  const lookup = bytesOf(list.map((r) => r.idLookup));
+  const sealed = bytesOf(list.map((r) => r.sealed));
   await sql`insert into roster_row (federation_id, import_id, row_number, outcome, id_lookup, union_id, other_id, reasons, sealed)
-    select ${tx.federationId}, ${importId}, x.row, x.outcome, x.lookup, x.union_id, x.other_id, string_to_array(x.reasons, ${REASON_MARK}), x.sealed
-    from unnest(${list.map((r) => r.row)}::int[], ${list.map((r) => r.outcome)}::text[], ${list.map((r) => r.idLookup)}::bytea[], ${list.map((r) => r.unionId)}::uuid[],
-      ${list.map((r) => r.otherId)}::uuid[], ${list.map((r) => r.reasons.join(REASON_MARK))}::text[], ${list.map((r) => r.sealed)}::bytea[])
-      as x(row, outcome, lookup, union_id, other_id, reasons, sealed)`.execute(rows(tx));
+    select ${tx.federationId}, ${importId}, x.row, x.outcome, ${lookup.at(sql`x.lf`, sql`x.ll`)}, x.union_id, x.other_id, string_to_array(x.reasons, ${REASON_MARK}), ${sealed.at(sql`x.sf`, sql`x.sl`)}
+    from unnest(${list.map((r) => r.row)}::int[], ${list.map((r) => r.outcome)}::text[], ${lookup.from}::int[], ${lookup.length}::int[], ${list.map((r) => r.unionId)}::uuid[],
+      ${list.map((r) => r.otherId)}::uuid[], ${list.map((r) => r.reasons.join(REASON_MARK))}::text[], ${sealed.from}::int[], ${sealed.length}::int[])
+      as x(row, outcome, lf, ll, union_id, other_id, reasons, sf, sl)`.execute(rows(tx));
 }
 
 /** Forgets all rows of an import: it is looked at anew. */
@@ -49,7 +51,7 @@ export async function deleteRows(tx: Tx, importId: string): Promise<void> {
   await sql`delete from roster_row where federation_id = ${tx.federationId} and import_id = ${importId}`.execute(rows(tx));
 }
 
-/** A row in which each of these people stands already, by the hex of the hash. */
+/** A row in which each of these people stands already, by the hex of the hash; each is looked up by itself, however large the planner takes the table to be. */
 export async function firstRowsOf(tx: Tx, importId: string, lookups: readonly Buffer[]): Promise<Map<string, number>> {
   const r = await sql<{ lookup: string; row: number }>`select encode(l.lookup, 'hex') as lookup, f.row_number as row from unnest(${[...lookups]}::bytea[]) as l(lookup)
     cross join lateral (select r.row_number from roster_row r where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.id_lookup = l.lookup limit 1) f`.execute(rows(tx));

@@ -7,7 +7,7 @@ import { lockImport, queueUp, type Result, type RosterImport, updateImport } fro
 import { judge, type Placed, type Standing } from './judging.service.ts';
 import { type Former, personOf, samePerson, sameWork, withRow, withWork, workOf } from './people.service.ts';
 import { KEEP_DAYS } from './periods.rules.ts';
-import { PIECE_ROWS } from './pieces.service.ts';
+import { breath, PIECE_ROWS, slices } from './pieces.service.ts';
 import { words } from './rosters.words.ts';
 import type { RosterPerson } from './rosters.rules.ts';
 import { type Applied, markApplied, nextToTake, type StagedRow } from './rows.sql.ts';
@@ -41,8 +41,12 @@ async function nextRows(tx: Tx, i: RosterImport): Promise<readonly Opened[]> {
 /** Opens the rows of the next step while `busy` runs; a step that fails, or another process, does it again. */
 async function meanwhile<T>(busy: Promise<T>, i: RosterImport, after: number, next: readonly StagedRow[]): Promise<T> {
   busy.catch(() => {});
-  await new Promise((go) => { setImmediate(go); });
-  ahead = { key: keyOf(i, after), rows: openStaged(next) };
+  const rows: Opened[] = [];
+  for (const some of slices(next)) {
+    await breath();
+    rows.push(...openStaged(some));
+  }
+  ahead = { key: keyOf(i, after), rows };
   return busy;
 }
 

@@ -40,10 +40,10 @@ const FRESHEN_FROM = 500;
  * orders of magnitude, and every other request slow: so they are renewed on the way.
  */
 export async function walkThrough(database: Database, federationId: string, one: () => Promise<Progress>, o: { writesPeople: boolean }): Promise<void> {
-  const freshen = (): Promise<void> => database.transaction(federationId, clock.now(), renewStatistics, { statementTimeout: STATEMENT_MS });
+  const freshen = (): Promise<void> => database.transaction(federationId, clock.now(), (tx) => renewStatistics(tx, o), { statementTimeout: STATEMENT_MS });
   for (let steps = 1; ; steps++) {
     const { over, total } = await stubbornly(one);
-    if (o.writesPeople && total >= FRESHEN_FROM && (over || FRESHEN_AFTER.has(steps))) await freshen();
+    if (total >= FRESHEN_FROM && ((over && o.writesPeople) || FRESHEN_AFTER.has(steps))) await freshen();
     if (over) return;
   }
 }

@@ -11,7 +11,7 @@ export function PlainAside({ process, id }: { process: string; id: string }) {
     <Loaded from={item} lines={6}>
       {(i) => (
         <article className="plainaside" aria-label={i.title}>
-          <div className="chiprow"><Chip kind="info">{i.processTitle}</Chip><Chip>{i.privacyWord}</Chip></div>
+          <div className="chiprow"><Chip kind="info">{i.processTitle}</Chip>{i.privacyWord ? <Chip>{i.privacyWord}</Chip> : null}</div>
           <h2>{i.title}</h2>
           <Facts of={[
             [w.number, <span key="n" className="num">{i.number}</span>], [w.origin, i.author ? `${i.origin} · ${i.author}` : i.origin], [w.stands, i.stateWord],
