@@ -466,10 +466,7 @@ SELECT b.no, b.amount, b.held FROM ledger_balance b WHERE b.federation_id = $::u
 SELECT l.on_day AS on, l.journal_id AS "journalId", l.n, l.against, l.debit, l.red, j.summary, j.document_kind AS "documentKind", j.document_id AS "documentId" FROM ((SELECT m.on_day, m.journal_id, m.n, m.from_no AS against, m.amount AS debit, m.red FROM ledger_move m WHERE $ AND m.to_no = $::int $) UNION ALL (SELECT m.on_day, m.journal_id, m.n, m.to_no, -m.amount, m.red FROM ledger_move m WHERE $ AND m.from_no = $::int $)) AS l JOIN ledger_journal j ON j.federation_id = $::uuid AND j.id = l.journal_id ORDER BY l.on_day, l.journal_id, l.n LIMIT $;
 
 -- src/engines/ledger/reports.sql.ts selectDayUpTo
-SELECT coalesce(sum(x), 0)::bigint AS debit FROM ( SELECT m.amount AS x FROM ledger_move m WHERE $ AND m.to_no = $::int UNION ALL SELECT -m.amount FROM ledger_move m WHERE $ AND m.from_no = $::int) AS sides;
-
--- src/engines/ledger/reports.sql.ts turnover
-SELECT m.to_no AS no, CASE WHEN m.red THEN 0 ELSE m.amount END AS debit, CASE WHEN m.red THEN -m.amount ELSE 0 END AS credit, m.tags FROM moved m UNION ALL SELECT m.from_no, CASE WHEN m.red THEN -m.amount ELSE 0 END, CASE WHEN m.red THEN 0 ELSE m.amount END, m.tags FROM moved m;
+SELECT coalesce(sum(x), 0)::bigint AS debit FROM ( SELECT m.amount AS x FROM ledger_move m WHERE {where} AND m.to_no = $::int UNION ALL SELECT -m.amount FROM ledger_move m WHERE {where} AND m.from_no = $::int) AS sides;
 
 -- src/engines/ledger/reports.sql.ts moved
 SELECT m.from_no, m.to_no, m.amount, m.red, m.tags FROM ledger_move m WHERE {own(tx, bookId)} AND m.on_day >= $::date AND m.on_day <= $::date;
@@ -478,13 +475,13 @@ SELECT m.from_no, m.to_no, m.amount, m.red, m.tags FROM ledger_move m WHERE {own
 SELECT a.no, CASE WHEN a.subject_id IS NULL THEN a.no ELSE a.parent_no END, $ FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid;
 
 -- src/engines/ledger/reports.sql.ts selectTurnover
-WITH moved AS ({moved(tx, bookId, from, to)}) SELECT chart_no AS no, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM ( SELECT no, max(chart_no) AS chart_no, sum(debit) AS debit, sum(credit) AS credit, count(debit) AS moves FROM ( SELECT t.no, NULL::int AS chart_no, t.debit, t.credit FROM ($) AS t UNION ALL {chartOf(tx, bookId, sql`NULL, NULL`)}) AS both_sides GROUP BY no) AS each WHERE moves > 0 GROUP BY chart_no ORDER BY chart_no LIMIT 2000;
+WITH moved AS ({moved(tx, bookId, from, to)}) SELECT chart_no AS no, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM ( SELECT no, max(chart_no) AS chart_no, sum(debit) AS debit, sum(credit) AS credit, count(debit) AS moves FROM ( SELECT t.no, NULL::int AS chart_no, t.debit, t.credit FROM $ AS t UNION ALL {chartOf(tx, bookId, sql`NULL, NULL`)}) AS both_sides GROUP BY no) AS each WHERE moves > 0 GROUP BY chart_no ORDER BY chart_no LIMIT 2000;
 
 -- src/engines/ledger/reports.sql.ts selectChartBalances
 SELECT chart_no AS no, sum(x)::bigint AS debit FROM ( SELECT no, max(chart_no) AS chart_no, sum(x) AS x FROM ( SELECT c.no, NULL::int AS chart_no, c.balance AS x FROM ledger_carried c WHERE c.federation_id = $::uuid AND c.book_id = $::uuid AND c.month = $ UNION ALL SELECT m.to_no, NULL, m.amount FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, NULL, -m.amount FROM ledger_move m WHERE $ UNION ALL {chartOf(tx, s.bookId, sql`NULL`)}) AS sides GROUP BY no) AS each GROUP BY chart_no HAVING count(x) > 0 ORDER BY chart_no LIMIT 2000;
 
 -- src/engines/ledger/reports.sql.ts selectSums
-WITH moved AS ({moved(tx, bookId, from, to)}), each AS (SELECT t.no, $ AS value, sum(t.debit) AS debit, sum(t.credit) AS credit FROM ($) AS t GROUP BY 1, 2) SELECT kind, value, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM ( SELECT max(kind) OVER (PARTITION BY no) AS kind, value, debit, credit FROM ( SELECT each.no, NULL AS kind, each.value, each.debit, each.credit FROM each UNION ALL SELECT a.no, a.kind, NULL, NULL, NULL FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid) AS t) AS named WHERE debit IS NOT NULL GROUP BY kind, value ORDER BY kind, value LIMIT 10000;
+WITH moved AS ({moved(tx, bookId, from, to)}), each AS (SELECT t.no, $ AS value, sum(t.debit) AS debit, sum(t.credit) AS credit FROM $ AS t GROUP BY 1, 2) SELECT kind, value, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM ( SELECT max(kind) OVER (PARTITION BY no) AS kind, value, debit, credit FROM ( SELECT each.no, NULL AS kind, each.value, each.debit, each.credit FROM each UNION ALL SELECT a.no, a.kind, NULL, NULL, NULL FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid) AS t) AS named WHERE debit IS NOT NULL GROUP BY kind, value ORDER BY kind, value LIMIT 10000;
 
 -- src/engines/ledger/verify.sql.ts selectWhole
 SELECT j.id, j.key, encode(j.body_hash, 'hex') AS "bodyHash", j.made_by AS "madeBy", j.checked_by AS "checkedBy", to_char(j.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "postedAt", j.on_day AS on, j.summary, j.document_kind AS "documentKind", j.document_id AS "documentId", j.reverses, m.moves, m.count, m.tagged, m.sound FROM ledger_journal j CROSS JOIN LATERAL ( SELECT string_agg('[' || m.from_no || ',' || m.to_no || ',"' || m.amount || '"' || coalesce(',' || m.tags::text, '') || ']', ',' ORDER BY m.n) AS moves, count(*)::int AS count, coalesce(bool_or(m.tags IS NOT NULL), false) AS tagged, coalesce(bool_and(m.amount > 0 AND m.from_no <> m.to_no AND m.red = (j.reverses IS NOT NULL)) AND max(m.n) = count(*) AND min(m.n) = 1, false) AS sound FROM ledger_move m WHERE m.federation_id = j.federation_id AND m.book_id = j.book_id AND m.on_day = j.on_day AND m.journal_id = j.id) AS m WHERE j.federation_id = $::uuid AND j.book_id = $::uuid AND j.id = ANY ($::uuid[]);
@@ -493,7 +490,7 @@ SELECT j.id, j.key, encode(j.body_hash, 'hex') AS "bodyHash", j.made_by AS "made
 SELECT u.id, u.journal_ids::text[] AS "journalIds", u.account_nos AS "accountNos" FROM ledger_unsealed u WHERE u.federation_id = $::uuid AND u.book_id = $::uuid AND u.id > $::uuid ORDER BY u.id LIMIT $;
 
 -- src/engines/ledger/verify.sql.ts countRows
-SELECT (SELECT count(*) FROM ledger_journal WHERE $) AS journals, (SELECT count(*) FROM ledger_move WHERE $) AS moves, (SELECT count(*) FROM ledger_account WHERE $) AS accounts;
+SELECT (SELECT count(*) FROM ledger_journal WHERE {where}) AS journals, (SELECT count(*) FROM ledger_move WHERE {where}) AS moves, (SELECT count(*) FROM ledger_account WHERE {where}) AS accounts;
 
 -- src/engines/ledger/verify.sql.ts named
 SELECT unnest({sql.ref(column)}) FROM ledger_block WHERE federation_id = $::uuid AND book_id = $::uuid UNION ALL SELECT unnest({sql.ref(column)}) FROM ledger_unsealed WHERE federation_id = $::uuid AND book_id = $::uuid;
@@ -520,7 +517,7 @@ SELECT min(j.book_id::text) AS "bookId", j.key AS id FROM ledger_journal j WHERE
 SELECT c.no, {sql.lit(sign)} * c.balance AS x FROM ledger_carried c WHERE c.federation_id = $::uuid AND c.book_id = $::uuid AND c.month = $;
 
 -- src/engines/ledger/verify.sql.ts carriedAgrees
-SELECT NOT EXISTS (SELECT 1 FROM ( $ UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE $ UNION ALL $) AS sides GROUP BY no HAVING sum(x) <> 0) AS agrees;
+SELECT NOT EXISTS (SELECT 1 FROM ( {carriedFrom(tx, m.before, 1)} UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE $ UNION ALL {carriedFrom(tx, m.month, -1)}) AS sides GROUP BY no HAVING sum(x) <> 0) AS agrees;
 
 -- src/engines/ledger/verify.sql.ts selectSealedMonths
 SELECT p.month, p.sealed_block::text AS block, encode(p.sealed_hash, 'hex') AS hash FROM ledger_period p WHERE p.federation_id = $::uuid AND p.book_id = $::uuid AND p.sealed_block > 0 ORDER BY p.month LIMIT 600;

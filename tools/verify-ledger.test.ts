@@ -12,7 +12,11 @@ test('an exported book is proved without a database; every line that is changed,
     await s.within((tx) => ledger.post(tx, NOBODY, Array.from({ length: 3 }, (_, i) => s.journal(`${part}${i}`, s.no('402'), s.no('102'), 5n, { moves: [{ from: s.no('402'), to: s.no('102'), amount: 5n, tags: { z: '项目', a: '"' } }] }))));
     await s.within((tx) => ledger.sealBlock(tx, s.bookId));
   }
-  const lines = await s.within(async (tx) => Array.fromAsync(ledger.exportBook(tx, s.bookId)));
+  const lines = await s.within(async (tx) => {
+    const all: string[] = [];
+    for await (const line of ledger.exportBook(tx, s.bookId)) all.push(line);
+    return all;
+  });
   const { block, hash } = await s.within((tx) => ledger.head(tx, s.bookId));
   assert.deepEqual(await proveLines(lines, new Map([[block, hash]])), { fault: null, blocks: 2, leaves: 15, head: `${block}:${hash}` });
   for (const [i, line] of lines.entries()) {

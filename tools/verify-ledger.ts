@@ -37,6 +37,7 @@ export async function proveLines(lines: AsyncIterable<string> | Iterable<string>
   for await (const line of lines) {
     if (line === '') continue;
     const found = JSON.parse(line) as BlockLine | LeafLine;
+    if ('leaf' in found && !open) return proof(`a line belongs to no block, after block ${last.block}`);
     if ('leaf' in found) leaves.push(found);
     else if (open) return proof(`block ${open.block} has ${leaves.length} lines of ${open.accounts + open.journals}`);
     else open = found;

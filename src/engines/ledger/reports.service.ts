@@ -1,7 +1,7 @@
 import type { Tx } from '#shared/call';
 import { addDays, type LegalDate, legalDateOf, monthEnd } from '#shared/dates';
 import { Refused } from '#shared/errors';
-import { type AccountRow } from './accounts.rules.ts';
+import type { AccountRow } from './accounts.rules.ts';
 import { type Book, selectBook, selectByNumbers, selectChart } from './accounts.sql.ts';
 import { words } from './ledger.words.ts';
 import { monthAfter, monthOf } from './posting.rules.ts';

@@ -65,21 +65,21 @@ export async function selectStatement(tx: Tx, q: { bookId: string; no: number; f
 
 /** What moved on one day up to and with a place: the rest of the balance at the beginning of a page. */
 export async function selectDayUpTo(tx: Tx, bookId: string, no: number, p: StatementPlace): Promise<bigint> {
-  const upTo = sql`${own(tx, bookId)} AND m.on_day = ${p.on}::date AND (m.journal_id, m.n) <= (${p.journalId}::uuid, ${p.n}::smallint)`;
+  const where = sql`${own(tx, bookId)} AND m.on_day = ${p.on}::date AND (m.journal_id, m.n) <= (${p.journalId}::uuid, ${p.n}::smallint)`;
   const found = await sql<{ debit: bigint }>`
     SELECT coalesce(sum(x), 0)::bigint AS debit FROM (
-      SELECT m.amount AS x FROM ledger_move m WHERE ${upTo} AND m.to_no = ${no}::int
-      UNION ALL SELECT -m.amount FROM ledger_move m WHERE ${upTo} AND m.from_no = ${no}::int) AS sides`.execute(rows(tx));
+      SELECT m.amount AS x FROM ledger_move m WHERE ${where} AND m.to_no = ${no}::int
+      UNION ALL SELECT -m.amount FROM ledger_move m WHERE ${where} AND m.from_no = ${no}::int) AS sides`.execute(rows(tx));
   return found.rows[0]?.debit ?? 0n;
 }
 
 export type TurnoverRow = { no: number; debit: bigint; credit: bigint };
 
 /** A move and the sides it turns over; a red one counts against the side it takes back. */
-const turnover = sql`
+const turnover = sql`(
   SELECT m.to_no AS no, CASE WHEN m.red THEN 0 ELSE m.amount END AS debit, CASE WHEN m.red THEN -m.amount ELSE 0 END AS credit, m.tags FROM moved m
   UNION ALL
-  SELECT m.from_no, CASE WHEN m.red THEN -m.amount ELSE 0 END, CASE WHEN m.red THEN 0 ELSE m.amount END, m.tags FROM moved m`;
+  SELECT m.from_no, CASE WHEN m.red THEN -m.amount ELSE 0 END, CASE WHEN m.red THEN 0 ELSE m.amount END, m.tags FROM moved m)`;
 
 const moved = (tx: Tx, bookId: string, from: string, to: string) => sql`
   SELECT m.from_no, m.to_no, m.amount, m.red, m.tags FROM ledger_move m WHERE ${own(tx, bookId)} AND m.on_day >= ${from}::date AND m.on_day <= ${to}::date`;
@@ -94,7 +94,7 @@ export async function selectTurnover(tx: Tx, bookId: string, from: string, to: s
     WITH moved AS (${moved(tx, bookId, from, to)})
     SELECT chart_no AS no, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM (
       SELECT no, max(chart_no) AS chart_no, sum(debit) AS debit, sum(credit) AS credit, count(debit) AS moves FROM (
-        SELECT t.no, NULL::int AS chart_no, t.debit, t.credit FROM (${turnover}) AS t UNION ALL ${chartOf(tx, bookId, sql`NULL, NULL`)}) AS both_sides
+        SELECT t.no, NULL::int AS chart_no, t.debit, t.credit FROM ${turnover} AS t UNION ALL ${chartOf(tx, bookId, sql`NULL, NULL`)}) AS both_sides
       GROUP BY no) AS each
     WHERE moves > 0 GROUP BY chart_no ORDER BY chart_no LIMIT 2000`.execute(rows(tx));
   return found.rows;
@@ -119,7 +119,7 @@ export async function selectSums(tx: Tx, bookId: string, from: string, to: strin
   const value = tag === null ? sql`''` : sql`coalesce(t.tags->>${tag}::text, '')`;
   const found = await sql<{ kind: string; value: string; debit: bigint; credit: bigint }>`
     WITH moved AS (${moved(tx, bookId, from, to)}),
-    each AS (SELECT t.no, ${value} AS value, sum(t.debit) AS debit, sum(t.credit) AS credit FROM (${turnover}) AS t GROUP BY 1, 2)
+    each AS (SELECT t.no, ${value} AS value, sum(t.debit) AS debit, sum(t.credit) AS credit FROM ${turnover} AS t GROUP BY 1, 2)
     SELECT kind, value, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM (
       SELECT max(kind) OVER (PARTITION BY no) AS kind, value, debit, credit FROM (
         SELECT each.no, NULL AS kind, each.value, each.debit, each.credit FROM each

@@ -74,7 +74,10 @@ async function lookAtJournals(tx: Tx, bookId: string, ids: readonly string[], le
   const stand = new Map((await selectWhole(tx, bookId, ids)).map((j) => [j.id, j]));
   ids.forEach((id, place) => {
     const journal = stand.get(id);
-    if (!journal) return found.add('missing', id);
+    if (!journal) {
+      found.add('missing', id);
+      return;
+    }
     found.journals += 1;
     found.moves += journal.count;
     const sameBody = hash('sha256', bodyOf(bookId, journal), 'hex') === journal.bodyHash;

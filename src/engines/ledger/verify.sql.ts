@@ -42,10 +42,10 @@ export async function selectWaiting(tx: Tx, bookId: string, after: string, limit
 
 /** How many journals, moves and accounts a book holds. */
 export async function countRows(tx: Tx, bookId: string): Promise<{ journals: bigint; moves: bigint; accounts: bigint }> {
-  const own = sql`federation_id = ${tx.federationId}::uuid AND book_id = ${bookId}::uuid`;
+  const where = sql`federation_id = ${tx.federationId}::uuid AND book_id = ${bookId}::uuid`;
   const found = await sql<{ journals: bigint; moves: bigint; accounts: bigint }>`
-    SELECT (SELECT count(*) FROM ledger_journal WHERE ${own}) AS journals, (SELECT count(*) FROM ledger_move WHERE ${own}) AS moves,
-           (SELECT count(*) FROM ledger_account WHERE ${own}) AS accounts`.execute(rows(tx));
+    SELECT (SELECT count(*) FROM ledger_journal WHERE ${where}) AS journals, (SELECT count(*) FROM ledger_move WHERE ${where}) AS moves,
+           (SELECT count(*) FROM ledger_account WHERE ${where}) AS accounts`.execute(rows(tx));
   return found.rows[0] ?? { journals: 0n, moves: 0n, accounts: 0n };
 }
 
@@ -118,12 +118,12 @@ export async function selectDoubleKeys(tx: Tx, limit: number): Promise<{ bookId:
 /** Whether the balances carried over from a month are those of the month before and what moved since. */
 export async function carriedAgrees(tx: Tx, bookId: string, m: { month: string; before: string | null; from: string; to: string }): Promise<boolean> {
   const days = sql`m.federation_id = ${tx.federationId}::uuid AND m.book_id = ${bookId}::uuid AND m.on_day >= ${m.from}::date AND m.on_day <= ${m.to}::date`;
-  const carried = (month: string | null, sign: 1 | -1) => sql`SELECT c.no, ${sql.lit(sign)} * c.balance AS x FROM ledger_carried c
-    WHERE c.federation_id = ${tx.federationId}::uuid AND c.book_id = ${bookId}::uuid AND c.month = ${month}`;
+  const carriedFrom = (of: Tx, month: string | null, sign: 1 | -1) => sql`SELECT c.no, ${sql.lit(sign)} * c.balance AS x FROM ledger_carried c
+    WHERE c.federation_id = ${of.federationId}::uuid AND c.book_id = ${bookId}::uuid AND c.month = ${month}`;
   const found = await sql<{ agrees: boolean }>`
     SELECT NOT EXISTS (SELECT 1 FROM (
-      ${carried(m.before, 1)} UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE ${days}
-      UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE ${days} UNION ALL ${carried(m.month, -1)}) AS sides
+      ${carriedFrom(tx, m.before, 1)} UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE ${days}
+      UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE ${days} UNION ALL ${carriedFrom(tx, m.month, -1)}) AS sides
     GROUP BY no HAVING sum(x) <> 0) AS agrees`.execute(rows(tx));
   return found.rows[0]?.agrees ?? false;
 }
