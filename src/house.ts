@@ -19,6 +19,7 @@ import { notify } from '#engines/notify';
 import { contactsOf, countMembers, findTenantByJoinCode, listTenants, permissionsOf, usePermissions } from '#engines/org';
 import { features as allFeatures } from './features/index.ts';
 import { tellPersonCodes } from './features/across/my-data/index.ts';
+import { publishCodesOf } from './features/across/codes/index.ts';
 import { usePermissionBook } from './features/across/permissions/index.ts';
 import signIn, { demoSignIn, showCode, useDemonstration, useUnread } from './features/across/sign-in/index.ts';
 import { personCodes } from './features/organisation/rosters/index.ts';
@@ -85,6 +86,7 @@ function defineWork(features: readonly Feature[]): void {
 function introduce(config: Config, database: Database, features: readonly Feature[]): void {
   usePermissions(permissionTable(features));
   usePermissionBook(features);
+  publishCodesOf(features);
   keepFilesIn(openStore(join(config.dataDir, 'files')));
   useIdentity({ db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });

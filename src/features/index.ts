@@ -4,6 +4,7 @@ import auditLog from './across/audit-log/index.ts';
 import permissions from './across/permissions/index.ts';
 import messages from './across/messages/index.ts';
 import figures from './across/figures/index.ts';
+import codes from './across/codes/index.ts';
 import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
@@ -42,4 +43,5 @@ export const features: readonly Feature[] = [
   home,
   search,
   figures,
+  codes,
 ];

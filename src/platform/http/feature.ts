@@ -86,6 +86,9 @@ export type Office = (typeof OFFICES)[number];
 /** A service of a part that was started. `stop` lets what is being done come to its end. */
 export type RunningService = { stop(): Promise<void> };
 
+/** A table of codes that a part stores and publishes: what each code means; `standard` names the national standard it follows. */
+export type CodeList = { readonly title: Word; readonly standard?: string; readonly values: Readonly<Record<string, Word>> };
+
 /** A part of the product: its front door exports exactly one of these. */
 export type Feature = {
   readonly name: string;
@@ -96,6 +99,8 @@ export type Feature = {
   readonly routes: readonly Route[];
   /** what each permission word allows, for the screen where a federation changes them */
   readonly permissionWords?: Readonly<Record<string, Word>>;
+  /** code lists the part publishes, by `part.list` */
+  readonly codes?: Readonly<Record<string, CodeList>>;
   /** registers background jobs and schedules; called once at start */
   readonly jobs?: () => void;
   /**

@@ -9,6 +9,7 @@ import { secrets } from '#platform/secrets';
 import { writeSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type CaseFilter, cases } from '#engines/cases';
+import { notify } from '#engines/notify';
 import { findPeople, listAncestors, listSubtree, loadUnionFor, officersOf, orgWords } from '#engines/org';
 import type { api } from './letters.contract.ts';
 import { letterProcess } from './letters.process.ts';
@@ -84,7 +85,7 @@ export async function address(tx: Tx, by: Actor, { id, purpose }: In<'address'>)
   return { address: secrets.open(found.sealed) };
 }
 
-/** Publishes question and answer without names; refuses text that gives the writer away. */
+/** Publishes question and answer without names, and says so in the union's group; refuses text that gives the writer away. */
 export async function publish(tx: Tx, by: Actor, { id, question, answer }: In<'publish'>) {
   const { file, union } = await loadForPublishing(tx, by, id);
   if (file.answeredAt === null) throw new Refused(words.notAnsweredYet);
@@ -93,6 +94,8 @@ export async function publish(tx: Tx, by: Actor, { id, question, answer }: In<'p
   if (bad.length > 0) throw new Refused(words.namesInPublication, { status: 400, fields: bad.map((path) => ({ path, why: words.namesInPublication })) });
   const category = typeof file.facts.category === 'string' ? file.facts.category : 'other';
   if (!(await insertPublication(tx, { caseId: id, unionId: union.id, category, question, answer, by: by.personId }))) throw new Refused(words.alreadyPublished);
+  // A question taken down and published again is news again.
+  await notify.tell(tx, { key: `letters/${id}/published/${tx.now.getTime()}`, kind: 'letter.published', word: words.tellPublished, body: words.tellPublishedBody, slots: { question }, link: '/letters/board', unionId: union.id, to: { groups: [union.id] } });
   await audit.record(tx, by, words.auditPublished, { subject: { kind: 'letter', id }, unionId: union.id, slots: { number: file.number } });
   return { id };
 }

@@ -1,3 +1,4 @@
+import type { Word } from '#shared/words';
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
 import * as attachments from './attachments.service.ts';
@@ -13,6 +14,7 @@ import * as writing from './writing.service.ts';
 cases.useProcess(letterProcess);
 attachments.declareLetters();
 
+const categories = Object.fromEntries(Object.entries(words as Record<string, Word>).flatMap(([key, word]) => (key.startsWith('category_') ? [[key.slice('category_'.length), word]] : [])));
 const answering = ['chair', 'viceChair'] as const;
 const working = [...answering, 'mailboxClerk'] as const;
 
@@ -22,6 +24,7 @@ export default feature({
   area: 'mailbox',
   title: words.title,
   demo,
+  codes: { 'letter.category': { title: words.categoryCodes, values: categories } },
   permissions: { 'letters.read': working, 'letters.work': working, 'letters.answer': answering, 'letters.publish': working, 'letters.export': answering },
   routes: [
     bind(api.mailbox, writing.mailbox),

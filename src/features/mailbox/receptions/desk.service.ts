@@ -54,7 +54,7 @@ export async function day(tx: Tx, by: Actor, { id }: In<'day'>) {
   };
 }
 
-/** Plans a day for the future; every place has five minutes at least. */
+/** Plans a day for the future and says so in the union's group; every place has five minutes at least. */
 export async function plan(tx: Tx, by: Actor, { unionId, place, heldOn, from, to, slots }: In<'plan'>) {
   const union = await loadUnionFor(tx, by, 'receptions.hold', unionId);
   refuseEnded(union);
@@ -63,6 +63,7 @@ export async function plan(tx: Tx, by: Actor, { unionId, place, heldOn, from, to
   if (fields.length > 0) throw new Refused(doorWords.checkInput, { status: 400, fields });
   const id = newId();
   await q.insertDay(tx, { id, unionId, heldOn, fromMinute, toMinute, place, slots, by: by.personId });
+  await notify.tell(tx, { key: `receptions/${id}/planned`, kind: 'receptions.planned', word: words.tellPlanned, body: words.tellPlannedBody, slots: { date: heldOn, from, to, place, n: slots }, link: '/receptions', unionId, to: { groups: [unionId] } });
   await audit.record(tx, by, words.auditPlanned, { subject: { kind: 'reception', id }, unionId, slots: { date: heldOn } });
   return { id };
 }

@@ -7,6 +7,7 @@ export const words = defineWords('receptions', {
   aboutRegister: ['接待日登记', 'Register of reception days'], aboutDay: ['一次接待日', 'One reception day'], aboutPlan: ['安排接待日', 'Plan a reception day'],
   aboutCallOff: ['取消接待日', 'Call a reception day off'], aboutCame: ['登记到场', 'Record who came'], aboutRecord: ['登记接待事项', 'Record what was brought forward'],
   mayHold: ['安排接待日、登记接待事项', 'Hold reception days'],
+  tellPlanned: ['主席接待日：{date} {from}–{to}', 'Reception day of the chairperson: {date}, {from}–{to}'], tellPlannedBody: ['地点：{place}。共 {n} 个名额，可在手机上预约。', 'Place: {place}. {n} places; book on your phone.'],
   auditPlanned: ['安排了 {date} 的接待日', 'planned a reception day on {date}'], auditCalledOff: ['取消了 {date} 的接待日', 'called off the reception day of {date}'],
   auditBooked: ['预约了 {date} 的接待日', 'booked a place on {date}'], auditCancelled: ['取消了 {date} 的预约', 'cancelled the place on {date}'],
   auditCame: ['登记了 {date} 接待日的到场情况', 'recorded who came on {date}'], auditRecorded: ['接待日登记事项 {number}', 'recorded item {number} at a reception'],

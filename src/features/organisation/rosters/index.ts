@@ -1,6 +1,7 @@
 import { bind, feature } from '#platform/http';
 import { demo } from './rosters.demo.ts';
 import { api } from './rosters.contract.ts';
+import { codes } from './codes.words.ts';
 import { words } from './rosters.words.ts';
 import { declareOffers, offer, offersView } from './offers.service.ts';
 import * as steps from './steps.service.ts';
@@ -18,6 +19,7 @@ export default feature({
   area: 'organisation',
   title: words.title,
   demo,
+  codes,
   jobs: () => { declareWork(); declareOffers(); },
   permissions: { 'rosters.import': importing, 'rosters.unmask': ['chair', 'platformAdmin'] },
   permissionWords: { 'rosters.import': words.mayImport, 'rosters.unmask': words.mayUnmask },

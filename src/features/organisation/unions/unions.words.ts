@@ -3,6 +3,7 @@ import { defineWords } from '#shared/words';
 /** The union tree (工会组织) and offices (任职). */
 export const words = defineWords('unions', {
   title: ['工会组织', 'Unions'],
+  kindCodes: ['工会类型', 'Kinds of unions'], officeCodes: ['工会职务', 'Offices'],
   aboutRoots: ['我管的工会', 'My unions'], aboutBranches: ['下级工会', 'Branches'], aboutFind: ['查找工会', 'Find a union'], aboutUnion: ['一个工会', 'One union'],
   aboutFound: ['建立工会', 'Found a union'], aboutChange: ['修改资料', 'Change particulars'], aboutMove: ['移动工会', 'Move a union'], aboutMerge: ['合并工会', 'Merge a union'],
   aboutDissolve: ['撤销工会', 'Dissolve a union'], aboutSector: ['设第二上级', 'Set the sector parent'], aboutAppoint: ['任命', 'Appoint'], aboutEndOffice: ['卸任', 'End an office'],
