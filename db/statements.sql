@@ -1474,7 +1474,10 @@ select $, (u.sector_parent_id = $) is true as "bySector" from union_unit u where
 select count(*)::int as n from union_unit u where {where};
 
 -- src/features/organisation/unions/unions.sql.ts findUnions
-select $, false as "bySector" from union_unit u where u.federation_id = $ and (u.name ilike $ or u.code ilike $) and {visibleTo(by, 'unions.read')} order by u.state in ('merged','dissolved'), length(u.path), u.name limit 30;
+select $, false as "bySector" from union_unit u where {where} order by u.state in ('merged','dissolved'), length(u.path), u.name, u.id limit $ offset $;
+
+-- src/features/organisation/unions/unions.sql.ts findUnions
+select count(*)::int as n from union_unit u where {where};
 
 -- src/features/organisation/unions/unions.sql.ts findMembersIn
 select p.id, p.name, u.name as union, p.staff_number as "staffNumber" from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state = 'active' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and (p.name like $ or p.staff_number = $ or m.card_number = $) and {inSubtrees([path])} order by p.name, p.id limit 20;
