@@ -15,6 +15,7 @@ import { audit, auditedCount } from '#engines/audit';
 import { cases } from '#engines/cases';
 import { files, keepFilesIn, openStore } from '#engines/files';
 import { identity, useIdentity } from '#engines/identity';
+import { ledger } from '#engines/ledger';
 import { notify } from '#engines/notify';
 import { contactsOf, countMembers, findTenantByJoinCode, listTenants, permissionsOf, usePermissions } from '#engines/org';
 import { features as allFeatures } from './features/index.ts';
@@ -70,6 +71,7 @@ function declareOnce(who: Feature | 'engines', declare: () => void): void {
 function engineJobs(): void {
   jobs.define('cases.sweep', { every: '* * * * *', run: async ({ database }) => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
   audit.declareJobs();
+  ledger.declareJobs();
   files.declareJobs();
   jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
