@@ -1135,7 +1135,7 @@ CREATE TABLE session (
   CONSTRAINT session_federation_id_token_hash_key UNIQUE (federation_id, token_hash),
   CONSTRAINT session_app_check CHECK ((app = ANY (ARRAY['member'::text, 'console'::text, 'api'::text]))),
   CONSTRAINT session_device_check CHECK ((length(device) <= 60)),
-  CONSTRAINT session_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'demo'::text, 'link'::text]))),
+  CONSTRAINT session_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'demo'::text, 'link'::text, 'wecom'::text, 'dingtalk'::text, 'wechat'::text]))),
   CONSTRAINT session_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX session_of_person ON session USING btree (federation_id, person_id);
@@ -1164,7 +1164,7 @@ CREATE TABLE sign_in_ticket (
   CONSTRAINT sign_in_ticket_app_check CHECK ((app = ANY (ARRAY['member'::text, 'console'::text, 'api'::text]))),
   CONSTRAINT sign_in_ticket_check CHECK (((person_id IS NULL) = (federation_id IS NULL))),
   CONSTRAINT sign_in_ticket_check1 CHECK (((person_id IS NOT NULL) OR (phone_lookup IS NOT NULL))),
-  CONSTRAINT sign_in_ticket_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text])))
+  CONSTRAINT sign_in_ticket_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'wecom'::text, 'dingtalk'::text, 'wechat'::text])))
 );
 CREATE INDEX sign_in_ticket_age ON sign_in_ticket USING btree (expires_at);
 
@@ -1344,6 +1344,25 @@ CREATE INDEX union_unit_parent ON union_unit USING btree (federation_id, parent_
 CREATE INDEX union_unit_path ON union_unit USING btree (federation_id, path text_pattern_ops);
 CREATE INDEX union_unit_sector_path ON union_unit USING btree (federation_id, sector_path text_pattern_ops) WHERE (sector_path IS NOT NULL);
 
+CREATE TABLE vendor_account (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  vendor         text NOT NULL,
+  account_lookup bytea NOT NULL,
+  bound_by       text NOT NULL,
+  bound_at       timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  CONSTRAINT vendor_account_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT vendor_account_account_lookup_check CHECK ((length(account_lookup) = 32)),
+  CONSTRAINT vendor_account_bound_by_check CHECK ((bound_by = ANY (ARRAY['person'::text, 'directory'::text]))),
+  CONSTRAINT vendor_account_check CHECK ((ended_at >= bound_at)),
+  CONSTRAINT vendor_account_vendor_check CHECK ((vendor = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'wechat'::text])))
+);
+CREATE INDEX vendor_account_ended ON vendor_account USING btree (federation_id, vendor, account_lookup) WHERE (ended_at IS NOT NULL);
+CREATE UNIQUE INDEX vendor_account_once ON vendor_account USING btree (federation_id, vendor, account_lookup) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX vendor_account_one_per_person ON vendor_account USING btree (federation_id, person_id, vendor) WHERE (ended_at IS NULL);
+
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
@@ -1445,3 +1464,4 @@ ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY 
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_parent_id_fkey FOREIGN KEY (federation_id, parent_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_sector_parent_id_fkey FOREIGN KEY (federation_id, sector_parent_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE vendor_account ADD CONSTRAINT vendor_account_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);

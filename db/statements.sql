@@ -256,6 +256,9 @@ delete from password_past where federation_id = $ and person_id = $;
 delete from password where federation_id = $ and person_id = $;
 
 -- src/engines/identity/credential.sql.ts deleteCredentials
+delete from vendor_account where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts deleteCredentials
 delete from session where federation_id = $ and person_id = $;
 
 -- src/engines/identity/first-administrator.sql.ts hasAdministrator
@@ -332,6 +335,27 @@ select federation_id as "federationId", person_id as "personId", phone_lookup as
 
 -- src/engines/identity/session.sql.ts takeTicket
 delete from sign_in_ticket where token_hash = $ and expires_at > $;
+
+-- src/engines/identity/vendor.sql.ts insertBinding
+insert into vendor_account (federation_id, id, person_id, vendor, account_lookup, bound_by, bound_at, ended_at) values ($, $, $, $, $, $, $, null) on conflict do nothing;
+
+-- src/engines/identity/vendor.sql.ts findBoundPerson
+select person_id as id from vendor_account where federation_id = $ and vendor = $ and account_lookup = $ and ended_at is null;
+
+-- src/engines/identity/vendor.sql.ts wasTakenAway
+select 1 from vendor_account where federation_id = $ and vendor = $ and account_lookup = $ and ended_at is not null limit 1;
+
+-- src/engines/identity/vendor.sql.ts selectBindings
+select vendor, bound_by as "boundBy", bound_at as "boundAt" from vendor_account where federation_id = $ and person_id = $ and ended_at is null order by vendor;
+
+-- src/engines/identity/vendor.sql.ts endBinding
+update vendor_account set ended_at = $ where federation_id = $ and person_id = $ and vendor = $ and ended_at is null;
+
+-- src/engines/identity/vendor.sql.ts deleteVendorSessions
+delete from session where federation_id = $ and person_id = $ and method = $ and id <> $;
+
+-- src/engines/identity/vendor.sql.ts selectVendorScopes
+select u.federation_id as "federationId", u.path from federation f join union_unit u on u.federation_id = f.federation_id and (case when $::text is null then u.id = f.federation_id else u.code = $::text end) limit 2;
 
 -- src/engines/ledger/accounts.sql.ts selectBookFor
 SELECT {bookColumns} FROM ledger_book b WHERE b.federation_id = $::uuid AND b.union_id = $::uuid AND b.purpose = $;

@@ -1001,6 +1001,17 @@ export type UnionUnitTable = {
   created_at: Date;
 };
 
+export type VendorAccountTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  vendor: string;
+  account_lookup: Buffer;
+  bound_by: string;
+  bound_at: Date;
+  ended_at: Date | null;
+};
+
 /** Every table there is, by name. */
 export type Tables = {
   audit_check: AuditCheckTable;
@@ -1082,4 +1093,5 @@ export type Tables = {
   topic_text: TopicTextTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
+  vendor_account: VendorAccountTable;
 };
