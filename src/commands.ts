@@ -11,6 +11,7 @@ import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
 import { commands as partCommands } from './features/commands.ts';
 import { type House, openHouse } from './house.ts';
+import { ledgerCommands } from './cli.ledger.ts';
 import { words } from './cli.words.ts';
 import { SIMILAR } from './similar.ts';
 import { DEMO_FEDERATION } from './demo/load.ts';
@@ -71,7 +72,7 @@ const auditVerify: Command = {
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...backupCommands, ...partCommands };
+const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...ledgerCommands, ...backupCommands, ...partCommands };
 
 /** Runs a command of the house by its name; answers the exit code. */
 export async function runCommand([name = '', ...args]: readonly string[]): Promise<number> {

@@ -26,6 +26,8 @@ type PanelProps<R> = {
   readonly rows: Rows<R>;
   /** what is said when the union has none at all, with what to do; filters that match nothing are answered by the list itself */
   readonly empty: ReactElement;
+  /** what is said when the filters match nothing, where the screen knows better */
+  readonly nothing?: ReactElement;
   /** the page of a row; without it a row is only marked */
   readonly open?: (row: R) => string;
   /** pressing a row marks it, opening takes Enter or a double press */
@@ -49,20 +51,21 @@ type PanelProps<R> = {
 
 const meantForIt = (target: EventTarget): boolean => target instanceof Element && target.closest('input, label, a, button, .ant-table-selection-column, .ant-table-row-expand-icon-cell') !== null;
 
-function Grid<R extends { readonly id: string }>({ list, rows, empty, open, marks, at, ticks, expand }: Omit<PanelProps<R>, 'head' | 'also' | 'bulk' | 'keys' | 'label' | 'instead'>) {
+function Grid<R extends { readonly id: string }>({ list, rows, empty, nothing, open, marks, at, ticks, expand }: Omit<PanelProps<R>, 'head' | 'also' | 'bulk' | 'keys' | 'label' | 'instead'>) {
   const w = useWords(words);
   const go = useNavigate();
   const marked = at ?? list.at;
   const mark = (id: string): void => list.change({ at: id });
   const show = (row: R | undefined): void => { if (row && open) void go(open(row)); };
   useRowKeys(rows.items.map((r) => r.id), marked, { mark, open: (id) => show(rows.items.find((r) => r.id === id)) });
-  const nothing = Object.keys(list.set).length > 0 || list.page > 1 ? <Empty icon="search" title={w.nothing} hint={w.nothingHint}><button type="button" className="btn" onClick={list.clear}>{w.clear}</button></Empty> : empty;
+  const unmatched = nothing ?? <Empty icon="search" title={w.nothing} hint={w.nothingHint}><button type="button" className="btn" onClick={list.clear}>{w.clear}</button></Empty>;
+  const none = Object.keys(list.set).length > 0 || list.page > 1 ? unmatched : empty;
   const total = Math.min(rows.total ?? 0, MOST_TURNED);
   return (
     <Table<R>
       rowKey="id" size="middle" loading={rows.loading} dataSource={[...rows.items]} scroll={{ x: 'max-content' }} {...(expand ? { expandable: expand } : {})}
       columns={list.shown.flatMap((name) => { const c = list.columns[name]; return c ? [{ key: name, title: c.title, ...(c.width ? { width: c.width } : {}), ...(c.align ? { align: c.align, className: 'num' } : {}), render: (_: unknown, row: R) => c.cell(row) }] : []; })}
-      locale={{ emptyText: rows.loading ? ' ' : nothing }} rowClassName={(r) => (r.id === marked ? 'at' : '')}
+      locale={{ emptyText: rows.loading ? ' ' : none }} rowClassName={(r) => (r.id === marked ? 'at' : '')}
       {...(ticks ? { rowSelection: { selectedRowKeys: [...ticks.chosen], onChange: (keys) => ticks.choose(keys.map(String)), getCheckboxProps: (r) => ({ disabled: !ticks.can(r), 'aria-label': ticks.label(r) }) } } : {})}
       onRow={(row) => ({ onClick: (e) => { if (meantForIt(e.target)) return; if (marks || !open) mark(row.id); else show(row); }, ...(marks ? { onDoubleClick: () => show(row) } : {}) })}
       pagination={rows.total === undefined ? false : { current: list.page, pageSize: list.perPage, total, showSizeChanger: false, hideOnSinglePage: true, onChange: (page) => list.change({ page: page === 1 ? undefined : String(page) }),

@@ -21,7 +21,7 @@ function Proposal({ group, gather, notSame, busy }: { group: Group; gather: () =
       <header>
         <h3>{group.title} <small>{w.proposedN({ n: group.letters.length })}</small></h3>
         <span className="topicacts">
-          <button type="button" className="btn primary" onClick={gather}><Icon name="books" size={18} />{w.gatherThese}</button>
+          <button type="button" className="btn" onClick={gather}><Icon name="books" size={18} />{w.gatherThese}</button>
           <button type="button" className="btn" disabled={busy} onClick={notSame}>{w.notSame}</button>
         </span>
       </header>

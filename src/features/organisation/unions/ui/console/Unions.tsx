@@ -46,9 +46,10 @@ export default function Unions() {
   const list = useUnions();
   const searched = list.set['text'] !== undefined;
   const rows = useRows(api.find, list, { when: searched });
+  const none = <Empty icon="search" title={w.noMatch} hint={w.noMatchHint} />;
   return (
     <DeskPage title={s.tree} actions={<>{searched ? <ListActions list={list} to={api.exportFound} can="unions.read" /> : null}{union ? <Button onClick={() => go(`/unions/${union}`)}>{w.particulars}</Button> : null}</>}>
-      <ListPanel list={list} rows={rows} open={(u) => `/unions/${u.id}`} empty={<Empty icon="search" title={w.noMatch} hint={w.noMatchHint} />}
+      <ListPanel list={list} rows={rows} open={(u) => `/unions/${u.id}`} empty={none} nothing={none}
         {...(searched ? {} : { instead: union ? <Scoped list={list} id={union} /> : <Whole list={list} /> })} />
     </DeskPage>
   );
