@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { bench as importBench } from './import.ts';
 import { benchLedger } from './ledger.ts';
 import { benchPages } from './pages.ts';
+import { benchSimilar } from './similar.ts';
 import { benchStart } from './start.ts';
 
 /** One line of the record. */
@@ -21,7 +22,7 @@ async function benchImport(): Promise<Line[]> {
   ];
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart };
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);

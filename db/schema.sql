@@ -1168,6 +1168,25 @@ CREATE TABLE sign_in_ticket (
 );
 CREATE INDEX sign_in_ticket_age ON sign_in_ticket USING btree (expires_at);
 
+CREATE TABLE similar_collection (
+  federation_id uuid NOT NULL,
+  collection    text NOT NULL,
+  last          bigint NOT NULL,
+  CONSTRAINT similar_collection_pkey PRIMARY KEY (federation_id, collection)
+);
+
+CREATE TABLE similar_text (
+  federation_id uuid NOT NULL,
+  collection    text NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  written_at    timestamp with time zone NOT NULL,
+  position      bigint NOT NULL,
+  sealed        bytea,
+  CONSTRAINT similar_text_pkey PRIMARY KEY (federation_id, collection, id),
+  CONSTRAINT similar_text_federation_id_collection_position_key UNIQUE (federation_id, collection, "position")
+);
+
 CREATE TABLE stored_file (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -1196,6 +1215,16 @@ CREATE TABLE stored_file (
 CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_until) WHERE (keep_until IS NOT NULL);
 CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
 CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
+
+CREATE TABLE topic_apart (
+  federation_id uuid NOT NULL,
+  letter_id     uuid NOT NULL,
+  other_id      uuid NOT NULL,
+  said_by       uuid NOT NULL,
+  said_at       timestamp with time zone NOT NULL,
+  CONSTRAINT topic_apart_pkey PRIMARY KEY (federation_id, letter_id, other_id),
+  CONSTRAINT topic_apart_check CHECK ((letter_id < other_id))
+);
 
 CREATE TABLE topic_count (
   federation_id uuid NOT NULL,
@@ -1444,7 +1473,11 @@ ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (f
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE similar_text ADD CONSTRAINT similar_text_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_other_id_fkey FOREIGN KEY (federation_id, other_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_said_by_fkey FOREIGN KEY (federation_id, said_by) REFERENCES person(federation_id, id);
 ALTER TABLE topic_count ADD CONSTRAINT topic_count_federation_id_survey_id_place_fkey FOREIGN KEY (federation_id, survey_id, place) REFERENCES topic_place(federation_id, survey_id, place);
 ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_gathered_by_fkey FOREIGN KEY (federation_id, gathered_by) REFERENCES person(federation_id, id);
 ALTER TABLE topic_letter ADD CONSTRAINT topic_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);

@@ -84,6 +84,12 @@ select case_id as "caseId" from follow_up where code_lookup = $ and federation_i
 -- src/engines/cases/cases.sql.ts findTenantByFollowUp
 select federation_id as id from follow_up where code_lookup = $;
 
+-- src/engines/cases/likeness.sql.ts listTenantsUnlisted
+select f.federation_id as id from federation f where exists (select 1 from case_file c where c.federation_id = f.federation_id and c.process = $ and not exists (select 1 from similar_text t where t.federation_id = c.federation_id and t.collection = $ and t.id = c.id)) limit 1000;
+
+-- src/engines/cases/likeness.sql.ts listUnlisted
+select c.id, c.union_id as "unionId", c.title, e.text, c.opened_at as "openedAt" from case_file c join case_event e on e.federation_id = c.federation_id and e.case_id = c.id and e.position = 1 where c.federation_id = $ and c.process = $ and not exists (select 1 from similar_text t where t.federation_id = c.federation_id and t.collection = $ and t.id = c.id) order by c.opened_at, c.id limit $;
+
 -- src/engines/cases/lists.sql.ts listRegister
 select {COLUMNS}, {NAMES} from {FROM} where {where} order by c.opened_at desc, c.id limit $ offset $;
 
@@ -945,6 +951,24 @@ INSERT INTO rule_set (federation_id, id, content, first_used_at) VALUES ($::uuid
 -- src/engines/rulebook/rulebook.sql.ts selectSet
 SELECT s.content FROM rule_set s WHERE s.federation_id = $::uuid AND s.id = $::uuid;
 
+-- src/engines/similarity/scope.sql.ts unionsWithin
+select u.id from union_unit u where u.federation_id = $ and u.id = any($::uuid[]) and {inSubtrees(outermost(scopes))};
+
+-- src/engines/similarity/similarity.sql.ts takePositions
+insert into similar_collection (federation_id, collection, last) values ($, $, $) on conflict (federation_id, collection) do update set last = similar_collection.last + $ returning last;
+
+-- src/engines/similarity/similarity.sql.ts saveTexts
+insert into similar_text (federation_id, collection, id, union_id, written_at, position, sealed) select $, $, x.id, x.union_id, x.written_at, $::bigint + x.n - 1, x.sealed from unnest($::uuid[], $::uuid[], $::timestamptz[], $::bytea[]) with ordinality as x(id, union_id, written_at, sealed, n) on conflict (federation_id, collection, id) do update set union_id = excluded.union_id, written_at = excluded.written_at, position = excluded.position, sealed = excluded.sealed;
+
+-- src/engines/similarity/similarity.sql.ts clearTexts
+update similar_text t set sealed = null, position = $::bigint + x.n - 1 from unnest($::uuid[]) with ordinality as x(id, n) where t.federation_id = $ and t.collection = $ and t.id = x.id;
+
+-- src/engines/similarity/similarity.sql.ts moveTexts
+update similar_text t set union_id = $, position = $::bigint + x.n - 1 from unnest($::uuid[]) with ordinality as x(id, n) where t.federation_id = $ and t.collection = $ and t.id = x.id;
+
+-- src/engines/similarity/similarity.sql.ts listChanges
+select id, union_id as "unionId", written_at as "writtenAt", position, sealed from similar_text where federation_id = $ and collection = $ and position > $::bigint and ($::bigint is null or position < $::bigint) order by position limit $;
+
 -- src/features/across/figures/figures.sql.ts countLetters
 select extract(month from c.opened_at at time zone 'Asia/Shanghai')::int as month, coalesce(c.facts->>'category', 'other') as category, count(*)::int as opened, count(*) filter (where c.is_open)::int as open, count(*) filter (where c.is_open and c.next_due < $)::int as late, count(*) filter (where c.reopened > 0)::int as reopened, count(c.answered_at)::int as answered, count(*) filter (where c.answered_at <= c.answer_due)::int as "inTime", count(coalesce(c.rating_again, c.rating))::int as rated, count(*) filter (where coalesce(c.rating_again, c.rating) >= 4)::int as satisfied, count(*) filter (where c.accepted_at <= c.accept_due)::int as "acceptKept", count(*) filter (where c.accept_due is not null and (c.accepted_at is not null or c.accept_due < $))::int as "acceptOf", count(*) filter (where c.answered_at <= c.answer_due)::int as "answerKept", count(*) filter (where c.answer_due is not null and (c.answered_at is not null or c.answer_due < $))::int as "answerOf", count(*) filter (where c.finished_at <= c.finish_due)::int as "finishKept", count(*) filter (where c.finish_due is not null and (c.finished_at is not null or (c.is_open and c.finish_due < $)))::int as "finishOf" from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and {inSubtrees(s.paths)} and c.opened_at >= $ and c.opened_at < $ group by 1, 2;
 
@@ -1210,10 +1234,16 @@ select i.letter_id as "letterId", i.seat, c.number, c.title, ({visibleTo(by, 'le
 select u.id as "unionId", u.name, h.person_id as "chairId", (select count(*)::int from reception_day d where d.federation_id = u.federation_id and d.union_id = u.id and d.held_on between $::date and $::date and d.called_off is null) as planned from union_unit u join office_holding h on h.federation_id = u.federation_id and h.union_id = u.id and h.office = 'chair' and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date) where u.federation_id = $ and u.state = 'active' and u.id > $ order by u.id limit 200;
 
 -- src/features/mailbox/topics/letters.sql.ts listAlike
-with found as ( select c.federation_id, c.id, c.number, c.title, c.state, c.opened_at, c.searched, u.name as union_name from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and c.searched @@ $::tsquery and $ and c.id is distinct from $::uuid and {l.unionPath ? inSubtrees([l.unionPath]) : sql`true`} and {l.open ? sql`c.is_open` : sql`true`} and {l.from ? sql`c.opened_at >= ${l.from}` : sql`true`} and {l.to ? sql`c.opened_at < ${l.to}` : sql`true`} order by c.opened_at desc limit {CANDIDATES}), ranked as (select f.*, (select count(*)::int from unnest(tsvector_to_array(f.searched)) w where w = any($::text[])) as shared from found f order by shared desc, f.opened_at desc limit $) select c.id, c.number, c.title, {EXCERPT} as excerpt, c.union_name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", t.topic_id as "topicId", p.title as "topicTitle", true as open, c.shared from ranked c left join topic_letter t on t.federation_id = c.federation_id and t.letter_id = c.id left join case_file p on p.federation_id = t.federation_id and p.id = t.topic_id where t.topic_id is distinct from $::uuid or t.topic_id is null order by c.shared desc, c.opened_at desc limit {ALIKE_SHOWN};
+select {LINE} from unnest($::uuid[], $::float8[]) as x(id, score) join case_file c on c.federation_id = $ and c.id = x.id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id {TOPIC_OF} where c.process = 'letter' and $ and {l.unionPath ? inSubtrees([l.unionPath]) : sql`true`} and {l.open ? sql`c.is_open` : sql`true`} and {l.from ? sql`c.opened_at >= ${l.from}` : sql`true`} and {l.to ? sql`c.opened_at < ${l.to}` : sql`true`} and (t.topic_id is distinct from $::uuid or t.topic_id is null) order by x.score desc, c.opened_at, c.id limit {ALIKE_SHOWN};
+
+-- src/features/mailbox/topics/letters.sql.ts listLoose
+select {LINE} from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id {TOPIC_OF} where c.federation_id = $ and c.process = 'letter' and c.is_open and t.topic_id is null and $ and {unionPath === null ? sql`true` : inSubtrees([unionPath])} order by c.opened_at desc, c.id limit $;
+
+-- src/features/mailbox/topics/letters.sql.ts countReadable
+select count(*)::int as n from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where c.federation_id = $ and c.process = 'letter' and c.id = any($::uuid[]) and $;
 
 -- src/features/mailbox/topics/letters.sql.ts listGathered
-select c.id, c.number, c.title, {EXCERPT} as excerpt, u.name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", null as "topicId", null as "topicTitle", $ as open, 0 as shared from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where t.federation_id = $ and t.topic_id = $ order by c.opened_at desc, c.id limit $ offset $;
+select c.id, c.number, c.title, {EXCERPT} as excerpt, u.name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt", null as "topicId", null as "topicTitle", $ as open from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id where t.federation_id = $ and t.topic_id = $ order by c.opened_at desc, c.id limit $ offset $;
 
 -- src/features/mailbox/topics/letters.sql.ts countGathered
 select count(*)::int as letters, count(told_at)::int as told from topic_letter where federation_id = $ and topic_id = $;
@@ -1238,6 +1268,15 @@ update topic_letter t set told_at = $ from (select federation_id, letter_id from
 
 -- src/features/mailbox/topics/letters.sql.ts namesWriter
 select 1 from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id join person p on p.federation_id = c.federation_id and p.id = c.author_id where t.federation_id = $ and t.topic_id = $ and length(p.name) >= 2 and strpos($, p.name) > 0 limit 1;
+
+-- src/features/mailbox/topics/proposals.sql.ts listApart
+select letter_id as "letterId", other_id as "otherId" from topic_apart where federation_id = $ and letter_id = any($::uuid[]) and other_id = any($::uuid[]) limit 20000;
+
+-- src/features/mailbox/topics/proposals.sql.ts insertApart
+insert into topic_apart (federation_id, letter_id, other_id, said_by, said_at) select $, x.a, x.b, $, $ from $ x on conflict do nothing;
+
+-- src/features/mailbox/topics/proposals.sql.ts deleteApart
+delete from topic_apart t using $ x where t.federation_id = $ and t.letter_id = x.a and t.other_id = x.b;
 
 -- src/features/mailbox/topics/survey.sql.ts findSurveyOf
 select {COLUMNS} from topic_survey s where s.federation_id = $ and s.topic_id = $;

@@ -9,7 +9,7 @@ import { type BookVerification, ledger } from '#engines/ledger';
 import { findUnionsByCode, listTenants } from '#engines/org';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
-import type { Command } from './cli.ts';
+import type { Command } from './commands.ts';
 import { words } from './cli.words.ts';
 import type { House } from './house.ts';
 

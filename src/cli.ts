@@ -1,95 +1,13 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { backupCommands } from '#platform/backup';
-import { clock } from '#platform/clock';
-import { readConfig } from '#platform/config';
 import { log } from '#platform/log';
-import { audit } from '#engines/audit';
-import { identity } from '#engines/identity';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
-import { commands as partCommands } from './features/commands.ts';
-import { type House, openHouse } from './house.ts';
-import { ledgerCommands } from './cli.ledger.ts';
-import { words } from './cli.words.ts';
-import { DEMO_FEDERATION } from './demo/load.ts';
-import { listMemberIds } from './demo/tokens.sql.ts';
+import { runSimilar } from './similar.ts';
 
-/** One command of `npm run cli -- NAME …`; answers the exit code. Works with and without a running server on the same data folder. */
-export type Command = { readonly usage: string; run(house: House, args: readonly string[]): Promise<number> };
+/** What needs no house runs without it, in a fraction of the memory. */
+const run = async ([name, ...args]: readonly string[]): Promise<number> =>
+  (name === 'similar' ? runSimilar(args) : (await import('./commands.ts')).runCommand([name ?? '', ...args]));
 
-const out = (line: string): void => { process.stdout.write(`${line}\n`); };
-
-/** N members of the demonstration with session tokens, one JSON line each; for load tests. */
-const demoTokens: Command = {
-  usage: 'demo-tokens --count N --out FILE',
-  async run(house, args) {
-    if (house.config.mode !== 'demo') throw new Refused(words.demoOnly);
-    const { values } = parseArgs({ args: [...args], options: { count: { type: 'string', default: '100' }, out: { type: 'string' } } });
-    const count = Number(values.count);
-    if (!Number.isInteger(count) || count < 1 || count > 1_000_000 || values.out === undefined) throw new Refused(words.usage, { slots: { usage: demoTokens.usage } });
-    const file = openSync(resolve(values.out), 'w', 0o600);
-    let written = 0;
-    try {
-      for (let after: string | null = null; written < count; ) {
-        const page = await house.database.transaction(DEMO_FEDERATION, clock.now(), async (tx) => {
-          const ids = await listMemberIds(tx, after, Math.min(1000, count - written));
-          return { ids, tokens: await identity.issueTokens(tx, ids) };
-        });
-        if (page.ids.length === 0) break;
-        writeSync(file, page.ids.map((person, i) => `${JSON.stringify({ person, token: page.tokens[i] })}\n`).join(''));
-        written += page.ids.length;
-        after = page.ids.at(-1) ?? null;
-      }
-    } finally {
-      closeSync(file);
-    }
-    out(JSON.stringify({ tokens: written }));
-    return 0;
-  },
-};
-
-/**
- * Recomputes the chain of the log of all federations, names what was changed and prints the head of each chain.
- * Arguments are heads printed earlier: a chain that was rewritten as a whole no longer holds them.
- */
-const auditVerify: Command = {
-  usage: 'audit-verify [FEDERATION:BLOCK:HASH …]',
-  async run(house, args) {
-    if (!args.every((a) => /^[0-9a-f-]{36}:\d{1,18}:[0-9a-f]{64}$/.test(a))) throw new Refused(words.usage, { slots: { usage: auditVerify.usage } });
-    const known = Map.groupBy(args.map((a) => a.split(':')), ([id = '']) => id);
-    const heads = new Map([...known].map(([id, list]) => [id, list.map(([, block = '', hash = '']) => ({ block, hash }))]));
-    let bad = 0;
-    for (const { federationId, found } of await audit.checkAll(house.database, clock.now(), heads)) {
-      for (const fault of found.faults) out(JSON.stringify({ federation: federationId, ...fault }));
-      bad += found.faultCount;
-      const { blocks, entries, unsealed, faultCount, head } = found;
-      out(JSON.stringify({ federation: federationId, blocks, entries, unsealed, faults: faultCount, head: `${federationId}:${head.block}:${head.hash}` }));
-    }
-    return bad === 0 ? 0 : 1;
-  },
-};
-
-const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...ledgerCommands, ...backupCommands, ...partCommands };
-
-async function main(): Promise<number> {
-  const [name = '', ...args] = process.argv.slice(2);
-  const command = COMMANDS[name];
-  if (command === undefined) {
-    out(say(words.commands, 'zh'));
-    for (const c of Object.values(COMMANDS)) out(`  npm run cli -- ${c.usage}`);
-    return name === '' || name === 'help' ? 0 : 2;
-  }
-  const house = await openHouse(readConfig(process.env), log);
-  try {
-    return await command.run(house, args);
-  } finally {
-    await house.close();
-  }
-}
-
-main().then(
+run(process.argv.slice(2)).then(
   (code) => { process.exitCode = code; },
   (error: unknown) => {
     if (error instanceof Refused) process.stderr.write(`${say(error.word, 'zh', error.slots)}\n${say(error.word, 'en', error.slots)}\n`);

@@ -70,6 +70,7 @@ function declareOnce(who: Feature | 'engines', declare: () => void): void {
 
 function engineJobs(): void {
   jobs.define('cases.sweep', { every: '* * * * *', run: async ({ database }) => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
+  jobs.define('cases.likenesses', { every: '17 * * * *', minutes: 60, run: async ({ database }) => { await cases.listLikenesses(database, clock.now()); } });
   audit.declareJobs();
   ledger.declareJobs();
   files.declareJobs();

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refused } from '#shared/errors';
-import type { Command } from '../cli.ts';
+import type { Command } from '../commands.ts';
 import { words } from '../cli.words.ts';
 import { importRoster } from './organisation/rosters/index.ts';
 

@@ -1,5 +1,6 @@
 /** Engine cases: matters that travel through processes given as data. See about.md. */
 import * as access from './access.ts';
+import { listLikenesses } from './likeness.service.ts';
 import { countFigures, listOwn, listRegister } from './lists.sql.ts';
 import { open } from './open.service.ts';
 import { allProcesses, processNamed, useCorrespondent, useProcess } from './registry.ts';
@@ -9,7 +10,7 @@ import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor,
 
 export const cases = {
   useProcess, useCorrespondent, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
-  listRegister, countFigures, sweep, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
+  listRegister, countFigures, sweep, listLikenesses, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';
 export { grams, gramQuery } from './grams.rules.ts';

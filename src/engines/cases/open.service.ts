@@ -5,6 +5,7 @@ import { newId, newSecretId } from '#shared/ids';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import { loadUnion, refuseEnded } from '#engines/org';
+import { similarity } from '#engines/similarity';
 import * as q from './cases.sql.ts';
 import type { CaseFile } from './cases.sql.ts';
 import { words } from './cases.words.ts';
@@ -47,6 +48,9 @@ const digits = (n: number): string => Array.from({ length: n }, () => randomInt(
 /** Hash by which a follow-up code is found. */
 export const codeLookup = (code: string): Buffer => secrets.lookup('follow-up', code);
 
+/** What of a case is compared with others. */
+export const likenessText = (title: string, text: string): string => `${title}\n${text}`;
+
 function newFile(tx: Tx, p: Process, o: Opening, number: string): CaseFile {
   return {
     id: o.privacy === 'anonymous' ? newSecretId() : newId(), process: p.name, number, title: o.title, state: p.start, isOpen: isOpen(p, p.start),
@@ -83,5 +87,6 @@ export async function open(tx: Tx, p: Process, o: Opening): Promise<{ id: string
     subject: { kind: p.name, id: file.id }, unionId: union.id, slots: { process: p.title, number }, basis: { ruleSetId: periods.ruleSetId },
   });
   await tellOffice(tx, p, { file, union });
+  if (p.collection) await similarity.put(tx, p.collection, [{ id: file.id, unionId: union.id, text: likenessText(o.title, o.text), at: file.openedAt }]);
   return { id: file.id, number, code };
 }

@@ -71,6 +71,8 @@ export type Process<S extends string = string, V extends string = string> = {
   readonly readers: string;
   /** what the officers are told when one arrives */
   readonly arrives?: { readonly title: Word; readonly body: Word };
+  /** the collection of the engine `similarity` in which title and first text can be found by their likes */
+  readonly collection?: string;
   /** where the apps show one: `:id` is filled in */
   readonly memberPath: string;
   readonly consolePath: string;

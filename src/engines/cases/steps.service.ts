@@ -4,6 +4,7 @@ import { newId, newSecretId } from '#shared/ids';
 import type { Word } from '#shared/words';
 import { audit } from '#engines/audit';
 import { findUnion, listAncestors, loadUnion, officesOf, refuseEnded, type Union } from '#engines/org';
+import { similarity } from '#engines/similarity';
 import { type Doer, type Held, lockFor, mayTake } from './access.ts';
 import * as q from './cases.sql.ts';
 import type { CaseFile } from './cases.sql.ts';
@@ -133,6 +134,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
   await tellAuthor(tx, p, now, s, verb, given.text?.trim() ?? '');
   if (assignee.id !== held.file.assigneeId) await tellAssignee(tx, p, now);
   if (s.tellsOffice || moved) await tellOffice(tx, p, now, s.tellsOffice);
+  if (moved && p.collection) await similarity.move(tx, p.collection, [id], union.id);
   return now;
 }
 

@@ -863,6 +863,22 @@ export type SignInTicketTable = {
   expires_at: Date;
 };
 
+export type SimilarCollectionTable = {
+  federation_id: string;
+  collection: string;
+  last: bigint;
+};
+
+export type SimilarTextTable = {
+  federation_id: string;
+  collection: string;
+  id: string;
+  union_id: string;
+  written_at: Date;
+  position: bigint;
+  sealed: Buffer | null;
+};
+
 export type StoredFileTable = {
   federation_id: string;
   id: string;
@@ -880,6 +896,14 @@ export type StoredFileTable = {
   place: Generated<number>;
   attached_at: Date | null;
   keep_until: Date | null;
+};
+
+export type TopicApartTable = {
+  federation_id: string;
+  letter_id: string;
+  other_id: string;
+  said_by: string;
+  said_at: Date;
 };
 
 export type TopicCountTable = {
@@ -1082,7 +1106,10 @@ export type Tables = {
   session: SessionTable;
   sign_in_gate: SignInGateTable;
   sign_in_ticket: SignInTicketTable;
+  similar_collection: SimilarCollectionTable;
+  similar_text: SimilarTextTable;
   stored_file: StoredFileTable;
+  topic_apart: TopicApartTable;
   topic_count: TopicCountTable;
   topic_letter: TopicLetterTable;
   topic_measure: TopicMeasureTable;

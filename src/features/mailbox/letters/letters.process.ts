@@ -40,6 +40,7 @@ export const letterProcess = defineProcess({
     lapses: [{ state: 'answered', step: 'close', after: 'letters.closeUnrated.afterDays', unit: 'calendarDays' }],
   },
   readers: 'letters.read',
+  collection: 'letters',
   arrives: { title: w.arrives, body: w.arrivesBody },
   memberPath: '/letters/:id',
   consolePath: '/letters/:id',

@@ -7,7 +7,7 @@ import { type Call, doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
 import { cases, type Held } from '#engines/cases';
 import { loadUnionFor } from '#engines/org';
-import { alikeQuery, wordsOf } from './likeness.service.ts';
+import { lettersLike, passagesOf } from './likeness.service.ts';
 import * as q from './letters.sql.ts';
 import { findSurveyOf } from './survey.sql.ts';
 import type { api } from './topics.contract.ts';
@@ -22,11 +22,13 @@ const GATHERS: readonly string[] = ['gathering', 'surveying', 'measures'];
 
 const fill = (word: Word, slots: Readonly<Record<string, string>>): Word => ({ code: word.code, zh: say(word, 'zh', slots), en: say(word, 'en', slots) });
 
-function rowOf(l: q.LetterRow, locale: Locale): Row {
-  if (!l.open) return { id: null, number: l.number, title: '', excerpt: '', union: '', stateWord: '', openedAt: null, told: l.toldAt !== null, elsewhere: null, shared: 0 };
+/** A letter as a line of a list; `like` = the text that it is held against. */
+export function rowOf(l: q.LetterRow, locale: Locale, like?: string): Row {
+  if (!l.open) return { id: null, number: l.number, title: '', excerpt: '', union: '', stateWord: '', openedAt: null, told: l.toldAt !== null, elsewhere: null, common: [] };
   return {
     id: l.id, number: l.number, title: l.title, excerpt: l.excerpt, union: l.union, stateWord: say(letterProcess().states[l.state]?.word ?? words.topic, locale),
-    openedAt: l.openedAt.toISOString(), told: l.toldAt !== null, elsewhere: l.topicId === null ? null : { id: l.topicId, name: l.topicTitle ?? '' }, shared: l.shared,
+    openedAt: l.openedAt.toISOString(), told: l.toldAt !== null, elsewhere: l.topicId === null ? null : { id: l.topicId, name: l.topicTitle ?? '' },
+    common: like === undefined ? [] : passagesOf(like, `${l.title}\n${l.excerpt}`),
   };
 }
 
@@ -44,19 +46,29 @@ export async function letters(tx: Tx, by: Actor, { id, ...page }: In<'letters'>,
   return { items: items.map((l) => rowOf(l, call.locale)), total };
 }
 
-async function find(tx: Tx, by: Actor, text: string, o: Omit<q.Likeness, 'query' | 'words'>, locale: Locale): Promise<Row[]> {
-  const query = alikeQuery(text);
-  if (query === '') return [];
-  return (await q.listAlike(tx, by, { ...o, query, words: wordsOf(text) })).map((l) => rowOf(l, locale));
+type Narrowed = Omit<q.Likeness, 'like'>;
+
+async function find(tx: Tx, by: Actor, text: string, how: Parameters<typeof lettersLike>[3], o: Narrowed, locale: Locale): Promise<Row[]> {
+  const like = await lettersLike(tx, by, text, how);
+  return like.length === 0 ? [] : (await q.listAlike(tx, by, { ...o, like })).map((l) => rowOf(l, locale, text));
 }
 
-/** Letters that may belong to a topic: by the words asked for, or by the topic's own and those of its newest letters. */
+/** Letters like any of some texts: each keeps its best score. */
+async function findLikeAny(tx: Tx, by: Actor, texts: readonly string[], o: Narrowed, locale: Locale): Promise<Row[]> {
+  const best = new Map<string, number>();
+  for (const text of texts) for (const { id, score } of await lettersLike(tx, by, text, { by: 'likeness' })) best.set(id, Math.max(score, best.get(id) ?? 0));
+  return (await q.listAlike(tx, by, { ...o, like: [...best].map(([id, score]) => ({ id, score })) })).map((l) => rowOf(l, locale, texts.join('\n')));
+}
+
+/** Letters that may belong to a topic: by the words asked for, or like the topic's title or one of its newest letters. */
 export async function alike(tx: Tx, by: Actor, { id, text, unionId, open, from, to }: In<'alike'>, call: Call) {
   const { file } = await cases.loadSeen(tx, topicProcess, by, id);
   const union = unionId === undefined ? null : await loadUnionFor(tx, by, 'letters.read', unionId);
   const some = text ? [] : (await q.listGathered(tx, by, id, { limit: 5, offset: 0 })).items;
   const narrowed = { ...(union ? { unionPath: union.path } : {}), ...(open ? { open } : {}), ...(from ? { from: instantAt(from) } : {}), ...(to ? { to: instantAt(addDays(to, 1)) } : {}) };
-  const items = await find(tx, by, text ?? [file.title, ...some.filter((l) => l.open).map((l) => l.title)].join('\n'), { except: null, topicId: id, ...narrowed }, call.locale);
+  const own = { topicId: id, ...narrowed };
+  const items = text ? await find(tx, by, text, { by: 'words' }, own, call.locale)
+    : await findLikeAny(tx, by, [file.title, ...some.filter((l) => l.open).map((l) => `${l.title}\n${l.excerpt}`)], own, call.locale);
   return { items, total: items.length };
 }
 
@@ -65,7 +77,7 @@ export async function alikeLetter(tx: Tx, by: Actor, { id }: In<'alikeLetter'>, 
   const seen = await cases.load(tx, letterProcess(), by, id);
   if (seen.as !== 'officer') throw new Refused(doorWords.notFound, { status: 404 });
   const topic = (await q.findTopicsOf(tx, [id]))[0] ?? null;
-  const items = await find(tx, by, `${seen.file.title}\n${seen.events[0]?.text ?? ''}`, { except: id, topicId: null }, call.locale);
+  const items = await find(tx, by, `${seen.file.title}\n${seen.events[0]?.text ?? ''}`, { by: 'likeness', except: id }, { topicId: null }, call.locale);
   const near = new Map(items.flatMap((l) => (l.elsewhere ? [[l.elsewhere.id, l.elsewhere.name] as const] : [])));
   return { items, topic: topic === null ? null : { id: topic.id, name: topic.name }, topics: [...near].slice(0, 10).map(([topicId, name]) => ({ id: topicId, name })) };
 }

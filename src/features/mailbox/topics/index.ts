@@ -3,6 +3,7 @@ import { cases } from '#engines/cases';
 import * as answering from './answering.service.ts';
 import * as gathering from './gathering.service.ts';
 import * as measures from './measures.service.ts';
+import * as proposals from './proposals.service.ts';
 import * as survey from './survey.service.ts';
 import { api } from './topics.contract.ts';
 import { demo } from './topics.demo.ts';
@@ -32,6 +33,7 @@ export default feature({
   routes: [
     bind(api.register, topics.register), bind(api.exportRegister, topics.exportRegister), bind(api.open, topics.open), bind(api.topic, topics.topic),
     bind(api.letters, gathering.letters), bind(api.alike, gathering.alike, BOUNDED), bind(api.alikeLetter, gathering.alikeLetter, BOUNDED),
+    bind(api.proposals, proposals.proposals, BOUNDED), bind(api.apart, proposals.apart), bind(api.together, proposals.together),
     bind(api.gather, gathering.gather), bind(api.release, gathering.release), bind(api.merge, gathering.merge), bind(api.split, gathering.split),
     bind(api.act, topics.act), bind(api.tell, topics.tell), bind(api.publish, topics.publish), bind(api.unpublish, topics.unpublish), bind(api.close, topics.close), bind(api.reopen, topics.reopen),
     bind(api.unions, measures.unions), bind(api.officers, measures.officers),

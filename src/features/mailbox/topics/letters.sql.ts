@@ -5,49 +5,57 @@ import { inSubtrees, visibleTo } from '#engines/org';
 /** A letter as it is gathered; `open` = the officer may read it. */
 export type LetterRow = {
   id: string; number: string; title: string; excerpt: string; union: string; state: string; openedAt: Date; toldAt: Date | null;
-  topicId: string | null; topicTitle: string | null; open: boolean; shared: number;
+  topicId: string | null; topicTitle: string | null; open: boolean;
 };
 
-/** How many look-alikes are ranked; more share too little to be worth a look. */
-const CANDIDATES = 2_000;
-export const ALIKE_SHOWN = 50;
+const ALIKE_SHOWN = 50;
 
 const notBarred = (by: Actor): RawBuilder<boolean> => sql<boolean>`not exists (select 1 from case_barred x
   where x.federation_id = c.federation_id and x.case_id = c.id and x.person_id = ${by.personId})`;
 const readable = (by: Actor): RawBuilder<boolean> => sql<boolean>`(${visibleTo(by, 'letters.read')} and c.author_id is distinct from ${by.personId}::uuid and ${notBarred(by)})`;
 const EXCERPT = sql`(select left(e.text, 160) from case_event e where e.federation_id = c.federation_id and e.case_id = c.id and e.position = 1)`;
 
-/** What the look-alikes are narrowed by. `query`: pairs of characters as a `tsquery`; `words`: all pairs, for the rank. */
-export type Likeness = { query: string; words: readonly string[]; except: string | null; topicId: string | null; unionPath?: string; open?: boolean; from?: Date; to?: Date };
+/** What the look-alikes are narrowed by. `like`: letters by how alike they are. */
+export type Likeness = { like: readonly { id: string; score: number }[]; topicId: string | null; unionPath?: string; open?: boolean; from?: Date; to?: Date };
 
-/**
- * Letters that share words, the most shared first, the newer first among equals. Bounded: the newest 2,000 that match are ranked, 50 are
- * answered; only letters the officer may read.
- */
+const LINE = sql`c.id, c.number, c.title, ${EXCERPT} as excerpt, u.name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt",
+  t.topic_id as "topicId", p.title as "topicTitle", true as open`;
+const TOPIC_OF = sql`left join topic_letter t on t.federation_id = c.federation_id and t.letter_id = c.id
+  left join case_file p on p.federation_id = t.federation_id and p.id = t.topic_id`;
+
+/** Of the look-alikes those the officer may read, the most alike first, at most 50. */
 export async function listAlike(tx: Tx, by: Actor, l: Likeness): Promise<LetterRow[]> {
-  const r = await sql<LetterRow>`with found as (
-      select c.federation_id, c.id, c.number, c.title, c.state, c.opened_at, c.searched, u.name as union_name
-      from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
-      where c.federation_id = ${tx.federationId} and c.process = 'letter' and c.searched @@ ${l.query}::tsquery and ${readable(by)}
-        and c.id is distinct from ${l.except}::uuid
-        and ${l.unionPath ? inSubtrees([l.unionPath]) : sql`true`} and ${l.open ? sql`c.is_open` : sql`true`}
-        and ${l.from ? sql`c.opened_at >= ${l.from}` : sql`true`} and ${l.to ? sql`c.opened_at < ${l.to}` : sql`true`}
-      order by c.opened_at desc limit ${CANDIDATES}),
-    ranked as (select f.*, (select count(*)::int from unnest(tsvector_to_array(f.searched)) w where w = any(${[...l.words]}::text[])) as shared
-      from found f order by shared desc, f.opened_at desc limit ${ALIKE_SHOWN + 100})
-    select c.id, c.number, c.title, ${EXCERPT} as excerpt, c.union_name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt",
-      t.topic_id as "topicId", p.title as "topicTitle", true as open, c.shared
-    from ranked c left join topic_letter t on t.federation_id = c.federation_id and t.letter_id = c.id
-    left join case_file p on p.federation_id = t.federation_id and p.id = t.topic_id
-    where t.topic_id is distinct from ${l.topicId}::uuid or t.topic_id is null
-    order by c.shared desc, c.opened_at desc limit ${ALIKE_SHOWN}`.execute(rows(tx));
+  const r = await sql<LetterRow>`select ${LINE}
+    from unnest(${l.like.map((x) => x.id)}::uuid[], ${l.like.map((x) => x.score)}::float8[]) as x(id, score)
+    join case_file c on c.federation_id = ${tx.federationId} and c.id = x.id
+    join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id ${TOPIC_OF}
+    where c.process = 'letter' and ${readable(by)} and ${l.unionPath ? inSubtrees([l.unionPath]) : sql`true`} and ${l.open ? sql`c.is_open` : sql`true`}
+      and ${l.from ? sql`c.opened_at >= ${l.from}` : sql`true`} and ${l.to ? sql`c.opened_at < ${l.to}` : sql`true`}
+      and (t.topic_id is distinct from ${l.topicId}::uuid or t.topic_id is null)
+    order by x.score desc, c.opened_at, c.id limit ${ALIKE_SHOWN}`.execute(rows(tx));
   return r.rows;
+}
+
+/** The newest open letters that the officer may read and that belong to no topic. */
+export async function listLoose(tx: Tx, by: Actor, unionPath: string | null, limit: number): Promise<LetterRow[]> {
+  const r = await sql<LetterRow>`select ${LINE} from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id ${TOPIC_OF}
+    where c.federation_id = ${tx.federationId} and c.process = 'letter' and c.is_open and t.topic_id is null and ${readable(by)}
+      and ${unionPath === null ? sql`true` : inSubtrees([unionPath])}
+    order by c.opened_at desc, c.id limit ${limit}`.execute(rows(tx));
+  return r.rows;
+}
+
+/** How many of these letters the officer may read. */
+export async function countReadable(tx: Tx, by: Actor, ids: readonly string[]): Promise<number> {
+  const r = await sql<{ n: number }>`select count(*)::int as n from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
+    where c.federation_id = ${tx.federationId} and c.process = 'letter' and c.id = any(${[...ids]}::uuid[]) and ${readable(by)}`.execute(rows(tx));
+  return r.rows[0]?.n ?? 0;
 }
 
 /** The letters of a topic, the newest first. */
 export async function listGathered(tx: Tx, by: Actor, topicId: string, page: { limit: number; offset: number }): Promise<{ items: LetterRow[]; total: number }> {
   const r = await sql<LetterRow>`select c.id, c.number, c.title, ${EXCERPT} as excerpt, u.name as union, c.state, c.opened_at as "openedAt", t.told_at as "toldAt",
-      null as "topicId", null as "topicTitle", ${readable(by)} as open, 0 as shared
+      null as "topicId", null as "topicTitle", ${readable(by)} as open
     from topic_letter t join case_file c on c.federation_id = t.federation_id and c.id = t.letter_id
     join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
     where t.federation_id = ${tx.federationId} and t.topic_id = ${topicId} order by c.opened_at desc, c.id limit ${page.limit} offset ${page.offset}`.execute(rows(tx));

@@ -1,22 +1,27 @@
-import { grams } from '#engines/cases';
-import { words } from './topics.words.ts';
+import { type Actor, scopesOf, type Tx } from '#shared/call';
+import { similarity } from '#engines/similarity';
 
-/** Pairs and words that stand in nearly every letter and say nothing about its matter. */
-const COMMON = new Set(`${words.common.zh} ${words.common.en}`.split(' '));
-const TITLE_WORDS = 14;
-const RANKED_WORDS = 200;
+/** The least score at which a letter is shown as like another, and at which the mailbox proposes by itself. */
+const LEAST_ALIKE = 0.3;
+export const LEAST_PROPOSED = 0.5;
+/** How much of the words asked for a letter must hold. */
+const LEAST_HELD = 0.6;
+/** Look-alikes that are looked at more closely: some are in a topic already, or out of the span asked for. */
+const MOST = 300;
+const SHOWN = 3;
+const LONGEST_SHOWN = 12;
+/** Characters of a letter that are marked as shared. */
+const COMPARED = 200;
 
-const quoted = (word: string): string => `'${word.replaceAll("'", '')}'`;
+/** Letters like a text, or that hold words, with how much; only of unions whose letters the officer may read. */
+export const lettersLike = (tx: Tx, by: Actor, text: string, o: { by: 'likeness' | 'words'; except?: string }): Promise<{ id: string; score: number }[]> =>
+  similarity.search(tx, {
+    collection: 'letters', text, scopes: scopesOf(by, 'letters.read'), limit: MOST, by: o.by, least: o.by === 'likeness' ? LEAST_ALIKE : LEAST_HELD,
+    ...(o.except === undefined ? {} : { excludeIds: [o.except] }),
+  });
 
-/** All words of a text that say something about its matter. */
-export const wordsOf = (text: string): string[] => grams(text, RANKED_WORDS).split(' ').filter((w) => w !== '' && !COMMON.has(w));
-
-/**
- * A `tsquery` for letters that share at least two of the first words of a text (one, when it has only one); the title stands first in the
- * text, so its words count. Empty when there is nothing to look for.
- */
-export function alikeQuery(text: string): string {
-  const first = wordsOf(text).slice(0, TITLE_WORDS).map(quoted);
-  if (first.length < 2) return first.join('');
-  return first.slice(0, -1).map((w, at) => `(${w} & (${first.slice(at + 1).join(' | ')}))`).join(' | ');
+/** The longest passages that two texts share, as they stand in the second. */
+export function passagesOf(first: string, second: string): string[] {
+  const { passages } = similarity.explain(first.slice(0, COMPARED), second.slice(0, COMPARED), SHOWN);
+  return passages.map((p) => second.slice(...p.second).trim()).filter((text) => text !== '').map((text) => (text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN - 1)}…` : text));
 }

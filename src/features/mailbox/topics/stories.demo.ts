@@ -21,6 +21,14 @@ export const LODGING: readonly ToldLetter[] = [
   { by: ['HB-NM01', 3], title: '宿舍晾衣服不方便', text: '冬天衣服晾在屋里三天都不干，能不能装个烘干机？', place: '呼和浩特和林格尔项目部', day: 90, answered: { day: 84, text: '正在比较晾衣棚和烘干机，结果会告诉您。' } },
 ];
 
+/** In no topic yet: what the mailbox proposes to gather. */
+export const CHECKUP: readonly ToldLetter[] = [
+  { by: ['HB-BJ02', 5], title: '体检报告一直没有发下来', text: '九月份做的职工体检，到现在报告还没有发，血压高不高心里没底，能不能催一催体检中心？', place: '北京顺义项目部', day: 6 },
+  { by: ['HB-TJ01', 6], title: '今年的体检结果还没收到', text: '职工体检做完两个月了，体检报告一直没有发下来，同班组的人都在问，请帮忙催一下体检中心。', place: '天津滨海项目部', day: 5 },
+  { by: ['HB-HE01', 3], title: '什么时候能拿到体检报告', text: '我们项目部九月体检，报告到现在没有发，有的工友等着结果去复查。', place: '石家庄正定项目部', day: 3 },
+  { by: null, title: '体检报告没发', text: '体检两个月了报告还没发下来，是不是体检中心弄丢了？', place: '大同数据中心项目部', day: 2 },
+];
+
 const choose = (text: string, ...options: string[]): Question => ({ kind: 'single', text, options });
 
 export const SHUTTLE_QUESTIONS: Question[] = [

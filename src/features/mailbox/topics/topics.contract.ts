@@ -26,7 +26,9 @@ const Measure = z.object({
 /** A letter as the gatherer sees it; letters that the officer must not see show nothing but that they are there. */
 const LetterRow = z.object({
   id: z.string().nullable(), number: z.string(), title: z.string(), excerpt: z.string(), union: z.string(), stateWord: z.string(), openedAt: when.nullable(),
-  told: z.boolean(), elsewhere: Named.nullable(), shared: z.int(),
+  told: z.boolean(), elsewhere: Named.nullable(),
+  /** passages that it shares with what it was looked up for, the longest first */
+  common: z.array(z.string()),
 });
 const TopicRow = z.object({
   id: z.string(), number: z.string(), title: z.string(), state: z.string(), stateWord: z.string(), place: z.int().nullable(), union: z.string(),
@@ -67,6 +69,9 @@ export const api = {
     in: z.object({ id, text: z.string().trim().max(200).optional(), unionId: id.optional(), open: z.stringbool().optional(), from: day.optional(), to: day.optional() }), out: Letters }),
   alikeLetter: endpoint({ method: 'GET', path: '/api/v1/topic-letters/:id/alike', can: 'topics.work', about: w.aboutAlike, in: z.object({ id }),
     out: z.object({ items: z.array(LetterRow), topic: Named.nullable(), topics: z.array(Named) }) }),
+  proposals: endpoint({ method: 'GET', path: '/api/v1/topic-proposals', can: 'topics.work', about: w.aboutProposals, in: z.object({ unionId: id.optional() }), out: z.object({ items: z.array(z.object({ title: z.string(), letters: z.array(LetterRow) })) }) }),
+  apart: endpoint({ method: 'POST', path: '/api/v1/topic-proposals/apart', can: 'topics.work', about: w.aboutApart, in: z.object({ ids: z.array(id).min(2).max(20) }), out: z.object({ letters: z.int() }) }),
+  together: endpoint({ method: 'POST', path: '/api/v1/topic-proposals/together', can: 'topics.work', about: w.aboutTogether, in: z.object({ ids: z.array(id).min(2).max(20) }), out: z.object({ letters: z.int() }) }),
   gather: endpoint({ ...post('/:id/letters'), can: 'topics.work', about: w.aboutGather, in: z.object({ id, ids }), out: z.object({ id: z.string(), letters: z.int() }) }),
   release: endpoint({ ...post('/:id/letters/release'), can: 'topics.work', about: w.aboutRelease, in: z.object({ id, ids }), out: z.object({ id: z.string(), letters: z.int() }) }),
   merge: endpoint({ ...post('/:id/merge'), can: 'topics.work', about: w.aboutMerge, in: z.object({ ...Step, intoId: id }), out: z.object({ id: z.string(), moved: z.int() }) }),

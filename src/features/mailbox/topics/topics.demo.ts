@@ -4,10 +4,10 @@ import { addDays, legalDateOf } from '#shared/dates';
 import { cases } from '#engines/cases';
 import { answer } from './answering.service.ts';
 import { listAlike } from './letters.sql.ts';
-import { alikeQuery, wordsOf } from './likeness.service.ts';
+import { lettersLike } from './likeness.service.ts';
 import { addMeasure, finishMeasure, reportMeasure } from './measures.service.ts';
 import { countSurvey } from './results.service.ts';
-import { LODGING, SHOWER, SHOWER_QUESTIONS, SHUTTLE, SHUTTLE_ANSWERS, SHUTTLE_QUESTIONS, SHUTTLE_REMARKS, type ToldLetter } from './stories.demo.ts';
+import { CHECKUP, LODGING, SHOWER, SHOWER_QUESTIONS, SHUTTLE, SHUTTLE_ANSWERS, SHUTTLE_QUESTIONS, SHUTTLE_REMARKS, type ToldLetter } from './stories.demo.ts';
 import { draft, send } from './survey.service.ts';
 import type { Question } from './survey.rules.ts';
 import { findSurveyOf } from './survey.sql.ts';
@@ -50,7 +50,7 @@ const measureOf = async ({ stage, chair }: Desk, id: string, m: { day: number; l
 
 /** 食堂: gathered from what the mailbox has, nothing more yet. */
 async function canteen(desk: Desk): Promise<void> {
-  const found = await desk.stage.at(desk.stage.ago(2, '10:00'), (tx) => listAlike(tx, desk.clerk, { query: alikeQuery('食堂'), words: wordsOf('食堂'), except: null, topicId: null }));
+  const found = await desk.stage.at(desk.stage.ago(2, '10:00'), async (tx) => listAlike(tx, desk.clerk, { like: await lettersLike(tx, desk.clerk, '食堂', { by: 'words' }), topicId: null }));
   await opened(desk, 2, '各项目部食堂饭菜', '几个项目部都反映食堂口味单一、开饭时间不合适，先归到一起了解。', found.filter((l) => l.title.includes('食堂')).slice(0, 3).map((l) => l.id));
 }
 
@@ -126,6 +126,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   await justTold(desk);
   await shower(desk);
   await canteen(desk);
+  await lettersOf(desk, CHECKUP);
   const twin = await opened(desk, 4, '沈阳项目部更衣室', '与“更衣室热水不够”是同一个问题。', []);
   const into = await stage.at(stage.ago(4, '11:00'), async (tx) => (await cases.listRegister(tx, topicProcess, desk.clerk, { text: '更衣室热水不够' }, { limit: 1, offset: 0 })).items[0]);
   if (into) await stage.at(stage.ago(4, '11:05'), (tx) => cases.step(tx, topicProcess, 'merge', twin.id, { kind: 'person', actor: desk.clerk }, { text: into.title, facts: { mergedInto: { id: into.id, name: into.title } } }));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { cases } from '#engines/cases';
 import { notify } from '#engines/notify';
+import { similarity } from '#engines/similarity';
 import { clock } from '#platform/clock';
 import { jobs } from '#platform/jobs';
 import { fixClock } from '#test/clock';
@@ -96,6 +97,51 @@ test('BOX-3 gathering: look-alikes by words, one topic each, undo, joining and u
   assert.equal((await ask(clerk, 'GET', `/topics/${other}`)).body.state, 'merged');
   assert.equal((await ask(clerk, 'POST', `/topics/${other}/split`, {})).body.moved, 1);
   assert.deepEqual((await ask(clerk, 'GET', `/topics/${other}/letters`)).body.items.map((l) => l.id), [three]);
+});
+
+test('BOX-3 proposals: three open letters on one matter of one’s own scope, remembered when they are not, undone, gone once gathered', { timeout: 120_000 }, async () => {
+  const s = await stage();
+  const { ask, clerk, sibling, writer } = s;
+  const proposed = async (who: Player): Promise<string[][]> => ((await ask(who, 'GET', '/topic-proposals')).body.items as unknown as { letters: Row[] }[]).map((g) => g.letters.map((l) => l.id ?? '').sort());
+  const ids = [await s.write(writer, '更衣室没有热水'), await s.write(writer, '晚班更衣室热水不够')];
+  await s.write(writer, '探亲假路费怎么报', '家在外省，一年回去一次，只报单程。');
+  assert.equal((await ask(writer, 'GET', '/topic-proposals')).status, 404, 'a member is proposed nothing');
+  assert.deepEqual(await proposed(clerk), [], 'two are no group');
+  ids.push(await s.write(writer, '更衣室的热水器坏了'));
+  assert.deepEqual(await proposed(clerk), [[...ids].sort()]);
+  assert.deepEqual(await proposed(sibling), [], 'of another union');
+  assert.equal((await ask(sibling, 'POST', '/topic-proposals/apart', { ids })).status, 404);
+  assert.equal((await ask(clerk, 'POST', '/topic-proposals/together', { ids })).body.error?.code, 'topics.notApart');
+  assert.equal((await ask(clerk, 'POST', '/topic-proposals/apart', { ids })).status, 200);
+  assert.deepEqual(await proposed(clerk), [], 'not proposed again');
+  assert.deepEqual((await ask(clerk, 'GET', `/topic-letters/${ids[0] ?? ''}/alike`)).body.items.map((l) => l.id).sort(), ids.slice(1).sort(), 'still found by who looks for it');
+  assert.equal((await ask(clerk, 'POST', '/topic-proposals/together', { ids })).status, 200);
+  assert.deepEqual(await proposed(clerk), [[...ids].sort()]);
+  await s.openTopic('更衣室热水', ids);
+  assert.deepEqual(await proposed(clerk), [], 'gathered');
+});
+
+test('BOX-3 a letter that is sent on is found where it went, and no longer where it was', { timeout: 120_000 }, async () => {
+  const s = await stage();
+  const { ask, clerk, sibling, writer } = s;
+  const [one, two] = [await s.write(writer, '更衣室没有热水', undefined, { unionId: s.city.one.id }), await s.write(writer, '更衣室热水不够', undefined, { unionId: s.city.one.id })];
+  const near = async (who: Player, id: string) => (await ask(who, 'GET', `/topic-letters/${id}/alike`)).body.items?.map((l) => l.id);
+  assert.deepEqual(await near(clerk, one), [two]);
+  for (const id of [one, two]) assert.equal((await ask(s.chair, 'POST', `/letters/${id}/redirect`, { unionId: s.city.other.id, text: '属于你厂' })).status, 200);
+  assert.deepEqual(await near(sibling, one), [two]);
+  assert.equal((await ask(clerk, 'GET', `/topic-letters/${one}/alike`)).status, 404);
+});
+
+test('BOX-3 letters from before there was a collection are taken in', { timeout: 120_000 }, async () => {
+  const s = await stage();
+  const { ask, clerk, writer, house } = s;
+  const [one, two] = [await s.write(writer, '更衣室没有热水'), await s.write(writer, '更衣室热水不够')];
+  await house.database.pool.query('delete from similar_text where federation_id = $1', [s.city.federationId]);
+  similarity.forget();
+  assert.deepEqual((await ask(clerk, 'GET', `/topic-letters/${one}/alike`)).body.items, []);
+  assert.equal(await cases.listLikenesses(house.database, clock.now()), 2);
+  assert.equal(await cases.listLikenesses(house.database, clock.now()), 0, 'once');
+  assert.deepEqual((await ask(clerk, 'GET', `/topic-letters/${one}/alike`)).body.items.map((l) => l.id), [two]);
 });
 
 test('BOX-3 two officers gather the same letter at once: it belongs to one topic', { timeout: 120_000 }, async () => {

@@ -52,5 +52,7 @@ export const words = defineWords('topics', {
   columnNumber: ['编号', 'Number'], columnTitle: ['问题', 'Matter'], columnUnion: ['工会', 'Union'], columnState: ['状态', 'State'], columnLetters: ['来信', 'Letters'],
   columnMeasures: ['措施', 'Measures'], columnDone: ['已完成', 'Done'], columnLate: ['逾期', 'Overdue'], columnOpened: ['建立时间', 'Opened'], exportName: ['同类问题', 'topics'],
   system: ['系统', 'System'],
-  common: ['希望 能不 不能 能否 我们 他们 大家 可以 是不 不是 没有 现在 一个 这个 那个 因为 所以 还是 已经 工会 领导 主席 请问 项目 目部 公司', 'the a an of to in is are and or we it for on not please could can'],
+  aboutProposals: ['可能是同一个问题的来信', 'Letters that may be on one matter'], aboutApart: ['说明不是同一个问题', 'Say that letters are not on one matter'], aboutTogether: ['撤回这个说明', 'Take that back'],
+  auditApart: ['说明 {n} 封来信不是同一个问题', 'Said that {n} letters are not on one matter'], auditTogether: ['撤回了 {n} 封来信不是同一个问题的说明', 'Took back that {n} letters are not on one matter'],
+  notApart: ['这些来信没有被说明为不同的问题，请刷新页面再看', 'Nobody said that these letters are apart; please look again'],
 });

@@ -14,7 +14,7 @@ function Title({ l }: { l: LetterLine }) {
     <>
       <b><Link to={`/letters/${l.id}`}>{l.title}</Link></b>
       <p className="note">{l.excerpt}</p>
-      <span className="note">{l.union} · {l.openedAt ? showDate(l.openedAt, language) : ''} · {l.stateWord}{l.shared > 0 ? ` · ${w.shared({ n: l.shared })}` : ''}</span>
+      <span className="note">{l.union} · {l.openedAt ? showDate(l.openedAt, language) : ''} · {l.stateWord}{l.common.length > 0 ? ` · ${w.common({ what: l.common.map((c) => `“${c}”`).join(' ') })}` : ''}</span>
     </>
   );
 }

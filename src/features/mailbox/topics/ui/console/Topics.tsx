@@ -7,19 +7,25 @@ import { api } from '../../topics.contract.ts';
 import { words as states } from '../../topics.words.ts';
 import '../topics.css';
 import { words } from '../topics-ui.words.ts';
+import { Proposals } from './Proposals.tsx';
 
 type Row = Output<typeof api.register>['items'][number];
 const STATES = ['gathering', 'surveying', 'measures', 'told', 'closed', 'merged'] as const;
 
-function New({ unionId, close }: { unionId: string | undefined; close: () => void }) {
+/** A topic about to be made: empty, or of proposed letters. */
+type Making = { title: string; letterIds: readonly string[] };
+const NOTHING: Making = { title: '', letterIds: [] };
+
+function New({ unionId, from, close }: { unionId: string | undefined; from: Making; close: () => void }) {
   const w = useWords(words);
   const go = useNavigate();
-  const [title, setTitle] = useState('');
+  const [title, setTitle] = useState(from.title);
   const [text, setText] = useState('');
-  const open = useAct(api.open, { refreshes: [api.register], after: (out) => { close(); void go(`/topics/${out.id}`); } });
+  const open = useAct(api.open, { refreshes: [api.register, api.proposals], after: (out) => { close(); void go(`/topics/${out.id}`); } });
   return (
-    <Modal open title={w.new} onCancel={close} onOk={() => open.act({ title, text, ...(unionId ? { unionId } : {}) })} okButtonProps={{ disabled: title.trim().length < 2 }} confirmLoading={open.busy}>
+    <Modal open title={w.new} onCancel={close} onOk={() => open.act({ title, text, letterIds: [...from.letterIds], ...(unionId ? { unionId } : {}) })} okButtonProps={{ disabled: title.trim().length < 2 }} confirmLoading={open.busy}>
       <div className="fields">
+        {from.letterIds.length > 0 ? <p className="note">{w.gatheredN({ n: from.letterIds.length })}</p> : null}
         <Field autoFocus label={w.name} placeholder={w.nameHint} maxLength={60} value={title} error={errorAt(open.refusal, 'title') ?? errorAt(open.refusal, 'unionId')} onChange={(e) => setTitle(e.target.value)} />
         <FieldText label={w.text} placeholder={w.textHint} rows={3} maxLength={2000} value={text} error={errorAt(open.refusal, 'text')} onChange={(e) => setText(e.target.value)} />
       </div>
@@ -52,13 +58,14 @@ export default function Topics() {
   const w = useWords(words);
   const s = useWords(states);
   const { union } = useScope();
-  const [making, setMaking] = useState(false);
+  const [making, setMaking] = useState<Making>();
   const list = useTopics();
   const rows = useRows(api.register, list);
-  const make = rows.answer?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(true)}><Icon name="add" size={18} />{w.new}</button> : null;
+  const make = rows.answer?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(NOTHING)}><Icon name="add" size={18} />{w.new}</button> : null;
   return (
     <DeskPage title={s.title} about={rows.total === undefined ? undefined : w.about({ n: rows.total })} actions={<><ListActions list={list} to={api.exportRegister} can="topics.work" />{make}</>}>
-      {making ? <New unionId={union} close={() => setMaking(false)} /> : null}
+      {making ? <New unionId={union} from={making} close={() => setMaking(undefined)} /> : null}
+      {rows.answer?.may.includes('open') ? <Proposals unionId={union} gather={(title, letterIds) => setMaking({ title: title.slice(0, 60), letterIds })} /> : null}
       <ListPanel list={list} rows={rows} open={(r) => `/topics/${r.id}`} empty={<Empty icon="books" title={w.nothing} hint={w.nothingHint}>{make}</Empty>} />
     </DeskPage>
   );
