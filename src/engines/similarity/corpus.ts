@@ -8,7 +8,7 @@ import { heldOf, scoreOf } from './weights.rules.ts';
 
 /** BM25, as usually set. */
 const [K1, B] = [1.2, 0.75];
-/** A shared pair of neighbours counts so much of what it would by itself: its characters count as well. Measured: bench/RESULTS.md. */
+/** A shared pair of neighbours counts so much of what it would by itself: its characters count as well. Measured: docs/decisions/0009. */
 const PAIR = 0.3;
 /** Bounds on one question: postings read (the rarest terms first), candidates looked at closely, cells of alignment. */
 const [MOST_POSTINGS, CANDIDATES, MOST_CELLS] = [1_200_000, 400, 1_500_000];

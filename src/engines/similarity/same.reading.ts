@@ -1,6 +1,6 @@
 /**
  * Small classes of phrases that mean the same in letters, suggestions and questions, each in one line: the first stands for all,
- * `-` = says nothing about the matter. The longest phrase wins. Written by hand; what they are worth stands in bench/RESULTS.md.
+ * `-` = says nothing about the matter. The longest phrase wins. Written by hand; what they are worth stands in docs/decisions/0009.
  */
 export const SAME: readonly string[] = [
   // politeness, fillers

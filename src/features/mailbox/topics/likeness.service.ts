@@ -1,8 +1,8 @@
 import { type Actor, scopesOf, type Tx } from '#shared/call';
 import { similarity } from '#engines/similarity';
 
-/** The least score at which a letter is shown as like another, and at which the mailbox proposes by itself. */
-const LEAST_ALIKE = 0.3;
+/** The least score at which a letter is shown to an officer who looks for its like, and at which the mailbox proposes by itself. */
+const LEAST_ALIKE = 0.1;
 export const LEAST_PROPOSED = 0.5;
 /** How much of the words asked for a letter must hold. */
 const LEAST_HELD = 0.6;
