@@ -50,7 +50,7 @@ const screens = [
   only('screens-run-in-browsers', 'There is no node in a browser.', { path: BROWSER, pathNot: TEST }, { dependencyTypes: ['core'], dependencyTypesNot: ['type-only'] }),
   only('member-console-apart', 'Two apps: the phone sees nothing of the desk.', { path: MEMBER }, { path: CONSOLE }),
   only('console-member-apart', 'Two apps: the desk sees nothing of the phone.', { path: CONSOLE }, { path: MEMBER }),
-  only('phone-kit', 'The phone is built with the kit; antd is for the desk.', { path: MEMBER }, { path: 'node_modules/(antd|@ant-design)/' }),
+  only('phone-kit', 'The phone is built with the kit; antd is for the desk.', { path: MEMBER }, { path: 'node_modules/(antd|@ant-design)/|^src/web/kit/(desk[.]ts$|lists/)' }),
   only('server-draws-nothing', 'Libraries of screens stay out of the server.', { path: '^src/', pathNot: `${BROWSER}|${TEST}` }, { path: EVERY_SCREEN_LIBRARY }),
 ];
 

@@ -1,12 +1,13 @@
 /**
  * Measures what targets promise, as ratios inside one run, and rewrites bench/RESULTS.md.
- * `npm run bench` runs all, `npm run bench -- pages import start` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000).
+ * `npm run bench` runs all, `npm run bench -- pages import ledger start` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000).
  */
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { bench as importBench } from './import.ts';
+import { benchLedger } from './ledger.ts';
 import { benchPages } from './pages.ts';
 import { benchStart } from './start.ts';
 
@@ -20,7 +21,7 @@ async function benchImport(): Promise<Line[]> {
   ];
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, start: benchStart };
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart };
 
 const asked = process.argv.slice(2);
 const names = asked.length > 0 ? asked : Object.keys(BENCHES);

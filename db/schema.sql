@@ -354,6 +354,200 @@ CREATE TABLE joining_application (
 );
 CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
 
+CREATE TABLE ledger_account (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  no            integer NOT NULL,
+  code          text NOT NULL,
+  zh            text NOT NULL,
+  en            text NOT NULL,
+  kind          text NOT NULL,
+  side          text NOT NULL,
+  floored       boolean NOT NULL,
+  heading       boolean NOT NULL,
+  parent_no     integer,
+  subject_kind  text,
+  subject_id    uuid,
+  closed_on     date,
+  opened_at     timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_account_pkey PRIMARY KEY (federation_id, book_id, no),
+  CONSTRAINT ledger_account_federation_id_code_book_id_key UNIQUE (federation_id, code, book_id),
+  CONSTRAINT ledger_account_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  CONSTRAINT ledger_account_check1 CHECK ((NOT (heading AND floored))),
+  CONSTRAINT ledger_account_check2 CHECK ((parent_no < no)),
+  CONSTRAINT ledger_account_code_check CHECK (((length(code) >= 1) AND (length(code) <= 60))),
+  CONSTRAINT ledger_account_kind_check CHECK ((kind = ANY (ARRAY['asset'::text, 'liability'::text, 'equity'::text, 'income'::text, 'expense'::text]))),
+  CONSTRAINT ledger_account_no_check CHECK ((no > 0)),
+  CONSTRAINT ledger_account_side_check CHECK ((side = ANY (ARRAY['debit'::text, 'credit'::text]))),
+  CONSTRAINT ledger_account_zh_check CHECK (((length(zh) >= 1) AND (length(zh) <= 120)))
+);
+CREATE UNIQUE INDEX ledger_account_subject ON ledger_account USING btree (federation_id, subject_id, book_id, parent_no) WHERE (subject_id IS NOT NULL);
+
+CREATE TABLE ledger_balance (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  no            integer NOT NULL,
+  amount        bigint NOT NULL,
+  held          bigint NOT NULL,
+  CONSTRAINT ledger_balance_pkey PRIMARY KEY (federation_id, book_id, no),
+  CONSTRAINT ledger_balance_floor CHECK ((amount >= held)),
+  CONSTRAINT ledger_balance_held_check CHECK ((held >= 0))
+);
+
+CREATE TABLE ledger_block (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  block         bigint NOT NULL,
+  prev_hash     bytea NOT NULL,
+  account_nos   integer[] NOT NULL,
+  journal_ids   uuid[] NOT NULL,
+  leaves        bytea NOT NULL,
+  root          bytea NOT NULL,
+  hash          bytea NOT NULL,
+  sealed_at     timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_block_pkey PRIMARY KEY (federation_id, book_id, block),
+  CONSTRAINT ledger_block_block_check CHECK ((block > 0)),
+  CONSTRAINT ledger_block_check CHECK ((length(leaves) = (32 * (cardinality(account_nos) + cardinality(journal_ids))))),
+  CONSTRAINT ledger_block_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT ledger_block_leaves_check CHECK ((length(leaves) > 0)),
+  CONSTRAINT ledger_block_prev_hash_check CHECK ((length(prev_hash) = 32)),
+  CONSTRAINT ledger_block_root_check CHECK ((length(root) = 32))
+);
+
+CREATE TABLE ledger_book (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  purpose        text NOT NULL,
+  commodity      text NOT NULL,
+  begins         text NOT NULL,
+  closed_through text,
+  last_account   integer NOT NULL,
+  opened_at      timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_book_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT ledger_book_federation_id_union_id_purpose_key UNIQUE (federation_id, union_id, purpose),
+  CONSTRAINT ledger_book_begins_check CHECK ((begins ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT ledger_book_closed_through_check CHECK ((closed_through ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT ledger_book_commodity_check CHECK ((commodity ~ '^[A-Za-z]{2,12}$'::text)),
+  CONSTRAINT ledger_book_last_account_check CHECK ((last_account >= 0)),
+  CONSTRAINT ledger_book_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 60)))
+);
+
+CREATE TABLE ledger_carried (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  month         text NOT NULL,
+  no            integer NOT NULL,
+  balance       bigint NOT NULL,
+  CONSTRAINT ledger_carried_pkey PRIMARY KEY (federation_id, book_id, month, no)
+);
+
+CREATE TABLE ledger_hold (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  from_no       integer NOT NULL,
+  to_no         integer NOT NULL,
+  amount        bigint NOT NULL,
+  key           text NOT NULL,
+  body_hash     bytea NOT NULL,
+  summary       text NOT NULL,
+  document_kind text NOT NULL,
+  document_id   text NOT NULL,
+  state         text NOT NULL,
+  expires_at    timestamp with time zone NOT NULL,
+  journal_id    uuid,
+  made_by       uuid,
+  made_at       timestamp with time zone NOT NULL,
+  ended_at      timestamp with time zone,
+  CONSTRAINT ledger_hold_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT ledger_hold_federation_id_key_key UNIQUE (federation_id, key),
+  CONSTRAINT ledger_hold_amount_check CHECK ((amount > 0)),
+  CONSTRAINT ledger_hold_body_hash_check CHECK ((length(body_hash) = 32)),
+  CONSTRAINT ledger_hold_check CHECK (((state = 'confirmed'::text) = (journal_id IS NOT NULL))),
+  CONSTRAINT ledger_hold_check1 CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  CONSTRAINT ledger_hold_check2 CHECK ((from_no <> to_no)),
+  CONSTRAINT ledger_hold_document_id_check CHECK (((length(document_id) >= 1) AND (length(document_id) <= 100))),
+  CONSTRAINT ledger_hold_document_kind_check CHECK (((length(document_kind) >= 1) AND (length(document_kind) <= 60))),
+  CONSTRAINT ledger_hold_key_check CHECK (((length(key) >= 1) AND (length(key) <= 100))),
+  CONSTRAINT ledger_hold_state_check CHECK ((state = ANY (ARRAY['open'::text, 'confirmed'::text, 'cancelled'::text, 'expired'::text]))),
+  CONSTRAINT ledger_hold_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 200)))
+);
+CREATE INDEX ledger_hold_open ON ledger_hold USING btree (federation_id, expires_at, id) WHERE (state = 'open'::text);
+
+CREATE TABLE ledger_journal (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  on_day        date NOT NULL,
+  key           text NOT NULL,
+  body_hash     bytea NOT NULL,
+  summary       text NOT NULL,
+  document_kind text NOT NULL,
+  document_id   text NOT NULL,
+  made_by       uuid,
+  checked_by    uuid,
+  reverses      uuid,
+  posted_at     timestamp with time zone NOT NULL,
+  CONSTRAINT ledger_journal_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT ledger_journal_key UNIQUE (federation_id, key),
+  CONSTRAINT ledger_journal_body_hash_check CHECK ((length(body_hash) = 32)),
+  CONSTRAINT ledger_journal_check CHECK ((checked_by <> made_by)),
+  CONSTRAINT ledger_journal_check1 CHECK ((reverses <> id)),
+  CONSTRAINT ledger_journal_document_id_check CHECK (((length(document_id) >= 1) AND (length(document_id) <= 100))),
+  CONSTRAINT ledger_journal_document_kind_check CHECK (((length(document_kind) >= 1) AND (length(document_kind) <= 60))),
+  CONSTRAINT ledger_journal_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CONSTRAINT ledger_journal_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 200)))
+);
+CREATE INDEX ledger_journal_document ON ledger_journal USING btree (federation_id, document_kind, document_id);
+CREATE UNIQUE INDEX ledger_journal_reverses ON ledger_journal USING btree (federation_id, reverses) WHERE (reverses IS NOT NULL);
+
+CREATE TABLE ledger_move (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  on_day        date NOT NULL,
+  journal_id    uuid NOT NULL,
+  n             smallint NOT NULL,
+  from_no       integer NOT NULL,
+  to_no         integer NOT NULL,
+  amount        bigint NOT NULL,
+  red           boolean NOT NULL,
+  tags          jsonb,
+  CONSTRAINT ledger_move_pkey PRIMARY KEY (federation_id, book_id, on_day, journal_id, n),
+  CONSTRAINT ledger_move_amount_check CHECK ((amount > 0)),
+  CONSTRAINT ledger_move_check CHECK ((from_no <> to_no)),
+  CONSTRAINT ledger_move_n_check CHECK ((n > 0))
+);
+CREATE INDEX ledger_move_from ON ledger_move USING btree (federation_id, from_no, book_id, on_day, journal_id, n);
+CREATE INDEX ledger_move_to ON ledger_move USING btree (federation_id, to_no, book_id, on_day, journal_id, n);
+
+CREATE TABLE ledger_period (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  month         text NOT NULL,
+  journals      bigint NOT NULL,
+  moved         numeric NOT NULL,
+  closed_at     timestamp with time zone NOT NULL,
+  closed_by     uuid,
+  sealed_at     timestamp with time zone,
+  sealed_block  bigint,
+  sealed_hash   bytea,
+  CONSTRAINT ledger_period_pkey PRIMARY KEY (federation_id, book_id, month),
+  CONSTRAINT ledger_period_check CHECK (((sealed_at IS NULL) = (sealed_hash IS NULL))),
+  CONSTRAINT ledger_period_check1 CHECK (((sealed_at IS NULL) = (sealed_block IS NULL))),
+  CONSTRAINT ledger_period_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT ledger_period_sealed_hash_check CHECK ((length(sealed_hash) = 32))
+);
+
+CREATE TABLE ledger_unsealed (
+  federation_id uuid NOT NULL,
+  book_id       uuid NOT NULL,
+  id            uuid NOT NULL,
+  journal_ids   uuid[] NOT NULL,
+  account_nos   integer[] NOT NULL,
+  CONSTRAINT ledger_unsealed_pkey PRIMARY KEY (federation_id, book_id, id)
+);
+
 CREATE TABLE letter_mail (
   federation_id  uuid NOT NULL,
   case_id        uuid NOT NULL,
@@ -941,7 +1135,7 @@ CREATE TABLE session (
   CONSTRAINT session_federation_id_token_hash_key UNIQUE (federation_id, token_hash),
   CONSTRAINT session_app_check CHECK ((app = ANY (ARRAY['member'::text, 'console'::text, 'api'::text]))),
   CONSTRAINT session_device_check CHECK ((length(device) <= 60)),
-  CONSTRAINT session_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'demo'::text, 'link'::text]))),
+  CONSTRAINT session_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'demo'::text, 'link'::text, 'wecom'::text, 'dingtalk'::text, 'wechat'::text]))),
   CONSTRAINT session_token_hash_check CHECK ((length(token_hash) = 32))
 );
 CREATE INDEX session_of_person ON session USING btree (federation_id, person_id);
@@ -970,7 +1164,7 @@ CREATE TABLE sign_in_ticket (
   CONSTRAINT sign_in_ticket_app_check CHECK ((app = ANY (ARRAY['member'::text, 'console'::text, 'api'::text]))),
   CONSTRAINT sign_in_ticket_check CHECK (((person_id IS NULL) = (federation_id IS NULL))),
   CONSTRAINT sign_in_ticket_check1 CHECK (((person_id IS NOT NULL) OR (phone_lookup IS NOT NULL))),
-  CONSTRAINT sign_in_ticket_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text])))
+  CONSTRAINT sign_in_ticket_method_check CHECK ((method = ANY (ARRAY['code'::text, 'password'::text, 'wecom'::text, 'dingtalk'::text, 'wechat'::text])))
 );
 CREATE INDEX sign_in_ticket_age ON sign_in_ticket USING btree (expires_at);
 
@@ -1150,6 +1344,25 @@ CREATE INDEX union_unit_parent ON union_unit USING btree (federation_id, parent_
 CREATE INDEX union_unit_path ON union_unit USING btree (federation_id, path text_pattern_ops);
 CREATE INDEX union_unit_sector_path ON union_unit USING btree (federation_id, sector_path text_pattern_ops) WHERE (sector_path IS NOT NULL);
 
+CREATE TABLE vendor_account (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  vendor         text NOT NULL,
+  account_lookup bytea NOT NULL,
+  bound_by       text NOT NULL,
+  bound_at       timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  CONSTRAINT vendor_account_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT vendor_account_account_lookup_check CHECK ((length(account_lookup) = 32)),
+  CONSTRAINT vendor_account_bound_by_check CHECK ((bound_by = ANY (ARRAY['person'::text, 'directory'::text]))),
+  CONSTRAINT vendor_account_check CHECK ((ended_at >= bound_at)),
+  CONSTRAINT vendor_account_vendor_check CHECK ((vendor = ANY (ARRAY['wecom'::text, 'dingtalk'::text, 'wechat'::text])))
+);
+CREATE INDEX vendor_account_ended ON vendor_account USING btree (federation_id, vendor, account_lookup) WHERE (ended_at IS NOT NULL);
+CREATE UNIQUE INDEX vendor_account_once ON vendor_account USING btree (federation_id, vendor, account_lookup) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX vendor_account_one_per_person ON vendor_account USING btree (federation_id, person_id, vendor) WHERE (ended_at IS NULL);
+
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
@@ -1180,6 +1393,15 @@ ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (feder
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_federation_id_book_id_fkey FOREIGN KEY (federation_id, book_id) REFERENCES ledger_book(federation_id, id);
+ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_federation_id_book_id_parent_no_fkey FOREIGN KEY (federation_id, book_id, parent_no) REFERENCES ledger_account(federation_id, book_id, no);
+ALTER TABLE ledger_balance ADD CONSTRAINT ledger_balance_federation_id_book_id_no_fkey FOREIGN KEY (federation_id, book_id, no) REFERENCES ledger_account(federation_id, book_id, no);
+ALTER TABLE ledger_book ADD CONSTRAINT ledger_book_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE ledger_hold ADD CONSTRAINT ledger_hold_federation_id_book_id_from_no_fkey FOREIGN KEY (federation_id, book_id, from_no) REFERENCES ledger_account(federation_id, book_id, no);
+ALTER TABLE ledger_hold ADD CONSTRAINT ledger_hold_federation_id_book_id_to_no_fkey FOREIGN KEY (federation_id, book_id, to_no) REFERENCES ledger_account(federation_id, book_id, no);
+ALTER TABLE ledger_move ADD CONSTRAINT ledger_move_federation_id_book_id_from_no_fkey FOREIGN KEY (federation_id, book_id, from_no) REFERENCES ledger_account(federation_id, book_id, no);
+ALTER TABLE ledger_move ADD CONSTRAINT ledger_move_federation_id_book_id_to_no_fkey FOREIGN KEY (federation_id, book_id, to_no) REFERENCES ledger_account(federation_id, book_id, no);
+ALTER TABLE ledger_period ADD CONSTRAINT ledger_period_federation_id_book_id_fkey FOREIGN KEY (federation_id, book_id) REFERENCES ledger_book(federation_id, id);
 ALTER TABLE letter_mail ADD CONSTRAINT letter_mail_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_mail_message ADD CONSTRAINT letter_mail_message_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
@@ -1242,3 +1464,4 @@ ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY 
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_parent_id_fkey FOREIGN KEY (federation_id, parent_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_sector_parent_id_fkey FOREIGN KEY (federation_id, sector_parent_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE vendor_account ADD CONSTRAINT vendor_account_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);

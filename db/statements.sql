@@ -256,6 +256,9 @@ delete from password_past where federation_id = $ and person_id = $;
 delete from password where federation_id = $ and person_id = $;
 
 -- src/engines/identity/credential.sql.ts deleteCredentials
+delete from vendor_account where federation_id = $ and person_id = $;
+
+-- src/engines/identity/credential.sql.ts deleteCredentials
 delete from session where federation_id = $ and person_id = $;
 
 -- src/engines/identity/first-administrator.sql.ts hasAdministrator
@@ -332,6 +335,219 @@ select federation_id as "federationId", person_id as "personId", phone_lookup as
 
 -- src/engines/identity/session.sql.ts takeTicket
 delete from sign_in_ticket where token_hash = $ and expires_at > $;
+
+-- src/engines/identity/vendor.sql.ts insertBinding
+insert into vendor_account (federation_id, id, person_id, vendor, account_lookup, bound_by, bound_at, ended_at) values ($, $, $, $, $, $, $, null) on conflict do nothing;
+
+-- src/engines/identity/vendor.sql.ts findBoundPerson
+select person_id as id from vendor_account where federation_id = $ and vendor = $ and account_lookup = $ and ended_at is null;
+
+-- src/engines/identity/vendor.sql.ts wasTakenAway
+select 1 from vendor_account where federation_id = $ and vendor = $ and account_lookup = $ and ended_at is not null limit 1;
+
+-- src/engines/identity/vendor.sql.ts selectBindings
+select vendor, bound_by as "boundBy", bound_at as "boundAt" from vendor_account where federation_id = $ and person_id = $ and ended_at is null order by vendor;
+
+-- src/engines/identity/vendor.sql.ts endBinding
+update vendor_account set ended_at = $ where federation_id = $ and person_id = $ and vendor = $ and ended_at is null;
+
+-- src/engines/identity/vendor.sql.ts deleteVendorSessions
+delete from session where federation_id = $ and person_id = $ and method = $ and id <> $;
+
+-- src/engines/identity/vendor.sql.ts selectVendorScopes
+select u.federation_id as "federationId", u.path from federation f join union_unit u on u.federation_id = f.federation_id and (case when $::text is null then u.id = f.federation_id else u.code = $::text end) limit 2;
+
+-- src/engines/ledger/accounts.sql.ts selectBookFor
+SELECT {bookColumns} FROM ledger_book b WHERE b.federation_id = $::uuid AND b.union_id = $::uuid AND b.purpose = $;
+
+-- src/engines/ledger/accounts.sql.ts selectBook
+SELECT {bookColumns} FROM ledger_book b WHERE b.federation_id = $::uuid AND b.id = $::uuid;
+
+-- src/engines/ledger/accounts.sql.ts insertBook
+INSERT INTO ledger_book (federation_id, id, union_id, purpose, commodity, begins, closed_through, last_account, opened_at) VALUES ($::uuid, $::uuid, $::uuid, $, $, $, NULL, 0, $::timestamptz) ON CONFLICT (federation_id, union_id, purpose) DO NOTHING RETURNING id;
+
+-- src/engines/ledger/accounts.sql.ts takeNumbers
+UPDATE ledger_book SET last_account = last_account + $::int WHERE federation_id = $::uuid AND id = $::uuid RETURNING last_account - $::int + 1 AS first;
+
+-- src/engines/ledger/accounts.sql.ts insertAccounts
+WITH account AS ( INSERT INTO ledger_account (federation_id, book_id, no, code, zh, en, kind, side, floored, heading, parent_no, subject_kind, subject_id, opened_at) SELECT $::uuid, $::uuid, r.no, r.code, r.zh, r.en, r.kind, r.side, r.floored, r.heading, r."parentNo", r."subjectKind", r."subjectId", $::timestamptz FROM jsonb_to_recordset($::jsonb) AS r( no int, code text, zh text, en text, kind text, side text, floored boolean, heading boolean, "parentNo" int, "subjectKind" text, "subjectId" uuid) RETURNING no, floored), balance AS ( INSERT INTO ledger_balance (federation_id, book_id, no, amount, held) SELECT $::uuid, $::uuid, no, 0, 0 FROM account WHERE floored) INSERT INTO ledger_unsealed (federation_id, book_id, id, journal_ids, account_nos) SELECT $::uuid, $::uuid, $::uuid, '{}', array_agg(no ORDER BY no) FROM account HAVING count(*) > 0;
+
+-- src/engines/ledger/accounts.sql.ts selectByCodes
+SELECT {accountColumns} FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid AND a.code = ANY ($::text[]);
+
+-- src/engines/ledger/accounts.sql.ts selectByNumbers
+SELECT {accountColumns} FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid AND a.no = ANY ($::int[]);
+
+-- src/engines/ledger/accounts.sql.ts selectChart
+SELECT {accountColumns}, a.closed_on IS NOT NULL AS closed FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid AND a.subject_id IS NULL ORDER BY a.code COLLATE "C" LIMIT 2000;
+
+-- src/engines/ledger/accounts.sql.ts selectOfSubjects
+SELECT a.no, a.subject_id AS "subjectId" FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid AND a.parent_no = $::int AND a.subject_id = ANY ($::uuid[]);
+
+-- src/engines/ledger/accounts.sql.ts selectWhose
+SELECT a.book_id AS "bookId", a.no, b.commodity, p.zh AS "parentZh", p.en AS "parentEn" FROM ledger_account a JOIN ledger_book b ON b.federation_id = a.federation_id AND b.id = a.book_id JOIN ledger_account p ON p.federation_id = a.federation_id AND p.book_id = a.book_id AND p.no = a.parent_no WHERE a.federation_id = $::uuid AND a.subject_id = $::uuid AND a.subject_kind = $ ORDER BY a.book_id, a.no LIMIT 500;
+
+-- src/engines/ledger/accounts.sql.ts endAccount
+UPDATE ledger_account SET closed_on = $::date WHERE federation_id = $::uuid AND book_id = $::uuid AND no = $::int AND closed_on IS NULL RETURNING no;
+
+-- src/engines/ledger/chain.sql.ts lockChain
+SELECT pg_advisory_xact_lock(hashtextextended($, 0));
+
+-- src/engines/ledger/chain.sql.ts selectQueue
+SELECT id, "journalIds", "accountNos" FROM ( SELECT q.id, q.journal_ids::text[] AS "journalIds", q.account_nos AS "accountNos", sum(cardinality(q.journal_ids) + cardinality(q.account_nos)) OVER (ORDER BY q.id) AS upto, row_number() OVER (ORDER BY q.id) AS n FROM (SELECT u.id, u.journal_ids, u.account_nos FROM ledger_unsealed u WHERE u.federation_id = $::uuid AND u.book_id = $::uuid ORDER BY u.id LIMIT $) AS q) AS first WHERE upto <= $ OR n = 1 ORDER BY id;
+
+-- src/engines/ledger/chain.sql.ts selectJournalForms
+SELECT j.id, j.key, encode(j.body_hash, 'hex') AS "bodyHash", j.made_by AS "madeBy", j.checked_by AS "checkedBy", $ AS "postedAt" FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.id = ANY ($::uuid[]);
+
+-- src/engines/ledger/chain.sql.ts selectBlocks
+SELECT {blockColumns} FROM ledger_block b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid AND b.block > $::bigint ORDER BY b.block LIMIT $;
+
+-- src/engines/ledger/chain.sql.ts selectBlockOf
+SELECT {blockColumns} FROM ledger_block b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid AND $::uuid = ANY (b.journal_ids) LIMIT 1;
+
+-- src/engines/ledger/chain.sql.ts selectHead
+SELECT b.block::text AS block, encode(b.hash, 'hex') AS hash, $ AS "sealedAt" FROM ledger_block b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid ORDER BY b.block DESC LIMIT 1;
+
+-- src/engines/ledger/chain.sql.ts insertBlock
+WITH sealed AS ( DELETE FROM ledger_unsealed WHERE federation_id = $::uuid AND book_id = $::uuid AND id = ANY ($::uuid[])) INSERT INTO ledger_block (federation_id, book_id, block, prev_hash, account_nos, journal_ids, leaves, root, hash, sealed_at) VALUES ($::uuid, $::uuid, $::bigint, decode($, 'hex'), $::int[], $::uuid[], $::bytea, decode($, 'hex'), decode($, 'hex'), $::timestamptz);
+
+-- src/engines/ledger/chain.sql.ts selectWaitingBooks
+SELECT DISTINCT u.federation_id::text AS "federationId", u.book_id::text AS "bookId" FROM ledger_unsealed u LIMIT 10000;
+
+-- src/engines/ledger/holds.sql.ts insertHolds
+INSERT INTO ledger_hold (federation_id, id, book_id, from_no, to_no, amount, key, body_hash, summary, document_kind, document_id, state, expires_at, made_by, made_at) SELECT $::uuid, r.id, r."bookId", r."from", r."to", r.amount, r.key, decode(r."bodyHash", 'hex'), r.summary, r."documentKind", r."documentId", 'open', r."expiresAt", r."madeBy", $::timestamptz FROM jsonb_to_recordset($::jsonb) AS r(id uuid, "bookId" uuid, "from" int, "to" int, amount bigint, key text, "bodyHash" text, summary text, "documentKind" text, "documentId" text, "expiresAt" timestamptz, "madeBy" uuid) ON CONFLICT (federation_id, key) DO NOTHING RETURNING id;
+
+-- src/engines/ledger/holds.sql.ts selectHoldsByKey
+SELECT $ FROM ledger_hold h WHERE h.federation_id = $::uuid AND h.key = ANY ($::text[]);
+
+-- src/engines/ledger/holds.sql.ts lockHolds
+SELECT $ FROM ledger_hold h WHERE h.federation_id = $::uuid AND h.id = ANY ($::uuid[]) ORDER BY h.id FOR UPDATE;
+
+-- src/engines/ledger/holds.sql.ts lockExpired
+SELECT $ FROM ledger_hold h WHERE h.federation_id = $::uuid AND h.state = 'open' AND h.expires_at <= $::timestamptz ORDER BY h.expires_at, h.id LIMIT $ FOR UPDATE SKIP LOCKED;
+
+-- src/engines/ledger/holds.sql.ts endHolds
+UPDATE ledger_hold h SET state = $, ended_at = $::timestamptz, journal_id = e.journal_id FROM unnest($::uuid[], $::uuid[]) AS e(id, journal_id) WHERE h.federation_id = $::uuid AND h.id = e.id AND h.state = 'open';
+
+-- src/engines/ledger/holds.sql.ts selectFederationsWithExpired
+SELECT DISTINCT h.federation_id::text AS id FROM ledger_hold h WHERE h.state = 'open' AND h.expires_at <= $::timestamptz LIMIT 10000;
+
+-- src/engines/ledger/journals.sql.ts selectJournals
+SELECT $, $ FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.id = ANY ($::uuid[]);
+
+-- src/engines/ledger/journals.sql.ts selectReversal
+SELECT j.id, j.key, j.on_day AS on FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = $::uuid;
+
+-- src/engines/ledger/journals.sql.ts selectOfDocument
+SELECT j.id FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.document_kind = $ AND j.document_id = $ ORDER BY j.id LIMIT $;
+
+-- src/engines/ledger/periods.sql.ts selectTotals
+SELECT count(DISTINCT m.journal_id) AS journals, coalesce(sum(m.amount), 0)::numeric::text AS moved FROM ledger_move m WHERE m.federation_id = $::uuid AND m.book_id = $::uuid AND m.on_day >= $::date AND m.on_day <= $::date;
+
+-- src/engines/ledger/periods.sql.ts insertCarried
+INSERT INTO ledger_carried (federation_id, book_id, month, no, balance) SELECT $::uuid, $::uuid, $, no, sum(x)::bigint FROM ( SELECT c.no, c.balance AS x FROM ledger_carried c WHERE c.federation_id = $::uuid AND c.book_id = $::uuid AND c.month = $ UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE $) AS sides GROUP BY no HAVING sum(x) <> 0;
+
+-- src/engines/ledger/periods.sql.ts deleteCarried
+DELETE FROM ledger_carried WHERE federation_id = $::uuid AND book_id = $::uuid AND month = $;
+
+-- src/engines/ledger/periods.sql.ts insertPeriod
+WITH closed AS ( INSERT INTO ledger_period (federation_id, book_id, month, journals, moved, closed_at, closed_by) VALUES ($::uuid, $::uuid, $, $::bigint, $::numeric, $::timestamptz, $::uuid)) UPDATE ledger_book SET closed_through = $ WHERE federation_id = $::uuid AND id = $::uuid;
+
+-- src/engines/ledger/periods.sql.ts deletePeriod
+WITH opened AS (DELETE FROM ledger_period WHERE federation_id = $::uuid AND book_id = $::uuid AND month = $) UPDATE ledger_book SET closed_through = $ WHERE federation_id = $::uuid AND id = $::uuid;
+
+-- src/engines/ledger/periods.sql.ts selectPeriods
+SELECT p.month, p.journals, p.moved::text AS moved, p.closed_at AS "closedAt", p.closed_by AS "closedBy", p.sealed_at AS "sealedAt", p.sealed_block AS "sealedBlock" FROM ledger_period p WHERE p.federation_id = $::uuid AND p.book_id = $::uuid ORDER BY p.month DESC LIMIT 600;
+
+-- src/engines/ledger/periods.sql.ts sealMonth
+UPDATE ledger_period SET sealed_at = $::timestamptz, sealed_block = $::bigint, sealed_hash = decode($, 'hex') WHERE federation_id = $::uuid AND book_id = $::uuid AND month = $;
+
+-- src/engines/ledger/posting.sql.ts lockBooks
+SELECT $(hashtextextended('ledger_book ' || $ || ' ' || b.id, 0)) FROM unnest($::text[]) WITH ORDINALITY AS b(id, n) ORDER BY b.n;
+
+-- src/engines/ledger/posting.sql.ts lockBalances
+SELECT b.no, b.amount, b.held FROM ledger_balance b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid AND b.no = ANY ($::int[]) ORDER BY b.no FOR UPDATE;
+
+-- src/engines/ledger/posting.sql.ts lockStandings
+SELECT a.book_id AS "bookId", a.no, a.code, a.zh, a.side, a.heading, a.closed_on IS NOT NULL AS closed, k.begins, k.closed_through AS "closedThrough" FROM ledger_account a JOIN ledger_book k ON k.federation_id = a.federation_id AND k.id = a.book_id WHERE a.federation_id = $::uuid AND a.book_id = $::uuid AND a.no = ANY ($::int[]);
+
+-- src/engines/ledger/posting.sql.ts changeBalances
+UPDATE ledger_balance SET $ = $ + ($::jsonb ->> no::text)::bigint WHERE federation_id = $::uuid AND book_id = $::uuid AND no = ANY ($::int[]);
+
+-- src/engines/ledger/posting.sql.ts insertJournals
+WITH journal AS ( INSERT INTO ledger_journal (federation_id, id, book_id, on_day, key, body_hash, summary, document_kind, document_id, made_by, checked_by, reverses, posted_at) SELECT $::uuid, g.id, g.book_id, g.on_day, g.key, g.body_hash, g.summary, g.kind, g.document, $::uuid, $::uuid, g.reverses, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::date[], $::text[], $::bytea[], $::text[], $::text[], $::text[], $::uuid[]) AS g(id, book_id, on_day, key, body_hash, summary, kind, document, reverses) ON CONFLICT ON CONSTRAINT ledger_journal_key DO NOTHING RETURNING id, book_id), move AS ( INSERT INTO ledger_move (federation_id, book_id, on_day, journal_id, n, from_no, to_no, amount, red, tags) SELECT $::uuid, m.* FROM unnest($::uuid[], $::date[], $::uuid[], $::smallint[], $::int[], $::int[], $::bigint[], $::boolean[], $::jsonb[]) AS m(book_id, on_day, journal_id, n, from_no, to_no, amount, red, tags) WHERE (m.journal_id IN (SELECT id FROM journal)) IS TRUE), queue AS ( INSERT INTO ledger_unsealed (federation_id, book_id, id, journal_ids, account_nos) SELECT $::uuid, j.book_id, $::uuid, array_agg(j.id ORDER BY j.id), '{}' FROM journal j GROUP BY j.book_id) SELECT id FROM journal;
+
+-- src/engines/ledger/posting.sql.ts selectByKeys
+SELECT j.key, j.id, encode(j.body_hash, 'hex') AS "bodyHash" FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.key = ANY ($::text[]);
+
+-- src/engines/ledger/reports.sql.ts selectBalances
+SELECT no, sum(x)::bigint AS debit FROM ( SELECT c.no, c.balance AS x FROM ledger_carried c WHERE c.federation_id = $::uuid AND c.book_id = $::uuid AND c.month = $ $ UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE $ $ $ UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE $ $ $) AS sides GROUP BY no ORDER BY no LIMIT 1000000;
+
+-- src/engines/ledger/reports.sql.ts selectGuarded
+SELECT b.no, b.amount, b.held FROM ledger_balance b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid AND b.no = ANY ($::int[]) ORDER BY b.no;
+
+-- src/engines/ledger/reports.sql.ts selectStatement
+SELECT l.on_day AS on, l.journal_id AS "journalId", l.n, l.against, l.debit, l.red, j.summary, j.document_kind AS "documentKind", j.document_id AS "documentId" FROM ((SELECT m.on_day, m.journal_id, m.n, m.from_no AS against, m.amount AS debit, m.red FROM ledger_move m WHERE $ AND m.to_no = $::int $) UNION ALL (SELECT m.on_day, m.journal_id, m.n, m.to_no, -m.amount, m.red FROM ledger_move m WHERE $ AND m.from_no = $::int $)) AS l JOIN ledger_journal j ON j.federation_id = $::uuid AND j.id = l.journal_id ORDER BY l.on_day, l.journal_id, l.n LIMIT $;
+
+-- src/engines/ledger/reports.sql.ts selectDayUpTo
+SELECT coalesce(sum(x), 0)::bigint AS debit FROM ( SELECT m.amount AS x FROM ledger_move m WHERE {where} AND m.to_no = $::int UNION ALL SELECT -m.amount FROM ledger_move m WHERE {where} AND m.from_no = $::int) AS sides;
+
+-- src/engines/ledger/reports.sql.ts moved
+SELECT m.from_no, m.to_no, m.amount, m.red, m.tags FROM ledger_move m WHERE {own(tx, bookId)} AND m.on_day >= $::date AND m.on_day <= $::date;
+
+-- src/engines/ledger/reports.sql.ts chartOf
+SELECT a.no, CASE WHEN a.subject_id IS NULL THEN a.no ELSE a.parent_no END, $ FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid;
+
+-- src/engines/ledger/reports.sql.ts selectTurnover
+WITH moved AS ({moved(tx, bookId, from, to)}) SELECT chart_no AS no, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM ( SELECT no, max(chart_no) AS chart_no, sum(debit) AS debit, sum(credit) AS credit, count(debit) AS moves FROM ( SELECT t.no, NULL::int AS chart_no, t.debit, t.credit FROM $ AS t UNION ALL {chartOf(tx, bookId, sql`NULL, NULL`)}) AS both_sides GROUP BY no) AS each WHERE moves > 0 GROUP BY chart_no ORDER BY chart_no LIMIT 2000;
+
+-- src/engines/ledger/reports.sql.ts selectChartBalances
+SELECT chart_no AS no, sum(x)::bigint AS debit FROM ( SELECT no, max(chart_no) AS chart_no, sum(x) AS x FROM ( SELECT c.no, NULL::int AS chart_no, c.balance AS x FROM ledger_carried c WHERE c.federation_id = $::uuid AND c.book_id = $::uuid AND c.month = $ UNION ALL SELECT m.to_no, NULL, m.amount FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, NULL, -m.amount FROM ledger_move m WHERE $ UNION ALL {chartOf(tx, s.bookId, sql`NULL`)}) AS sides GROUP BY no) AS each GROUP BY chart_no HAVING count(x) > 0 ORDER BY chart_no LIMIT 2000;
+
+-- src/engines/ledger/reports.sql.ts selectSums
+WITH moved AS ({moved(tx, bookId, from, to)}), each AS (SELECT t.no, $ AS value, sum(t.debit) AS debit, sum(t.credit) AS credit FROM $ AS t GROUP BY 1, 2) SELECT kind, value, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit FROM ( SELECT max(kind) OVER (PARTITION BY no) AS kind, value, debit, credit FROM ( SELECT each.no, NULL AS kind, each.value, each.debit, each.credit FROM each UNION ALL SELECT a.no, a.kind, NULL, NULL, NULL FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid) AS t) AS named WHERE debit IS NOT NULL GROUP BY kind, value ORDER BY kind, value LIMIT 10000;
+
+-- src/engines/ledger/verify.sql.ts selectWhole
+SELECT j.id, j.key, encode(j.body_hash, 'hex') AS "bodyHash", j.made_by AS "madeBy", j.checked_by AS "checkedBy", to_char(j.posted_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "postedAt", j.on_day AS on, j.summary, j.document_kind AS "documentKind", j.document_id AS "documentId", j.reverses, m.moves, m.count, m.tagged, m.sound FROM ledger_journal j CROSS JOIN LATERAL ( SELECT string_agg('[' || m.from_no || ',' || m.to_no || ',"' || m.amount || '"' || coalesce(',' || m.tags::text, '') || ']', ',' ORDER BY m.n) AS moves, count(*)::int AS count, coalesce(bool_or(m.tags IS NOT NULL), false) AS tagged, coalesce(bool_and(m.amount > 0 AND m.from_no <> m.to_no AND m.red = (j.reverses IS NOT NULL)) AND max(m.n) = count(*) AND min(m.n) = 1, false) AS sound FROM ledger_move m WHERE m.federation_id = j.federation_id AND m.book_id = j.book_id AND m.on_day = j.on_day AND m.journal_id = j.id) AS m WHERE j.federation_id = $::uuid AND j.book_id = $::uuid AND j.id = ANY ($::uuid[]);
+
+-- src/engines/ledger/verify.sql.ts selectWaiting
+SELECT u.id, u.journal_ids::text[] AS "journalIds", u.account_nos AS "accountNos" FROM ledger_unsealed u WHERE u.federation_id = $::uuid AND u.book_id = $::uuid AND u.id > $::uuid ORDER BY u.id LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts countRows
+SELECT (SELECT count(*) FROM ledger_journal WHERE {where}) AS journals, (SELECT count(*) FROM ledger_move WHERE {where}) AS moves, (SELECT count(*) FROM ledger_account WHERE {where}) AS accounts;
+
+-- src/engines/ledger/verify.sql.ts named
+SELECT unnest({sql.ref(column)}) FROM ledger_block WHERE federation_id = $::uuid AND book_id = $::uuid UNION ALL SELECT unnest({sql.ref(column)}) FROM ledger_unsealed WHERE federation_id = $::uuid AND book_id = $::uuid;
+
+-- src/engines/ledger/verify.sql.ts selectInserted
+SELECT id::text FROM (SELECT j.id FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.book_id = $::uuid EXCEPT ({named(tx, bookId, 'journal_ids')})) AS t ORDER BY id LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts selectInsertedAccounts
+SELECT no FROM (SELECT a.no FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid EXCEPT ({named(tx, bookId, 'account_nos')})) AS t ORDER BY no LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts selectLoose
+SELECT DISTINCT m.journal_id::text AS id FROM ledger_move m WHERE m.federation_id = $::uuid AND m.book_id = $::uuid AND NOT EXISTS (SELECT 1 FROM ledger_journal j WHERE j.federation_id = m.federation_id AND j.id = m.journal_id AND j.book_id = m.book_id AND j.on_day = m.on_day) ORDER BY 1 LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts selectWrongBalances
+SELECT no FROM ( SELECT a.no, 0::bigint AS debit, 0::bigint AS amount, 0 AS kept, CASE WHEN a.floored THEN 1 ELSE 0 END AS floored, CASE a.side WHEN 'debit' THEN 1 ELSE -1 END AS side FROM ledger_account a WHERE a.federation_id = $::uuid AND a.book_id = $::uuid UNION ALL SELECT b.no, 0, b.amount, 1, 0, 0 FROM ledger_balance b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid UNION ALL SELECT m.to_no, m.amount, 0, 0, 0, 0 FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, -m.amount, 0, 0, 0, 0 FROM ledger_move m WHERE $) AS t GROUP BY no HAVING sum(kept) <> sum(floored) OR (sum(kept) = 1 AND (sum(amount) <> sum(side) * sum(debit) OR sum(amount) < 0)) ORDER BY no LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts selectWrongHeld
+SELECT no FROM ( SELECT b.no, b.held AS x FROM ledger_balance b WHERE b.federation_id = $::uuid AND b.book_id = $::uuid UNION ALL SELECT h.from_no, -h.amount FROM ledger_hold h WHERE h.federation_id = $::uuid AND h.book_id = $::uuid AND h.state = 'open') AS t GROUP BY no HAVING sum(x) <> 0 ORDER BY no LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts selectDoubleKeys
+SELECT min(j.book_id::text) AS "bookId", j.key AS id FROM ledger_journal j WHERE j.federation_id = $::uuid GROUP BY j.key HAVING count(*) > 1 ORDER BY j.key LIMIT $;
+
+-- src/engines/ledger/verify.sql.ts carriedAgrees
+SELECT c.no, {sql.lit(sign)} * c.balance AS x FROM ledger_carried c WHERE c.federation_id = $::uuid AND c.book_id = $::uuid AND c.month = $;
+
+-- src/engines/ledger/verify.sql.ts carriedAgrees
+SELECT NOT EXISTS (SELECT 1 FROM ( {carriedFrom(tx, m.before, 1)} UNION ALL SELECT m.to_no, m.amount FROM ledger_move m WHERE $ UNION ALL SELECT m.from_no, -m.amount FROM ledger_move m WHERE $ UNION ALL {carriedFrom(tx, m.month, -1)}) AS sides GROUP BY no HAVING sum(x) <> 0) AS agrees;
+
+-- src/engines/ledger/verify.sql.ts selectSealedMonths
+SELECT p.month, p.sealed_block::text AS block, encode(p.sealed_hash, 'hex') AS hash FROM ledger_period p WHERE p.federation_id = $::uuid AND p.book_id = $::uuid AND p.sealed_block > 0 ORDER BY p.month LIMIT 600;
+
+-- src/engines/ledger/verify.sql.ts selectBookIds
+SELECT b.id FROM ledger_book b WHERE b.federation_id = $::uuid ORDER BY b.id LIMIT 100000;
 
 -- src/engines/notify/channels.sql.ts listChannels
 SELECT {COLUMNS} FROM notify_channel c JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE c.federation_id = $ AND $ ORDER BY u.path, c.kind, c.name, c.id LIMIT 500;
@@ -1282,7 +1498,10 @@ select $, (u.sector_parent_id = $) is true as "bySector" from union_unit u where
 select count(*)::int as n from union_unit u where {where};
 
 -- src/features/organisation/unions/unions.sql.ts findUnions
-select $, false as "bySector" from union_unit u where u.federation_id = $ and (u.name ilike $ or u.code ilike $) and {visibleTo(by, 'unions.read')} order by u.state in ('merged','dissolved'), length(u.path), u.name limit 30;
+select $, false as "bySector" from union_unit u where {where} order by u.state in ('merged','dissolved'), length(u.path), u.name, u.id limit $ offset $;
+
+-- src/features/organisation/unions/unions.sql.ts findUnions
+select count(*)::int as n from union_unit u where {where};
 
 -- src/features/organisation/unions/unions.sql.ts findMembersIn
 select p.id, p.name, u.name as union, p.staff_number as "staffNumber" from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state = 'active' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and (p.name like $ or p.staff_number = $ or m.card_number = $) and {inSubtrees([path])} order by p.name, p.id limit 20;

@@ -11,6 +11,7 @@ import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
 import { commands as partCommands } from './features/commands.ts';
 import { type House, openHouse } from './house.ts';
+import { ledgerCommands } from './cli.ledger.ts';
 import { words } from './cli.words.ts';
 import { DEMO_FEDERATION } from './demo/load.ts';
 import { listMemberIds } from './demo/tokens.sql.ts';
@@ -70,7 +71,7 @@ const auditVerify: Command = {
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...backupCommands, ...partCommands };
+const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...ledgerCommands, ...backupCommands, ...partCommands };
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);

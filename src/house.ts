@@ -9,11 +9,13 @@ import { connect, type Database, migrate, startEmbedded } from '#platform/db';
 import { buildServer, type Feature } from '#platform/http';
 import { jobs } from '#platform/jobs';
 import type { Log } from '#platform/log';
+import { type Outbound, outboundOf } from '#platform/outbound';
 import { openKeyRing, secrets } from '#platform/secrets';
 import { audit, auditedCount } from '#engines/audit';
 import { cases } from '#engines/cases';
 import { files, keepFilesIn, openStore } from '#engines/files';
 import { identity, useIdentity } from '#engines/identity';
+import { ledger } from '#engines/ledger';
 import { notify } from '#engines/notify';
 import { contactsOf, countMembers, findTenantByJoinCode, listTenants, permissionsOf, usePermissions } from '#engines/org';
 import { features as allFeatures } from './features/index.ts';
@@ -69,6 +71,7 @@ function declareOnce(who: Feature | 'engines', declare: () => void): void {
 function engineJobs(): void {
   jobs.define('cases.sweep', { every: '* * * * *', run: async ({ database }) => { await cases.sweep((id, run) => database.transaction(id, clock.now(), run)); } });
   audit.declareJobs();
+  ledger.declareJobs();
   files.declareJobs();
   jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
@@ -80,13 +83,19 @@ function defineWork(features: readonly Feature[]): void {
   for (const f of features) declareOnce(f, () => f.jobs?.());
 }
 
+/** Vendors of sign-in are on the public internet; a demonstration may have one that stands in for them on this machine. */
+const vendorWays = (mode: Config['mode']): Outbound => outboundOf(mode === 'demo' ? { allow: ['127.0.0.1', '::1'], plainHttp: true } : {});
+
 /** Tells every engine what it needs of the others; once per process. */
 function introduce(config: Config, database: Database, features: readonly Feature[]): void {
   usePermissions(permissionTable(features));
   usePermissionBook(features);
   publishCodesOf(features);
   keepFilesIn(openStore(join(config.dataDir, 'files')));
-  useIdentity({ db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode });
+  useIdentity({
+    db: database, mode: config.mode, wordsOf: permissionsOf, sendCode: config.mode === 'demo' && config.sms === null ? showCode : notify.sendCode,
+    publicUrl: config.publicUrl, vendors: identity.vendorsFrom(config.vendors, vendorWays(config.mode)),
+  });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
   tellPersonCodes(personCodes);
   useUnread((tx, by) => notify.unread(tx, by.personId));

@@ -48,6 +48,9 @@ export const legalDateOf = (instant: Date): LegalDate =>
 /** Milliseconds since midnight in Shanghai. */
 export const timeOfDay = (instant: Date): number => (((instant.getTime() + ZONE_MS) % DAY_MS) + DAY_MS) % DAY_MS;
 
+/** An instant as China's clocks show it: `2026-11-21 14:05`. */
+export const chinaTime = (instant: Date): string => `${legalDateOf(instant)} ${new Date(timeOfDay(instant)).toISOString().slice(11, 16)}`;
+
 /** The instant at which the clock of Shanghai shows this date and this many minutes after midnight (0–1440). */
 export const instantAt = (date: LegalDate, minutes = 0): Date =>
   new Date(dayNumber(date) * DAY_MS - ZONE_MS + minutes * 60_000);

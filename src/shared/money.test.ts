@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { capitalAmount, formatYuan, instalments, plainYuan, readYuan, shareOf, split, sumFen } from './money.ts';
+import { capitalAmount, formatYuan, instalments, plainYuan, readYuan, shareOf, split, splitByWeights, sumFen } from './money.ts';
 import { say } from './words.ts';
 
 const refusals: [cell: string | number, code: string][] = [
@@ -216,4 +216,36 @@ test('property: instalments add up and none is negative', () => {
       return parts.length === n && sumFen(parts) === total && parts.every((p) => p >= 0n);
     }),
   );
+});
+
+test('a split by weights refuses what cannot be split', () => {
+  assert.throws(() => splitByWeights(-1n, [1]));
+  assert.throws(() => splitByWeights(1n, []));
+  assert.throws(() => splitByWeights(1n, [0, 0]));
+  assert.throws(() => splitByWeights(1n, [2, -1]));
+});
+
+const weighed: [total: bigint, weights: number[], parts: bigint[]][] = [
+  [100n, [1, 1, 1], [34n, 33n, 33n]],
+  [12000n, [50, 30, 20], [6000n, 3600n, 2400n]],
+  [1n, [1, 2], [0n, 1n]],
+  [2n, [1, 1, 1], [1n, 1n, 0n]],
+  [0n, [3, 4], [0n, 0n]],
+  [7n, [0, 1, 0], [0n, 7n, 0n]],
+  [10n, [1, 1, 1, 1, 1, 1, 1], [2n, 2n, 2n, 1n, 1n, 1n, 1n]],
+];
+for (const [total, weights, parts] of weighed)
+  test(`${total} split by ${weights.join(':')}`, () => assert.deepEqual(splitByWeights(total, weights), parts));
+
+test('parts by weight add up, and none is a whole unit away from its share', () => {
+  const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 30 }).filter((w) => w.some((x) => x > 0));
+  fc.assert(fc.property(fc.bigInt({ min: 0n, max: 10n ** 14n }), weights, (total, w) => {
+    const parts = splitByWeights(total, w);
+    const sum = BigInt(w.reduce((a, b) => a + b, 0));
+    assert.equal(sumFen(parts), total);
+    parts.forEach((part, i) => {
+      const off = part * sum - total * BigInt(w[i] ?? 0);
+      assert.ok(off > -sum && off < sum);
+    });
+  }));
 });

@@ -113,6 +113,25 @@ export function instalments(total: Fen, count: number): Fen[] {
   return parts;
 }
 
+/**
+ * Splits a whole amount (fen or points) by weights, to the last unit: each part is the weight's share rounded down, and what
+ * is left goes, one unit each, to the largest remainders, the earlier of equals first. Parts always add up, and no part is
+ * further than one unit from its exact share. Shares of co-authors, for one.
+ * @param total 0 or more
+ * @param weights whole numbers, 0 or more, at least one above 0
+ */
+export function splitByWeights(total: Fen, weights: readonly (bigint | number)[]): Fen[] {
+  const shares = weights.map(BigInt);
+  const sum = sumFen(shares);
+  if (total < 0n) throw new Error('split a reversal by negating the split of the amount');
+  if (shares.some((w) => w < 0n) || sum === 0n) throw new Error('weights are 0 or more, and not all 0');
+  const parts = shares.map((w) => (total * w) / sum);
+  const order = shares.map((w, i) => ({ i, rest: (total * w) % sum })).sort((a, b) => (a.rest === b.rest ? a.i - b.i : a.rest > b.rest ? -1 : 1));
+  const left = Number(total - sumFen(parts));
+  for (const { i } of order.slice(0, left)) parts[i] = (parts[i] ?? 0n) + 1n;
+  return parts;
+}
+
 /** Up to eight digits in capitals, `inner` when something stands before them, so that a leading gap is told by 零. */
 function capitalSection(value: number, inner: boolean): string {
   const digits = String(value).padStart(8, '0');

@@ -12,7 +12,7 @@ const SECOND = '锅炉已换新，三号楼昨晚起全天供热水，今后每�
 async function answerFromWorkList(desk: Visit, title: string, text: string): Promise<void> {
   const { page } = desk;
   await desk.go('/console/');
-  await page.locator('.listfind input').fill(title);
+  await page.getByLabel('编号、标题或内容里的字').fill(title);
   await page.keyboard.press('Enter');
   await page.getByRole('row', { name: title }).click();
   await page.getByRole('button', { name: '答复', exact: true }).click();

@@ -24,7 +24,7 @@ const OF_THE_LIBRARY: readonly (readonly [rule: string, place: string])[] = [
   ['aria-required-children', '.ant-tabs-nav'], ['aria-hidden-focus', '.ant-table-measure-row'], ['scrollable-region-focusable', '.ant-table-content'],
 ];
 
-type Looks = { readonly size: typeof PHONE | typeof DESK; readonly dark?: boolean; readonly language?: 'zh' | 'en'; readonly type?: 'usual' | 'large' | 'larger' | 'largest' };
+type Looks = { readonly size: typeof PHONE | typeof DESK; readonly dark?: boolean; readonly language?: 'zh' | 'en'; readonly type?: 'usual' | 'large' | 'larger' | 'largest'; readonly userAgent?: string };
 /** One person at one device. */
 export type Visit = {
   readonly page: Page;
@@ -54,12 +54,12 @@ after(async () => {
   for (const end of endings.reverse()) await end();
 });
 
-async function startHouse(): Promise<string> {
+async function startHouse(more: Readonly<Record<string, string>>): Promise<string> {
   const { freshDatabase } = await import('#test/database');
   const [{ folder }, database, dataDir] = await Promise.all([buildWebIfStale(), freshDatabase(), mkdtemp(join(tmpdir(), 'niangjia-browser-'))]);
   const env = {
     ...process.env, NIANGJIA_MODE: 'demo', DATA_DIR: dataDir, NIANGJIA_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'fatal',
-    HOUSE_DATABASE: JSON.stringify(database.config), HOUSE_WEB: folder, HOUSE_DEMONSTRATION: 'yes',
+    HOUSE_DATABASE: JSON.stringify(database.config), HOUSE_WEB: folder, HOUSE_DEMONSTRATION: 'yes', ...more,
   };
   const child = spawn(process.execPath, [fileURLToPath(new URL('../running-house.ts', import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   endings.push(async () => {
@@ -126,19 +126,19 @@ async function drawn(page: Page): Promise<void> {
   await page.locator('.waiting, .ant-spin-spinning').first().waitFor({ state: 'hidden' });
 }
 
-/** Starts house and browser for a test file; both end with it. */
-export async function openBrowserStage(): Promise<BrowserStage> {
+/** Starts house and browser for a test file; both end with it. @param more settings of this house */
+export async function openBrowserStage(more: Readonly<Record<string, string>> = {}): Promise<BrowserStage> {
   const executablePath = findChromium();
   assert.ok(executablePath, 'there is no Chromium');
-  const [address, browser] = await Promise.all([startHouse(), chromium.launch({ executablePath, args: CHROMIUM_ARGS })]);
+  const [address, browser] = await Promise.all([startHouse(more), chromium.launch({ executablePath, args: CHROMIUM_ARGS })]);
   endings.push(() => browser.close());
   return stageOn(address, browser);
 }
 
 function stageOn(address: string, browser: Browser): BrowserStage {
   const visits: Visit[] = [];
-  const arrive: BrowserStage['arrive'] = async ({ size, dark, language = 'zh', type = 'usual' }) => {
-    const context = await browser.newContext({ viewport: size, locale: language === 'en' ? 'en-US' : 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block', timezoneId: 'Asia/Shanghai' });
+  const arrive: BrowserStage['arrive'] = async ({ size, dark, language = 'zh', type = 'usual', userAgent }) => {
+    const context = await browser.newContext({ viewport: size, locale: language === 'en' ? 'en-US' : 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block', timezoneId: 'Asia/Shanghai', ...(userAgent ? { userAgent } : {}) });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(([l, t]) => { localStorage.setItem('niangjia.language', l); localStorage.setItem('niangjia.type', t); }, [language, type] as const);
     const visit = visitOf(await context.newPage(), address);

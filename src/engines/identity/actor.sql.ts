@@ -1,4 +1,5 @@
 import type { Database } from '#platform/db';
+import type { Method } from './session.sql.ts';
 
 /** What one statement tells about a session token. */
 export type ActorRow = {
@@ -8,7 +9,7 @@ export type ActorRow = {
   readonly name: string;
   readonly locale: 'zh' | 'en';
   readonly app: 'member' | 'console' | 'api';
-  readonly method: 'code' | 'password' | 'demo' | 'link';
+  readonly method: Method;
   readonly second_factor: boolean;
   readonly begun_at: Date;
   readonly seen_at: Date;

@@ -103,10 +103,11 @@ export async function findSafety(tx: Tx, personId: string): Promise<{ password: 
   return found.rows[0] ?? { password: false, totp: false, recoveryCodesLeft: 0 };
 }
 
-/** Removes every credential and session of a person. */
+/** Removes every credential, bound account and session of a person. */
 export async function deleteCredentials(tx: Tx, personId: string): Promise<void> {
   await deleteAuthenticator(tx, personId);
   await sql`delete from password_past where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
   await sql`delete from password where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
+  await sql`delete from vendor_account where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
   await sql`delete from session where federation_id = ${tx.federationId} and person_id = ${personId}`.execute(rows(tx));
 }

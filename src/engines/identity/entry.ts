@@ -18,7 +18,7 @@ import { checkCode, phoneOf } from './code.ts';
 import { spendCode } from './code.sql.ts';
 import { proveSecondFactor } from './authenticator.ts';
 import { asActor, cookieSeconds, openSession, type Origin } from './session.ts';
-import { findTicket, insertTicket, takeTicket, type TicketRow } from './session.sql.ts';
+import { type FirstProof, findTicket, insertTicket, takeTicket, type TicketRow } from './session.sql.ts';
 import { hashToken, newSecret } from './token.ts';
 
 /** Where a right credential leads. */
@@ -27,7 +27,8 @@ export type Entry =
   | { readonly next: 'totp'; readonly ticket: string }
   | { readonly next: 'choose'; readonly ticket: string; readonly choices: readonly { person: string; name: string; unionName: string }[] };
 
-type Way = Origin & { readonly method: 'code' | 'password' };
+/** From where, and by which first proof. */
+export type Way = Origin & { readonly method: FirstProof };
 
 async function hold(tx: Tx, t: Omit<TicketRow, 'app' | 'device' | 'method'>, way: Way): Promise<string> {
   const ticket = newSecret();
@@ -37,7 +38,7 @@ async function hold(tx: Tx, t: Omit<TicketRow, 'app' | 'device' | 'method'>, way
 }
 
 /** After the first credential: in, or on to the second step when an authenticator is set up. */
-async function goOn(tx: Tx, c: Candidate, way: Way): Promise<Entry> {
+export async function goOn(tx: Tx, c: Candidate, way: Way): Promise<Exclude<Entry, { next: 'choose' }>> {
   const authenticator = await findAuthenticator(tx, c.personId);
   if (authenticator?.confirmedAt) {
     return { next: 'totp', ticket: await hold(tx, { federationId: c.federationId, personId: c.personId, phoneLookup: null }, way) };

@@ -8,7 +8,7 @@ import { addMinutes, minutesUntil, type Numbers } from './limits.rules.ts';
 /** A credential that can be guessed: `key` names its owner or, when there is none, the name that was typed. */
 export type Gate = Buffer;
 
-export const gateOf = (kind: 'password' | 'totp' | 'newPhone', key: string): Gate => secrets.lookup(`gate/${kind}`, key);
+export const gateOf = (kind: 'password' | 'totp' | 'newPhone' | 'vendor' | 'once', key: string): Gate => secrets.lookup(`gate/${kind}`, key);
 
 /** The key of a known person's gate. */
 export const ownerOf = (federationId: string, personId: string): string => `${federationId}/${personId}`;
@@ -22,4 +22,13 @@ export async function takeTryAt(tx: Tx, gate: Gate, locked: Word, { tries, minut
   const r = await reserveTry(tx, gate, { most: tries, stale: addMinutes(tx.now, -minutes), lockUntil: addMinutes(tx.now, minutes) });
   if ('lockedUntil' in r) throw new Refused(locked, { status: 429, slots: { minutes: minutesUntil(r.lockedUntil, tx.now) } });
   return { last: r.tries >= tries };
+}
+
+/**
+ * Uses up something that works once and then runs out by itself. `minutes` is at least as long as it lives.
+ * @throws `used` the second time
+ */
+export async function spendOnce(tx: Tx, thing: string, minutes: number, used: Refused): Promise<void> {
+  const r = await reserveTry(tx, gateOf('once', thing), { most: 1, stale: addMinutes(tx.now, -minutes), lockUntil: addMinutes(tx.now, minutes) });
+  if ('lockedUntil' in r) throw used;
 }

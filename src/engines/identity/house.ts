@@ -1,4 +1,5 @@
 import type { Database } from '#platform/db';
+import type { Vendor } from './adapters/vendor.ts';
 import { remembered, type WordsOf } from './grants.ts';
 import type { OfficeRules } from './standing.rules.ts';
 
@@ -23,9 +24,13 @@ export type IdentitySettings = {
   /** offices that need an authenticator in live mode */
   readonly secondFactorOffices?: readonly string[];
   readonly administratorOffices?: readonly string[];
+  /** whose accounts open the door besides codes and passwords; none unless told */
+  readonly vendors?: readonly Vendor[];
+  /** how people reach the installation, without a slash at the end: where vendors send them back to */
+  readonly publicUrl?: string;
 };
 
-type House = IdentitySettings & { readonly rules: OfficeRules };
+type House = IdentitySettings & { readonly vendors: readonly Vendor[]; readonly publicUrl: string; readonly rules: OfficeRules };
 
 let house: House | null = null;
 
@@ -33,6 +38,8 @@ let house: House | null = null;
 export function useIdentity(s: IdentitySettings): void {
   house = {
     ...s,
+    vendors: s.vendors ?? [],
+    publicUrl: s.publicUrl ?? '',
     wordsOf: remembered(s.wordsOf),
     rules: {
       mode: s.mode,

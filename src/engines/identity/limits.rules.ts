@@ -5,6 +5,8 @@ export const LIMITS = {
   ticketMinutes: 10,
   recoveryCodes: 10,
   linkHours: 24,
+  /** signing in by a vendor's account: how long the way there and back may take, and the sign-in that leads to binding it; questions to one vendor at once */
+  vendor: { stateMinutes: 10, claimMinutes: 30, atOnce: 32, perAccount: { tries: 30, minutes: 30 } },
   sessionsPerPerson: 20,
 } as const;
 

@@ -1,8 +1,11 @@
 import { rows, sql } from '#platform/db';
 import type { Tx } from '#shared/call';
+import type { VendorName } from './adapters/vendor.ts';
 
 export type App = 'member' | 'console' | 'api';
-export type Method = 'code' | 'password' | 'demo' | 'link';
+/** How somebody proved who it is, as far as a sign-in may be half done. */
+export type FirstProof = 'code' | 'password' | VendorName;
+export type Method = FirstProof | 'demo' | 'link';
 
 export type NewSession = {
   readonly id: string;
@@ -91,7 +94,7 @@ export type NewTicket = {
   readonly federationId: string | null;
   readonly personId: string | null;
   readonly phoneLookup: Buffer | null;
-  readonly method: 'code' | 'password';
+  readonly method: FirstProof;
   readonly app: App;
   readonly device: string;
   readonly expiresAt: Date;

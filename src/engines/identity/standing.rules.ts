@@ -1,4 +1,5 @@
 import { addMinutes, DEMO_SESSIONS, type Lifetime, type Numbers, SEEN_STEP, type SessionLimits } from './limits.rules.ts';
+import type { Method } from './session.sql.ts';
 
 /** What is still asked of a signed-in person; see `GET /me`. */
 export type Need = 'consent' | 'totp' | 'password' | 'again';
@@ -6,7 +7,7 @@ export type Need = 'consent' | 'totp' | 'password' | 'again';
 /** The facts about a session from which its standing follows. */
 export type SessionFacts = {
   readonly app: 'member' | 'console' | 'api';
-  readonly method: 'code' | 'password' | 'demo' | 'link';
+  readonly method: Method;
   readonly secondFactor: boolean;
   readonly begunAt: Date;
   readonly seenAt: Date;

@@ -1,6 +1,6 @@
 import { type DingtalkSettings, sendDingtalk } from './adapters/dingtalk.ts';
 import type { Letter } from './adapters/mail.rules.ts';
-import { outboundOf } from './adapters/outbound.ts';
+import { outboundOf } from '#platform/outbound';
 import type { Outcome } from './adapters/outcome.ts';
 import { sent } from './adapters/outcome.ts';
 import type { RobotMessage } from './adapters/robot.rules.ts';

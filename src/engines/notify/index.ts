@@ -28,7 +28,7 @@ export const notify = {
   use, waysOf, mailboxAddress, maskEmail, start, declareJobs, tell, write, sendCode, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
   listChannels, addChannel, changeChannel, removeChannel, tryChannel, log: listLog, retry, countDeliveries, forget, listVisible, dispatch, listen, sweep,
 };
-export { outboundOf, type Outbound } from './adapters/outbound.ts';
+export { outboundOf, type Outbound } from '#platform/outbound';
 export type { MailThread } from './adapters/mail.rules.ts';
 export { verifyWebhook } from './adapters/webhook.ts';
 export type { Channel, ChannelInput } from './channels.service.ts';

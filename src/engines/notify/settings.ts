@@ -2,8 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Refused } from '#shared/errors';
 import type { Word } from '#shared/words';
-import type { Outbound } from './adapters/outbound.ts';
-import { isAmong, isPublic } from './adapters/reach.ts';
+import { isAmong, isPublic, type Outbound } from '#platform/outbound';
 import { maskSecret, maskUrl } from './mask.rules.ts';
 import { words } from './notify.words.ts';
 

@@ -1,7 +1,7 @@
 import type { Tx } from '#shared/call';
 import { type Locale, say } from '#shared/words';
 import type { Database } from '#platform/db';
-import { type Outbound, outboundOf } from './adapters/outbound.ts';
+import { type Outbound, outboundOf } from '#platform/outbound';
 import type { SmsGateway, SmsVisible } from './adapters/sms.ts';
 import { replyAddress, type SmtpSettings } from './adapters/smtp.ts';
 import { words } from './notify.words.ts';

@@ -9,6 +9,7 @@ const WRONG: readonly (readonly [name: string, value: string])[] = [
   ['PORT', '0'], ['PORT', '65536'], ['PORT', '80a'], ['PORT', '1.5'], ['DATABASE_URL', 'mysql://x/y'], ['NIANGJIA_MODE', 'Demo'], ['POOL_SIZE', '0'], ['POOL_SIZE', '201'],
   ['NIANGJIA_KEY', 'short'], ['NIANGJIA_KEY', `${'A'.repeat(43)}=,`], ['PUBLIC_URL', 'union.example'], ['PUBLIC_URL', 'ftp://union.example'], ['TRUST_PROXY', 'true'],
   ['LOG_LEVEL', 'loud'], ['SMTP_PORT', 'smtp'], ['SMTP_SECURE', 'yes'], ['SMTP_FROM', 'nobody'], ['MAILBOX_DOMAIN', 'a b'], ['SMS_URL', 'gateway'], ['SMTP_USER', 'a\nb'],
+  ['WECOM_MATCH', 'name'], ['DINGTALK_MATCH', 'yes'], ['WECHAT_URL', 'weixin'],
 ];
 
 for (const [name, value] of WRONG) {
@@ -29,6 +30,9 @@ for (const [name, value] of WRONG) {
 test('settings that need one another are refused when one is missing', () => {
   assert.throws(() => readConfig({ SMTP_HOST: 'mail.example' }), (error) => error instanceof Refused && error.word.en.includes('SMTP_FROM'));
   assert.throws(() => readConfig({ MAILBOX_PORT: '2525' }), (error) => error instanceof Refused && error.word.en.includes('MAILBOX_DOMAIN'));
+  assert.throws(() => readConfig({ WECOM_CORP_ID: 'ww1', WECOM_SECRET: 's3cret' }), (error) => error instanceof Refused && error.word.en.includes('WECOM_AGENT_ID') && !error.word.en.includes('s3cret'));
+  assert.throws(() => readConfig({ DINGTALK_CLIENT_SECRET: 's3cret' }), (error) => error instanceof Refused && error.word.en.includes('DINGTALK_CORP_ID'));
+  assert.throws(() => readConfig({ WECHAT_APP_ID: 'wx1' }), (error) => error instanceof Refused && error.word.en.includes('WECHAT_SECRET'));
   assert.throws(() => readConfig({ MAILBOX_CERT: 'a.pem' }), (error) => error instanceof Refused && error.word.en.includes('MAILBOX_KEY'));
 });
 
@@ -38,6 +42,7 @@ test('without settings the demonstration runs on port 8080 with an embedded data
   assert.equal(config.mode, 'demo');
   assert.equal(config.publicUrl, 'http://localhost:8080');
   assert.deepEqual([config.databaseUrl, config.key, config.smtp, config.mailbox, config.sms], [undefined, undefined, null, null, null]);
+  assert.deepEqual(config.vendors, { wecom: null, dingtalk: null, wechat: null });
   assert.ok(isAbsolute(config.dataDir));
 });
 
@@ -50,5 +55,7 @@ test('settings are read', () => {
   assert.equal(config.trustProxy, true);
   assert.deepEqual(config.smtp, { host: 'mail.example', port: 25, secure: 'starttls', user: undefined, password: undefined, from: 'a@union.example' });
   assert.deepEqual(config.mailbox, { port: 2525, domain: 'union.example' });
+  assert.deepEqual(readConfig({ WECHAT_APP_ID: 'wx1', WECHAT_SECRET: 's', WECHAT_UNION: 'CITY' }).vendors.wechat, { appId: 'wx1', secret: 's', union: 'CITY', url: undefined });
+  assert.equal(readConfig({ WECOM_CORP_ID: 'ww1', WECOM_AGENT_ID: '1000002', WECOM_SECRET: 's' }).vendors.wecom?.match, 'ask', 'a directory is believed only when told so');
   assert.deepEqual(config.sms, { url: 'https://sms.example/send', token: 't', sign: '' });
 });

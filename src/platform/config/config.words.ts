@@ -15,5 +15,6 @@ export const words = defineWords('config', {
   mailbox: ['一个邮箱地址', 'an e-mail address'],
   domain: ['一个域名', 'a domain name'],
   file: ['证书或密钥文件（PEM）的路径，两项要一起设置', 'the path of a PEM file; certificate and key are set together'],
+  together: ['填写完整的内容：同一厂商的编号与密钥要一起设置', 'given as well: the ids and the secret of a vendor are set together'],
   text: ['一行文字', 'one line of text'],
 });

@@ -3,20 +3,13 @@ import { Refused } from '#shared/errors';
 import { say, type Slots, type Word } from '#shared/words';
 import { z } from 'zod';
 import { words } from './config.words.ts';
+import { choice, line, type Setting, setting, type Values, web } from './setting.ts';
+import { VENDOR_SETTINGS, type VendorSettings, vendorsOf } from './vendors.ts';
 
-type Setting = { readonly schema: z.ZodType; readonly expected: Word; readonly slots?: Slots };
+export type { VendorMatch, VendorSettings } from './vendors.ts';
 
-const setting = <S extends z.ZodType>(schema: S, expected: Word, slots?: Slots): { schema: S; expected: Word; slots?: Slots } => ({
-  schema,
-  expected,
-  ...(slots ? { slots } : {}),
-});
-const choice = <const C extends readonly [string, ...string[]]>(choices: C, usual: C[number]) =>
-  setting(z.enum(choices).default(usual as never), words.choice, { choices: choices.join(', ') });
 const count = (most: number, usual: number) => setting(z.coerce.number().int().min(1).max(most).default(usual), words.count, { most });
-const line = z.string().max(1_000).regex(/^[^\r\n]*$/);
 const port = z.coerce.number().int().min(1).max(65_535);
-const web = z.url({ protocol: /^https?$/ }).transform((address) => address.replace(/\/+$/, ''));
 
 /** Every setting: its shape and what it must be. Anything else in the environment is none of our business. */
 const SETTINGS = {
@@ -43,9 +36,10 @@ const SETTINGS = {
   SMS_URL: setting(web.optional(), words.web),
   SMS_TOKEN: setting(line.optional(), words.text),
   SMS_SIGN: setting(line.optional(), words.text),
+  ...VENDOR_SETTINGS,
 } as const satisfies Readonly<Record<string, Setting>>;
 
-type Settings = { [N in keyof typeof SETTINGS]: z.output<(typeof SETTINGS)[N]['schema']> };
+type Settings = Values<typeof SETTINGS>;
 
 /** All settings, read once at the start. An empty value counts as not set. */
 export type Config = {
@@ -70,6 +64,8 @@ export type Config = {
   readonly mailbox: { port: number; domain: string; tls?: { cert: string; key: string } } | null;
   /** SMS gateway over HTTP; null: none */
   readonly sms: { url: string; token: string; sign: string } | null;
+  /** sign-in by WeCom, DingTalk and WeChat; null: off */
+  readonly vendors: VendorSettings;
 };
 
 /**
@@ -107,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? { port: s.MAILBOX_PORT, domain: s.MAILBOX_DOMAIN ?? '', ...(s.MAILBOX_CERT && s.MAILBOX_KEY ? { tls: { cert: resolve(s.MAILBOX_CERT), key: resolve(s.MAILBOX_KEY) } } : {}) }
       : null,
     sms: s.SMS_URL ? { url: s.SMS_URL, token: s.SMS_TOKEN ?? '', sign: s.SMS_SIGN ?? '' } : null,
+    vendors: vendorsOf(s, (name) => { throw wrong(name, words.together); }),
   };
 }
 

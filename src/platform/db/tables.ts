@@ -269,6 +269,135 @@ export type JoiningApplicationTable = {
   letter: Generated<string>;
 };
 
+export type LedgerAccountTable = {
+  federation_id: string;
+  book_id: string;
+  no: number;
+  code: string;
+  zh: string;
+  en: string;
+  kind: string;
+  side: string;
+  floored: boolean;
+  heading: boolean;
+  parent_no: number | null;
+  subject_kind: string | null;
+  subject_id: string | null;
+  closed_on: string | null;
+  opened_at: Date;
+};
+
+export type LedgerBalanceTable = {
+  federation_id: string;
+  book_id: string;
+  no: number;
+  amount: bigint;
+  held: bigint;
+};
+
+export type LedgerBlockTable = {
+  federation_id: string;
+  book_id: string;
+  block: bigint;
+  prev_hash: Buffer;
+  account_nos: number[];
+  journal_ids: string[];
+  leaves: Buffer;
+  root: Buffer;
+  hash: Buffer;
+  sealed_at: Date;
+};
+
+export type LedgerBookTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  purpose: string;
+  commodity: string;
+  begins: string;
+  closed_through: string | null;
+  last_account: number;
+  opened_at: Date;
+};
+
+export type LedgerCarriedTable = {
+  federation_id: string;
+  book_id: string;
+  month: string;
+  no: number;
+  balance: bigint;
+};
+
+export type LedgerHoldTable = {
+  federation_id: string;
+  id: string;
+  book_id: string;
+  from_no: number;
+  to_no: number;
+  amount: bigint;
+  key: string;
+  body_hash: Buffer;
+  summary: string;
+  document_kind: string;
+  document_id: string;
+  state: string;
+  expires_at: Date;
+  journal_id: string | null;
+  made_by: string | null;
+  made_at: Date;
+  ended_at: Date | null;
+};
+
+export type LedgerJournalTable = {
+  federation_id: string;
+  id: string;
+  book_id: string;
+  on_day: string;
+  key: string;
+  body_hash: Buffer;
+  summary: string;
+  document_kind: string;
+  document_id: string;
+  made_by: string | null;
+  checked_by: string | null;
+  reverses: string | null;
+  posted_at: Date;
+};
+
+export type LedgerMoveTable = {
+  federation_id: string;
+  book_id: string;
+  on_day: string;
+  journal_id: string;
+  n: number;
+  from_no: number;
+  to_no: number;
+  amount: bigint;
+  red: boolean;
+  tags: Json | null;
+};
+
+export type LedgerPeriodTable = {
+  federation_id: string;
+  book_id: string;
+  month: string;
+  journals: bigint;
+  moved: string;
+  closed_at: Date;
+  closed_by: string | null;
+  sealed_at: Date | null;
+  sealed_block: bigint | null;
+  sealed_hash: Buffer | null;
+};
+
+export type LedgerUnsealedTable = {
+  federation_id: string;
+  book_id: string;
+  id: string;
+  journal_ids: string[];
+  account_nos: number[];
+};
+
 export type LetterMailTable = {
   federation_id: string;
   case_id: string;
@@ -872,6 +1001,17 @@ export type UnionUnitTable = {
   created_at: Date;
 };
 
+export type VendorAccountTable = {
+  federation_id: string;
+  id: string;
+  person_id: string;
+  vendor: string;
+  account_lookup: Buffer;
+  bound_by: string;
+  bound_at: Date;
+  ended_at: Date | null;
+};
+
 /** Every table there is, by name. */
 export type Tables = {
   audit_check: AuditCheckTable;
@@ -895,6 +1035,16 @@ export type Tables = {
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
+  ledger_account: LedgerAccountTable;
+  ledger_balance: LedgerBalanceTable;
+  ledger_block: LedgerBlockTable;
+  ledger_book: LedgerBookTable;
+  ledger_carried: LedgerCarriedTable;
+  ledger_hold: LedgerHoldTable;
+  ledger_journal: LedgerJournalTable;
+  ledger_move: LedgerMoveTable;
+  ledger_period: LedgerPeriodTable;
+  ledger_unsealed: LedgerUnsealedTable;
   letter_mail: LetterMailTable;
   letter_mail_message: LetterMailMessageTable;
   letter_mail_thread: LetterMailThreadTable;
@@ -943,4 +1093,5 @@ export type Tables = {
   topic_text: TopicTextTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
+  vendor_account: VendorAccountTable;
 };

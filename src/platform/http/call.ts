@@ -15,6 +15,10 @@ export type Call = {
   readonly prepared: unknown;
   /** sets the session cookie, or clears it with null */
   setSession(token: string | null, maxAgeSeconds?: number): void;
+  /** what an earlier step of signing in left in this browser; it travels to `/api/v1/sign-in…` only, so no other route sees it */
+  readonly trail: string | null;
+  /** leaves something in this browser for the steps of signing in that follow, out of reach of scripts; null takes it away */
+  setTrail(value: string | null, maxAgeSeconds?: number): void;
 };
 
 /** Answer of a `download` endpoint. */

@@ -12,6 +12,8 @@ import { shapeRefusal } from './refusals.ts';
 
 /** Name of the session cookie. */
 export const COOKIE = 'niangjia';
+/** What the steps of signing in leave in a browser for one another, and where alone it travels. */
+const TRAIL = { name: 'niangjia-trail', path: '/api/v1/sign-in' } as const;
 
 /** What the door needs from the rest of the house; handed in by main so that platform knows nobody above it. */
 export type DoorKeepers = {
@@ -112,17 +114,20 @@ function callOf(request: FastifyRequest, reply: FastifyReply, e: Endpoint, k: Do
   if (e.upload && Number(request.headers['content-length'] ?? 0) > e.upload.maxBytes) {
     throw new Refused(words.bodyTooLarge, { status: 413 });
   }
+  const keepCookie = (name: string, path: string, value: string | null, maxAge?: number): void => {
+    const usual = { path, httpOnly: true, sameSite: 'lax', secure: k.secureCookie } as const;
+    if (value === null) reply.clearCookie(name, usual);
+    else reply.setCookie(name, value, { ...usual, ...(maxAge === undefined ? {} : { maxAge }) });
+  };
   return {
     requestId: request.id,
     locale: requestLocale(request),
     token: e.can === 'anyone' ? null : tokenOf(request),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
     body: e.upload ? bounded(request, e.upload.maxBytes) : null,
-    setSession(token, maxAgeSeconds) {
-      const usual = { path: '/', httpOnly: true, sameSite: 'lax', secure: k.secureCookie } as const;
-      if (token === null) reply.clearCookie(COOKIE, usual);
-      else reply.setCookie(COOKIE, token, { ...usual, ...(maxAgeSeconds === undefined ? {} : { maxAge: maxAgeSeconds }) });
-    },
+    setSession: (token, maxAgeSeconds) => keepCookie(COOKIE, '/', token, maxAgeSeconds),
+    trail: request.cookies[TRAIL.name] ?? null,
+    setTrail: (value, maxAgeSeconds) => keepCookie(TRAIL.name, TRAIL.path, value, maxAgeSeconds),
   };
 }
 

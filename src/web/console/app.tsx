@@ -7,10 +7,11 @@ import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
 import { first as First, keepers, parts, screens, worklistKinds } from './gather.ts';
-import { entryAt, menuOf } from './menu-of.ts';
+import { entryAt, isShut, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
 import { TopBar } from './top-bar.tsx';
 
+const NoAccess = lazy(() => import('../kit/lists/no-access.tsx').then((m) => ({ default: m.NoAccess })));
 // antd comes with the first inner page, not with signing in
 const Themed = lazy(() => import('./theme.tsx').then((m) => ({ default: m.Themed })));
 const wait = <div className="deskpage"><Waiting lines={6} /></div>;
@@ -72,7 +73,7 @@ function Inside({ me }: { me: Me }) {
     <Routes>
       {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><Page /></Suspense>} />)}
       <Route path="/" element={<Desk me={me}><FirstPage me={me} /></Desk>} />
-      {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}><Page /></Desk>} />)}
+      {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}>{isShut(parts, me, path) ? <NoAccess /> : <Page />}</Desk>} />)}
       <Route path="*" element={<Desk me={me}><div id="content" tabIndex={-1}><Empty page icon="search" title={kit.notFound} hint={w.notFoundHint} /></div></Desk>} />
     </Routes>
     </>

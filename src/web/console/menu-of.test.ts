@@ -3,7 +3,7 @@ import test from 'node:test';
 import { defineWords } from '#shared/words';
 import type { Me } from '../kit/me.tsx';
 import type { ConsolePart } from '../kit/screens.ts';
-import { entryAt, menuOf } from './menu-of.ts';
+import { entryAt, isShut, menuOf } from './menu-of.ts';
 
 const w = defineWords('sample', { letters: ['来信', 'Letters'], board: ['公开栏', 'Board'], unions: ['工会', 'Unions'], figures: ['数据', 'Figures'] });
 const parts: readonly ConsolePart[] = [
@@ -28,4 +28,11 @@ test('an address belongs to the entry with the longest path', () => {
   assert.equal(entryAt(menu, '/letters/board')?.entry.path, '/letters/board');
   assert.equal(entryAt(menu, '/letters/42')?.entry.path, '/letters');
   assert.equal(entryAt(menu, '/lettersandmore'), undefined);
+});
+
+test('a page that the menu names for others only is shut', () => {
+  assert.equal(isShut(parts, me('unions.read'), '/letters'), true);
+  assert.equal(isShut(parts, me('letters.work'), '/letters'), false);
+  assert.equal(isShut(parts, me(), '/figures'), false, 'open to everybody');
+  assert.equal(isShut(parts, me(), '/letters/:id'), false, 'its own answer decides');
 });

@@ -14,6 +14,12 @@ export function menuOf(all: readonly ConsolePart[], me: Me): readonly MenuArea[]
     .filter((a) => a.entries.length > 0);
 }
 
+/** Whether a page stands in the menu for others but not for this person. Pages that no menu names are opened or refused by their answers. */
+export function isShut(all: readonly ConsolePart[], me: Me, path: string): boolean {
+  const entries = all.flatMap((p) => p.menu ?? []).filter((m) => m.path === path);
+  return entries.length > 0 && !entries.some((m) => holds(me, m.can));
+}
+
 /** The entry in whose page an address lies: the longest path that it begins with. */
 export function entryAt(menu: readonly MenuArea[], pathname: string): { area: Area | 'across'; entry: MenuEntry } | undefined {
   return menu

@@ -31,5 +31,3 @@ export { holds } from './holds.ts';
 export { shrink } from './images.ts';
 export { attachments } from './uploads.ts';
 export { useWorklistKinds, WorklistKinds } from './worklist-kinds.ts';
-export { useRowKeys } from './row-keys.ts';
-export { SavedViews } from './saved-views.tsx';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { ask, type Outbound, Unreachable } from './outbound.ts';
+import { ask, type Outbound, Unreachable } from '#platform/outbound';
 import { errcodeOf, judgeStatus, type Outcome, outcomeOf, sent } from './outcome.ts';
 import { calm, cutBytes, linkTarget, oneLine, type RobotMessage } from './robot.rules.ts';
 

@@ -1,4 +1,4 @@
-import { Unreachable, type Answer } from './outbound.ts';
+import { Unreachable, type Answer } from '#platform/outbound';
 
 /**
  * What became of one try. `code` is the provider's own answer (errcode, SMTP reply, HTTP status) or our word for why

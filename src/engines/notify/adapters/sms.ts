@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { ask, type Outbound, type Question, Unreachable } from './outbound.ts';
+import { ask, type Outbound, type Question, Unreachable } from '#platform/outbound';
 import { judgeStatus, type Outcome, outcomeOf, sent } from './outcome.ts';
 
 /**

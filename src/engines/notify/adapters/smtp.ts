@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import nodemailer from 'nodemailer';
 import { oneLine } from './robot.rules.ts';
-import { isAmong } from './reach.ts';
-import { type Outbound, reach, Unreachable } from './outbound.ts';
+import { isAmong, type Outbound, reach, Unreachable } from '#platform/outbound';
 import { type Outcome, outcomeOf, sent } from './outcome.ts';
 import { type Letter, mailHtml, mailText } from './mail.rules.ts';
 

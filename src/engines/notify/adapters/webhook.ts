@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { ask, type Outbound } from './outbound.ts';
+import { ask, type Outbound } from '#platform/outbound';
 import { judgeStatus, type Outcome, outcomeOf, sent } from './outcome.ts';
 
 /** A receiver of signed events, by the Standard Webhooks convention. `secret` is `whsec_` and base64, or plain text. */

@@ -1,4 +1,4 @@
-import { ask, type Outbound } from './outbound.ts';
+import { ask, type Outbound } from '#platform/outbound';
 import { errcodeOf, judgeStatus, type Outcome, outcomeOf, sent } from './outcome.ts';
 import { calm, cutBytes, linkTarget, oneLine, type RobotMessage } from './robot.rules.ts';
 

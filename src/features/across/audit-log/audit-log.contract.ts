@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './audit-log.words.ts';
 
 const when = z.iso.datetime();
@@ -28,14 +29,17 @@ const Filter = {
   /** days in China, both included */
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
-  ...Page,
 };
 const Lines = z.object({ items: z.array(Line), next: z.string().nullable() });
 const Fault = z.object({ what: z.enum(['changed', 'missing', 'inserted', 'chain', 'head']), id: z.string() });
 
 export const api = {
-  list: endpoint({ method: 'GET', path: '/api/v1/audit', can: 'audit.read', about: w.aboutList, in: z.object(Filter), out: Lines }),
-  looks: endpoint({ method: 'GET', path: '/api/v1/audit/looks', can: 'audit.read', about: w.aboutLooks, in: z.object(Filter), out: Lines }),
+  list: endpoint({ method: 'GET', path: '/api/v1/audit', can: 'audit.read', about: w.aboutList, in: z.object({ ...Filter, ...Page }), out: Lines }),
+  looks: endpoint({ method: 'GET', path: '/api/v1/audit/looks', can: 'audit.read', about: w.aboutLooks, in: z.object({ ...Filter, ...Page }), out: Lines }),
+  exportLines: endpoint({
+    method: 'POST', path: '/api/v1/audit/export', can: 'audit.read', about: w.aboutExport, download: true,
+    in: z.object({ ...Filter, ...Shown, looks: z.boolean().default(false) }), out: z.object({}),
+  }),
   basis: endpoint({
     method: 'GET', path: '/api/v1/audit/basis/:ruleSetId', can: 'audit.read', about: w.aboutBasis,
     in: z.object({ ruleSetId: z.uuid() }), out: z.object({ items: z.array(z.string()) }),

@@ -2,6 +2,7 @@ import { identity } from '#engines/identity';
 import { notify } from '#engines/notify';
 import { bind, bindLive, feature } from '#platform/http';
 import * as desk from './channels.service.ts';
+import { exportLog } from './export.service.ts';
 import { api } from './messages.contract.ts';
 import { tellStories } from './messages.demo.ts';
 import * as service from './messages.service.ts';
@@ -33,6 +34,7 @@ export default feature({
     bind(api.removeChannel, desk.removeChannel),
     bind(api.tryChannel, desk.tryChannel),
     bind(api.log, desk.log),
+    bind(api.exportLog, exportLog),
     bind(api.retry, desk.retry),
     bind(api.shown, desk.shownTexts),
   ],

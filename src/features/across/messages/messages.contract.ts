@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './messages.words.ts';
 
 const when = z.iso.datetime();
@@ -66,6 +67,12 @@ export const LogLine = z.object({
   delivery: z.enum(['waiting', 'sending', 'sent', 'skipped', 'dead']), dueAt: when.nullable(),
 });
 
+const LogFilter = {
+  /** a union and all below it */
+  unionId: z.uuid().optional(), channel: Kind.optional(), channelId: z.uuid().optional(), deliveryId: z.uuid().optional(), state: z.enum(['sending', 'sent', 'failed', 'lost']).optional(),
+  delivery: z.enum(['waiting', 'sending', 'sent', 'skipped', 'dead']).optional(),
+};
+
 const none = z.object({});
 const own = 'a person’s own inbox and choices concern nobody else';
 
@@ -118,12 +125,11 @@ export const api = {
   }),
   log: endpoint({
     method: 'GET', path: '/api/v1/message-log', can: 'messages.log', about: w.aboutLog,
-    in: z.object({
-      /** a union and all below it */
-      unionId: z.uuid().optional(), channel: Kind.optional(), channelId: z.uuid().optional(), deliveryId: z.uuid().optional(), state: z.enum(['sending', 'sent', 'failed', 'lost']).optional(),
-      delivery: z.enum(['waiting', 'sending', 'sent', 'skipped', 'dead']).optional(), ...Page,
-    }),
+    in: z.object({ ...LogFilter, ...Page }),
     out: z.object({ items: z.array(LogLine), next: z.string().optional(), may: z.array(z.string()) }),
+  }),
+  exportLog: endpoint({
+    method: 'POST', path: '/api/v1/message-log/export', can: 'messages.log', about: w.aboutExportLog, download: true, in: z.object({ ...LogFilter, ...Shown }), out: none,
   }),
   retry: endpoint({
     method: 'POST', path: '/api/v1/message-log/retry', can: 'messages.log', about: w.aboutRetry, in: z.object({ deliveryIds: z.array(z.uuid()).min(1).max(100) }),

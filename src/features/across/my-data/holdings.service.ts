@@ -59,6 +59,13 @@ async function sessionRows(tx: Tx, personId: string, locale: Locale): Promise<He
   return sessions.map((s) => ({ label: s.device || s.app, value: say(words.sessionRow, locale, { begun: toTheHour(s.begunAt), seen: toTheHour(s.seenAt) }) }));
 }
 
+async function vendorRows(tx: Tx, personId: string, locale: Locale): Promise<HeldRow[]> {
+  const own = await identity.ownVendors(tx, personId);
+  return own.flatMap(({ vendor, bound }) => (bound === null ? [] : [{
+    label: say(words[`vendor_${vendor}`], locale), value: say(bound.by === 'person' ? words.vendorRow : words.vendorRowDirectory, locale, { at: toTheHour(bound.at) }),
+  }]));
+}
+
 async function consentRows(tx: Tx, personId: string, locale: Locale): Promise<HeldRow[]> {
   const answers = await identity.consentHistory(tx, personId);
   const titles = identity.PURPOSES as Readonly<Record<string, { title: Word }>>;
@@ -81,4 +88,5 @@ export const HOLDINGS: readonly Holding[] = [
   { key: 'cases', title: words.casesTitle, why: words.casesWhy, kept: words.casesKept, collect: caseRows },
   { key: 'consents', title: words.consentsTitle, why: words.consentsWhy, kept: words.consentsKept, collect: consentRows },
   { key: 'sessions', title: words.sessionsTitle, why: words.sessionsWhy, kept: words.sessionsKept, collect: sessionRows },
+  { key: 'vendors', title: words.vendorsTitle, why: words.vendorsWhy, kept: words.vendorsKept, collect: vendorRows },
 ];

@@ -7,6 +7,7 @@ import { api } from './my-data.contract.ts';
 import { requestProcess } from './my-data.process.ts';
 import { words } from './my-data.words.ts';
 import * as own from './own.service.ts';
+import { exportRegister } from './register.service.ts';
 import * as requests from './requests.service.ts';
 
 export { type PersonCodes, tellPersonCodes } from './codes.service.ts';
@@ -28,7 +29,7 @@ export default feature({
     bind(api.looks, own.looks),
     bind(api.ask, requests.ask),
     bind(api.mine, requests.mine),
-    bind(api.register, requests.register),
+    bind(api.register, requests.register), bind(api.exportRegister, exportRegister),
     bind(api.request, requests.request),
     bind(api.say, requests.sayMore),
     bind(api.withdraw, requests.withdraw),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words } from './my-data.words.ts';
 
 const nothing = z.object({});
@@ -23,6 +24,8 @@ export const Changes = z.object({
 }).partial();
 
 export const ChangedField = z.object({ field: z.string(), label: z.string(), now: z.string(), wanted: z.string() });
+
+const Filter = { open: z.stringbool().optional(), text: z.string().trim().max(40).optional(), unionId: id.optional() };
 
 const RequestRow = z.object({
   id: z.string(), number: z.string(), kind: RequestKind, title: z.string(), state: z.string(), stateWord: z.string(), place: z.number().int().nullable(),
@@ -81,9 +84,12 @@ export const api = {
   say: step('say', words.aboutSay, 'person'),
   withdraw: endpoint({ method: 'POST', path: '/api/v1/data-requests/:id/withdraw', can: 'person', about: words.aboutWithdraw, in: z.object({ id }), out: stepped }),
   appeal: step('appeal', words.aboutAppeal, 'person'),
+  exportRegister: endpoint({
+    method: 'POST', path: '/api/v1/data-requests/export', can: 'myData.read', about: words.aboutExportRegister, download: true, in: z.object({ ...Filter, ...Shown }), out: nothing,
+  }),
   register: endpoint({
     method: 'GET', path: '/api/v1/data-requests', can: 'myData.read', about: words.aboutRegister,
-    in: z.object({ open: z.enum(['true', 'false']).transform((v) => v === 'true').optional(), ...page }),
+    in: z.object({ ...Filter, ...page }),
     out: z.object({ items: z.array(RequestRow), total: z.number().int() }),
   }),
   look: endpoint({

@@ -150,7 +150,7 @@ test('what is held: every kind with why and how long; numbers masked; export in 
   const { id, phone, token } = await person();
   await stage.in(city.federationId, (tx) => sql`update person set name = '<b>何</b>' where id = ${id}`.execute(rows(tx)));
   const kinds = (await get('/my-data', token)).body.items;
-  assert.deepEqual(kinds.map((k: { key: string }) => k.key), ['person', 'membership', 'offices', 'cases', 'consents', 'sessions']);
+  assert.deepEqual(kinds.map((k: { key: string }) => k.key), ['person', 'membership', 'offices', 'cases', 'consents', 'sessions', 'vendors']);
   assert.ok(kinds.every((k: { why: string; kept: string }) => k.why.length > 5 && k.kept.length > 3));
   const shown = JSON.stringify(kinds);
   assert.ok(!shown.includes(phone) && shown.includes(`${phone.slice(0, 3)}****`));

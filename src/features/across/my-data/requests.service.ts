@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { audit } from '#engines/audit';
 import { cases, type CaseEvent, type CaseFile, caseWords, type ListedCase } from '#engines/cases';
-import { findPeople, findUnion, type Person } from '#engines/org';
+import { findPeople, findUnion, loadUnionFor, type Person } from '#engines/org';
 import { type Call, doorWords } from '#platform/http';
 import { secrets } from '#platform/secrets';
 import type { Actor, Tx } from '#shared/call';
@@ -82,8 +82,10 @@ export async function mine(tx: Tx, by: Actor, page: In<'mine'>, call: Call) {
   return { items: (await cases.listOwn(tx, by.personId, [requestProcess.name], page)).map((c) => listed(tx, c, call.locale)) };
 }
 
-export async function register(tx: Tx, by: Actor, { open, ...page }: In<'register'>, call: Call) {
-  const { items, total } = await cases.listRegister(tx, requestProcess, by, open === undefined ? {} : { open }, page);
+/** Requests over the subtrees of the officer, the newest first. */
+export async function register(tx: Tx, by: Actor, { open, text, unionId, ...page }: In<'register'>, call: Call) {
+  const within = unionId ? { unionPath: (await loadUnionFor(tx, by, 'myData.read', unionId)).path } : {};
+  const { items, total } = await cases.listRegister(tx, requestProcess, by, { ...within, ...(open === undefined ? {} : { open }), ...(text ? { text } : {}) }, page);
   return { items: items.map((c) => listed(tx, c, call.locale)), total };
 }
 

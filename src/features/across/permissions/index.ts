@@ -14,5 +14,5 @@ export default feature({
   demo,
   permissions: { 'permissions.read': ['chair', 'viceChair', 'auditor', 'platformAdmin'], 'permissions.decide': ['chair', 'platformAdmin'] },
   permissionWords: { 'permissions.read': words.mayRead, 'permissions.decide': words.mayDecide },
-  routes: [bind(api.book, service.book), bind(api.decide, service.decide)],
+  routes: [bind(api.book, service.book), bind(api.exportBook, service.exportBook), bind(api.decide, service.decide)],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './permissions.words.ts';
 
 const office = z.string().min(1).max(40);
@@ -18,6 +19,10 @@ export const api = {
       office: z.string(), offices: z.array(z.object({ office: z.string(), title: z.string(), changed: z.int() })),
       items: z.array(z.object({ part: z.string(), area: z.string(), title: z.string(), lines: z.array(Line) })), may: z.array(z.string()),
     }),
+  }),
+  exportBook: endpoint({
+    method: 'POST', path: '/api/v1/permissions/export', can: 'permissions.read', about: w.aboutExport, download: true,
+    in: z.object({ office: office.default('chair'), part: z.string().max(40).optional(), text: z.string().trim().max(40).optional(), changed: z.stringbool().optional(), ...Shown }), out: z.object({}),
   }),
   decide: endpoint({
     method: 'PUT', path: '/api/v1/permissions', can: 'permissions.decide', about: w.aboutDecide,

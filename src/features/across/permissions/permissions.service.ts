@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { audit } from '#engines/audit';
 import { orgWords } from '#engines/org';
-import { type Call, type Feature, OFFICES, type Office } from '#platform/http';
+import { type Call, type Download, type Feature, OFFICES, type Office } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { type Actor, scopesOf, type Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { type Locale, say, type Word } from '#shared/words';
 import type { api } from './permissions.contract.ts';
+import { linesOf } from './lines.rules.ts';
 import { type Decided, deleteDecided, selectDecided, upsertDecided } from './permissions.sql.ts';
 import { words } from './permissions.words.ts';
 
@@ -61,6 +63,22 @@ export async function book(tx: Tx, by: Actor, i: In<'book'>, call: Call): Promis
     })),
     may: overTop(by) ? ['decide'] : [],
   };
+}
+
+/** The permissions of one office as a spreadsheet, narrowed as on the screen; the export is in the log. */
+export async function exportBook(tx: Tx, by: Actor, i: In<'exportBook'>, call: Call): Promise<Download> {
+  const { items } = await book(tx, by, i, call);
+  const lines = linesOf(items, i);
+  const yesNo = (allowed: boolean): string => say(allowed ? words.yes : words.no, call.locale);
+  const office = officeWord(officeOf(i.office));
+  await audit.record(tx, by, words.saidExported, { subject: { kind: 'permission', id: i.office }, unionId: tx.federationId, slots: { office, n: lines.length } });
+  return exportSheet({
+    name: words.title, now: tx.now, locale: call.locale, rows: lines, shown: i.columns,
+    columns: [
+      { heading: words.columnOffice, cell: () => say(office, call.locale) }, { heading: words.columnPart, under: ['part'], cell: (l) => l.part.title }, { heading: words.columnWhat, under: ['what'], cell: (l) => l.title },
+      { heading: words.columnUsual, under: ['usual'], cell: (l) => yesNo(l.usual) }, { heading: words.columnHere, under: ['here'], cell: (l) => yesNo(l.allowed) },
+    ],
+  });
 }
 
 /** Allows an office something or takes it away, from the next request of each holder on. */

@@ -5,6 +5,7 @@ import * as safety from './safety.service.ts';
 import { api, demoApi } from './sign-in.contract.ts';
 import * as service from './sign-in.service.ts';
 import { words } from './sign-in.words.ts';
+import * as vendors from './vendors.service.ts';
 
 export { type CastRow, showCode, useDemonstration } from './demonstration.service.ts';
 export { useUnread } from './unread.service.ts';
@@ -18,6 +19,12 @@ export default feature({
     bindAlone(api.withPassword, service.withPassword),
     bindAlone(api.choose, service.choose),
     bindAlone(api.secondStep, service.secondStep),
+    bindAlone(api.vendors, vendors.vendors),
+    bindAlone(api.beginVendor, vendors.beginVendor),
+    bindAlone(api.finishVendor, vendors.finishVendor),
+    bind(api.bindVendor, vendors.bindVendor),
+    bind(api.myVendors, vendors.myVendors),
+    bind(api.unbindVendor, vendors.unbindVendor),
     bind(api.signOut, service.signOut),
     bind(api.me, service.me),
     bind(api.setPreferences, service.setPreferences),

@@ -31,6 +31,9 @@ export const TextSize = z.enum(['usual', 'large', 'larger', 'largest']);
 export const Purpose = z.enum(['notice', 'identity', 'health', 'bankAccount', 'hardship', 'portrait', 'location', 'children', 'publication', 'sharing']);
 export type Purpose = z.infer<typeof Purpose>;
 
+/** Vendors whose accounts may open the door: WeCom 企业微信, DingTalk 钉钉, WeChat 微信. */
+const Vendor = z.enum(['wecom', 'dingtalk', 'wechat']);
+
 const Consent = z.object({
   purpose: Purpose,
   title: z.string(),
@@ -102,6 +105,38 @@ export const api = {
     method: 'POST', path: '/api/v1/sign-in/choose', can: 'anyone', about: words.aboutChoose,
     in: z.object({ ticket: z.string().min(20).max(200), person: z.uuid(), keep }),
     out: SignedIn,
+  }),
+  vendors: endpoint({
+    method: 'GET', path: '/api/v1/sign-in/vendors', can: 'anyone', about: words.aboutVendors, in: nothing,
+    /** those that are set up and work in the browser that asks; `straight`: it is the vendor's own, nothing needs to be pressed */
+    out: z.object({ items: z.array(z.object({ vendor: Vendor, straight: z.boolean() })) }),
+  }),
+  beginVendor: endpoint({
+    method: 'POST', path: '/api/v1/sign-in/vendors/:vendor/begin', can: 'anyone', about: words.aboutBeginVendor,
+    /** `next`: a way inside the app to go to afterwards; anything else leads home */
+    in: z.object({ vendor: Vendor, next: z.string().max(500).default('/') }),
+    /** where the browser is to go now; it comes back to `/sign-in/:vendor` within ten minutes */
+    out: z.object({ url: z.string() }),
+    unaudited: 'nobody is known yet and nothing is written down',
+  }),
+  finishVendor: endpoint({
+    method: 'POST', path: '/api/v1/sign-in/vendors/:vendor/finish', can: 'anyone', about: words.aboutFinishVendor,
+    in: z.object({ vendor: Vendor, code: z.string().min(1).max(1_000), state: z.string().min(1).max(200) }),
+    /** like `SignedIn`; `bind`: nobody has this account yet: sign in by other means, then hand `claim` to `bindVendor` within half an hour. `to`: where to go */
+    out: z.object({ next: z.enum(['in', 'totp', 'bind']), to: z.string(), ticket: z.string().optional(), claim: z.string().optional() }),
+  }),
+  bindVendor: endpoint({
+    method: 'POST', path: '/api/v1/sign-in/vendors/bind', can: 'person', about: words.aboutBindVendor,
+    in: z.object({ claim: z.string().min(20).max(2_000) }), out: z.object({ vendor: Vendor }),
+  }),
+  myVendors: endpoint({
+    method: 'GET', path: '/api/v1/me/vendors', can: 'person', about: words.aboutMyVendors, in: nothing,
+    /** `boundAt` is rounded down to the hour; `directory`: bound by what the firm's directory says, not by the person */
+    out: z.object({ items: z.array(z.object({ vendor: Vendor, boundAt: z.string().nullable(), directory: z.boolean(), open: z.boolean() })) }),
+  }),
+  unbindVendor: endpoint({
+    method: 'DELETE', path: '/api/v1/me/vendors/:vendor', can: 'person', about: words.aboutUnbindVendor, in: z.object({ vendor: Vendor }),
+    out: z.object({ endedSessions: z.number().int() }),
   }),
   secondStep: endpoint({
     method: 'POST', path: '/api/v1/sign-in/second-step', can: 'anyone', about: words.aboutSecondStep,

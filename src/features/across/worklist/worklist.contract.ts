@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './worklist.words.ts';
 
 const when = z.iso.datetime();
@@ -42,7 +43,7 @@ export const api = {
     /** `brief`: without the tiles about letters, for the numbers in the menu */
     in: z.object({ unionId: id.optional(), brief: z.stringbool().optional() }), out: Counts }),
   item: endpoint({ method: 'GET', path: '/api/v1/worklist/items/:process/:id', can: 'person', about: w.aboutItem, in: z.object({ process: z.string().max(40), id }), out: Item.extend({ story: z.array(Happened) }) }),
-  exportList: endpoint({ method: 'POST', path: '/api/v1/worklist/export', can: 'person', about: w.aboutExport, in: z.object(Filter), out: z.object({}), download: true }),
+  exportList: endpoint({ method: 'POST', path: '/api/v1/worklist/export', can: 'person', about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   views: endpoint({ method: 'GET', path: '/api/v1/views', can: 'person', about: w.aboutViews, in: z.object({ screen }), out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), query: z.string() })) }) }),
   saveView: endpoint({ method: 'PUT', path: '/api/v1/views', can: 'person', about: w.aboutSaveView, in: z.object({ screen, name: z.string().trim().min(1).max(30), query: z.string().max(1000) }), out: z.object({ id: z.string() }), unaudited: 'filters a person keeps for himself or herself' }),
   deleteView: endpoint({ method: 'DELETE', path: '/api/v1/views/:id', can: 'person', about: w.aboutDeleteView, in: z.object({ id }), out: z.object({ done: z.literal(true) }), unaudited: 'filters a person keeps for himself or herself' }),

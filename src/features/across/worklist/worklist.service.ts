@@ -1,11 +1,10 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { type Locale, say, type Word } from '#shared/words';
-import { type Call, doorWords, Download } from '#platform/http';
-import { writeSheet } from '#platform/sheets';
+import { type Call, doorWords, type Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type CaseEvent, cases, caseWords, type ListedCase, type Process } from '#engines/cases';
 import { findUnion } from '#engines/org';
@@ -56,13 +55,17 @@ export async function list(tx: Tx, by: Actor, f: In<'list'>, call: Call) {
 /** The work list as a spreadsheet, at most 2,000 rows; the export is in the log. */
 export async function exportList(tx: Tx, by: Actor, f: In<'exportList'>, call: Call): Promise<Download> {
   const { items } = await list(tx, by, { ...f, limit: EXPORT_MOST, offset: 0 }, call);
-  const columns = [words.columnProcess, words.columnNumber, words.columnTitle, words.columnOrigin, words.columnState, words.columnAssignee, words.columnUnion, words.columnDue, words.columnOpened].map((w) => ({ heading: say(w, call.locale) }));
   const day = (at: string | null): string => (at === null ? '' : legalDateOf(new Date(at)));
-  const cells = items.map((i) => [i.processTitle, i.number, i.title, i.author ? `${i.origin} · ${i.author}` : i.origin, i.stateWord, i.assignee ?? '', i.union, day(i.nextDue), day(i.openedAt)]);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'worklist', id: by.personId }, slots: { n: items.length } });
-  const content = new PassThrough();
-  void writeSheet(columns, cells, content);
-  return new Download({ name: `${say(words.exportName, call.locale)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.columnProcess, under: ['item'], cell: (i) => i.processTitle }, { heading: words.columnNumber, under: ['item', 'number'], cell: (i) => i.number }, { heading: words.columnTitle, under: ['item'], cell: (i) => i.title },
+      { heading: words.columnOrigin, under: ['origin'], cell: (i) => (i.author ? `${i.origin} · ${i.author}` : i.origin) }, { heading: words.columnState, under: ['stands'], cell: (i) => i.stateWord },
+      { heading: words.columnAssignee, under: ['assignee'], cell: (i) => i.assignee }, { heading: words.columnUnion, under: ['union', 'assignee'], cell: (i) => i.union },
+      { heading: words.columnDue, under: ['due'], cell: (i) => day(i.nextDue) }, { heading: words.columnOpened, under: ['opened'], cell: (i) => day(i.openedAt) },
+    ],
+  });
 }
 
 function happened(p: Process, e: CaseEvent, named: boolean, locale: Locale) {

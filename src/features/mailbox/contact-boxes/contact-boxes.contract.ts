@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './contact-boxes.words.ts';
 
 const id = z.uuid();
@@ -38,7 +39,7 @@ const Done = z.object({ id: z.string() });
 
 export const api = {
   register: endpoint({ method: 'GET', path: '/api/v1/contact-boxes', can: 'contactBoxes.keep', about: w.aboutRegister, in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(Row), total: z.int() }) }),
-  exportRegister: endpoint({ method: 'POST', path: '/api/v1/contact-boxes/export', can: 'contactBoxes.keep', about: w.aboutExport, in: z.object(Filter), out: z.object({}), download: true }),
+  exportRegister: endpoint({ method: 'POST', path: '/api/v1/contact-boxes/export', can: 'contactBoxes.keep', about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   /** also by the id of the duty that stands on the work list */
   box: endpoint({ method: 'GET', path: '/api/v1/contact-boxes/:id', can: 'contactBoxes.keep', about: w.aboutBox, in: z.object({ id }), out: Box }),
   people: endpoint({ method: 'GET', path: '/api/v1/contact-boxes/people', can: 'contactBoxes.keep', about: w.aboutPeople, in: z.object({ unionId: id, text: z.string().trim().min(1).max(20) }), out: z.object({ items: z.array(Person) }) }),

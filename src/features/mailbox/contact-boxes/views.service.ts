@@ -3,9 +3,8 @@ import type { Actor, Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { type Locale, say } from '#shared/words';
-import { type Call, doorWords, Download } from '#platform/http';
-import { writeSheet } from '#platform/sheets';
-import { PassThrough } from 'node:stream';
+import { type Call, doorWords, type Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
 import { files } from '#engines/files';
@@ -107,11 +106,15 @@ export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>,
   const { items } = await q.listBoxes(tx, by, { unionPath, text: f.text, state: f.state }, { today: legalDateOf(tx.now), limit: EXPORT_MOST, offset: 0 });
   const keepers = await q.listKeepers(tx, items.map((b) => b.id));
   const list = items.map((b) => rowView(b, keepers, tx.now));
-  const columns = [words.columnUnion, words.columnNumber, words.columnPlace, words.columnKeepers, words.columnStanding, words.columnLast, words.columnDue, words.columnOpenings, words.columnLetters, words.columnAnswered, words.columnToKey]
-    .map((w) => ({ heading: say(w, call.locale) }));
-  const cells = list.map((b) => [b.union, String(b.number), b.place, b.keepers.join(' '), say(words[`standing_${b.standing}`], call.locale), b.lastOn ?? '', b.standing === 'retired' ? '' : b.dueOn, String(b.openings), String(b.letters), String(b.answered), String(b.toKey)]);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: list.length } });
-  const content = new PassThrough();
-  void writeSheet(columns, cells, content);
-  return new Download({ name: `${say(words.exportName, call.locale)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: list, shown: f.columns,
+    columns: [
+      { heading: words.columnUnion, under: ['place'], cell: (b) => b.union }, { heading: words.columnNumber, under: ['number'], cell: (b) => String(b.number) }, { heading: words.columnPlace, under: ['place'], cell: (b) => b.place },
+      { heading: words.columnKeepers, under: ['keepers'], cell: (b) => b.keepers.join(' ') }, { heading: words.columnStanding, under: ['state'], cell: (b) => say(words[`standing_${b.standing}`], call.locale) },
+      { heading: words.columnLast, under: ['last'], cell: (b) => b.lastOn }, { heading: words.columnDue, under: ['next'], cell: (b) => (b.standing === 'retired' ? '' : b.dueOn) },
+      { heading: words.columnOpenings, under: ['figures'], cell: (b) => String(b.openings) }, { heading: words.columnLetters, under: ['figures'], cell: (b) => String(b.letters) }, { heading: words.columnAnswered, under: ['figures'], cell: (b) => String(b.answered) },
+      { heading: words.columnToKey, under: ['toKey'], cell: (b) => String(b.toKey) },
+    ],
+  });
 }

@@ -1,12 +1,11 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { say, type Word } from '#shared/words';
-import { type Call, doorWords, Download } from '#platform/http';
+import { type Call, doorWords, type Download } from '#platform/http';
 import { secrets } from '#platform/secrets';
-import { writeSheet } from '#platform/sheets';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type CaseFilter, cases } from '#engines/cases';
 import { notify } from '#engines/notify';
@@ -39,14 +38,20 @@ export async function register(tx: Tx, by: Actor, f: In<'register'>, call: Call)
 export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
   const { items } = await cases.listRegister(tx, letterProcess, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
   const list = await viewRows(tx, items, by, call.locale);
-  const word = (w: Word): string => say(w, call.locale);
-  const columns = [words.columnNumber, words.columnTitle, words.columnCategory, words.columnUnion, words.columnOrigin, words.columnWriter, words.columnPrivacy, words.columnChannel, words.columnState, words.columnOpened, words.columnDue, words.columnRating].map((w) => ({ heading: word(w) }));
-  const cells = list.map((r) => [r.number, r.title, word((words as Record<string, Word>)[`category_${r.category}`] ?? words.category_other), r.union, r.originUnion, r.writer,
-    word(words[`privacy_${r.privacy}`]), word((words as Record<string, Word>)[`channel_${r.channel}`] ?? words.channel_phone), r.stateWord, legalDateOf(new Date(r.openedAt)), r.nextDue ? legalDateOf(new Date(r.nextDue)) : '', r.rating === null ? '' : String(r.rating)]);
+  const known = (kind: string, of: string, other: Word): string => say((words as Record<string, Word>)[`${kind}_${of}`] ?? other, call.locale);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: list.length } });
-  const out = new PassThrough();
-  void writeSheet(columns, (async function* () { yield* cells; })(), out);
-  return new Download({ name: `${word(words.exportName)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: list, shown: f.columns,
+    columns: [
+      { heading: words.columnNumber, under: ['number', 'title'], cell: (r) => r.number }, { heading: words.columnTitle, under: ['title'], cell: (r) => r.title },
+      { heading: words.columnCategory, under: ['title'], cell: (r) => known('category', r.category, words.category_other) }, { heading: words.columnUnion, under: ['union', 'assignee'], cell: (r) => r.union },
+      { heading: words.columnAssignee, under: ['assignee'], cell: (r) => r.assignee }, { heading: words.columnOrigin, under: ['origin'], cell: (r) => r.originUnion },
+      { heading: words.columnWriter, under: ['origin'], cell: (r) => r.writer }, { heading: words.columnPrivacy, under: ['origin'], cell: (r) => say(words[`privacy_${r.privacy}`], call.locale) },
+      { heading: words.columnChannel, under: ['channel'], cell: (r) => known('channel', r.channel, words.channel_phone) }, { heading: words.columnState, under: ['stands'], cell: (r) => r.stateWord },
+      { heading: words.columnOpened, under: ['opened'], cell: (r) => legalDateOf(new Date(r.openedAt)) }, { heading: words.columnDue, under: ['due'], cell: (r) => (r.nextDue ? legalDateOf(new Date(r.nextDue)) : '') },
+      { heading: words.columnRating, under: ['rating'], cell: (r) => (r.rating === null ? '' : String(r.rating)) },
+    ],
+  });
 }
 
 /** Who may be asked to work on a letter: office-holders of its union and of those below, the writer and the barred left out. */

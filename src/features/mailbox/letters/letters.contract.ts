@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './letters.words.ts';
 
 /** What a letter is about. */
@@ -88,7 +89,7 @@ export const api = {
   confirm: endpoint({ ...post('/:id/confirm'), can: 'person', about: w.aboutAuthorStep, in: z.object({ ...Step, rating: z.int().min(1).max(5), text: text.optional() }), out: Stepped }),
   withdraw: endpoint({ ...post('/:id/withdraw'), can: 'person', about: w.aboutAuthorStep, in: z.object(Step), out: Stepped }),
   register: endpoint({ method: 'GET', path: '/api/v1/letters', can: 'letters.read', about: w.aboutRegister, in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(LetterRow), total: z.int() }) }),
-  exportRegister: endpoint({ ...post('/export'), can: 'letters.export', about: w.aboutExport, in: z.object(Filter), out: z.object({}), download: true }),
+  exportRegister: endpoint({ ...post('/export'), can: 'letters.export', about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   assignees: endpoint({ method: 'GET', path: '/api/v1/letters/:id/assignees', can: 'letters.work', about: w.aboutAssignees, in: z.object({ id }),
     out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), title: z.string(), union: z.string() })) }) }),
   destinations: endpoint({ method: 'GET', path: '/api/v1/letters/:id/destinations', can: 'letters.work', about: w.aboutDestinations, in: z.object({ id, text: z.string().trim().max(40).optional() }), out: z.object({ items: z.array(Named) }) }),

@@ -135,6 +135,7 @@ export const words = defineWords('letters', {
   columnUnion: ['办理工会', 'Union'],
   columnOrigin: ['来自', 'From'],
   columnState: ['状态', 'State'],
+  columnAssignee: ['谁在办', 'Who has it'],
   columnOpened: ['来信时间', 'Written'],
   columnDue: ['期限', 'Due'],
   columnRating: ['满意度', 'Rating'],

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
-import { instantAt, legalDateOf } from '#shared/dates';
+import { instantAt, legalDateOf, timeOfDay } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
-import { doorWords } from '#platform/http';
+import { say } from '#shared/words';
+import { type Call, doorWords, type Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
 import { notify } from '#engines/notify';
@@ -17,6 +19,7 @@ import { words } from './receptions.words.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 const LEAST_MINUTES = 5;
+const EXPORT_MOST = 2000;
 
 async function held(tx: Tx, by: Actor, id: string, lock?: 'update' | 'share'): Promise<{ day: DayRow; union: Union }> {
   const day = await q.findDay(tx, id, lock);
@@ -37,10 +40,25 @@ function open(d: DayRow, now: Date): string[] {
 const rowView = (d: DayRow, now: Date) => ({ ...dayFacts(d), booked: d.booked, items: d.items, may: open(d, now) });
 
 /** Reception days over the subtrees of the officer, latest first. */
-export async function register(tx: Tx, by: Actor, f: In<'register'>) {
-  const unionPath = f.unionId ? (await loadUnionFor(tx, by, 'receptions.hold', f.unionId)).path : undefined;
-  const { items, total } = await q.listDays(tx, by, { unionPath, limit: f.limit, offset: f.offset });
+export async function register(tx: Tx, by: Actor, { unionId, ...f }: In<'register'>) {
+  const unionPath = unionId ? (await loadUnionFor(tx, by, 'receptions.hold', unionId)).path : undefined;
+  const { items, total } = await q.listDays(tx, by, { ...f, unionPath, today: legalDateOf(tx.now), minute: Math.floor(timeOfDay(tx.now) / 60_000) });
   return { items: items.map((d) => rowView(d, tx.now)), total };
+}
+
+/** The register as a spreadsheet, at most 2,000 days; the export is in the log. */
+export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
+  const { items } = await register(tx, by, { ...f, limit: EXPORT_MOST, offset: 0 });
+  await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.date, under: ['date'], cell: (d) => d.heldOn }, { heading: words.hours, under: ['date'], cell: (d) => `${d.from}–${d.to}` }, { heading: words.union, under: ['union'], cell: (d) => d.union },
+      { heading: words.place, under: ['place'], cell: (d) => d.place }, { heading: words.booked, under: ['booked'], cell: (d) => String(d.booked) }, { heading: words.slots, under: ['booked'], cell: (d) => String(d.slots) },
+      { heading: words.items, under: ['items'], cell: (d) => String(d.items) },
+      { heading: words.state, under: ['state'], cell: (d) => say(d.calledOff !== null ? words.off : d.may.includes('callOff') ? words.coming : words.past, call.locale) }, { heading: words.reason, under: ['state'], cell: (d) => d.calledOff },
+    ],
+  });
 }
 
 /** One day with who booked and what was recorded; letters the officer may not read show their number only. */

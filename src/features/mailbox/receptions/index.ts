@@ -17,6 +17,6 @@ export default feature({
   permissionWords: { 'receptions.hold': words.mayHold },
   routes: [
     bind(api.upcoming, booking.upcoming), bind(api.book, booking.book), bind(api.cancel, booking.cancel),
-    bind(api.register, desk.register), bind(api.day, desk.day), bind(api.plan, desk.plan), bind(api.callOff, desk.callOff), bind(api.came, desk.came), bind(api.record, desk.record),
+    bind(api.register, desk.register), bind(api.exportRegister, desk.exportRegister), bind(api.day, desk.day), bind(api.plan, desk.plan), bind(api.callOff, desk.callOff), bind(api.came, desk.came), bind(api.record, desk.record),
   ],
 });

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './receptions.words.ts';
 
 const id = z.uuid();
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const Page = { limit: z.coerce.number().int().min(1).max(PAGE.most).default(PAGE.usual), offset: z.coerce.number().int().min(0).max(10_000).default(0) };
 export const Category = z.enum(['pay', 'time', 'safety', 'living', 'insurance', 'growth', 'difficulty', 'management', 'union', 'other']);
+
+const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), state: z.enum(['coming', 'past', 'off']).optional(), from: z.iso.date().optional(), to: z.iso.date().optional() };
 
 const Seat = z.object({ seat: z.int(), at: z.string(), free: z.boolean() });
 const Base = { id: z.string(), union: z.string(), heldOn: z.string(), from: z.string(), to: z.string(), place: z.string(), slots: z.int(), calledOff: z.string().nullable() };
@@ -21,7 +24,8 @@ export const api = {
   upcoming: endpoint({ method: 'GET', path: '/api/v1/receptions', can: 'person', about: w.aboutUpcoming, in: z.object({}), out: z.object({ items: z.array(OpenDay) }) }),
   book: endpoint({ method: 'POST', path: '/api/v1/receptions/:id/book', can: 'person', about: w.aboutBook, in: z.object({ id, seat: z.int().min(1).max(60), wish: z.string().trim().max(200).default('') }), out: Done }),
   cancel: endpoint({ method: 'POST', path: '/api/v1/receptions/:id/cancel', can: 'person', about: w.aboutCancel, in: z.object({ id }), out: Done }),
-  register: endpoint({ method: 'GET', path: '/api/v1/reception-days', can: 'receptions.hold', about: w.aboutRegister, in: z.object({ unionId: id.optional(), ...Page }), out: z.object({ items: z.array(Row), total: z.int() }) }),
+  register: endpoint({ method: 'GET', path: '/api/v1/reception-days', can: 'receptions.hold', about: w.aboutRegister, in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(Row), total: z.int() }) }),
+  exportRegister: endpoint({ method: 'POST', path: '/api/v1/reception-days/export', can: 'receptions.hold', about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   day: endpoint({ method: 'GET', path: '/api/v1/reception-days/:id', can: 'receptions.hold', about: w.aboutDay, in: z.object({ id }), out: Day }),
   plan: endpoint({
     method: 'POST', path: '/api/v1/reception-days', can: 'receptions.hold', about: w.aboutPlan,

@@ -10,6 +10,12 @@ export type NewDay = { id: string; unionId: string; heldOn: string; fromMinute: 
 const DAY = sql`d.id, d.union_id as "unionId", u.name as "unionName", d.held_on as "heldOn", d.from_minute as "fromMinute", d.to_minute as "toMinute", d.place, d.slots, d.called_off as "calledOff",
   (select count(*)::int from reception_booking b where b.federation_id = d.federation_id and b.day_id = d.id) as booked,
   (select count(*)::int from reception_item i where i.federation_id = d.federation_id and i.day_id = d.id) as items`;
+/** What a register is narrowed by; `today` and `minute` are now, in China. */
+export type DayFilter = {
+  readonly unionPath?: string | undefined; readonly text?: string | undefined; readonly state?: 'coming' | 'past' | 'off' | undefined; readonly from?: string | undefined; readonly to?: string | undefined;
+  readonly today: string; readonly minute: number; readonly limit: number; readonly offset: number;
+};
+const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 const FROM = sql`from reception_day d join union_unit u on u.federation_id = d.federation_id and u.id = d.union_id`;
 
 /** Keeps a planned day. */
@@ -33,8 +39,12 @@ export async function listComing(tx: Tx, unionIds: readonly string[], from: stri
 }
 
 /** Days of the subtrees over which the officer holds receptions, latest first. */
-export async function listDays(tx: Tx, by: Actor, f: { unionPath?: string | undefined; limit: number; offset: number }): Promise<{ items: DayRow[]; total: number }> {
-  const where = sql`where d.federation_id = ${tx.federationId} and ${visibleTo(by, 'receptions.hold')} ${f.unionPath ? sql`and u.path like ${`${f.unionPath}%`}` : sql``}`;
+export async function listDays(tx: Tx, by: Actor, f: DayFilter): Promise<{ items: DayRow[]; total: number }> {
+  const begun = sql`(d.held_on, d.from_minute) <= (${f.today}::date, ${f.minute}::int)`;
+  const state = { coming: sql`and d.called_off is null and not ${begun}`, past: sql`and d.called_off is null and ${begun}`, off: sql`and d.called_off is not null` };
+  const where = sql`where d.federation_id = ${tx.federationId} and ${visibleTo(by, 'receptions.hold')} ${f.unionPath ? sql`and u.path like ${`${f.unionPath}%`}` : sql``}
+    ${f.state ? state[f.state] : sql``} ${f.from ? sql`and d.held_on >= ${f.from}::date` : sql``} ${f.to ? sql`and d.held_on <= ${f.to}::date` : sql``}
+    ${f.text ? sql`and (u.name ilike ${like(f.text)} or d.place ilike ${like(f.text)})` : sql``}`;
   const page = await sql<DayRow>`select ${DAY} ${FROM} ${where} order by d.held_on desc, d.from_minute desc, d.id limit ${f.limit} offset ${f.offset}`.execute(rows(tx));
   const all = await sql<{ n: number }>`select count(*)::int as n ${FROM} ${where}`.execute(rows(tx));
   return { items: page.rows, total: all.rows[0]?.n ?? 0 };

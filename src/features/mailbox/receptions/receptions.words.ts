@@ -4,7 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('receptions', {
   title: ['接待日', 'Reception days'],
   aboutUpcoming: ['近期接待日', 'Coming reception days'], aboutBook: ['预约接待', 'Book a place'], aboutCancel: ['取消预约', 'Cancel a booking'],
-  aboutRegister: ['接待日登记', 'Register of reception days'], aboutDay: ['一次接待日', 'One reception day'], aboutPlan: ['安排接待日', 'Plan a reception day'],
+  aboutRegister: ['接待日登记', 'Register of reception days'], aboutExport: ['导出接待日登记', 'Export reception days'], auditExported: ['导出了 {n} 次接待日', 'exported {n} reception days'], exportName: ['接待日登记', 'reception-days'], hours: ['时间', 'Hours'], find: ['工会或地点', 'Union or place'], anyState: ['全部状态', 'Any state'], fromDay: ['从', 'From'], toDay: ['到', 'To'], aboutDay: ['一次接待日', 'One reception day'], aboutPlan: ['安排接待日', 'Plan a reception day'],
   aboutCallOff: ['取消接待日', 'Call a reception day off'], aboutCame: ['登记到场', 'Record who came'], aboutRecord: ['登记接待事项', 'Record what was brought forward'],
   mayHold: ['安排接待日、登记接待事项', 'Hold reception days'],
   tellPlanned: ['主席接待日：{date} {from}–{to}', 'Reception day of the chairperson: {date}, {from}–{to}'], tellPlannedBody: ['地点：{place}。共 {n} 个名额，可在手机上预约。', 'Place: {place}. {n} places; book on your phone.'],

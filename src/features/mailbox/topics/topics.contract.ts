@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './topics.words.ts';
 
 const id = z.uuid();
@@ -57,7 +58,7 @@ const Letters = z.object({ items: z.array(LetterRow), total: z.int() });
 
 export const api = {
   register: endpoint({ method: 'GET', path: '/api/v1/topics', can: 'topics.read', about: w.aboutRegister, in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(TopicRow), total: z.int(), may: z.array(z.string()) }) }),
-  exportRegister: endpoint({ ...post('/export'), can: 'topics.work', about: w.aboutExport, in: z.object(Filter), out: z.object({}), download: true }),
+  exportRegister: endpoint({ ...post('/export'), can: 'topics.work', about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   open: endpoint({ method: 'POST', path: '/api/v1/topics', can: 'topics.work', about: w.aboutOpen,
     in: z.object({ unionId: id.optional(), title: z.string().trim().min(2).max(60), text: z.string().trim().max(2000).default(''), letterIds: z.array(id).max(100).default([]) }), out: Stepped }),
   topic: endpoint({ ...get('/:id'), can: 'topics.read', about: w.aboutTopic, in: z.object({ id }), out: Topic }),

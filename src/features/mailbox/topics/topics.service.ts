@@ -1,12 +1,11 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import { type Actor, may, type Tx } from '#shared/call';
 import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
-import { type Call, doorWords, Download } from '#platform/http';
+import { type Call, doorWords, type Download } from '#platform/http';
 import { runs } from '#platform/jobs';
-import { writeSheet } from '#platform/sheets';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type CaseFilter, cases, type Given, type Held } from '#engines/cases';
 import { loadUnion, loadUnionFor } from '#engines/org';
@@ -54,12 +53,15 @@ export async function register(tx: Tx, by: Actor, f: In<'register'>, call: Call)
 /** The register as a spreadsheet, at most 5,000 rows; the export is in the log. */
 export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
   const { items } = await rowsOf(tx, by, { ...f, limit: EXPORT_MOST, offset: 0 }, call);
-  const columns = [words.columnNumber, words.columnTitle, words.columnUnion, words.columnState, words.columnLetters, words.columnMeasures, words.columnDone, words.columnLate, words.columnOpened].map((w) => ({ heading: say(w, call.locale) }));
-  const cells = items.map((t) => [t.number, t.title, t.union, t.stateWord, String(t.letters), String(t.measures), String(t.done), String(t.late), legalDateOf(new Date(t.openedAt))]);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
-  const content = new PassThrough();
-  void writeSheet(columns, cells, content);
-  return new Download({ name: `${say(words.exportName, call.locale)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.columnNumber, under: ['title'], cell: (t) => t.number }, { heading: words.columnTitle, under: ['title'], cell: (t) => t.title }, { heading: words.columnUnion, under: ['title'], cell: (t) => t.union },
+      { heading: words.columnState, under: ['state'], cell: (t) => t.stateWord }, { heading: words.columnLetters, under: ['letters'], cell: (t) => String(t.letters) }, { heading: words.columnMeasures, under: ['measures'], cell: (t) => String(t.measures) },
+      { heading: words.columnDone, under: ['measures'], cell: (t) => String(t.done) }, { heading: words.columnLate, under: ['measures'], cell: (t) => String(t.late) }, { heading: words.columnOpened, under: ['opened'], cell: (t) => legalDateOf(new Date(t.openedAt)) },
+    ],
+  });
 }
 
 /** The union a new topic belongs to: the one named, or the only one the officer gathers letters for. */

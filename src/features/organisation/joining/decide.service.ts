@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import { maskIdNumber } from '#shared/id-number';
 import { maskPhone } from '#shared/phone';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
 import { type Locale, say } from '#shared/words';
-import type { Call } from '#platform/http';
+import type { Call, Download } from '#platform/http';
 import { secrets } from '#platform/secrets';
+import { exportSheet } from '#platform/sheets';
+import { audit } from '#engines/audit';
 import { cases, type Held, type ListedCase } from '#engines/cases';
 import { admit, continueMembership, draftMembership, findMemberships, findPeople, findUnion, loadPerson, loadUnionFor, offerMemberships, savePeople } from '#engines/org';
 import type { api, Application } from './joining.contract.ts';
@@ -17,6 +20,8 @@ import { words } from './joining.words.ts';
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type View = z.input<typeof Application>;
 type RowView = Omit<View, 'letter' | 'idNumber' | 'phone' | 'conflict' | 'returning' | 'mine' | 'version' | 'events' | 'cardNumber'>;
+
+const EXPORT_MOST = 5000;
 
 const stateOf = (state: string) => joiningProcess.states[state as keyof typeof joiningProcess.states];
 const stepped = ({ file }: Held) => ({ id: file.id, state: file.state });
@@ -30,10 +35,29 @@ function rowView(c: ListedCase, told: ApplicationRow | undefined, now: Date, loc
 
 /** Applications over the subtrees in which the officer may read them. */
 export async function register(tx: Tx, by: Actor, f: In<'register'>, call: Call) {
-  const path = f.unionId ? { unionPath: (await loadUnionFor(tx, by, 'joining.read', f.unionId)).path } : {};
-  const { items, total } = await cases.listRegister(tx, joiningProcess, by, { ...path, ...(f.open === undefined ? {} : { open: f.open }) }, f);
+  const filter = {
+    ...(f.unionId ? { unionPath: (await loadUnionFor(tx, by, 'joining.read', f.unionId)).path } : {}), ...(f.open === undefined ? {} : { open: f.open }), ...(f.text ? { text: f.text } : {}),
+    ...(f.from ? { from: instantAt(f.from) } : {}), ...(f.to ? { to: instantAt(addDays(f.to, 1)) } : {}),
+  };
+  const { items, total } = await cases.listRegister(tx, joiningProcess, by, filter, f);
   const told = await findApplications(tx, items.map((c) => c.id));
   return { items: items.map((c) => rowView(c, told.get(c.id), tx.now, call.locale, c.isOpen ? ['approve', 'refuse', 'ask'] : [])), total };
+}
+
+/** The register as a spreadsheet, at most 5,000 rows and no document numbers; the export is in the log. */
+export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
+  const { items } = await register(tx, by, { ...f, limit: EXPORT_MOST, offset: 0 }, call);
+  const form = (a: RowView): string => (a.newForm === '' ? '' : say(words[`form_${a.newForm}` as 'form_delivery'], call.locale));
+  await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.number, under: ['applicant'], cell: (a) => a.number }, { heading: words.applicant, under: ['applicant'], cell: (a) => a.applicant }, { heading: words.unattachedShort, under: ['applicant'], cell: (a) => (a.unattached ? '✓' : '') },
+      { heading: words.employer, under: ['employer'], cell: (a) => a.employer || form(a) }, { heading: words.job, under: ['job'], cell: (a) => a.job }, { heading: words.union, under: ['union'], cell: (a) => a.union },
+      { heading: words.state, under: ['state'], cell: (a) => a.stateWord }, { heading: words.appliedAt, under: ['appliedAt'], cell: (a) => legalDateOf(new Date(a.openedAt)) },
+      { heading: words.due, under: ['due'], cell: (a) => (a.nextDue ? legalDateOf(new Date(a.nextDue)) : '') },
+    ],
+  });
 }
 
 /** The own applications of whoever asks. */

@@ -21,7 +21,7 @@ export default feature({
   permissions: { 'joining.read': [...deciders, 'committeeMember', 'groupLeader'], 'joining.decide': deciders },
   routes: [
     bind(api.door, applying.door, byCode), bind(api.apply, applying.apply, byCode),
-    bind(api.mine, deciding.mine), bind(api.one, deciding.one), bind(api.register, deciding.register), bind(api.approve, deciding.approve),
+    bind(api.mine, deciding.mine), bind(api.one, deciding.one), bind(api.register, deciding.register), bind(api.exportRegister, deciding.exportRegister), bind(api.approve, deciding.approve),
     bind(api.refuse, deciding.refuse), bind(api.ask, deciding.ask), bind(api.say, deciding.add), bind(api.withdraw, deciding.withdraw),
   ],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './members.words.ts';
 
 const id = z.uuid();
@@ -16,7 +17,7 @@ export const api = {
   register: endpoint({ method: 'GET', path: '/api/v1/members', can: 'members.read', about: w.aboutRegister, in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(Row), total: z.int() }) }),
   member: endpoint({ method: 'GET', path: '/api/v1/members/:id', can: 'members.read', about: w.aboutMember, in: z.object({ id }), out: Member }),
   unmask: endpoint({ method: 'POST', path: '/api/v1/members/:id/unmask', can: 'members.unmask', about: w.aboutUnmask, in: z.object({ id, field: z.enum(['idNumber', 'phone', 'birthDate']), purpose: z.string().trim().min(2).max(100) }), out: z.object({ value: z.string() }) }),
-  exportRegister: endpoint({ method: 'POST', path: '/api/v1/members/export', can: 'members.export', about: w.aboutExport, in: z.object({ ...Filter, identity: z.boolean().default(false), purpose: z.string().trim().max(100).default('') }), out: z.object({}), download: true }),
+  exportRegister: endpoint({ method: 'POST', path: '/api/v1/members/export', can: 'members.export', about: w.aboutExport, in: z.object({ ...Filter, ...Shown, identity: z.boolean().default(false), purpose: z.string().trim().max(100).default('') }), out: z.object({}), download: true }),
   retire: endpoint({ method: 'POST', path: '/api/v1/members/:id/retire', can: 'members.manage', about: w.aboutRetire, in: z.object({ id }), out: Ref }),
   restore: endpoint({ method: 'POST', path: '/api/v1/members/:id/return', can: 'members.manage', about: w.aboutReturn, in: z.object({ id }), out: Ref }),
   end: endpoint({ method: 'POST', path: '/api/v1/members/:id/end', can: 'members.manage', about: w.aboutEnd, in: z.object({ id, reason: z.enum(['left', 'lapsed', 'expelled', 'deceased']) }), out: Ref }),

@@ -1,13 +1,11 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import { type Actor, may, mayIn, type Tx } from '#shared/call';
-import { legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { maskIdNumber } from '#shared/id-number';
 import { maskPhone } from '#shared/phone';
-import { say, type Word } from '#shared/words';
-import { type Call, doorWords, Download } from '#platform/http';
-import { writeSheet } from '#platform/sheets';
+import { say } from '#shared/words';
+import { type Call, doorWords, type Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { findPeople, listHistory, loadPerson, loadUnionFor } from '#engines/org';
 import type { api, Member } from './members.contract.ts';
@@ -63,11 +61,15 @@ export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>,
   }
   const { items } = await listMembers(tx, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
   const people = f.identity ? await findPeople(tx, items.map((m) => m.id)) : null;
-  const word = (w: Word): string => say(w, call.locale);
-  const columns = [words.name, words.union, words.state, words.category, words.card, words.staffNumber, words.job, words.since, ...(f.identity ? [words.idNumber] : [])].map((w) => ({ heading: word(w) }));
-  const cells = items.map((m) => [m.name, m.union, word(words[`state_${m.state}` as 'state_active']), word(words[`category_${m.category}` as 'category_regular']), m.cardNumber, m.staffNumber, m.job, m.beganOn, ...(people ? [people.get(m.id)?.idNumber ?? ''] : [])]);
   await audit.record(tx, by, f.identity ? words.auditExportedIds : words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length, purpose: f.purpose } });
-  const out = new PassThrough();
-  void writeSheet(columns, (async function* () { yield* cells; })(), out);
-  return new Download({ name: `${word(words.exportName)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.name, under: ['name'], cell: (m) => m.name }, { heading: words.union, under: ['union'], cell: (m) => m.union },
+      { heading: words.state, under: ['state'], cell: (m) => say(words[`state_${m.state}` as 'state_active'], call.locale) }, { heading: words.category, under: ['state'], cell: (m) => say(words[`category_${m.category}` as 'category_regular'], call.locale) },
+      { heading: words.card, under: ['card'], cell: (m) => m.cardNumber }, { heading: words.staffNumber, under: ['staffNumber'], cell: (m) => m.staffNumber },
+      { heading: words.job, under: ['job'], cell: (m) => m.job }, { heading: words.since, under: ['since'], cell: (m) => m.beganOn },
+      ...(people ? [{ heading: words.idNumber, cell: (m: (typeof items)[number]) => people.get(m.id)?.idNumber ?? '' }] : []),
+    ],
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/contract';
 import { fieldWords, type RosterField } from './columns.words.ts';
+import { Shown } from '#shared/shown';
 import { words as w } from './rosters.words.ts';
 
 const id = z.uuid();
@@ -43,9 +44,12 @@ export const ImportView = z.object({
   takes: z.int(), refusal: z.string(), eraseAt: z.iso.datetime(), erased: z.boolean(), unmask: z.boolean(), may: z.array(z.enum(['map', 'confirm', 'goOn', 'cancel', 'undo', 'report'])),
 });
 
+const Filter = { union: id.optional(), state: State.exclude(['failed']).optional() };
+
 export const api = {
   upload: endpoint({ method: 'POST', path: at(''), can, about: w.aboutUpload, in: z.object({ union: id, name: z.string().min(1).max(400) }), out: Ref, upload: { maxBytes: MOST_BYTES } }),
-  list: endpoint({ method: 'GET', path: at(''), can, about: w.aboutList, in: z.object({ union: id.optional(), state: State.exclude(['failed']).optional(), ...page }), out: z.object({ items: z.array(ImportLine), total: z.int() }) }),
+  list: endpoint({ method: 'GET', path: at(''), can, about: w.aboutList, in: z.object({ ...Filter, ...page }), out: z.object({ items: z.array(ImportLine), total: z.int() }) }),
+  exportList: endpoint({ method: 'POST', path: at('/export'), can, about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   targets: endpoint({ method: 'GET', path: '/api/v1/roster-targets', can, about: w.aboutTargets, in: z.object({ text: z.string().trim().max(40).default(''), union: id.optional() }), out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), above: z.string() })) }) }),
   import: endpoint({ method: 'GET', path: at('/:id'), can, about: w.aboutImport, in: z.object({ id }), out: ImportView }),
   rows: endpoint({ method: 'GET', path: at('/:id/rows'), can, about: w.aboutRows,

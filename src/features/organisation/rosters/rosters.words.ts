@@ -91,6 +91,8 @@ export const words = defineWords('rosters', {
   aboutReport: ['下载导入报告', 'Download the report of an import'],
 
   offerWhenDone: ['请在导入完成后再邀请转会', 'Please invite after the import is finished'],
+  aboutExport: ['导出导入记录', 'Export the imports'], auditExported: ['导出了 {n} 条花名册导入记录', 'exported {n} roster imports'], exportName: ['花名册导入记录', 'roster-imports'],
+  columnFile: ['文件', 'File'], columnRows: ['行数', 'Rows'], columnUnion: ['工会', 'Union'], columnState: ['状态', 'State'], columnAdded: ['新增', 'Added'], columnUpdated: ['更新', 'Updated'], columnRejected: ['未导入', 'Not taken'], columnUndone: ['退回', 'Taken back'], columnWho: ['经办', 'By'], columnWhen: ['时间', 'Time'],
   aboutOffers: ['名册中在其他工会的会员', 'Members of other unions on the roster'], aboutOffer: ['邀请他们转会', 'Invite them to transfer'],
   tellOffer: ['{union}邀请您把会籍转过去', '{union} invites you to transfer your membership'], tellOfferBody: ['您的名字在{union}的名册里。同意或谢绝都在“会籍接转”里办；不办理，会籍不变', 'You are on the roster of {union}. Accept or decline under “Transfers”; nothing changes unless you accept'],
   auditOffering: ['邀请花名册 {file} 中其他工会的会员转会', 'invites the members of other unions on the roster {file} to transfer'], auditOffered: ['向花名册中 {n} 名其他工会的会员发出转会邀请', 'invited {n} members of other unions on the roster'],

@@ -25,7 +25,7 @@ export default feature({
   routes: [
     bind(api.door, requesting.door), bind(api.unions, requesting.unions), bind(api.request, requesting.request), bind(api.requestOutside, requesting.requestOutside), bind(api.mine, views.mine),
     bind(api.accept, requesting.accept), bind(api.refuseOffer, requesting.refuseOffer), bind(api.register, views.register), bind(api.exportRegister, views.exportRegister, { statementTimeoutMs: 120_000 }),
-    bind(api.offers, views.offers), bind(api.invite, invite), bind(api.one, views.one), bind(api.withdraw, requesting.withdraw), bind(api.release, deciding.release), bind(api.receive, deciding.receive),
+    bind(api.offers, views.offers), bind(api.exportOffers, views.exportOffers), bind(api.invite, invite), bind(api.one, views.one), bind(api.withdraw, requesting.withdraw), bind(api.release, deciding.release), bind(api.receive, deciding.receive),
     bind(api.decline, deciding.decline), bind(api.object, deciding.object), bind(api.issue, deciding.issue),
   ],
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './transfers.words.ts';
 
 const id = z.uuid();
@@ -32,6 +33,8 @@ const Ref = z.object({ id: z.string() });
 const Settled = z.object({ settled: z.int(), left: z.array(z.object({ id: z.string(), why: z.string() })) });
 const page = { limit: z.coerce.number().int().min(1).max(PAGE.most).default(PAGE.usual), offset: z.coerce.number().int().min(0).max(100_000).default(0) };
 
+const OfferFilter = { unionId: id.optional(), state: z.enum(['open', 'accepted', 'declined']).optional() };
+
 export const api = {
   door: endpoint({
     method: 'GET', path: path('/door'), can: 'person', about: w.aboutDoor, in: z.object({ code: z.string().trim().min(4).max(20).optional(), unionId: id.optional() }),
@@ -44,8 +47,9 @@ export const api = {
   accept: endpoint({ method: 'POST', path: path('/offers/:id/accept'), can: 'person', about: w.aboutAccept, in: z.object({ id, reason: z.string().trim().max(500).default('') }), out: Ref }),
   refuseOffer: endpoint({ method: 'POST', path: path('/offers/:id/decline'), can: 'person', about: w.aboutRefuse, in: z.object({ id }), out: Ref }),
   register: endpoint({ method: 'GET', path: path(''), can: 'transfers.read', about: w.aboutRegister, in: z.object({ ...Filter, ...page }), out: z.object({ items: z.array(Row), total: z.int() }) }),
-  exportRegister: endpoint({ method: 'POST', path: path('/export'), can: 'transfers.read', about: w.aboutExport, in: z.object({ ...Filter, open: z.boolean().optional() }), out: z.object({}), download: true }),
-  offers: endpoint({ method: 'GET', path: path('/offers'), can: 'transfers.receive', about: w.aboutOffers, in: z.object({ ...page, unionId: id.optional() }), out: z.object({ items: z.array(Offer.extend({ name: z.string(), state: z.enum(['open', 'accepted', 'declined']) })), total: z.int() }) }),
+  exportRegister: endpoint({ method: 'POST', path: path('/export'), can: 'transfers.read', about: w.aboutExport, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
+  offers: endpoint({ method: 'GET', path: path('/offers'), can: 'transfers.receive', about: w.aboutOffers, in: z.object({ ...OfferFilter, ...page }), out: z.object({ items: z.array(Offer.extend({ name: z.string(), state: z.enum(['open', 'accepted', 'declined']) })), total: z.int() }) }),
+  exportOffers: endpoint({ method: 'POST', path: path('/offers/export'), can: 'transfers.receive', about: w.aboutExportOffers, in: z.object({ ...OfferFilter, ...Shown }), out: z.object({}), download: true }),
   invite: endpoint({ method: 'POST', path: path('/offers'), can: 'transfers.receive', about: w.aboutInvite, in: z.object({ unionId: id, name: z.string().trim().min(1).max(60), idNumber: z.string().trim().min(4).max(40), job: Told.job }), out: z.object({ invited: z.literal(true) }) }),
   one: endpoint({ method: 'GET', path: path('/:id'), can: 'person', about: w.aboutOne, in: z.object({ id }), out: Transfer }),
   withdraw: endpoint({ method: 'POST', path: path('/:id/withdraw'), can: 'person', about: w.aboutWithdraw, in: z.object({ id }), out: Ref }),

@@ -112,9 +112,9 @@ export async function searchUnions(tx: Tx, text: string, except: string | null):
 }
 
 /** Invitations of the unions in which the officer receives members, newest first. */
-export async function listOffers(tx: Tx, by: Actor, f: { unionPath?: string | undefined; limit: number; offset: number }): Promise<{ items: OfferRow[]; total: number }> {
+export async function listOffers(tx: Tx, by: Actor, f: { unionPath?: string | undefined; state?: string | undefined; limit: number; offset: number }): Promise<{ items: OfferRow[]; total: number }> {
   const from = sql`membership_offer o join union_unit u on u.federation_id = o.federation_id and u.id = o.union_id join person p on p.federation_id = o.federation_id and p.id = o.person_id`;
-  const where = sql`o.federation_id = ${tx.federationId} and ${visibleTo(by, 'transfers.receive')} and ${f.unionPath ? inSubtrees([f.unionPath]) : sql`true`}`;
+  const where = sql`o.federation_id = ${tx.federationId} and ${visibleTo(by, 'transfers.receive')} and ${f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} ${f.state ? sql`and o.state = ${f.state}` : sql``}`;
   const r = await sql<OfferRow>`select o.id, o.origin, o.employer, o.job, o.unattached, o.state, o.offered_at as "offeredAt", u.name as "unionName", p.name as "personName" from ${from}
     where ${where} order by o.offered_at desc, o.id limit ${f.limit} offset ${f.offset}`.execute(rows(tx));
   const n = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${from} where ${where} limit 10001) x`.execute(rows(tx));

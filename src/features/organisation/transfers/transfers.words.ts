@@ -23,6 +23,7 @@ export const words = defineWords('transfers', {
   auditInvited: ['邀请会员转入{union}', 'invited a member to {union}'], auditOfferDeclined: ['谢绝了{union}的转会邀请', 'declined the invitation of {union}'], auditExported: ['导出了 {n} 件会籍接转', 'exported {n} transfers'],
   aboutDoor: ['转到哪个工会', 'Which union to go to'], aboutUnions: ['按名称找工会', 'Find a union by name'], aboutRequest: ['申请会籍接转', 'Ask for a transfer'], aboutRequestOutside: ['申请转到本平台以外', 'Ask to leave this federation'], aboutMine: ['我的会籍接转', 'My transfers'], aboutOne: ['一件会籍接转', 'One transfer'],
   aboutAccept: ['同意转会邀请', 'Accept an invitation'], aboutRefuse: ['谢绝转会邀请', 'Decline an invitation'], aboutWithdraw: ['撤回接转', 'Withdraw'], aboutRegister: ['会籍接转登记簿', 'Register of transfers'], aboutExport: ['导出会籍接转', 'Export transfers'], aboutRelease: ['放行会籍', 'Release memberships'],
+  aboutExportOffers: ['导出转会邀请', 'Export invitations'], auditExportedOffers: ['导出了 {n} 件转会邀请', 'exported {n} invitations'],
   aboutReceive: ['接收会籍', 'Receive memberships'], aboutDecline: ['不接收', 'Do not receive'], aboutObject: ['提出异议', 'Object'], aboutIssue: ['开具会员关系接转介绍信', 'Give a transfer letter'], aboutInvite: ['邀请会员转入', 'Invite a member'], aboutOffers: ['转会邀请', 'Invitations'],
   notFound: ['没有找到这件接转，或者您无权查看', 'This transfer was not found, or is not yours to see'],
   codeGone: ['没有这个工会，或二维码已经失效；如果要转去的工会不在本平台，请改办介绍信', 'There is no such union, or the code no longer works; if the union is outside this platform, ask for a letter instead'],

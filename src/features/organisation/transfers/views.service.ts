@@ -1,15 +1,14 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { legalDateOf } from '#shared/dates';
 import { maskIdNumber } from '#shared/id-number';
 import { type Locale, say, type Word } from '#shared/words';
-import { type Call, Download } from '#platform/http';
-import { writeSheet } from '#platform/sheets';
+import type { Call, Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { listHistory, listOpenOffers, loadPerson, loadUnionFor } from '#engines/org';
 import { loadTransferFor } from './decide.service.ts';
-import { columns } from './transfers-ui.words.ts';
+import { columns, words as screenWords } from './transfers-ui.words.ts';
 import type { api, Transfer } from './transfers.contract.ts';
 import { transferProcess } from './transfers.process.ts';
 import { duesMonth, stepsFor } from './transfers.rules.ts';
@@ -52,7 +51,7 @@ export async function mine(tx: Tx, by: Actor, _o: In<'mine'>, call: Call) {
 /** Invitations that unions of the officer sent. */
 export async function offers(tx: Tx, by: Actor, f: In<'offers'>) {
   const path = f.unionId ? { unionPath: (await loadUnionFor(tx, by, 'transfers.receive', f.unionId)).path } : {};
-  const { items, total } = await listOffers(tx, by, { ...path, limit: f.limit, offset: f.offset });
+  const { items, total } = await listOffers(tx, by, { ...path, state: f.state, limit: f.limit, offset: f.offset });
   return { total, items: items.map((o) => ({ id: o.id, union: o.unionName, name: o.personName, origin: o.origin, employer: o.employer, job: o.job, unattached: o.unattached, offeredAt: o.offeredAt.toISOString(), state: o.state })) };
 }
 
@@ -90,14 +89,31 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call): Pro
   };
 }
 
+/** The invitations as a spreadsheet; the export is in the log. */
+export async function exportOffers(tx: Tx, by: Actor, f: In<'exportOffers'>, call: Call): Promise<Download> {
+  const { items } = await offers(tx, by, { ...f, limit: EXPORT_MOST, offset: 0 });
+  await audit.record(tx, by, words.auditExportedOffers, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
+  return exportSheet({
+    name: screenWords.invitations, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: screenWords.name, under: ['name'], cell: (o) => o.name }, { heading: screenWords.whereTo, under: ['union'], cell: (o) => o.union }, { heading: screenWords.job, under: ['job'], cell: (o) => o.job },
+      { heading: screenWords.origin, under: ['origin'], cell: (o) => say(screenWords[`origin_${o.origin}` as 'origin_desk'], call.locale) }, { heading: screenWords.offeredAt, under: ['offeredAt'], cell: (o) => legalDateOf(new Date(o.offeredAt)) },
+      { heading: columns.state, under: ['state'], cell: (o) => say(screenWords[`offer_${o.state}`], call.locale) },
+    ],
+  });
+}
+
 /** The register as a spreadsheet. */
 export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
   const { items } = await listTransfers(tx, by, await filterOf(tx, by, f), { limit: EXPORT_MOST, offset: 0 });
-  const word = (w: Word): string => say(w, call.locale);
-  const headings = [columns.number, columns.name, columns.from, columns.to, columns.state, columns.reason, columns.openedAt, columns.effectiveOn, columns.duesThrough].map((w) => ({ heading: word(w) }));
-  const cells = items.map((t) => [t.number, t.name, t.fromName, t.toName ?? t.outside, word(stateWord(t.state)), t.reason, legalDateOf(t.openedAt), t.effectiveOn ?? '', t.effectiveOn ? duesMonth(t.effectiveOn) : '']);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
-  const out = new PassThrough();
-  void writeSheet(headings, (async function* () { yield* cells; })(), out);
-  return new Download({ name: `${word(words.title)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+  return exportSheet({
+    name: words.title, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: columns.number, under: ['name'], cell: (t) => t.number }, { heading: columns.name, under: ['name'], cell: (t) => t.name }, { heading: columns.from, under: ['from'], cell: (t) => t.fromName },
+      { heading: columns.to, under: ['to'], cell: (t) => t.toName ?? t.outside }, { heading: columns.state, under: ['state'], cell: (t) => say(stateWord(t.state), call.locale) },
+      { heading: columns.reason, under: ['reason'], cell: (t) => t.reason }, { heading: columns.openedAt, under: ['openedAt'], cell: (t) => legalDateOf(t.openedAt) },
+      { heading: columns.effectiveOn, under: ['due'], cell: (t) => t.effectiveOn }, { heading: columns.duesThrough, under: ['due'], cell: (t) => (t.effectiveOn ? duesMonth(t.effectiveOn) : '') },
+    ],
+  });
 }

@@ -25,7 +25,7 @@ export default feature({
     'unions.appoint': [...leading],
   },
   routes: [
-    bind(api.roots, tree.roots), bind(api.branches, tree.branches), bind(api.find, tree.find), bind(api.union, tree.union), bind(api.exportUnions, tree.exportUnions),
+    bind(api.roots, tree.roots), bind(api.branches, tree.branches), bind(api.find, tree.find), bind(api.exportFound, tree.exportFound), bind(api.union, tree.union), bind(api.exportUnions, tree.exportUnions),
     bind(api.found, change.found), bind(api.change, change.change), bind(api.move, change.move), bind(api.setSector, change.setSector), bind(api.merge, change.merge),
     bind(api.dissolve, change.dissolve), bind(api.renewQr, change.renewQr), bind(api.candidates, change.candidates), bind(api.appoint, change.appoint), bind(api.endOffice, change.endOffice),
   ],

@@ -1,10 +1,9 @@
-import { PassThrough } from 'node:stream';
 import type { z } from 'zod';
 import { type Actor, mayIn, type Tx } from '#shared/call';
 import { daysBetween, legalDateOf } from '#shared/dates';
 import { type Locale, say, type Word } from '#shared/words';
-import { type Call, Download } from '#platform/http';
-import { writeSheet } from '#platform/sheets';
+import type { Call, Download } from '#platform/http';
+import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { notify } from '#engines/notify';
 import { findUnion, listAncestors, listOfficeHistory, loadUnionFor, type OfficeHolding, officersOf, orgWords, sumFigures, type Union } from '#engines/org';
@@ -15,6 +14,7 @@ import { words } from './unions.words.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 
+const FOUND_MOST = 2000;
 const orgWord = (key: string, locale: Locale): string => say((orgWords as Record<string, Word>)[key] ?? words.none, locale);
 const row = (u: q.SummedRow, locale: Locale): z.input<typeof UnionRow> => ({ ...u, kindWord: orgWord(`kind_${u.kind}`, locale) });
 
@@ -33,8 +33,24 @@ export async function branches(tx: Tx, by: Actor, { id, offset }: In<'branches'>
 }
 
 /** Unions by name or code. */
-export async function find(tx: Tx, by: Actor, { text }: In<'find'>, call: Call) {
-  return { items: (await q.findUnions(tx, by, text, legalDateOf(tx.now))).map((u) => row(u, call.locale)) };
+export async function find(tx: Tx, by: Actor, { unionId, ...f }: In<'find'>, call: Call) {
+  const path = unionId ? (await loadUnionFor(tx, by, 'unions.read', unionId)).path : undefined;
+  const { items, total } = await q.findUnions(tx, by, { ...f, path }, legalDateOf(tx.now));
+  return { items: items.map((u) => row(u, call.locale)), total };
+}
+
+/** The unions found as a spreadsheet, at most 2,000; the export is in the log. */
+export async function exportFound(tx: Tx, by: Actor, f: In<'exportFound'>, call: Call): Promise<Download> {
+  const { items } = await find(tx, by, { ...f, limit: FOUND_MOST, offset: 0 }, call);
+  await audit.record(tx, by, words.auditExported, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.code, under: ['name'], cell: (u) => u.code }, { heading: words.name, under: ['name'], cell: (u) => u.name }, { heading: words.parent, under: ['parent'], cell: (u) => u.parent }, { heading: words.kind, under: ['kind'], cell: (u) => u.kindWord },
+      { heading: words.state, under: ['state'], cell: (u) => say(words[`state_${u.state}` as 'state_active'], call.locale) }, { heading: words.chair, under: ['chair'], cell: (u) => u.chair },
+      { heading: words.allMembers, under: ['members'], kind: 'number', cell: (u) => u.allMembers }, { heading: words.members, under: ['members'], kind: 'number', cell: (u) => u.members }, { heading: words.unionsUnder, under: ['below'], kind: 'number', cell: (u) => Math.max(0, u.allUnions - 1) },
+    ],
+  });
 }
 
 const officeView = (o: OfficeHolding, locale: Locale) => ({ id: o.id, personId: o.personId, person: o.personName, office: o.office, officeWord: orgWord(`office_${o.office}`, locale), title: o.title, fullTime: o.fullTime, fromDate: o.fromDate, toDate: o.toDate });
@@ -73,11 +89,13 @@ export async function union(tx: Tx, by: Actor, { id }: In<'union'>, call: Call):
 export async function exportUnions(tx: Tx, by: Actor, { id }: In<'exportUnions'>, call: Call): Promise<Download> {
   const u = await loadUnionFor(tx, by, 'unions.read', id);
   const list = await q.listForExport(tx, u.path, legalDateOf(tx.now));
-  const word = (w: Word): string => say(w, call.locale);
-  const columns = [words.code, words.name, words.kind, words.parent, words.employer, words.workers, words.women, words.members, words.chair, words.termTo].map((w) => ({ heading: word(w) }));
-  const cells = list.map((x) => [x.code, x.name, orgWord(`kind_${x.kind}`, call.locale), x.parent ?? '', x.employer, x.workers, x.women, x.members, x.chair ?? '', x.termTo ?? '']);
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'union', id }, unionId: id, slots: { n: list.length } });
-  const out = new PassThrough();
-  void writeSheet(columns, (async function* () { yield* cells; })(), out);
-  return new Download({ name: `${word(words.exportName)}-${legalDateOf(tx.now)}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', content: out });
+  return exportSheet({
+    name: words.exportName, now: tx.now, locale: call.locale, rows: list,
+    columns: [
+      { heading: words.code, cell: (x) => x.code }, { heading: words.name, cell: (x) => x.name }, { heading: words.kind, cell: (x) => orgWord(`kind_${x.kind}`, call.locale) }, { heading: words.parent, cell: (x) => x.parent },
+      { heading: words.employer, cell: (x) => x.employer }, { heading: words.workers, cell: (x) => x.workers }, { heading: words.women, cell: (x) => x.women }, { heading: words.members, cell: (x) => x.members },
+      { heading: words.chair, cell: (x) => x.chair }, { heading: words.termTo, cell: (x) => x.termTo },
+    ],
+  });
 }

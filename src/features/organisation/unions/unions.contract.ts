@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { endpoint } from '#shared/contract';
+import { endpoint, PAGE } from '#shared/contract';
+import { Shown } from '#shared/shown';
 import { words as w } from './unions.words.ts';
 
 export const Kind = z.enum(['district', 'street', 'industry', 'group', 'area', 'joint', 'enterprise', 'sector', 'park', 'building', 'streetFront', 'site', 'farmCooperative', 'dwelling', 'branch', 'unionGroup']);
@@ -30,12 +31,15 @@ export const UnionView = z.object({
 });
 
 const Ref = z.object({ id: z.string() });
+const Search = { text: z.string().trim().min(1).max(40), unionId: id.optional() };
+const Page = { limit: z.coerce.number().int().min(1).max(PAGE.most).default(30), offset: z.coerce.number().int().min(0).max(10_000).default(0) };
 const at = <P extends string>(path: P) => `/api/v1/unions${path}` as const;
 
 export const api = {
   roots: endpoint({ method: 'GET', path: at(''), can: 'unions.read', about: w.aboutRoots, in: z.object({}), out: z.object({ items: z.array(UnionRow) }) }),
   branches: endpoint({ method: 'GET', path: at('/:id/branches'), can: 'unions.read', about: w.aboutBranches, in: z.object({ id, offset: z.coerce.number().int().min(0).max(100_000).default(0) }), out: z.object({ items: z.array(UnionRow), total: z.int() }) }),
-  find: endpoint({ method: 'GET', path: '/api/v1/union-search', can: 'unions.read', about: w.aboutFind, in: z.object({ text: z.string().trim().min(1).max(40) }), out: z.object({ items: z.array(UnionRow) }) }),
+  find: endpoint({ method: 'GET', path: '/api/v1/union-search', can: 'unions.read', about: w.aboutFind, in: z.object({ ...Search, ...Page }), out: z.object({ items: z.array(UnionRow), total: z.int() }) }),
+  exportFound: endpoint({ method: 'POST', path: '/api/v1/union-search/export', can: 'unions.read', about: w.aboutExportFound, in: z.object({ ...Search, ...Shown }), out: z.object({}), download: true }),
   union: endpoint({ method: 'GET', path: at('/:id'), can: 'unions.read', about: w.aboutUnion, in: z.object({ id }), out: UnionView }),
   found: endpoint({ method: 'POST', path: at(''), can: 'unions.manage', about: w.aboutFound, in: z.object({ ...Particulars, parentId: id, approval: z.string().trim().min(2).max(80) }), out: Ref }),
   change: endpoint({ method: 'PUT', path: at('/:id'), can: 'unions.manage', about: w.aboutChange, in: z.object({ id, ...Particulars, kind: z.union([Kind, z.literal('federation')]) }), out: Ref }),

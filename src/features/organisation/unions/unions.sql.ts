@@ -44,11 +44,13 @@ export async function listBranches(tx: Tx, by: Actor, id: string, on: string, of
 
 const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Unions by name or code within the actor's reach, at most 30; ended ones last. */
-export async function findUnions(tx: Tx, by: Actor, text: string, on: string): Promise<SummedRow[]> {
-  const r = await sql<TreeRow>`select ${columns(on)}, false as "bySector" from union_unit u where u.federation_id = ${tx.federationId}
-    and (u.name ilike ${like(text)} or u.code ilike ${like(text)}) and ${visibleTo(by, 'unions.read')} order by u.state in ('merged','dissolved'), length(u.path), u.name limit 30`.execute(rows(tx));
-  return summed(tx, r.rows);
+/** Unions by name or code within the actor's reach, below `f.path` when given; ended ones last. */
+export async function findUnions(tx: Tx, by: Actor, f: { text: string; path: string | undefined; limit: number; offset: number }, on: string): Promise<{ items: SummedRow[]; total: number }> {
+  const where = sql`u.federation_id = ${tx.federationId} and (u.name ilike ${like(f.text)} or u.code ilike ${like(f.text)}) and ${visibleTo(by, 'unions.read')} ${f.path ? sql`and ${inSubtrees([f.path])}` : sql``}`;
+  const page = await sql<TreeRow>`select ${columns(on)}, false as "bySector" from union_unit u where ${where}
+    order by u.state in ('merged','dissolved'), length(u.path), u.name, u.id limit ${f.limit} offset ${f.offset}`.execute(rows(tx));
+  const all = await sql<{ n: number }>`select count(*)::int as n from union_unit u where ${where}`.execute(rows(tx));
+  return { items: await summed(tx, page.rows), total: all.rows[0]?.n ?? 0 };
 }
 
 /** Members of a subtree by name, staff number or card, at most 20: who may be appointed. */

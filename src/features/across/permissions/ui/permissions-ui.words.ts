@@ -3,6 +3,11 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('permissionsUi', {
   title: ['职务权限', 'Permissions of offices'],
   about: ['每种职务能做什么；管到哪里由任职的工会决定', 'What each office may do; how far it reaches follows from the union where it is held'],
+  find: ['按业务或事项查找', 'Find by part or matter'],
+  anyPart: ['全部业务', 'All parts'],
+  part: ['业务', 'Part'],
+  onlyChanged: ['只看改过的', 'Changed only'],
+  nothing: ['这种职务没有可设的权限', 'This office has nothing to be set'],
   office: ['职务', 'Office'],
   officeChanged: ['{title}（{n} 项更改）', '{title} ({n} changed)'],
   what: ['可以做的事', 'What it allows'],

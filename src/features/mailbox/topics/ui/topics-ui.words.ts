@@ -3,7 +3,7 @@ import { defineWords } from '#shared/words';
 /** Topics at the desk. */
 export const words = defineWords('topics.ui', {
   about: ['共 {n} 个', '{n} in all'], new: ['建立同类问题', 'New topic'], name: ['问题', 'Matter'], nameHint: ['如：更衣室热水不够', 'e.g. not enough hot water'], text: ['说明', 'What it is about'], textHint: ['哪些地方、什么情况', 'Where, and what happens'],
-  find: ['搜索问题或编号', 'Find by matter or number'], anyState: ['所有状态', 'Any state'], clear: ['清除条件', 'Clear'], export: ['导出', 'Export'], exportName: ['同类问题.xlsx', 'topics.xlsx'],
+  find: ['搜索问题或编号', 'Find by matter or number'], anyState: ['所有状态', 'Any state'], clear: ['清除条件', 'Clear'],
   nothing: ['还没有同类问题', 'No topics yet'], nothingHint: ['几封来信说的是同一件事时，归到一起办，再一起告诉每个人。', 'When several letters are about one thing, gather them, deal with it once and tell everybody.'],
   columnTitle: ['问题', 'Matter'], columnState: ['进展', 'Stands'], columnLetters: ['来信', 'Letters'], columnMeasures: ['措施', 'Measures'], columnOpened: ['建立', 'Opened'], nOfM: ['{n} / {m} 完成', '{n} of {m} done'], nLate: ['{n} 项逾期', '{n} overdue'],
   tabLetters: ['来信', 'Letters'], tabSurvey: ['问卷', 'Questionnaire'], tabMeasures: ['措施', 'Measures'], tabStory: ['经过', 'Story'],

@@ -1,6 +1,7 @@
-import { Button, Checkbox, Select, Space, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { Card, Chip, DeskPage, Empty, LoadedPages, type Output, Row, showTime, useAct, useAddress, useCall, useMe, usePages, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, DeskPage, Empty, type Output, Row, showTime, useAct, useCall, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { type List, ListActions, ListPanel, useList, useNewest } from '../../../../../web/kit/desk.ts';
 import { api } from '../../messages.contract.ts';
 import { words as messageWords } from '../../messages.words.ts';
 import { words } from '../channels-ui.words.ts';
@@ -11,47 +12,35 @@ const CHANNELS = ['email', 'sms', 'wecom', 'dingtalk', 'webhook'] as const;
 const STATES = ['sent', 'waiting', 'sending', 'dead', 'skipped'] as const;
 const chipOf = { sent: 'ok', waiting: 'warn', sending: 'info', dead: 'late', skipped: 'quiet' } as const;
 
-const oneOf = <T extends string>(all: readonly T[], value: string | undefined): T | undefined => all.find((v) => v === value);
-
-/** One line for each try: what, to whom, and how it ended. */
-function Lines() {
+function useLog(): List<Line> {
   const w = useWords(words);
   const mw = useWords(messageWords);
-  const { union } = useScope();
-  const [channel, setChannel] = useAddress('channel');
-  const [state, setState] = useAddress('state');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const lines = usePages(api.log, { unionId: union, channel: oneOf(CHANNELS, channel), delivery: oneOf(STATES, state), limit: 50 });
-  const retry = useAct(api.retry, { done: (out) => w.retried({ count: out.count }), refreshes: [api.log], after: () => setChosen([]) });
-  const pick = (id: string, on: boolean): void => setChosen((before) => (on ? [...before.filter((b) => b !== id), id].slice(-100) : before.filter((b) => b !== id)));
+  return useList<Line>('message-log', {
+    filters: [
+      { kind: 'choose', name: 'channel', label: w.anyChannel, options: CHANNELS.map((c) => [c, mw[`channel_${c}`]]) },
+      { kind: 'choose', name: 'delivery', label: w.anyState, options: STATES.map((s) => [s, mw[`delivery_${s}`]]) },
+    ],
+    columns: {
+      at: { title: w.when, width: 140, cell: (l) => <time className="num" dateTime={l.beganAt}>{showTime(l.beganAt)}</time> },
+      channel: { title: w.channel, width: 190, cell: (l) => <span className="cell"><b>{l.channelName ?? mw[`channel_${l.channel}`]}</b><small>{l.unionName}</small></span> },
+      to: { title: w.to, width: 200, cell: (l) => <span className="num">{l.address}</span> },
+      about: { title: w.about, width: 150, cell: (l) => l.group },
+      number: { title: w.number, width: 76, align: 'right', cell: (l) => (l.number === 0 ? '–' : l.number) },
+      result: { title: w.result, cell: (l) => <span className="cell"><Chip kind={chipOf[l.delivery]}>{mw[`delivery_${l.delivery}`]}</Chip><small>{l.why}{l.dueAt ? ` · ${w.nextTry({ time: showTime(l.dueAt) })}` : ''}</small></span> },
+    },
+  });
+}
+
+/** One line for each try: what, to whom, and how it ended; what could not be delivered can be sent again. */
+function Lines({ list }: { list: List<Line> }) {
+  const w = useWords(words);
+  const [chosen, choose] = useState<string[]>([]);
+  const rows = useNewest(api.log, list);
+  const retry = useAct(api.retry, { done: (out) => w.retried({ count: out.count }), refreshes: [api.log], after: () => choose([]) });
+  const again = [...new Set(rows.items.filter((l) => chosen.includes(l.id) && l.delivery === 'dead').map((l) => l.deliveryId))].slice(0, 100);
   return (
-    <>
-      <Space wrap>
-        <Select aria-label={w.channel} style={{ width: 200 }} value={channel ?? ''} onChange={(v) => setChannel(v || undefined)} options={[{ value: '', label: w.anyChannel }, ...CHANNELS.map((value) => ({ value, label: mw[`channel_${value}`] }))]} />
-        <Select aria-label={w.state} style={{ width: 180 }} value={state ?? ''} onChange={(v) => setState(v || undefined)} options={[{ value: '', label: w.anyState }, ...STATES.map((value) => ({ value, label: w[`delivery_${value}`] }))]} />
-        <Button disabled={chosen.length === 0 || retry.busy} onClick={() => retry.act({ deliveryIds: [...chosen] })}>{w.retry}</Button>
-      </Space>
-      <LoadedPages from={lines} empty={<Card><Empty icon="send" title={w.logNone} hint={w.logNoneHint} /></Card>}>
-        {(items) => (
-          <div className="panel">
-            <Table<Line>
-              rowKey="id" size="middle" pagination={false} dataSource={[...items]} scroll={{ x: 900 }}
-              columns={[
-                { title: w.choose, key: 'choose', width: 64, render: (_, l) => (l.delivery === 'dead' ? <Checkbox aria-label={w.choose} checked={chosen.includes(l.deliveryId)} onChange={(e) => pick(l.deliveryId, e.target.checked)} /> : null) },
-                { title: w.when, key: 'at', width: 140, render: (_, l) => <time className="num" dateTime={l.beganAt}>{showTime(l.beganAt)}</time> },
-                { title: w.channel, key: 'channel', width: 190, render: (_, l) => <span className="cell"><b>{l.channelName ?? mw[`channel_${l.channel}`]}</b><small>{l.unionName}</small></span> },
-                { title: w.to, key: 'to', width: 200, render: (_, l) => <span className="num">{l.address}</span> },
-                { title: w.about, key: 'about', width: 150, render: (_, l) => l.group },
-                { title: w.number, key: 'number', width: 76, align: 'right', className: 'num', render: (_, l) => (l.number === 0 ? '–' : l.number) },
-                { title: w.result, key: 'result', render: (_, l) => (
-                  <span className="cell"><Chip kind={chipOf[l.delivery]}>{w[`delivery_${l.delivery}`]}</Chip><small>{l.why}{l.dueAt ? ` · ${w.nextTry({ time: showTime(l.dueAt) })}` : ''}</small></span>
-                ) },
-              ]}
-            />
-          </div>
-        )}
-      </LoadedPages>
-    </>
+    <ListPanel list={list} rows={rows} empty={<Empty icon="send" title={w.logNone} hint={w.logNoneHint} />}
+      ticks={{ chosen, choose, can: (l) => l.delivery === 'dead', label: (l) => `${w.choose} ${l.address}` }} bulk={again.length > 0 ? <Button type="primary" disabled={retry.busy} onClick={() => retry.act({ deliveryIds: again })}>{w.retry}</Button> : null} />
   );
 }
 
@@ -71,9 +60,10 @@ function Shown() {
 export default function Log() {
   const w = useWords(words);
   const me = useMe();
+  const list = useLog();
   return (
-    <DeskPage title={w.logTitle} about={w.logAbout}>
-      <Lines />
+    <DeskPage title={w.logTitle} about={w.logAbout} actions={<ListActions list={list} to={api.exportLog} can="messages.log" />}>
+      <Lines list={list} />
       {me.mode === 'demo' ? <Shown /> : null}
     </DeskPage>
   );

@@ -1,13 +1,14 @@
-import { Select, Switch, Table } from 'antd';
-import { ask, Basis, Card, Chip, DeskPage, Loaded, type Output, useAct, useAddress, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Select, Switch } from 'antd';
+import { ask, Basis, Chip, DeskPage, Empty, type Output, useAct, useAddress, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { type List, ListActions, ListPanel, namedList, useList } from '../../../../../web/kit/desk.ts';
+import { linesOf, type PlacedLine } from '../../lines.rules.ts';
 import { api } from '../../permissions.contract.ts';
 import { words } from '../permissions-ui.words.ts';
 
 type Book = Output<typeof api.book>;
-type Part = Book['items'][number];
-type Line = Part['lines'][number];
 
-function Allowed({ line, book }: { line: Line; book: Book }) {
+
+function Allowed({ line, book }: { line: PlacedLine; book: Book }) {
   const w = useWords(words);
   const decide = useAct(api.decide, { done: w.done, refreshes: [api.book] });
   const office = book.offices.find((o) => o.office === book.office)?.title ?? '';
@@ -25,47 +26,37 @@ function Allowed({ line, book }: { line: Line; book: Book }) {
   );
 }
 
-function PartCard({ part, book }: { part: Part; book: Book }) {
+function usePermissions(book: Book | undefined): List<PlacedLine> {
   const w = useWords(words);
-  return (
-    <Card title={part.title}>
-      <Table<Line>
-        rowKey="permission" size="middle" pagination={false} dataSource={part.lines} scroll={{ x: 640 }}
-        columns={[
-          { title: w.what, key: 'what', render: (_, l) => (
-            <div className="cell"><b>{l.title}</b>{l.opens.length > 1 ? <small>{w.opens({ list: l.opens.join(' · ') })}</small> : null}</div>
-          ) },
-          { title: w.usual, key: 'usual', width: 100, render: (_, l) => <span className="note">{l.usual ? w.usualYes : w.usualNo}</span> },
-          { title: w.here, key: 'here', width: 180, render: (_, l) => <Allowed line={l} book={book} /> },
-        ]}
-      />
-    </Card>
-  );
+  return useList<PlacedLine>('permissions', {
+    more: ['office'],
+    filters: [
+      { kind: 'find', name: 'text', label: w.find }, { kind: 'choose', name: 'part', label: w.anyPart, options: (book?.items ?? []).map((p) => [p.part, p.title]) },
+      { kind: 'tick', name: 'changed', label: w.onlyChanged },
+    ],
+    columns: {
+      part: { title: w.part, width: 150, cell: (l) => l.part.title },
+      what: { title: w.what, cell: (l) => <span className="cell"><b>{l.title}</b>{l.opens.length > 1 ? <small>{w.opens({ list: l.opens.join(' · ') })}</small> : null}</span> },
+      usual: { title: w.usual, width: 100, cell: (l) => <span className="note">{l.usual ? w.usualYes : w.usualNo}</span> },
+      here: { title: w.here, width: 180, cell: (l) => (book ? <Allowed line={l} book={book} /> : null) },
+    },
+  });
 }
 
 /** What each office may do in this federation. */
 export default function Permissions() {
   const w = useWords(words);
-  const [office, setOffice] = useAddress('office');
+  const [office] = useAddress('office');
   const book = useCall(api.book, { office: office ?? 'chair' }, { keepWhileChanging: true });
+  const list = usePermissions(book.data);
+  const items = linesOf(book.data?.items ?? [], { part: list.set['part'], text: list.set['text'], changed: list.set['changed'] === 'true' });
+  const rows = { items, total: undefined, loading: book.isPending, error: book.data ? null : book.error, again: () => void book.refetch() };
+  const offices = (book.data?.offices ?? []).map((o) => ({ value: o.office, label: o.changed > 0 ? w.officeChanged({ title: o.title, n: o.changed }) : o.title }));
   return (
-    <DeskPage
-      title={w.title} about={w.about}
-      actions={book.data ? (
-        <Select
-          aria-label={w.office} style={{ width: 240 }} value={book.data.office} onChange={(o) => setOffice(o)}
-          options={book.data.offices.map((o) => ({ value: o.office, label: o.changed > 0 ? w.officeChanged({ title: o.title, n: o.changed }) : o.title }))}
-        />
-      ) : undefined}
-    >
-      <Loaded from={book} lines={8}>
-        {(b) => (
-          <>
-            {b.may.includes('decide') ? null : <Basis>{w.readOnly}</Basis>}
-            {b.items.map((part) => <PartCard key={part.part} part={part} book={b} />)}
-          </>
-        )}
-      </Loaded>
+    <DeskPage title={w.title} about={w.about} actions={<ListActions list={list} to={api.exportBook} can="permissions.read" />}>
+      {book.data && !book.data.may.includes('decide') ? <Basis>{w.readOnly}</Basis> : null}
+      <ListPanel list={list} rows={rows} empty={<Empty icon="key" title={w.nothing} />}
+        also={<Select {...namedList(w.office)} style={{ width: 220 }} {...(book.data ? { value: book.data.office } : {})} onChange={(o: string) => list.change({ office: o })} options={offices} />} />
     </DeskPage>
   );
 }

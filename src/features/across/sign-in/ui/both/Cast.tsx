@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { type Output, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { demoApi } from '../../sign-in.contract.ts';
+import { safeNext } from '../sign-in-ui.rules.ts';
 import { words } from '../sign-in-ui.words.ts';
 import type { App } from './steps.tsx';
 
@@ -32,8 +34,9 @@ function People({ people, busy, enter, title }: { people: readonly Person[]; bus
 /** In demonstration mode: who one can be, and one click to be it. */
 export function Cast({ app, people }: { app: App; people: readonly Person[] }) {
   const w = useWords(words);
+  const [params] = useSearchParams();
   const [chosen, setChosen] = useState<Person>();
-  const enter = useAct(demoApi.signIn, { after: () => location.assign(chosen?.app === 'console' ? '/console/' : '/') });
+  const enter = useAct(demoApi.signIn, { after: () => location.assign(chosen?.app === 'console' ? '/console/' : app === 'member' ? safeNext(params.get('next')) : '/') });
   const be = (person: Person): void => {
     setChosen(person);
     enter.act({ person: person.id, app: person.app });

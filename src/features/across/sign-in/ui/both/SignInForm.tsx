@@ -80,7 +80,8 @@ function WithPassword({ app, take }: FormProps) {
   );
 }
 
-function SecondStep({ ticket, take, startAgain }: { ticket: string; take: (answer: Answer) => void; startAgain: () => void }) {
+/** The authenticator's code, when the first proof was right. */
+export function SecondStep({ ticket, take, startAgain }: { ticket: string; take: (answer: Answer) => void; startAgain: () => void }) {
   const w = useWords(words);
   const [code, setCode] = useState('');
   const enter = useAct(api.secondStep, { after: take, refused: () => true });

@@ -5,6 +5,7 @@ import { Cast } from './Cast.tsx';
 import { words } from '../sign-in-ui.words.ts';
 import { SignInForm } from './SignInForm.tsx';
 import type { App } from './steps.tsx';
+import { SignInToBind, VendorWays } from './VendorWays.tsx';
 
 /** The page where both apps begin: the cast of a demonstration first, then one's own account, then what needs no account. */
 export function SignInPage({ app }: { app: App }) {
@@ -32,8 +33,10 @@ export function SignInPage({ app }: { app: App }) {
       </header>
       {!asked ? <div className="signinbody"><Card><Waiting lines={6} /></Card></div> : (
       <main className={people.length > 0 ? 'signinbody' : 'signinbody alone'}>
+        {app === 'member' ? <SignInToBind /> : null}
         {people.length > 0 ? <Cast app={app} people={people} /> : null}
         <Card {...(people.length > 0 ? { title: w.anotherWay } : {})}><SignInForm app={app} /></Card>
+        {app === 'member' ? <VendorWays /> : null}
         {doors.length > 0 ? (
           <Card title={w.doors}>
             {doors.map((d) => <Row key={d.path} icon={d.icon} title={say(d.title)} note={d.note ? say(d.note) : undefined} to={d.path} />)}

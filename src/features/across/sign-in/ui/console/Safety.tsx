@@ -5,5 +5,5 @@ import { words } from '../sign-in-ui.words.ts';
 /** Devices, password and second factor of an officer. */
 export default function Safety() {
   const w = useWords(words);
-  return <DeskPage title={w.safetyTitle}><div className="columns"><Devices /><Phone /><Password /><Authenticator /></div></DeskPage>;
+  return <DeskPage title={w.safetyTitle}><div className="columns even"><Devices /><Phone /><Password /><Authenticator /></div></DeskPage>;
 }

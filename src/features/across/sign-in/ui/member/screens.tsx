@@ -6,6 +6,8 @@ export default {
   part: 'sign-in',
   screens: [
     { path: '/sign-in', screen: lazy(() => import('./SignIn.tsx')), public: true },
+    { path: '/sign-in/:vendor', screen: lazy(() => import('./VendorBack.tsx')), public: true },
+    { path: '/bind-account', screen: lazy(() => import('./BindAccount.tsx')) },
     { path: '/privacy-notice', screen: lazy(() => import('./Notice.tsx')), public: true },
     { path: '/welcome', screen: lazy(() => import('../both/Welcome.tsx')) },
     { path: '/needed', screen: lazy(() => import('./Needed.tsx')) },

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { legalDateOf } from '#shared/dates';
 import { Attach, type Attached, attachments, type Output, showClock, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../contact-boxes.contract.ts';
 import { words } from '../box-ui.words.ts';
 import { PeoplePick } from './PeoplePick.tsx';
@@ -47,7 +48,7 @@ export function OpeningForm({ box, close }: { box: BoxSeen; close: () => void })
     <Modal open title={w.log} onCancel={close} onOk={() => form.submit()} okText={w.save} confirmLoading={log.busy}>
       <Form form={form} layout="vertical" initialValues={{ day: legalDateOf(new Date()), time: showClock(Date.now()), openedBy: me.person.id, sealIntact: true, note: '' }}
         onFinish={({ day, time, files, ...d }) => log.act({ ...d, id: box.id, openedAt: `${day}T${time}:00+08:00`, files: idsOf(files) })}>
-        <Form.Item name="openedAt" label={w.openedAt} htmlFor="day"><Space.Compact block><Form.Item name="day" noStyle><Input type="date" id="day" max={legalDateOf(new Date())} aria-label={w.openedAt} /></Form.Item><Form.Item name="time" noStyle><Input type="time" aria-label={w.now} /></Form.Item></Space.Compact></Form.Item>
+        <Form.Item name="openedAt" label={w.openedAt} htmlFor="day"><Space.Compact block><Form.Item name="day" noStyle><Day id="day" until={legalDateOf(new Date())} label={w.openedAt} /></Form.Item><Form.Item name="time" noStyle><Clock label={w.now} /></Form.Item></Space.Compact></Form.Item>
         <Form.Item name="openedBy" label={w.openedBy} rules={[{ required: true }]}><PeoplePick unionId={box.unionId} known={known} label={w.openedBy} placeholder={w.openedBy} /></Form.Item>
         <Form.Item name="witnessId" label={w.witness} extra={w.witnessHint} rules={[{ required: true, message: w.chooseWitness }]}><PeoplePick unionId={box.unionId} known={known} label={w.witness} placeholder={w.keepersHint} /></Form.Item>
         <Form.Item name="found" label={w.found} rules={[{ required: true }]}><InputNumber min={0} max={300} precision={0} placeholder="0" /></Form.Item>

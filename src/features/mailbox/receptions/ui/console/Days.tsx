@@ -1,7 +1,8 @@
-import { Button, Form, Input, InputNumber, Modal, Table } from 'antd';
+import { Form, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Card, Chip, DeskPage, Empty, type Input as In, Loaded, type Output, showDay, useAct, useAddress, useCall, useLocale, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, DeskPage, Empty, Icon, type Input as In, type Output, showDay, useAct, useLocale, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Clock, Day, type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../receptions.contract.ts';
 import { words } from '../../receptions.words.ts';
 
@@ -16,46 +17,48 @@ function Plan({ unionId, close }: { unionId: string; close: () => void }) {
     <Modal open title={w.plan} onCancel={close} onOk={() => form.submit()} confirmLoading={plan.busy}>
       <Form form={form} layout="vertical" initialValues={{ from: '14:00', to: '17:00', slots: 6 }} onFinish={(d) => plan.act({ ...d, unionId })}>
         <Form.Item name="place" label={w.place} rules={[{ required: true }]}><Input maxLength={60} /></Form.Item>
-        <Form.Item name="heldOn" label={w.date} rules={[{ required: true }]}><Input type="date" /></Form.Item>
-        <Form.Item name="from" label={w.from} rules={[{ required: true }]}><Input type="time" /></Form.Item>
-        <Form.Item name="to" label={w.to} rules={[{ required: true }]}><Input type="time" /></Form.Item>
+        <Form.Item name="heldOn" label={w.date} rules={[{ required: true }]}><Day /></Form.Item>
+        <Form.Item name="from" label={w.from} rules={[{ required: true }]}><Clock /></Form.Item>
+        <Form.Item name="to" label={w.to} rules={[{ required: true }]}><Clock /></Form.Item>
         <Form.Item name="slots" label={w.slots} rules={[{ required: true }]}><InputNumber min={1} max={60} /></Form.Item>
       </Form>
     </Modal>
   );
 }
 
+function useDays(): List<Row> {
+  const w = useWords(words);
+  const language = useLocale();
+  return useList<Row>('receptions', {
+    filters: [
+      { kind: 'find', name: 'text', label: w.find }, { kind: 'choose', name: 'state', label: w.anyState, options: [['coming', w.coming], ['past', w.past], ['off', w.off]] },
+      { kind: 'days', name: 'from', to: 'to', label: [w.fromDay, w.toDay] },
+    ],
+    columns: {
+      date: { title: w.date, cell: (r) => <span className="num">{showDay(r.heldOn, language)} {r.from}–{r.to}</span> },
+      union: { title: w.union, cell: (r) => r.union },
+      place: { title: w.place, cell: (r) => r.place },
+      booked: { title: w.booked, width: 100, cell: (r) => <span className="num">{r.booked} / {r.slots}</span> },
+      items: { title: w.items, width: 80, cell: (r) => <span className="num">{r.items}</span> },
+      state: { title: w.state, width: 110, cell: (r) => (r.calledOff !== null ? <Chip kind="quiet">{w.off}</Chip> : r.may.includes('callOff') ? <Chip kind="info">{w.coming}</Chip> : <Chip kind="ok">{w.past}</Chip>) },
+    },
+  });
+}
+
 /** Reception days over the unions of the officer, latest first. */
 export default function Days() {
   const w = useWords(words);
-  const go = useNavigate();
   const me = useMe();
   const scope = useScope();
-  const language = useLocale();
-  const [page = '1', setPage] = useAddress('page');
   const [planning, setPlanning] = useState(false);
+  const list = useDays();
+  const rows = useRows(api.register, list);
   const unionId = scope.union ?? me.offices.find((o) => ['chair', 'viceChair', 'mailboxClerk'].includes(o.kind))?.unionId;
-  const days = useCall(api.register, { ...(scope.union ? { unionId: scope.union } : {}), offset: (Number(page) - 1) * 20 }, { keepWhileChanging: true });
+  const plan = unionId ? <button type="button" className="btn primary" onClick={() => setPlanning(true)}><Icon name="add" size={18} />{w.plan}</button> : null;
   return (
-    <DeskPage title={w.title} actions={unionId ? <Button type="primary" onClick={() => setPlanning(true)}>{w.plan}</Button> : null}>
+    <DeskPage title={w.title} actions={<><ListActions list={list} to={api.exportRegister} can="receptions.hold" />{plan}</>}>
       {planning && unionId ? <Plan unionId={unionId} close={() => setPlanning(false)} /> : null}
-      <Card>
-        <Loaded from={days}>
-          {(l) => (l.items.length === 0 ? <Empty icon="calendar" title={w.none} hint={w.noneHint} /> : (
-            <Table<Row>
-              rowKey="id" size="middle" dataSource={l.items} scroll={{ x: 760 }} pagination={{ current: Number(page), pageSize: 20, total: l.total, onChange: (p) => setPage(p === 1 ? undefined : String(p)), hideOnSinglePage: true, showSizeChanger: false }}
-              onRow={(r) => ({ onClick: () => void go(`/receptions/${r.id}`), style: { cursor: 'pointer' } })}
-              columns={[
-                { title: w.date, dataIndex: 'heldOn', render: (on: string, r) => <span className="num">{showDay(on, language)} {r.from}–{r.to}</span> },
-                { title: w.union, dataIndex: 'union' }, { title: w.place, dataIndex: 'place' },
-                { title: w.booked, dataIndex: 'booked', width: 100, render: (n: number, r) => <span className="num">{n} / {r.slots}</span> },
-                { title: w.items, dataIndex: 'items', width: 80, className: 'num' },
-                { title: w.state, width: 110, render: (_: unknown, r) => (r.calledOff !== null ? <Chip kind="quiet">{w.off}</Chip> : r.may.includes('callOff') ? <Chip kind="info">{w.coming}</Chip> : <Chip kind="ok">{w.past}</Chip>) },
-              ]}
-            />
-          ))}
-        </Loaded>
-      </Card>
+      <ListPanel list={list} rows={rows} open={(r) => `/receptions/${r.id}`} empty={<Empty icon="calendar" title={w.none} hint={w.noneHint}>{plan}</Empty>} />
     </DeskPage>
   );
 }

@@ -1,7 +1,8 @@
-import { Input, Modal, Select, Table } from 'antd';
-import { useEffect, useState } from 'react';
+import { Modal } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Chip, DeskPage, Empty, errorAt, Field, FieldText, Icon, type Input as In, NotShown, type Output, RefusedByServer, SavedViews, saveFile, showDate, StepBar, tell, useAct, useAddress, useCall, useLocale, useRowKeys, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, DeskPage, Empty, errorAt, Field, FieldText, Icon, type Output, showDate, StepBar, useAct, useLocale, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../topics.contract.ts';
 import { words as states } from '../../topics.words.ts';
 import '../topics.css';
@@ -9,8 +10,6 @@ import { words } from '../topics-ui.words.ts';
 
 type Row = Output<typeof api.register>['items'][number];
 const STATES = ['gathering', 'surveying', 'measures', 'told', 'closed', 'merged'] as const;
-type State = (typeof STATES)[number];
-const PER_PAGE = 20;
 
 function New({ unionId, close }: { unionId: string | undefined; close: () => void }) {
   const w = useWords(words);
@@ -28,66 +27,39 @@ function New({ unionId, close }: { unionId: string | undefined; close: () => voi
   );
 }
 
-function ExportButton({ asked }: { asked: In<typeof api.exportRegister> }) {
-  const w = useWords(words);
-  const save = (): void => void saveFile(api.exportRegister, asked, w.exportName).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad'));
-  return <button type="button" className="btn" onClick={save}><Icon name="download" size={18} />{w.export}</button>;
-}
-
-function useColumns() {
+function useTopics(): List<Row> {
   const w = useWords(words);
   const s = useWords(states);
   const language = useLocale();
   const bar = [s.gathering, s.surveying, s.measures, s.told, s.closed];
-  return [
-    { key: 'title', title: w.columnTitle, render: (_: unknown, r: Row) => <span className="cell"><b>{r.title}</b><small>{s.topicPrefix} {r.number} · {r.union}</small></span> },
-    { key: 'state', title: w.columnState, width: 190, render: (_: unknown, r: Row) => <span>{r.stateWord}{r.place === null ? null : <StepBar steps={bar} at={r.place === 5 ? 5 : r.place - 1} />}</span> },
-    { key: 'letters', title: w.columnLetters, width: 90, render: (_: unknown, r: Row) => <span className="num">{r.letters}</span> },
-    { key: 'measures', title: w.columnMeasures, width: 200, render: (_: unknown, r: Row) => (r.measures === 0 ? '' : <span>{w.nOfM({ n: r.done, m: r.measures })} {r.late > 0 ? <Chip kind="late" icon="late">{w.nLate({ n: r.late })}</Chip> : null}</span>) },
-    { key: 'opened', title: w.columnOpened, width: 120, render: (_: unknown, r: Row) => <span className="num">{showDate(r.openedAt, language)}</span> },
-  ];
-}
-
-function useFilters() {
-  const [state, setState] = useAddress('state');
-  const [text, setText] = useAddress('text');
-  const [page = '1', setPage] = useAddress('page');
-  const { union } = useScope();
-  const asked = { ...(state ? { state: state as State } : {}), ...(text ? { text } : {}), ...(union ? { unionId: union } : {}) };
-  return { state, text, page: Number(page), setState, setText, setPage, asked, union };
+  return useList<Row>('topics', {
+    filters: [
+      { kind: 'find', name: 'text', label: w.find }, { kind: 'choose', name: 'state', label: w.anyState, options: STATES.map((value) => [value, s[value]]) },
+      { kind: 'days', name: 'from', to: 'to', label: [w.from, w.to] },
+    ],
+    columns: {
+      title: { title: w.columnTitle, cell: (r) => <span className="cell"><b>{r.title}</b><small>{s.topicPrefix} {r.number} · {r.union}</small></span> },
+      state: { title: w.columnState, width: 190, cell: (r) => <span>{r.stateWord}{r.place === null ? null : <StepBar steps={bar} at={r.place === 5 ? 5 : r.place - 1} />}</span> },
+      letters: { title: w.columnLetters, width: 90, cell: (r) => <span className="num">{r.letters}</span> },
+      measures: { title: w.columnMeasures, width: 200, cell: (r) => (r.measures === 0 ? '' : <span>{w.nOfM({ n: r.done, m: r.measures })} {r.late > 0 ? <Chip kind="late" icon="late">{w.nLate({ n: r.late })}</Chip> : null}</span>) },
+      opened: { title: w.columnOpened, width: 120, cell: (r) => <span className="num">{showDate(r.openedAt, language)}</span> },
+    },
+  });
 }
 
 /** Topics over my unions, the newest first. */
 export default function Topics() {
   const w = useWords(words);
   const s = useWords(states);
-  const go = useNavigate();
-  const f = useFilters();
-  const [at, setAt] = useState<string>();
+  const { union } = useScope();
   const [making, setMaking] = useState(false);
-  const [typed, setTyped] = useState(f.text ?? '');
-  useEffect(() => setTyped(f.text ?? ''), [f.text]);
-  const list = useCall(api.register, { ...f.asked, limit: PER_PAGE, offset: (f.page - 1) * PER_PAGE }, { keepWhileChanging: true });
-  const rows = list.data?.items ?? [];
-  const open = (id: string): void => void go(`/topics/${id}`);
-  useRowKeys(rows.map((r) => r.id), at, { mark: setAt, open });
-  const columns = useColumns();
+  const list = useTopics();
+  const rows = useRows(api.register, list);
+  const make = rows.answer?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(true)}><Icon name="add" size={18} />{w.new}</button> : null;
   return (
-    <DeskPage title={s.title} about={list.data ? w.about({ n: list.data.total }) : undefined}
-      actions={<><ExportButton asked={f.asked} />{list.data?.may.includes('open') ? <button type="button" className="btn primary" onClick={() => setMaking(true)}><Icon name="add" size={18} />{w.new}</button> : null}</>}>
-      {making ? <New unionId={f.union} close={() => setMaking(false)} /> : null}
-      <section className="panel topicregister">
-        <div className="topicfilters">
-          <Input.Search allowClear className="find" value={typed} maxLength={60} placeholder={w.find} aria-label={w.find} onChange={(e) => setTyped(e.target.value)} onSearch={(text) => f.setText(text.trim() || undefined)} />
-          <Select allowClear placeholder={w.anyState} aria-label={w.anyState} value={f.state ?? null} onChange={(v: string | null) => f.setState(v ?? undefined)} popupMatchSelectWidth={false} options={STATES.map((value) => ({ value, label: s[value] }))} />
-          <span className="end"><SavedViews screen="topics" /></span>
-        </div>
-        {list.error && !list.data ? <NotShown why={list.error} again={() => void list.refetch()} /> : (
-          <Table<Row> rowKey="id" size="middle" loading={list.isPending} dataSource={[...rows]} columns={columns} scroll={{ x: 760 }} locale={{ emptyText: <Empty icon="books" title={w.nothing} hint={w.nothingHint} /> }}
-            rowClassName={(r) => (r.id === at ? 'at' : '')} onRow={(r) => ({ onClick: () => open(r.id) })}
-            pagination={{ current: f.page, pageSize: PER_PAGE, total: list.data?.total ?? 0, showSizeChanger: false, hideOnSinglePage: true, onChange: (p) => f.setPage(p === 1 ? undefined : String(p)) }} />
-        )}
-      </section>
+    <DeskPage title={s.title} about={rows.total === undefined ? undefined : w.about({ n: rows.total })} actions={<><ListActions list={list} to={api.exportRegister} can="topics.work" />{make}</>}>
+      {making ? <New unionId={union} close={() => setMaking(false)} /> : null}
+      <ListPanel list={list} rows={rows} open={(r) => `/topics/${r.id}`} empty={<Empty icon="books" title={w.nothing} hint={w.nothingHint}>{make}</Empty>} />
     </DeskPage>
   );
 }

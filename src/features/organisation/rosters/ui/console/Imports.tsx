@@ -1,6 +1,6 @@
-import { Table } from 'antd';
-import { Link } from 'react-router';
-import { Chip, DeskPage, Empty, type Output, showTime, useCall, useAddress, useScope, useWords, NotShown } from '../../../../../web/kit/index.ts';
+import { Chip, DeskPage, Empty, type Output, showTime, useWords } from '../../../../../web/kit/index.ts';
+import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
+import { stateWords } from '../../outcomes.words.ts';
 import { api } from '../../rosters.contract.ts';
 import { words } from '../roster-ui.words.ts';
 import '../rosters.css';
@@ -9,7 +9,7 @@ import { NewImport } from './NewImport.tsx';
 type Line = Output<typeof api.list>['items'][number];
 const KIND = { done: 'ok', previewed: 'warn', read: 'warn', failed: 'late', checking: 'info', running: 'info', undoing: 'info', undone: 'quiet', cancelled: 'quiet' } as const;
 const OPEN: readonly string[] = ['checking', 'running', 'undoing'];
-const PER_PAGE = 20;
+const STATES = ['read', 'checking', 'previewed', 'running', 'done', 'undoing', 'undone', 'cancelled'] as const;
 
 export const StateChip = ({ of }: { of: Pick<Line, 'state' | 'stateWord'> }) => <Chip kind={KIND[of.state]}>{of.stateWord}</Chip>;
 
@@ -22,30 +22,31 @@ function Outcome({ of }: { of: Line }) {
   return <span className="num">{w.rowsLine({ n: of.rows })}</span>;
 }
 
+function useImports(): List<Line> {
+  const w = useWords(words);
+  const sw = useWords(stateWords);
+  return useList<Line>('rosters', {
+    union: 'union', filters: [{ kind: 'choose', name: 'state', label: w.state, options: STATES.map((s) => [s, sw[s]]) }],
+    columns: {
+      file: { title: w.file, cell: (i) => <span className="cell"><b>{i.fileName}</b><small>{w.rowsLine({ n: i.rows })}</small></span> },
+      union: { title: w.union, cell: (i) => i.union.name },
+      state: { title: w.state, cell: (i) => <><StateChip of={i} />{OPEN.includes(i.state) ? <small className="num"> {w.progress({ done: i.done, total: i.total })}</small> : null}</> },
+      result: { title: w.result, cell: (i) => <Outcome of={i} /> },
+      who: { title: w.who, cell: (i) => i.author },
+      when: { title: w.when, cell: (i) => <time>{showTime(i.createdAt)}</time> },
+    },
+  });
+}
+
 /** Drop a sheet, and what was imported before. */
 export default function Imports() {
   const w = useWords(words);
-  const scope = useScope();
-  const [page = '1', setPage] = useAddress('page');
-  const list = useCall(api.list, { ...(scope.union ? { union: scope.union } : {}), limit: PER_PAGE, offset: (Number(page) - 1) * PER_PAGE }, { keepWhileChanging: true, every: 5000 });
-  const items = list.data?.items ?? [];
+  const list = useImports();
+  const rows = useRows(api.list, list, { every: 5000 });
   return (
-    <DeskPage title={w.title} about={w.about}>
+    <DeskPage title={w.title} about={w.about} actions={<ListActions list={list} to={api.exportList} can="rosters.import" />}>
       <NewImport />
-      <section className="panel" aria-label={w.history}>
-        {list.error && !list.data ? <NotShown why={list.error} again={() => void list.refetch()} /> : (
-          <Table<Line> rowKey="id" size="middle" loading={list.isPending} dataSource={[...items]} scroll={{ x: 'max-content' }} locale={{ emptyText: <Empty icon="table" title={w.none} hint={w.noneHint} /> }}
-            pagination={{ current: Number(page), pageSize: PER_PAGE, total: list.data?.total ?? 0, hideOnSinglePage: true, showSizeChanger: false, onChange: (n) => setPage(String(n)) }}
-            columns={[
-              { title: w.file, key: 'file', render: (_, i) => <Link className="cell" to={`/rosters/${i.id}`}><b>{i.fileName}</b><small>{w.rowsLine({ n: i.rows })}</small></Link> },
-              { title: w.union, key: 'union', render: (_, i) => i.union.name },
-              { title: w.state, key: 'state', render: (_, i) => <><StateChip of={i} />{OPEN.includes(i.state) ? <small className="num"> {w.progress({ done: i.done, total: i.total })}</small> : null}</> },
-              { title: w.result, key: 'result', render: (_, i) => <Outcome of={i} /> },
-              { title: w.who, key: 'who', render: (_, i) => i.author },
-              { title: w.when, key: 'when', render: (_, i) => <time>{showTime(i.createdAt)}</time> },
-            ]} />
-        )}
-      </section>
+      <ListPanel label={w.history} list={list} rows={rows} open={(i) => `/rosters/${i.id}`} empty={<Empty icon="table" title={w.none} hint={w.noneHint} />} />
     </DeskPage>
   );
 }

@@ -1,33 +1,35 @@
-import { Table } from 'antd';
-import { Card, Chip, DeskPage, Empty, Loaded, type Output, showDate, useAddress, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, DeskPage, Empty, type Output, showDate, useWords } from '../../../../../web/kit/index.ts';
+import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../transfers.contract.ts';
-import { words } from '../../transfers-ui.words.ts';
+import { columns, words } from '../../transfers-ui.words.ts';
 import { Invite } from './Invite.tsx';
 
 type Row = Output<typeof api.offers>['items'][number];
 
+function useInvitations(): List<Row> {
+  const w = useWords(words);
+  const c = useWords(columns);
+  return useList<Row>('invitations', {
+    filters: [{ kind: 'choose', name: 'state', label: w.anyState, options: [['open', w.offer_open], ['accepted', w.offer_accepted], ['declined', w.offer_declined]] }],
+    columns: {
+      name: { title: w.name, cell: (o) => <span className="cell"><b>{o.name}</b></span> },
+      union: { title: w.whereTo, cell: (o) => o.union },
+      job: { title: w.job, cell: (o) => o.job },
+      origin: { title: w.origin, width: 130, cell: (o) => w[`origin_${o.origin}` as 'origin_desk'] },
+      offeredAt: { title: w.offeredAt, width: 120, cell: (o) => <span className="num">{showDate(o.offeredAt)}</span> },
+      state: { title: c.state, width: 130, cell: (o) => <Chip kind={o.state === 'accepted' ? 'ok' : o.state === 'open' ? 'info' : 'quiet'}>{w[`offer_${o.state}`]}</Chip> },
+    },
+  });
+}
+
 /** Whom we invited and what they said. */
 export default function Invitations() {
   const w = useWords(words);
-  const scope = useScope();
-  const [page = '1', setPage] = useAddress('page');
-  const list = useCall(api.offers, { ...(scope.union ? { unionId: scope.union } : {}), offset: (Number(page) - 1) * 20 }, { keepWhileChanging: true });
+  const list = useInvitations();
+  const rows = useRows(api.offers, list);
   return (
-    <DeskPage title={w.invitations} actions={<Invite />}>
-      <Card>
-        <Loaded from={list}>
-          {(l) => (l.items.length === 0 ? <Empty icon="swap" title={w.invitationsNone} hint={w.invitationsHint} /> : (
-            <Table<Row>
-              rowKey="id" size="middle" dataSource={l.items} scroll={{ x: 760 }} pagination={{ current: Number(page), pageSize: 20, total: l.total, onChange: (p) => setPage(p === 1 ? undefined : String(p)), hideOnSinglePage: true, showSizeChanger: false }}
-              columns={[
-                { title: w.name, dataIndex: 'name', render: (name: string) => <b style={{ fontWeight: 500 }}>{name}</b> }, { title: w.whereTo, dataIndex: 'union' }, { title: w.job, dataIndex: 'job' },
-                { title: w.origin, dataIndex: 'origin', width: 130, render: (o: string) => w[`origin_${o}` as 'origin_desk'] }, { title: w.offeredAt, dataIndex: 'offeredAt', width: 120, render: (at: string) => <span className="num">{showDate(at)}</span> },
-                { title: w.anyState, dataIndex: 'state', width: 130, render: (s: Row['state']) => <Chip kind={s === 'accepted' ? 'ok' : s === 'open' ? 'info' : 'quiet'}>{w[`offer_${s}`]}</Chip> },
-              ]}
-            />
-          ))}
-        </Loaded>
-      </Card>
+    <DeskPage title={w.invitations} actions={<><ListActions list={list} to={api.exportOffers} can="transfers.receive" /><Invite /></>}>
+      <ListPanel list={list} rows={rows} empty={<Empty icon="swap" title={w.invitationsNone} hint={w.invitationsHint} />} />
     </DeskPage>
   );
 }

@@ -1,14 +1,14 @@
-import { Button, Input, Segmented, Select, Space, Table } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { Card, Chip, Deadline, DeskPage, Empty, holds, Icon, Loaded, type Output, saveFile, showDate, tell, useAct, useAddress, useCall, useMe, useRowKeys, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, Deadline, DeskPage, Empty, holds, type Output, showDate, tell, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../transfers.contract.ts';
 import { columns, words } from '../../transfers-ui.words.ts';
 import { StateChip } from '../both/Way.tsx';
 import { Invite } from './Invite.tsx';
 
 type Row = Output<typeof api.register>['items'][number];
-type Direction = 'in' | 'out' | 'all';
 const settles = (r: Row): boolean => r.may.includes('release') || r.may.includes('receive');
 
 /** What can be done with all that is ticked. */
@@ -19,70 +19,48 @@ function Bulk({ chosen, clear }: { chosen: readonly Row[]; clear: () => void }) 
   const receive = useAct(api.receive, settled);
   const of = (verb: string): string[] => chosen.filter((r) => r.may.includes(verb)).map((r) => r.id);
   const [out, comes] = [of('release'), of('receive')];
-  if (chosen.length === 0) return null;
-  return (
-    <Space style={{ marginBottom: 12 }}>
-      {out.length > 0 ? <Button type="primary" loading={release.busy} onClick={() => release.act({ ids: out })}>{w.releaseN({ n: out.length })}</Button> : null}
-      {comes.length > 0 ? <Button type="primary" loading={receive.busy} onClick={() => receive.act({ ids: comes })}>{w.receiveN({ n: comes.length })}</Button> : null}
-    </Space>
-  );
-}
-
-function List({ rows, total, page, size, turn }: { rows: Row[]; total: number; page: number; size: number; turn: (page: number) => void }) {
-  const w = useWords(words);
-  const c = useWords(columns);
-  const go = useNavigate();
-  const [keys, setKeys] = useState<string[]>([]);
-  const [at, setAt] = useState<string>();
-  useRowKeys(rows.map((r) => r.id), at, { mark: setAt, open: (id) => void go(`/transfers/${id}`) });
-  if (rows.length === 0) return <Empty icon="swap" title={w.deskNone} hint={w.deskNoneHint} />;
   return (
     <>
-      <Bulk chosen={rows.filter((r) => keys.includes(r.id))} clear={() => setKeys([])} />
-      <Table<Row>
-        rowKey="id" size="middle" dataSource={rows} scroll={{ x: 1000 }} pagination={{ current: page, pageSize: size, total, onChange: turn, hideOnSinglePage: true, showSizeChanger: false }}
-        rowClassName={(r) => (r.id === at ? 'at' : '')} rowSelection={{ selectedRowKeys: keys, onChange: (k) => setKeys(k.map(String)), getCheckboxProps: (r) => ({ disabled: !settles(r), 'aria-label': r.name }) }}
-        onRow={(r) => ({ onClick: (e) => { if (!(e.target as HTMLElement).closest('input, label, .ant-table-selection-column')) void go(`/transfers/${r.id}`); }, style: { cursor: 'pointer' } })}
-        columns={[
-          { title: c.name, dataIndex: 'name', width: 110, render: (name: string) => <b style={{ fontWeight: 500 }}>{name}</b> },
-          { title: c.from, dataIndex: 'from' },
-          { title: c.to, dataIndex: 'to', render: (to: string, r) => <>{to} {r.outside ? <Chip>{w.letter}</Chip> : null}</> },
-          { title: c.reason, dataIndex: 'reason', ellipsis: true },
-          { title: c.state, dataIndex: 'stateWord', width: 150, render: (_s, r) => <Space size={4}><StateChip t={r} />{r.objected && r.state === 'requested' ? <Chip kind="warn">{w.objected}</Chip> : null}</Space> },
-          { title: c.openedAt, dataIndex: 'openedAt', width: 110, render: (day: string) => <span className="num">{showDate(day)}</span> },
-          { title: c.dueOrDone, dataIndex: 'nextDue', width: 140, render: (due: string | null, r) => (due ? <Deadline due={due} /> : <span className="num">{r.effectiveOn ?? ''}</span>) },
-        ]}
-      />
+      {out.length > 0 ? <Button type="primary" loading={release.busy} onClick={() => release.act({ ids: out })}>{w.releaseN({ n: out.length })}</Button> : null}
+      {comes.length > 0 ? <Button type="primary" loading={receive.busy} onClick={() => receive.act({ ids: comes })}>{w.receiveN({ n: comes.length })}</Button> : null}
     </>
   );
 }
 
-const SIZE = 100;
+function useTransfers(): List<Row> {
+  const w = useWords(words);
+  const c = useWords(columns);
+  return useList<Row>('transfers', {
+    filters: [
+      { kind: 'parts', name: 'direction', label: w.title, options: [['', w.all], ['in', w.in], ['out', w.out]] },
+      { kind: 'find', name: 'text', label: w.search }, { kind: 'tick', name: 'open', label: w.openOnly },
+    ],
+    columns: {
+      name: { title: c.name, width: 130, cell: (r) => <span className="cell"><b>{r.name}</b><small className="num">{r.number}</small></span> },
+      from: { title: c.from, cell: (r) => r.from },
+      to: { title: c.to, cell: (r) => <>{r.to} {r.outside ? <Chip>{w.letter}</Chip> : null}</> },
+      reason: { title: c.reason, cell: (r) => <span className="clipped" title={r.reason}>{r.reason}</span> },
+      state: { title: c.state, width: 150, cell: (r) => <span className="chiprow"><StateChip t={r} />{r.objected && r.state === 'requested' ? <Chip kind="warn">{w.objected}</Chip> : null}</span> },
+      openedAt: { title: c.openedAt, width: 110, cell: (r) => <span className="num">{showDate(r.openedAt)}</span> },
+      due: { title: c.dueOrDone, width: 140, cell: (r) => (r.nextDue ? <Deadline due={r.nextDue} /> : <span className="num">{r.effectiveOn ?? ''}</span>) },
+    },
+  });
+}
 
 /** Everything that comes and goes within the officer's reach. */
 export default function Transfers() {
   const w = useWords(words);
   const me = useMe();
   const go = useNavigate();
-  const scope = useScope();
-  const [direction = 'all', setDirection] = useAddress('direction');
-  const [state, setState] = useAddress('state');
-  const [text, setText] = useAddress('text');
-  const [page = '1', setPage] = useAddress('page');
-  const narrow = (set: (v: string | undefined) => void) => (v: string | undefined): void => { setPage(undefined); set(v || undefined); };
-  const filter = { direction: direction as Direction, ...(text ? { text } : {}), ...(scope.union ? { unionId: scope.union } : {}) };
-  const list = useCall(api.register, { ...filter, ...(state === 'open' ? { open: 'true' } : {}), limit: SIZE, offset: (Number(page) - 1) * SIZE }, { keepWhileChanging: true });
-  const save = (): void => { saveFile(api.exportRegister, { ...filter, ...(state === 'open' ? { open: true } : {}) }, 'transfers.xlsx').catch((e: Error & { sentence?: string }) => tell(e.sentence ?? e.message, 'bad')); };
+  const list = useTransfers();
+  const rows = useRows(api.register, list);
+  const [chosen, choose] = useState<string[]>([]);
+  const ticked = rows.items.filter((r) => chosen.includes(r.id) && settles(r));
+  const invite = holds(me, 'transfers.receive');
   return (
-    <DeskPage title={w.title} actions={<Space wrap><Button onClick={save}>{w.export}</Button>{holds(me, 'transfers.receive') ? <><Button onClick={() => void go('/transfers/invitations')}>{w.invitations}</Button><Invite /></> : null}</Space>}>
-      <Card>
-        <Space wrap style={{ marginBottom: 12 }}>
-          <Segmented options={[{ value: 'all', label: w.all }, { value: 'in', label: w.in }, { value: 'out', label: w.out }]} value={direction} onChange={(v) => narrow(setDirection)(v === 'all' ? undefined : v)} />
-          <Select aria-label={w.anyState} value={state ?? ''} onChange={(v) => narrow(setState)(v)} options={[{ value: '', label: w.anyState }, { value: 'open', label: w.openOnly }]} style={{ width: 130 }} />
-          <Input allowClear prefix={<Icon name="search" size={16} />} placeholder={w.search} aria-label={w.search} value={text ?? ''} onChange={(e) => narrow(setText)(e.target.value)} style={{ width: 240 }} />
-        </Space>
-        <Loaded from={list}>{(l) => <List rows={l.items} total={l.total} page={Number(page)} size={SIZE} turn={(p) => setPage(p === 1 ? undefined : String(p))} />}</Loaded>
-      </Card>
+    <DeskPage title={w.title} actions={<><ListActions list={list} to={api.exportRegister} can="transfers.read" />{invite ? <><Button onClick={() => void go('/transfers/invitations')}>{w.invitations}</Button><Invite /></> : null}</>}>
+      <ListPanel list={list} rows={rows} open={(r) => `/transfers/${r.id}`} empty={<Empty icon="swap" title={w.deskNone} hint={w.deskNoneHint} />}
+        ticks={{ chosen: ticked.map((r) => r.id), choose, can: settles, label: (r) => r.name }} bulk={ticked.length > 0 ? <Bulk chosen={ticked} clear={() => choose([])} /> : null} />
     </DeskPage>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Table, Tag } from 'antd';
 import { type Key, useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { call, Chip, type Output, useWords } from '../../../../../web/kit/index.ts';
+import type { List } from '../../../../../web/kit/desk.ts';
 import { api } from '../../unions.contract.ts';
 import { words } from '../../unions.words.ts';
 import './unions.css';
@@ -26,7 +27,8 @@ const grafted = (rows: readonly Row[], of: string, fresh: readonly Row[]): Row[]
     return [r.children ? { ...r, children: grafted(r.children, of, fresh) } : r];
   });
 
-function Name({ union, found }: { union: Union; found: boolean }) {
+/** A union's name with its code; `found` says where it lies. */
+export function Name({ union, found }: { union: Union; found: boolean }) {
   const w = useWords(words);
   return (
     <span className="unionname">
@@ -37,12 +39,12 @@ function Name({ union, found }: { union: Union; found: boolean }) {
 }
 
 /** A sum over the subtree with the union's own share below it. */
-function Sum({ all, own }: { all: number; own: string | null }) {
+export function Sum({ all, own }: { all: number; own: string | null }) {
   return <span className="unionsum"><span>{all.toLocaleString()}</span>{own === null ? null : <span className="note">{own}</span>}</span>;
 }
 
 /** Unions as a tree whose branches are fetched when they are opened, a hundred at a time. `below` tells whose branches `roots` are. */
-export function Tree({ roots, below, found = false }: { roots: readonly Union[]; below?: { id: string; total: number }; found?: boolean }) {
+export function Tree({ list, roots, below }: { list: List<Union>; roots: readonly Union[]; below?: { id: string; total: number } }) {
   const w = useWords(words);
   const go = useNavigate();
   const [rows, setRows] = useState<readonly Row[]>(() => (below ? page(roots, below.id, 0, below.total) : roots.map(asRow)));
@@ -55,7 +57,7 @@ export function Tree({ roots, below, found = false }: { roots: readonly Union[];
     setOpened((before) => (open ? [...before, row.id] : before.filter((id) => id !== row.id)));
     if (open && row.children?.length === 0) await bring(row.id, 0);
   };
-  const only = roots.length === 1 && !found ? rows[0] : undefined;
+  const only = roots.length === 1 ? rows[0] : undefined;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a single root is opened once, when it is first shown
   useEffect(() => { if (only?.children) void expand(true, only); }, [only?.id]);
   return (
@@ -63,13 +65,11 @@ export function Tree({ roots, below, found = false }: { roots: readonly Union[];
       rowKey="id" size="middle" pagination={false} dataSource={rows} scroll={{ x: 700 }} className="uniontree"
       expandable={{ expandedRowKeys: opened, onExpand: (open, row) => void expand(open, row), indentSize: 20 }}
       onRow={({ union }) => (union ? { onClick: (e) => { if (!(e.target as HTMLElement).closest('button, a')) void go(`/unions/${union.id}`); }, style: { cursor: 'pointer' } } : {})}
-      columns={[
-        { title: w.name, key: 'name', render: (_, { union, rest }) => (union ? <Name union={union} found={found} /> : rest ? <Button type="link" onClick={() => void bring(rest.of, rest.from)}>{w.moreBranches({ n: rest.left })}</Button> : null) },
-        { title: w.kind, key: 'kind', width: 150, render: (_, { union }) => union?.kindWord },
-        { title: w.chair, key: 'chair', width: 100, render: (_, { union }) => (union ? union.chair ?? <span className="note">{w.noChair}</span> : null) },
-        { title: w.allMembers, key: 'members', width: 150, align: 'right', className: 'num', render: (_, { union }) => (union ? <Sum all={union.allMembers} own={union.allUnions > 1 ? w.ownMembers({ n: union.members }) : null} /> : null) },
-        { title: w.unionsUnder, key: 'branches', width: 120, align: 'right', className: 'num', render: (_, { union }) => (union ? <Sum all={Math.max(0, union.allUnions - 1)} own={union.allUnions - 1 > union.branches ? w.ownBranches({ n: union.branches }) : null} /> : null) },
-      ]}
+      columns={list.shown.flatMap((name) => {
+        const c = list.columns[name];
+        const more = (of: string, from: number, left: number) => (name === list.shown[0] ? <Button type="link" onClick={() => void bring(of, from)}>{w.moreBranches({ n: left })}</Button> : null);
+        return c ? [{ key: name, title: c.title, ...(c.width ? { width: c.width } : {}), ...(c.align ? { align: c.align, className: 'num' } : {}), render: (_: unknown, { union, rest }: Row) => (union ? c.cell(union) : rest ? more(rest.of, rest.from, rest.left) : null) }] : [];
+      })}
     />
   );
 }

@@ -1,10 +1,11 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import { api } from '../../features/across/worklist/worklist.contract.ts';
-import { useAct, useCall } from './calls.ts';
-import { Icon } from './icons.tsx';
-import { words } from './kit.words.ts';
-import { useWords } from './language.ts';
+import { api } from '../../../features/across/worklist/worklist.contract.ts';
+import { useAct, useCall } from '../calls.ts';
+import { Icon } from '../icons.tsx';
+import { words } from '../kit.words.ts';
+import { useWords } from '../language.ts';
+import { ListMenu } from './menu.tsx';
 
 /** The address bar's filters without what only turns pages or marks a row. */
 function filtersOf(search: string): string {
@@ -18,7 +19,6 @@ export function SavedViews({ screen }: { screen: string }) {
   const w = useWords(words);
   const go = useNavigate();
   const { pathname, search } = useLocation();
-  const menu = useRef<HTMLDetailsElement>(null);
   const [name, setName] = useState('');
   const views = useCall(api.views, { screen });
   const save = useAct(api.saveView, { done: w.done, refreshes: [api.views], after: () => setName('') });
@@ -26,7 +26,6 @@ export function SavedViews({ screen }: { screen: string }) {
   const now = filtersOf(search);
   const open = (query: string): void => {
     const union = new URLSearchParams(search).get('union');
-    if (menu.current) menu.current.open = false;
     void go(`${pathname}?${query}${union ? `${query ? '&' : ''}union=${encodeURIComponent(union)}` : ''}`);
   };
   const keep = (e: FormEvent): void => {
@@ -34,13 +33,13 @@ export function SavedViews({ screen }: { screen: string }) {
     if (name.trim()) save.act({ screen, name: name.trim(), query: now });
   };
   return (
-    <details className="viewmenu" ref={menu}>
-      <summary>{w.myViews}<Icon name="down" size={14} /></summary>
-      <div className="popuppanel">
+    <ListMenu title={w.myViews}>
+      {(close) => (
+        <>
         <ul>
           {(views.data?.items ?? []).map((v) => (
             <li key={v.id}>
-              <button type="button" className="pick" aria-pressed={v.query === now} onClick={() => open(v.query)}>{v.name}</button>
+              <button type="button" className="pick" aria-pressed={v.query === now} onClick={() => { close(); open(v.query); }}>{v.name}</button>
               <button type="button" className="iconbtn" aria-label={w.viewDelete({ name: v.name })} onClick={() => remove.act({ id: v.id })}><Icon name="close" size={14} /></button>
             </li>
           ))}
@@ -50,7 +49,8 @@ export function SavedViews({ screen }: { screen: string }) {
           <input value={name} maxLength={30} placeholder={w.viewName} aria-label={w.viewName} onChange={(e) => setName(e.target.value)} />
           <button type="submit" className="btn" disabled={save.busy || name.trim() === '' || now === ''}>{w.viewKeep}</button>
         </form>
-      </div>
-    </details>
+        </>
+      )}
+    </ListMenu>
   );
 }

@@ -1,0 +1,22 @@
+import { DatePicker, TimePicker } from 'antd';
+import dayjs from 'dayjs';
+
+type Held = { readonly value?: string | null; readonly onChange?: (value: string | null) => void; readonly id?: string; readonly label?: string };
+const DAY = 'YYYY-MM-DD';
+const CLOCK = 'HH:mm';
+
+/** A day as `2026-11-21`, whatever the browser's own habits are; a form's item may hold it. */
+export function Day({ value, onChange, id, label, until, from }: Held & { readonly until?: string; readonly from?: string }) {
+  return (
+    <DatePicker {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={DAY} value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day?.format(DAY) ?? null)}
+      {...(until ? { maxDate: dayjs(until) } : {})} {...(from ? { minDate: dayjs(from) } : {})} style={{ width: '100%' }} />
+  );
+}
+
+/** A time of day as `14:30`; a form's item may hold it. */
+export function Clock({ value, onChange, id, label }: Held) {
+  return (
+    <TimePicker {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={CLOCK} value={value ? dayjs(value, CLOCK) : null} needConfirm={false}
+      onChange={(time) => onChange?.(time?.format(CLOCK) ?? null)} style={{ width: '100%' }} />
+  );
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { unzipSync } from 'fflate';
+import { notify } from '#engines/notify';
+import type { Route } from '#platform/http';
+import { readSheet } from '#platform/sheets';
+import { fixClock } from '#test/clock';
+import { openProbeStage } from './stage.ts';
+
+fixClock('2026-11-21T02:10:00Z');
+const stage = await openProbeStage();
+// what waits to go out is tried once, so that the delivery log has lines
+await notify.dispatch();
+/** Exports of lists: files for which the columns that are shown can be named. */
+const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
+const named = ({ endpoint: e }: Route): string => e.path;
+const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => (e.path === '/api/v1/union-search/export' ? { text: '工会' } : {});
+
+/** Of each list: one of its columns on the screen, and what an export of that column alone holds. */
+const ONE: Readonly<Record<string, readonly [column: string, headings: readonly string[]]>> = {
+  '/api/v1/letters/export': ['title', ['编号', '标题', '类别']],
+  '/api/v1/worklist/export': ['due', ['期限']],
+  '/api/v1/members/export': ['state', ['会籍', '类别']],
+  '/api/v1/joining/export': ['applicant', ['编号', '申请人', '两非一无']],
+  '/api/v1/transfers/export': ['name', ['编号', '姓名']],
+  '/api/v1/transfers/offers/export': ['origin', ['来源']],
+  '/api/v1/data-requests/export': ['title', ['编号', '请求']],
+  '/api/v1/contact-boxes/export': ['state', ['状态']],
+  '/api/v1/topics/export': ['letters', ['来信']],
+  '/api/v1/reception-days/export': ['booked', ['已预约', '名额']],
+  '/api/v1/roster-imports/export': ['file', ['文件', '行数']],
+  '/api/v1/union-search/export': ['name', ['工会代码', '名称']],
+  '/api/v1/audit/export': ['what', ['做了什么', '用途']],
+  '/api/v1/message-log/export': ['to', ['发给']],
+  '/api/v1/permissions/export': ['usual', ['职务', '通常']],
+};
+
+async function fetched(route: Route, input: Record<string, unknown>): Promise<{ bytes: Uint8Array; rows: string[][] }> {
+  const r = await stage.house.server.inject({
+    method: 'POST', url: route.endpoint.path, payload: JSON.stringify(input),
+    headers: { 'x-niangjia': '1', 'content-type': 'application/json', authorization: `Bearer ${stage.anyWhole().token}` },
+  });
+  assert.equal(r.statusCode, 200, `${named(route)} answered ${r.statusCode}: ${r.body.slice(0, 300)}`);
+  assert.match(String(r.headers['content-type']), /spreadsheetml/, named(route));
+  assert.match(String(r.headers['content-disposition']), /2026-11-21\.xlsx/, named(route));
+  const bytes = new Uint8Array(r.rawPayload);
+  const rows: string[][] = [];
+  for await (const row of readSheet({ bytes, name: 'a.xlsx' })) rows.push(row.cells.map((c) => c.text));
+  return { bytes, rows };
+}
+
+const lines = async (): Promise<number> => {
+  const r = await stage.database.pool.query<{ n: number }>('select count(*)::int as n from audit_entry where federation_id = $1', [stage.guarded]);
+  return r.rows[0]?.n ?? 0;
+};
+
+test('every list of the console has its export', () => {
+  assert.deepEqual(exports.map(named).sort(), Object.keys(ONE).sort());
+});
+
+test('an export is refused without a session, to whoever holds no office, and with columns that are none', async () => {
+  for (const route of exports) {
+    assert.equal((await stage.call(route, inputOf(route))).status, 401, named(route));
+    assert.equal((await stage.call(route, { ...inputOf(route), columns: 'title' }, { token: stage.anyWhole().token })).status, 400, named(route));
+    if (route.endpoint.can === 'person') continue;
+    for (const who of [stage.member, stage.revoked]) assert.equal((await stage.call(route, inputOf(route), { token: who.token })).status, 404, `${named(route)} for ${who === stage.member ? 'a member' : 'a revoked office'}`);
+  }
+});
+
+test('an export holds the rows of the list, leaves one line in the log, and narrowed to one column holds that alone', async () => {
+  for (const route of exports) {
+    const before = await lines();
+    const { rows } = await fetched(route, inputOf(route));
+    assert.equal(await lines(), before + 1, `${named(route)} is in the log once`);
+    assert.ok(rows.length > 1, `${named(route)}: the demonstration has rows for it`);
+    const [column, headings] = ONE[named(route)] ?? ['', []];
+    const narrow = await fetched(route, { ...inputOf(route), columns: [column] });
+    assert.deepEqual(narrow.rows[0], headings, named(route));
+    assert.ok(Math.abs(narrow.rows.length - rows.length) <= 2, `${named(route)}: the same rows (but for the lines of these exports)`);
+    const none = await fetched(route, { ...inputOf(route), columns: ['nothing-of-this-list'] });
+    assert.ok((none.rows[0]?.length ?? 0) > 0, `${named(route)}: columns nobody knows leave no empty sheet`);
+  }
+});
+
+test('filters narrow the export as they narrow the list', async () => {
+  const at = (path: string): Route => { const r = exports.find((e) => named(e) === path); assert.ok(r, path); return r; };
+  const states = async (path: string, input: Record<string, unknown>, column: string): Promise<string[]> => [...new Set((await fetched(at(path), { ...input, columns: [column] })).rows.slice(1).map((r) => r[0] ?? ''))];
+  assert.deepEqual(await states('/api/v1/members/export', { state: 'reserved' }, 'state'), ['保留']);
+  assert.deepEqual(await states('/api/v1/reception-days/export', { state: 'coming' }, 'state'), ['待举行']);
+  assert.deepEqual((await states('/api/v1/reception-days/export', { state: 'past' }, 'state')), ['已举行']);
+  assert.deepEqual(await states('/api/v1/roster-imports/export', { state: 'done' }, 'state'), ['已完成']);
+  assert.deepEqual(await states('/api/v1/message-log/export', { delivery: 'dead' }, 'result'), ['无法送达']);
+  const [open, all] = [await fetched(at('/api/v1/joining/export'), { open: 'true' }), await fetched(at('/api/v1/joining/export'), {})];
+  assert.ok(open.rows.length < all.rows.length, 'those that wait are fewer than all');
+});
+
+test('what people write never becomes a formula', async () => {
+  const letters = exports.find((e) => named(e) === '/api/v1/letters/export');
+  assert.ok(letters);
+  const title = '=HYPERLINK("http://example.org","工资")';
+  const sent = await stage.ask('POST', '/api/v1/letters', { title, text: '@SUM(1) 请看一看这件事情。', category: 'pay' }, { token: stage.member.token });
+  assert.equal(sent.status, 200, sent.text);
+  const { bytes, rows } = await fetched(letters, {});
+  assert.ok(rows.some((r) => r.includes(title)), 'it stands there as it was written');
+  const sheet = new TextDecoder().decode(unzipSync(bytes)['xl/worksheets/sheet1.xml']);
+  assert.ok(sheet.includes('HYPERLINK') && !/<f[ >/]/.test(sheet), 'as text, without any formula');
+});
