@@ -47,6 +47,9 @@ export async function takeNumbers(tx: Tx, bookId: string, count: number): Promis
   return found.rows[0]?.first;
 }
 
+/** From so many new accounts on, the planner's figures are renewed at once. */
+const WORTH_COUNTING = 500;
+
 /** Adds accounts with their guarded balances and their row in the queue of the sealer, in one statement. */
 export async function insertAccounts(tx: Tx, bookId: string, accounts: readonly AccountRow[], queueId: string): Promise<void> {
   await sql`
@@ -61,6 +64,8 @@ export async function insertAccounts(tx: Tx, bookId: string, accounts: readonly 
       SELECT ${tx.federationId}::uuid, ${bookId}::uuid, no, 0, 0 FROM account WHERE floored)
     INSERT INTO ledger_unsealed (federation_id, book_id, id, journal_ids, account_nos)
     SELECT ${tx.federationId}::uuid, ${bookId}::uuid, ${queueId}::uuid, '{}', array_agg(no ORDER BY no) FROM account HAVING count(*) > 0`.execute(rows(tx));
+  // Until the planner knows how many accounts a book has, it may read all of them to find two.
+  if (accounts.length >= WORTH_COUNTING) await sql`ANALYZE ledger_account, ledger_balance`.execute(rows(tx));
 }
 
 const accountColumns = sql`a.no, a.code, a.zh, a.en, a.kind, a.side, a.floored, a.heading, a.parent_no AS "parentNo", a.subject_kind AS "subjectKind", a.subject_id AS "subjectId"`;
