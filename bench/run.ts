@@ -1,10 +1,10 @@
 /**
- * Measures what targets promise, as ratios inside one run, and rewrites bench/RESULTS.md.
- * `npm run bench` runs all, `npm run bench -- pages import ledger start` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000).
+ * Measures what targets promise, as ratios inside one run, and writes them into bench/RESULTS.md, each bench its own section.
+ * `npm run bench` runs all, `npm run bench -- pages import` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000,1000000).
  */
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { bench as importBench } from './import.ts';
 import { benchLedger } from './ledger.ts';
@@ -24,19 +24,28 @@ async function benchImport(): Promise<Line[]> {
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar };
 
+const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));
+const HEAD = '# Results\n\nEach section is of its last run: server, database and load on one machine. Ratios compare, absolute figures belong to the machine.\n';
+
+/** The sections of the record so far, by name. */
+function recorded(): Map<string, string> {
+  const text = existsSync(RESULTS) ? readFileSync(RESULTS, 'utf8') : '';
+  return new Map(text.split(/^(?=## )/m).slice(1).map((section) => [/^## (\S+)/.exec(section)?.[1] ?? '', section.trimEnd()]));
+}
+
+function section(name: string, lines: readonly Line[]): string {
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
+  const where = `Commit ${commit}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, load ${loadavg()[0]?.toFixed(1)} at the end.`;
+  return `## ${name}\n\n${where}\n\n| figure | value | held against | ratio |\n|---|---|---|---|\n${lines.map((l) => `| ${l.figure} | ${l.value} | ${l.against} | ${l.ratio} |`).join('\n')}`;
+}
+
 const asked = process.argv.slice(2);
-const names = asked.length > 0 ? asked : Object.keys(BENCHES);
-const sections: string[] = [];
-for (const name of names) {
+for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
   const run = BENCHES[name];
   if (run === undefined) throw new Error(`no bench is called ${name}: ${Object.keys(BENCHES).join(', ')}`);
   const lines = await run();
   for (const l of lines) process.stdout.write(`${l.figure}: ${l.value} (${l.against}; ratio ${l.ratio})\n`);
-  sections.push(`## ${name}\n\n| figure | value | held against | ratio |\n|---|---|---|---|\n${lines.map((l) => `| ${l.figure} | ${l.value} | ${l.against} | ${l.ratio} |`).join('\n')}\n`);
-}
-if (asked.length === 0) {
-  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  const head = `# Results of the last whole run\n\nCommit ${commit}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}; server, database and load on the same machine. Ratios compare, absolute figures belong to the machine.\n\n`;
-  writeFileSync(fileURLToPath(new URL('./RESULTS.md', import.meta.url)), head + sections.join('\n'));
+  const all = recorded().set(name, section(name, lines));
+  writeFileSync(RESULTS, `${[HEAD, ...Object.keys(BENCHES).flatMap((n) => all.get(n) ?? [])].join('\n\n')}\n`);
 }
 process.exit(0);

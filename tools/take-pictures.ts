@@ -13,6 +13,8 @@ const PICTURES: readonly Picture[] = [
   { name: 'sign-in', who: null, path: '/', ...phone, locale: 'zh' },
   { name: 'home', who: 'wang', path: '/', ...phone, locale: 'zh' },
   { name: 'write', who: 'wang', path: '/letters/new', ...phone, locale: 'zh' },
+  { name: 'questionnaire', who: 'wang', path: '/questionnaires', ...phone, locale: 'zh' },
+  { name: 'topics', who: 'gao', path: '/console/topics', ...desk, locale: 'zh' },
   { name: 'card', who: 'wang', path: '/card', ...phone, locale: 'zh' },
   { name: 'home-en', who: 'wang', path: '/', ...phone, locale: 'en' },
   { name: 'work-list', who: 'gao', path: '/console', ...desk, locale: 'zh' },

@@ -75,7 +75,7 @@ test('PLT-5 the administrator takes something from an office, and gives it back'
   assert.deepEqual(await barriers(page), []);
   const clerk = await apps.as('周晓燕', 'console');
   await clerk.goto('/console/rules');
-  await clerk.getByText('没有找到').first().waitFor();
+  await clerk.getByText('您没有查看这一页的权限').first().waitFor();
   await may.click();
   await page.locator('dialog.ask').getByRole('button', { name: '允许' }).click();
   await clerk.goto('/console/rules');

@@ -15,9 +15,9 @@ export default function Codes() {
   const codes = useCall(api.codes, {});
   const sought = (text ?? '').trim().toLowerCase();
   return (
-    <DeskPage title={w.codes} about={w.about} actions={<Button icon={<Icon name="print" />} onClick={() => window.print()}>{w.print}</Button>}>
+    <DeskPage title={w.codes} about={w.about} actions={<Button icon={<Icon name="print" size={16} />} onClick={() => window.print()}>{w.print}</Button>}>
       <Basis>{w.interface}</Basis>
-      <Input className="noprint" style={{ maxWidth: 320 }} prefix={<Icon name="search" />} allowClear aria-label={w.search} placeholder={w.search} value={text ?? ''} onChange={(e) => setText(e.target.value || undefined)} />
+      <Input className="noprint" style={{ maxWidth: 320 }} prefix={<Icon name="search" size={16} />} allowClear aria-label={w.search} placeholder={w.search} value={text ?? ''} onChange={(e) => setText(e.target.value || undefined)} />
       <Loaded from={codes} lines={8}>
         {({ items }) => {
           const found = items.filter((list) => holds(list, sought));
