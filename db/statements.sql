@@ -1117,7 +1117,7 @@ select b.id, b.union_id as "unionId", u.name as "unionName", b.number, b.place, 
 update contact_box b set due_on = x.due_on from unnest($::uuid[], $::date[]) as x (id, due_on) where b.federation_id = $ and b.id = x.id and b.due_on <> x.due_on and b.retired_on is null;
 
 -- src/features/mailbox/contact-boxes/openings.sql.ts listTold
-select k.box_id as "boxId", k.person_id as "personId" from contact_box_keeper k where k.federation_id = $ and k.box_id = any($::uuid[]) union select b.id, h.person_id from contact_box b join office_holding h on h.federation_id = b.federation_id and h.union_id = b.union_id where b.federation_id = $ and b.id = any($::uuid[]) and h.office = any($::text[]) and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date) limit 20000;
+select x.box_id as "boxId", x.person_id as "personId", bool_or(x.keeper) as keeper from (select k.box_id, k.person_id, true as keeper from contact_box_keeper k where k.federation_id = $ and k.box_id = any($::uuid[]) union all select b.id, h.person_id, false from contact_box b join office_holding h on h.federation_id = b.federation_id and h.union_id = b.union_id where b.federation_id = $ and b.id = any($::uuid[]) and h.office = any($::text[]) and h.from_date <= $::date and (h.to_date is null or h.to_date >= $::date)) x group by 1, 2 limit 20000;
 
 -- src/features/mailbox/contact-boxes/openings.sql.ts findBoxOfOpening
 select box_id as "boxId" from box_opening where federation_id = $ and id = $;

@@ -54,6 +54,7 @@ test('PLT-2 a view is kept and found again, columns stay chosen, the export is w
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.waitForURL(/at=/);
+  await page.locator('tbody tr.ant-table-row').nth(1).and(page.locator('tr.at')).waitFor();
   const second = await page.locator('tbody tr.ant-table-row').nth(1).locator('b').first().textContent() ?? '?';
   assert.equal(await page.locator('tr.at b').first().textContent(), second);
   await page.keyboard.press('Enter');

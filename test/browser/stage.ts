@@ -20,7 +20,7 @@ const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-
 const PATIENCE = 15_000;
 
 /** What the component library (antd 6.6) does itself and offers no way to change: the rule, and the element inside the library. */
-const OF_THE_LIBRARY: readonly (readonly [rule: string, place: string])[] = [
+export const OF_THE_LIBRARY: readonly (readonly [rule: string, place: string])[] = [
   ['aria-required-children', '.ant-tabs-nav'], ['aria-hidden-focus', '.ant-table-measure-row'], ['scrollable-region-focusable', '.ant-table-content'],
 ];
 

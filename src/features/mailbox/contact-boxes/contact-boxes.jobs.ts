@@ -39,15 +39,21 @@ export async function remindPage(tx: Tx, after: string): Promise<string | null> 
   const told = await listTold(tx, due.map((b) => b.id), officesWith('contactBoxes.keep').filter((o) => o !== 'platformAdmin'), today);
   for (const b of due) {
     if (b.dutyId === null) await openDuty(tx, b);
-    const to = told.filter((t) => t.boxId === b.id).map((t) => t.personId);
     const late = standingOn(today, { dueOn: b.dueOn, retiredOn: null }) === 'overdue';
-    if (to.length === 0) continue;
-    await notify.tell(tx, {
-      key: `contactBoxes/${b.id}/${b.dueOn}/${late ? 'late' : 'due'}`, to, kind: late ? 'contactBoxes.late' : 'contactBoxes.due', word: late ? words.tellLate : words.tellDue, body: late ? words.tellLateBody : words.tellDueBody,
-      slots: { union: b.unionName, n: b.number, place: b.place, date: b.dueOn }, link: `/contact-boxes/${b.id}/open`, unionId: b.unionId,
-    });
+    // A keeper stands before the box with the phone; an officer looks at it from the desk.
+    for (const [keeper, way, link] of [[true, 'box', `/contact-boxes/${b.id}/open`], [false, 'desk', `/console/contact-boxes/${b.id}`]] as const) {
+      const to = told.filter((t) => t.boxId === b.id && t.keeper === keeper).map((t) => t.personId);
+      if (to.length > 0) await remind(tx, b, { late, way, link, to });
+    }
   }
   return page.at(-1)?.id ?? null;
+}
+
+async function remind(tx: Tx, b: DueRow, { late, way, link, to }: { late: boolean; way: string; link: string; to: string[] }): Promise<void> {
+  await notify.tell(tx, {
+    key: `contactBoxes/${b.id}/${b.dueOn}/${late ? 'late' : 'due'}/${way}`, to, kind: late ? 'contactBoxes.late' : 'contactBoxes.due', word: late ? words.tellLate : words.tellDue, body: late ? words.tellLateBody : words.tellDueBody,
+    slots: { union: b.unionName, n: b.number, place: b.place, date: b.dueOn }, link, unionId: b.unionId,
+  });
 }
 
 /** Goes through all boxes of all tenants, a page in each transaction. */

@@ -103,12 +103,12 @@ export async function updateDue(tx: Tx, list: readonly { id: string; dueOn: stri
     where b.federation_id = ${tx.federationId} and b.id = x.id and b.due_on <> x.due_on and b.retired_on is null`.execute(rows(tx));
 }
 
-/** Everybody to be told about these boxes: their keepers, and who holds one of these offices in their unions. */
-export async function listTold(tx: Tx, boxIds: readonly string[], offices: readonly string[], today: string): Promise<{ boxId: string; personId: string }[]> {
-  const r = await sql<{ boxId: string; personId: string }>`select k.box_id as "boxId", k.person_id as "personId" from contact_box_keeper k where k.federation_id = ${tx.federationId} and k.box_id = any(${[...boxIds]}::uuid[])
-    union select b.id, h.person_id from contact_box b join office_holding h on h.federation_id = b.federation_id and h.union_id = b.union_id
-    where b.federation_id = ${tx.federationId} and b.id = any(${[...boxIds]}::uuid[]) and h.office = any(${[...offices]}::text[]) and h.from_date <= ${today}::date and (h.to_date is null or h.to_date >= ${today}::date)
-    limit 20000`.execute(rows(tx));
+/** Everybody to be told about these boxes: their keepers, and who holds one of these offices in their unions; who is both is told as a keeper. */
+export async function listTold(tx: Tx, boxIds: readonly string[], offices: readonly string[], today: string): Promise<{ boxId: string; personId: string; keeper: boolean }[]> {
+  const r = await sql<{ boxId: string; personId: string; keeper: boolean }>`select x.box_id as "boxId", x.person_id as "personId", bool_or(x.keeper) as keeper from (select k.box_id, k.person_id, true as keeper from contact_box_keeper k where k.federation_id = ${tx.federationId} and k.box_id = any(${[...boxIds]}::uuid[])
+    union all select b.id, h.person_id, false from contact_box b join office_holding h on h.federation_id = b.federation_id and h.union_id = b.union_id
+    where b.federation_id = ${tx.federationId} and b.id = any(${[...boxIds]}::uuid[]) and h.office = any(${[...offices]}::text[]) and h.from_date <= ${today}::date and (h.to_date is null or h.to_date >= ${today}::date)) x
+    group by 1, 2 limit 20000`.execute(rows(tx));
   return r.rows;
 }
 
