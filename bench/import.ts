@@ -135,8 +135,12 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await makeRoster(path ?? '', Number(counts[0]), Number(counts[1]));
     process.exit(0);
   }
-  const [rows, bad] = process.argv.slice(2).map(Number);
+  const [rows, bad] = [first, path].map((n) => (n === undefined ? undefined : Number(n)));
   const f = await bench({ ...(rows === undefined ? {} : { rows }), ...(bad === undefined ? {} : { bad }) });
+  if (counts[0] === 'json') {
+    process.stdout.write(`${JSON.stringify(f)}\n`);
+    process.exit(0);
+  }
   process.stdout.write(`import of ${f.rows} rows, ${f.bad} of them bad, with report: ${f.seconds.toFixed(1)} s, ${f.rowsPerSecond} rows/s, ${f.rssMegabytes} MB, ${f.ratioToReading.toFixed(1)} x reading alone (${f.readingSeconds.toFixed(1)} s)\n`);
   const each = Object.entries(f.phases).map(([phase, seconds]) => `${phase} ${seconds.toFixed(1)} s`).join(', ');
   const { node, database } = f.processorSeconds;
