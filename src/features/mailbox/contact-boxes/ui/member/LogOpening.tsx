@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { legalDateOf } from '#shared/dates';
-import { Attach, type Attached, attachments, Card, Chip, Empty, errorAt, Field, FieldText, Loaded, PhonePage, Row, showClock, showDay, Toggle, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, Card, Empty, errorAt, Field, Loaded, PhonePage, Row, showClock, showDay, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../contact-boxes.contract.ts';
 import { words } from '../box-ui.words.ts';
 import { StandingChip } from '../both/StandingChip.tsx';
 import type { KeptBox } from './BoxRow.tsx';
-import { WitnessPick } from './WitnessPick.tsx';
+import { OpeningFields, type OpeningSaid } from './OpeningFields.tsx';
 import '../boxes.css';
 
 /** The moment a form's two fields mean, in China's time. */
@@ -18,14 +18,11 @@ function LogForm({ box }: { box: KeptBox }) {
   const language = useLocale();
   const [day, setDay] = useState(() => legalDateOf(new Date()));
   const [time, setTime] = useState(() => showClock(Date.now()));
-  const [witnessId, setWitness] = useState('');
-  const [found, setFound] = useState('');
-  const [sealIntact, setSeal] = useState(true);
-  const [note, setNote] = useState('');
+  const [said, setSaid] = useState<OpeningSaid>({ witnessId: '', found: '', sealIntact: true, note: '' });
   const [files, setFiles] = useState<readonly Attached[]>([]);
   const { act, busy, waiting, refusal } = useAct(api.log, { refreshes: [api.mine], done: w.thanks, after: () => void go('/contact-boxes', { replace: true }) });
-  const send = (): void => { act({ id: box.id, openedAt: momentOf(day, time), witnessId, found: Number(found), sealIntact, note, files: files.map((f) => f.id) }); };
-  const whole = witnessId !== '' && found.trim() !== '' && /^\d{4}-/.test(day) && time !== '';
+  const send = (): void => { act({ ...said, id: box.id, openedAt: momentOf(day, time), found: Number(said.found), files: files.map((f) => f.id) }); };
+  const whole = said.witnessId !== '' && said.found.trim() !== '' && /^\d{4}-/.test(day) && time !== '';
   return (
     <PhonePage title={w.log} up="/contact-boxes" foot={<button type="button" className="btn primary" disabled={busy || !whole} onClick={send}>{waiting ? w.save : w.log}</button>}>
       <Card title={w.boxAt({ n: box.number, place: box.place })}>
@@ -34,12 +31,10 @@ function LogForm({ box }: { box: KeptBox }) {
       </Card>
       {box.last?.may.includes('correct') ? <Card><Row icon="edit" title={w.correctLast({ date: showDay(box.last.openedOn, language) })} note={w.lastFound({ n: box.last.found })} to={`/contact-boxes/${box.id}/correct`} /></Card> : null}
       <Card>
-        <div className="boxwhen"><Field label={w.openedAt} type="date" max={legalDateOf(new Date())} value={day} error={errorAt(refusal, 'openedAt')} onChange={(e) => setDay(e.target.value)} /><Field label={w.now} type="time" value={time} onChange={(e) => setTime(e.target.value)} /></div>
-        <WitnessPick of={box.witnesses} value={witnessId} error={errorAt(refusal, 'witnessId')} onChange={setWitness} />
-        <Field label={w.found} hint={w.foundHint} type="number" inputMode="numeric" min={0} max={300} value={found} error={errorAt(refusal, 'found')} onChange={(e) => setFound(e.target.value)} />
-        <Toggle label={w.seal} note={w.sealHint} checked={sealIntact} onChange={setSeal} />
-        {sealIntact ? null : <p><Chip kind="late">{w.sealBroken}</Chip></p>}
-        <FieldText label={w.note} rows={2} maxLength={300} value={note} onChange={(e) => setNote(e.target.value)} />
+        <div className="fields">
+          <div className="boxwhen"><Field label={w.openedAt} type="date" max={legalDateOf(new Date())} value={day} error={errorAt(refusal, 'openedAt')} onChange={(e) => setDay(e.target.value)} /><Field label={w.now} type="time" value={time} onChange={(e) => setTime(e.target.value)} /></div>
+          <OpeningFields box={box} said={said} change={(part) => setSaid({ ...said, ...part })} refusal={refusal} />
+        </div>
       </Card>
       <Card title={w.openingPhoto}><Attach to={attachments.upload} input={(name) => ({ name })} value={files} onChange={setFiles} most={4} /></Card>
     </PhonePage>
