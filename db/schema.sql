@@ -1216,6 +1216,227 @@ CREATE INDEX stored_file_ends ON stored_file USING btree (federation_id, keep_un
 CREATE INDEX stored_file_owner ON stored_file USING btree (federation_id, owner_kind, owner_id, place) WHERE (owner_kind IS NOT NULL);
 CREATE INDEX stored_file_waiting ON stored_file USING btree (federation_id, uploaded_at) WHERE (owner_kind IS NULL);
 
+CREATE TABLE suggestion (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  unit_union_id   uuid NOT NULL,
+  category        text NOT NULL,
+  campaign_id     uuid,
+  problem         text NOT NULL,
+  remedy          text NOT NULL,
+  effect          text NOT NULL DEFAULT ''::text,
+  place           text NOT NULL DEFAULT ''::text,
+  submitted_on    date NOT NULL,
+  void_on         date,
+  void_why        text,
+  merged_into_id  uuid,
+  level           text NOT NULL DEFAULT 'unit'::text,
+  expert_group    text,
+  first_grade     smallint,
+  grade           smallint,
+  adopted_on      date,
+  started_on      date,
+  completed_on    date,
+  standardised_on date,
+  document_number text NOT NULL DEFAULT ''::text,
+  rejected_on     date,
+  revoked_on      date,
+  owner_id        uuid,
+  planned_from    date,
+  planned_to      date,
+  plan            text NOT NULL DEFAULT ''::text,
+  benefit_fen     bigint,
+  benefit_on      date,
+  award_level     smallint,
+  from_register   boolean NOT NULL DEFAULT false,
+  CONSTRAINT suggestion_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_award_level_check CHECK (((award_level >= 1) AND (award_level <= 5))),
+  CONSTRAINT suggestion_benefit_fen_check CHECK ((benefit_fen >= 0)),
+  CONSTRAINT suggestion_check CHECK (((void_on IS NULL) = (void_why IS NULL))),
+  CONSTRAINT suggestion_check1 CHECK (((merged_into_id IS NOT NULL) = (NOT (void_why IS DISTINCT FROM 'merged'::text)))),
+  CONSTRAINT suggestion_check2 CHECK (((started_on IS NULL) OR (adopted_on IS NOT NULL))),
+  CONSTRAINT suggestion_check3 CHECK (((started_on IS NULL) OR (grade IS NOT NULL))),
+  CONSTRAINT suggestion_check4 CHECK (((completed_on IS NULL) OR (started_on IS NOT NULL))),
+  CONSTRAINT suggestion_check5 CHECK (((standardised_on IS NULL) OR (completed_on IS NOT NULL))),
+  CONSTRAINT suggestion_expert_group_check CHECK ((expert_group = ANY (ARRAY['technology'::text, 'safety'::text, 'equipment'::text, 'management'::text]))),
+  CONSTRAINT suggestion_first_grade_check CHECK (((first_grade >= 1) AND (first_grade <= 3))),
+  CONSTRAINT suggestion_grade_check CHECK (((grade >= 1) AND (grade <= 3))),
+  CONSTRAINT suggestion_level_check CHECK ((level = ANY (ARRAY['unit'::text, 'company'::text]))),
+  CONSTRAINT suggestion_void_why_check CHECK ((void_why = ANY (ARRAY['withdrawn'::text, 'incomplete'::text, 'merged'::text])))
+);
+CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
+CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
+CREATE INDEX suggestion_owner ON suggestion USING btree (federation_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX suggestion_started ON suggestion USING btree (federation_id, scheme_union_id, started_on) WHERE (started_on IS NOT NULL);
+
+CREATE TABLE suggestion_author (
+  federation_id  uuid NOT NULL,
+  suggestion_id  uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  position       smallint NOT NULL,
+  share          integer NOT NULL,
+  unit_union_id  uuid NOT NULL,
+  merged_from_id uuid,
+  CONSTRAINT suggestion_author_pkey PRIMARY KEY (federation_id, suggestion_id, person_id),
+  CONSTRAINT suggestion_author_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
+  CONSTRAINT suggestion_author_share_check CHECK (((share >= 0) AND (share <= 10000)))
+);
+CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id);
+
+CREATE TABLE suggestion_award (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  suggestion_id   uuid NOT NULL,
+  position        smallint NOT NULL,
+  level           smallint NOT NULL,
+  ground          text NOT NULL,
+  borrowed        boolean NOT NULL,
+  amount_fen      bigint NOT NULL,
+  paid_before_fen bigint NOT NULL,
+  pays_fen        bigint NOT NULL,
+  reason          text NOT NULL,
+  decided_by_id   uuid NOT NULL,
+  decided_at      timestamp with time zone NOT NULL,
+  rule_set_id     uuid,
+  CONSTRAINT suggestion_award_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_award_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
+  CONSTRAINT suggestion_award_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT suggestion_award_check CHECK ((pays_fen = GREATEST((0)::bigint, (amount_fen - paid_before_fen)))),
+  CONSTRAINT suggestion_award_ground_check CHECK ((ground = ANY (ARRAY['benefit'::text, 'effect'::text, 'reserve'::text]))),
+  CONSTRAINT suggestion_award_level_check1 CHECK (((level >= 1) AND (level <= 5))),
+  CONSTRAINT suggestion_award_paid_before_fen_check CHECK ((paid_before_fen >= 0)),
+  CONSTRAINT suggestion_award_pays_fen_check CHECK ((pays_fen >= 0))
+);
+
+CREATE TABLE suggestion_benefit (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  state         text NOT NULL,
+  claimed_fen   bigint NOT NULL,
+  basis         text NOT NULL,
+  window_from   date NOT NULL,
+  window_to     date NOT NULL,
+  claimed_by_id uuid NOT NULL,
+  claimed_at    timestamp with time zone NOT NULL,
+  verified_fen  bigint,
+  settled_by_id uuid,
+  settled_at    timestamp with time zone,
+  text          text NOT NULL DEFAULT ''::text,
+  CONSTRAINT suggestion_benefit_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_benefit_check CHECK ((window_from <= window_to)),
+  CONSTRAINT suggestion_benefit_check1 CHECK (((state = 'claimed'::text) = (settled_at IS NULL))),
+  CONSTRAINT suggestion_benefit_check2 CHECK (((state <> ALL (ARRAY['verified'::text, 'replaced'::text])) OR (verified_fen IS NOT NULL))),
+  CONSTRAINT suggestion_benefit_claimed_fen_check CHECK ((claimed_fen >= 0)),
+  CONSTRAINT suggestion_benefit_state_check CHECK ((state = ANY (ARRAY['claimed'::text, 'verified'::text, 'refused'::text, 'replaced'::text]))),
+  CONSTRAINT suggestion_benefit_verified_fen_check CHECK ((verified_fen >= 0))
+);
+CREATE UNIQUE INDEX suggestion_benefit_counted_once ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'verified'::text);
+CREATE UNIQUE INDEX suggestion_benefit_one_open ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'claimed'::text);
+
+CREATE TABLE suggestion_campaign (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  title           text NOT NULL,
+  theme           text NOT NULL,
+  from_date       date NOT NULL,
+  to_date         date NOT NULL,
+  prizes          jsonb NOT NULL DEFAULT '[]'::jsonb,
+  state           text NOT NULL,
+  version         integer NOT NULL DEFAULT 1,
+  CONSTRAINT suggestion_campaign_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_campaign_check CHECK ((from_date <= to_date)),
+  CONSTRAINT suggestion_campaign_state_check CHECK ((state = ANY (ARRAY['open'::text, 'cancelled'::text, 'awarded'::text])))
+);
+CREATE INDEX suggestion_campaign_of ON suggestion_campaign USING btree (federation_id, scheme_union_id, from_date);
+
+CREATE TABLE suggestion_expert (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  expert_group    text NOT NULL,
+  leads           boolean NOT NULL,
+  from_date       date NOT NULL,
+  to_date         date,
+  CONSTRAINT suggestion_expert_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_expert_expert_group_check CHECK ((expert_group = ANY (ARRAY['technology'::text, 'safety'::text, 'equipment'::text, 'management'::text])))
+);
+CREATE UNIQUE INDEX suggestion_expert_now ON suggestion_expert USING btree (federation_id, scheme_union_id, expert_group, person_id) WHERE (to_date IS NULL);
+CREATE INDEX suggestion_expert_person ON suggestion_expert USING btree (federation_id, person_id);
+
+CREATE TABLE suggestion_likeness (
+  federation_id uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  earlier_id    uuid NOT NULL,
+  score         real NOT NULL,
+  state         text NOT NULL,
+  text          text NOT NULL DEFAULT ''::text,
+  said_by_id    uuid,
+  said_at       timestamp with time zone,
+  CONSTRAINT suggestion_likeness_pkey PRIMARY KEY (federation_id, suggestion_id, earlier_id),
+  CONSTRAINT suggestion_likeness_state_check CHECK ((state = ANY (ARRAY['found'::text, 'contested'::text, 'cleared'::text, 'merged'::text])))
+);
+
+CREATE TABLE suggestion_person_group (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  person_group    text NOT NULL,
+  from_date       date NOT NULL,
+  to_date         date,
+  CONSTRAINT suggestion_person_group_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_person_group_person_group_check CHECK ((person_group = ANY (ARRAY['manager'::text, 'keyStaff'::text, 'teamLeader'::text, 'party'::text])))
+);
+CREATE UNIQUE INDEX suggestion_person_group_now ON suggestion_person_group USING btree (federation_id, scheme_union_id, person_group, person_id) WHERE (to_date IS NULL);
+CREATE INDEX suggestion_person_group_person ON suggestion_person_group USING btree (federation_id, person_id);
+
+CREATE TABLE suggestion_review (
+  federation_id uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  round         smallint NOT NULL,
+  reviewer_id   uuid NOT NULL,
+  expert_group  text NOT NULL,
+  asked_by_id   uuid NOT NULL,
+  asked_at      timestamp with time zone NOT NULL,
+  verdict       text,
+  grade         smallint,
+  text          text NOT NULL DEFAULT ''::text,
+  conflict      text NOT NULL DEFAULT ''::text,
+  given_at      timestamp with time zone,
+  CONSTRAINT suggestion_review_pkey PRIMARY KEY (federation_id, suggestion_id, round, reviewer_id),
+  CONSTRAINT suggestion_review_check CHECK (((given_at IS NOT NULL) OR ((verdict IS NULL) AND (conflict = ''::text)))),
+  CONSTRAINT suggestion_review_check1 CHECK (((verdict IS DISTINCT FROM 'implement'::text) OR (grade IS NOT NULL))),
+  CONSTRAINT suggestion_review_grade_check CHECK (((grade >= 1) AND (grade <= 3))),
+  CONSTRAINT suggestion_review_verdict_check CHECK ((verdict = ANY (ARRAY['implement'::text, 'adopt'::text, 'reject'::text])))
+);
+CREATE INDEX suggestion_review_waiting ON suggestion_review USING btree (federation_id, reviewer_id) WHERE (given_at IS NULL);
+
+CREATE TABLE suggestion_scheme (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  opened_on     date NOT NULL,
+  closed_on     date,
+  blind         boolean NOT NULL,
+  CONSTRAINT suggestion_scheme_pkey PRIMARY KEY (federation_id, union_id)
+);
+
+CREATE TABLE suggestion_supporter (
+  federation_id  uuid NOT NULL,
+  suggestion_id  uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  text           text NOT NULL DEFAULT ''::text,
+  merged_from_id uuid,
+  at             timestamp with time zone NOT NULL,
+  CONSTRAINT suggestion_supporter_pkey PRIMARY KEY (federation_id, suggestion_id, person_id)
+);
+CREATE INDEX suggestion_supporter_person ON suggestion_supporter USING btree (federation_id, person_id);
+
 CREATE TABLE topic_apart (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
@@ -1475,6 +1696,29 @@ ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FO
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE similar_text ADD CONSTRAINT similar_text_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_campaign_id_fkey FOREIGN KEY (federation_id, campaign_id) REFERENCES suggestion_campaign(federation_id, id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_owner_id_fkey FOREIGN KEY (federation_id, owner_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE suggestion_award ADD CONSTRAINT suggestion_award_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_benefit ADD CONSTRAINT suggestion_benefit_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_campaign ADD CONSTRAINT suggestion_campaign_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_expert ADD CONSTRAINT suggestion_expert_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_expert ADD CONSTRAINT suggestion_expert_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_earlier_id_fkey FOREIGN KEY (federation_id, earlier_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_person_group ADD CONSTRAINT suggestion_person_group_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_person_group ADD CONSTRAINT suggestion_person_group_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_review ADD CONSTRAINT suggestion_review_federation_id_reviewer_id_fkey FOREIGN KEY (federation_id, reviewer_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_review ADD CONSTRAINT suggestion_review_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_scheme ADD CONSTRAINT suggestion_scheme_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE suggestion_supporter ADD CONSTRAINT suggestion_supporter_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_supporter ADD CONSTRAINT suggestion_supporter_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_other_id_fkey FOREIGN KEY (federation_id, other_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_said_by_fkey FOREIGN KEY (federation_id, said_by) REFERENCES person(federation_id, id);

@@ -54,7 +54,7 @@ test('one matter: a letter is gathered, members are asked, measures taken, and i
   await desk.look('a questionnaire under way');
 
   await worker.go('/');
-  await worker.page.getByText('请您填一份问卷').waitFor();
+  await worker.page.getByRole('heading', { name: '请您填一份问卷' }).waitFor();
   await worker.look('home with a questionnaire');
   await worker.page.getByRole('link', { name: /更衣室晾衣架/ }).click();
   await worker.page.getByRole('button', { name: '交出答卷' }).click();

@@ -13,6 +13,7 @@ import { type Dues, nextDue, startClocks } from './clocks.rules.ts';
 import { grams } from './grams.rules.ts';
 import { periodsOf } from './periods.ts';
 import { CLOCKS, isOpen, type Process } from './process.rules.ts';
+import { tellFollowers } from './registry.ts';
 import { tellOffice } from './tell.ts';
 
 /** What a new case is made of. */
@@ -88,5 +89,6 @@ export async function open(tx: Tx, p: Process, o: Opening): Promise<{ id: string
   });
   await tellOffice(tx, p, { file, union });
   if (p.collection) await similarity.put(tx, p.collection, [{ id: file.id, unionId: union.id, text: likenessText(o.title, o.text), at: file.openedAt }]);
+  await tellFollowers(tx, p.name, 'opened', { file, union });
   return { id: file.id, number, code };
 }

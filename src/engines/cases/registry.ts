@@ -44,3 +44,18 @@ export const correspondentOf = (channel: string): Correspondent | undefined => c
 
 /** All processes in the order they were declared. */
 export const allProcesses = (): readonly Process[] => [...known.values()];
+
+/** What a part does in the same transaction when a case of a process was opened (`opened`) or took a step. */
+export type Follower = (tx: Tx, verb: string, held: Held) => Promise<void>;
+
+const following = new Map<string, Follower[]>();
+
+/** Lets a part follow the cases of a process that another part owns: credit points, keep a list. Said once, when the part is loaded. */
+export function follow(process: string, follower: Follower): void {
+  following.set(process, [...(following.get(process) ?? []), follower]);
+}
+
+/** Tells those who follow a process, one after the other. */
+export async function tellFollowers(tx: Tx, process: string, verb: string, held: Held): Promise<void> {
+  for (const follower of following.get(process) ?? []) await follower(tx, verb, held);
+}

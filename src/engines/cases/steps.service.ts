@@ -12,6 +12,7 @@ import { words } from './cases.words.ts';
 import { nextDue, turnClocks } from './clocks.rules.ts';
 import { type Periods, periodsOf } from './periods.ts';
 import { isOpen, type Process, type Step } from './process.rules.ts';
+import { tellFollowers } from './registry.ts';
 import { tellAssignee, tellAuthor, tellOffice } from './tell.ts';
 
 /** What is given with a step; the process says which of it must be there. */
@@ -135,6 +136,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
   if (assignee.id !== held.file.assigneeId) await tellAssignee(tx, p, now);
   if (s.tellsOffice || moved) await tellOffice(tx, p, now, s.tellsOffice);
   if (moved && p.collection) await similarity.move(tx, p.collection, [id], union.id);
+  await tellFollowers(tx, p.name, verb, now);
   return now;
 }
 

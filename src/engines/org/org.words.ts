@@ -43,6 +43,8 @@ export const words = defineWords('org', {
   office_mailboxClerk: ['信箱经办人', 'Mailbox clerk'],
   office_departmentLiaison: ['承办部门联络人', 'Department liaison'],
   office_womenDirector: ['女职工委员会主任', "Women workers' director"],
+  office_suggestionSpecialist: ['合理化建议专员', 'Suggestion specialist'],
+  office_suggestionOffice: ['合理化建议办公室', 'Suggestion office'],
   office_accountant: ['会计', 'Accountant'],
   office_cashier: ['出纳', 'Cashier'],
   office_auditor: ['经审委员', 'Auditor'],

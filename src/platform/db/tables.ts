@@ -898,6 +898,163 @@ export type StoredFileTable = {
   keep_until: Date | null;
 };
 
+export type SuggestionTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  unit_union_id: string;
+  category: string;
+  campaign_id: string | null;
+  problem: string;
+  remedy: string;
+  effect: Generated<string>;
+  place: Generated<string>;
+  submitted_on: string;
+  void_on: string | null;
+  void_why: string | null;
+  merged_into_id: string | null;
+  level: Generated<string>;
+  expert_group: string | null;
+  first_grade: number | null;
+  grade: number | null;
+  adopted_on: string | null;
+  started_on: string | null;
+  completed_on: string | null;
+  standardised_on: string | null;
+  document_number: Generated<string>;
+  rejected_on: string | null;
+  revoked_on: string | null;
+  owner_id: string | null;
+  planned_from: string | null;
+  planned_to: string | null;
+  plan: Generated<string>;
+  benefit_fen: bigint | null;
+  benefit_on: string | null;
+  award_level: number | null;
+  from_register: Generated<boolean>;
+};
+
+export type SuggestionAuthorTable = {
+  federation_id: string;
+  suggestion_id: string;
+  person_id: string;
+  position: number;
+  share: number;
+  unit_union_id: string;
+  merged_from_id: string | null;
+};
+
+export type SuggestionAwardTable = {
+  federation_id: string;
+  id: string;
+  suggestion_id: string;
+  position: number;
+  level: number;
+  ground: string;
+  borrowed: boolean;
+  amount_fen: bigint;
+  paid_before_fen: bigint;
+  pays_fen: bigint;
+  reason: string;
+  decided_by_id: string;
+  decided_at: Date;
+  rule_set_id: string | null;
+};
+
+export type SuggestionBenefitTable = {
+  federation_id: string;
+  id: string;
+  suggestion_id: string;
+  state: string;
+  claimed_fen: bigint;
+  basis: string;
+  window_from: string;
+  window_to: string;
+  claimed_by_id: string;
+  claimed_at: Date;
+  verified_fen: bigint | null;
+  settled_by_id: string | null;
+  settled_at: Date | null;
+  text: Generated<string>;
+};
+
+export type SuggestionCampaignTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  title: string;
+  theme: string;
+  from_date: string;
+  to_date: string;
+  prizes: GeneratedJson;
+  state: string;
+  version: Generated<number>;
+};
+
+export type SuggestionExpertTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  person_id: string;
+  expert_group: string;
+  leads: boolean;
+  from_date: string;
+  to_date: string | null;
+};
+
+export type SuggestionLikenessTable = {
+  federation_id: string;
+  suggestion_id: string;
+  earlier_id: string;
+  score: number;
+  state: string;
+  text: Generated<string>;
+  said_by_id: string | null;
+  said_at: Date | null;
+};
+
+export type SuggestionPersonGroupTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  person_id: string;
+  person_group: string;
+  from_date: string;
+  to_date: string | null;
+};
+
+export type SuggestionReviewTable = {
+  federation_id: string;
+  suggestion_id: string;
+  round: number;
+  reviewer_id: string;
+  expert_group: string;
+  asked_by_id: string;
+  asked_at: Date;
+  verdict: string | null;
+  grade: number | null;
+  text: Generated<string>;
+  conflict: Generated<string>;
+  given_at: Date | null;
+};
+
+export type SuggestionSchemeTable = {
+  federation_id: string;
+  union_id: string;
+  opened_on: string;
+  closed_on: string | null;
+  blind: boolean;
+};
+
+export type SuggestionSupporterTable = {
+  federation_id: string;
+  suggestion_id: string;
+  person_id: string;
+  text: Generated<string>;
+  merged_from_id: string | null;
+  at: Date;
+};
+
 export type TopicApartTable = {
   federation_id: string;
   letter_id: string;
@@ -1109,6 +1266,17 @@ export type Tables = {
   similar_collection: SimilarCollectionTable;
   similar_text: SimilarTextTable;
   stored_file: StoredFileTable;
+  suggestion: SuggestionTable;
+  suggestion_author: SuggestionAuthorTable;
+  suggestion_award: SuggestionAwardTable;
+  suggestion_benefit: SuggestionBenefitTable;
+  suggestion_campaign: SuggestionCampaignTable;
+  suggestion_expert: SuggestionExpertTable;
+  suggestion_likeness: SuggestionLikenessTable;
+  suggestion_person_group: SuggestionPersonGroupTable;
+  suggestion_review: SuggestionReviewTable;
+  suggestion_scheme: SuggestionSchemeTable;
+  suggestion_supporter: SuggestionSupporterTable;
   topic_apart: TopicApartTable;
   topic_count: TopicCountTable;
   topic_letter: TopicLetterTable;

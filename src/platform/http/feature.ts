@@ -80,6 +80,7 @@ export type Area = (typeof AREAS)[number];
 export const OFFICES = [
   'chair', 'viceChair', 'committeeMember', 'organiser', 'mailboxClerk', 'departmentLiaison', 'womenDirector',
   'accountant', 'cashier', 'auditor', 'socialWorker', 'groupLeader', 'platformAdmin',
+  'suggestionSpecialist', 'suggestionOffice',
 ] as const;
 export type Office = (typeof OFFICES)[number];
 

@@ -11,6 +11,6 @@ export const kindWords = defineWords('unionKinds', {
 /** Offices one can be appointed to. */
 export const officeWords = defineWords('unionOffices', {
   chair: ['工会主席', 'Chairperson'], viceChair: ['工会副主席', 'Vice-chairperson'], committeeMember: ['工会委员', 'Committee member'], organiser: ['组织员', 'Organiser'], mailboxClerk: ['信箱经办人', 'Mailbox clerk'],
-  departmentLiaison: ['承办部门联络人', 'Department liaison'], womenDirector: ['女职工委员会主任', "Women workers' director"], accountant: ['会计', 'Accountant'], cashier: ['出纳', 'Cashier'], auditor: ['经审委员', 'Auditor'],
+  departmentLiaison: ['承办部门联络人', 'Department liaison'], womenDirector: ['女职工委员会主任', "Women workers' director"], suggestionSpecialist: ['合理化建议专员', 'Suggestion specialist'], suggestionOffice: ['合理化建议办公室', 'Suggestion office'], accountant: ['会计', 'Accountant'], cashier: ['出纳', 'Cashier'], auditor: ['经审委员', 'Auditor'],
   socialWorker: ['工会社工', 'Union social worker'], groupLeader: ['工会小组长', 'Union group leader'], platformAdmin: ['平台管理员', 'Platform administrator'],
 });
