@@ -126,6 +126,21 @@ select id, state from case_file where federation_id = $ and process = $ and laps
 -- src/engines/cases/sweep.sql.ts takeRechecks
 update case_file c set facts = c.facts || '{"recheckAsked": true}'::jsonb, version = c.version + 1 from (select federation_id, id from case_file where federation_id = $ and recheck_due <= $ and facts->>'recheckAsked' is null order by recheck_due limit $ for update skip locked) due where c.federation_id = due.federation_id and c.id = due.id returning {COLUMNS};
 
+-- src/engines/cases/takeover.sql.ts insertCases
+insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id, accept_due, answer_due, finish_due, accepted_at, answered_at, finished_at, next_due, next_clock, next_escalation, lapse_due, reopened, rule_set_id, facts, version, opened_at, changed_at, searched) select $, x.id, x.process, x.number, x.title, x.state, x."isOpen", x.privacy, x.channel, x."unionId", x."originUnionId", x."authorId", x."acceptDue", x."answerDue", x."finishDue", x."acceptedAt", x."answeredAt", x."finishedAt", x."nextDue", x."nextClock", x."nextEscalation", x."lapseDue", x.reopened, x."ruleSetId", x.facts, x.version, x."openedAt", x."changedAt", to_tsvector('simple', x.searched) from jsonb_to_recordset($::jsonb) as x(id uuid, process text, number text, title text, state text, "isOpen" boolean, privacy text, channel text, "unionId" uuid, "originUnionId" uuid, "authorId" uuid, "acceptDue" timestamptz, "answerDue" timestamptz, "finishDue" timestamptz, "acceptedAt" timestamptz, "answeredAt" timestamptz, "finishedAt" timestamptz, "nextDue" timestamptz, "nextClock" text, "nextEscalation" timestamptz, "lapseDue" timestamptz, reopened smallint, "ruleSetId" uuid, facts jsonb, version integer, "openedAt" timestamptz, "changedAt" timestamptz, searched text);
+
+-- src/engines/cases/takeover.sql.ts insertBarredFromMany
+insert into case_barred (federation_id, case_id, person_id, why) select $, x."caseId", x."personId", x.why from jsonb_to_recordset($::jsonb) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing;
+
+-- src/engines/cases/takeover.sql.ts listTakenNumbers
+select c.number from case_file c where c.federation_id = $ and c.process = $ and c.number = any($::text[]) order by c.number limit 10;
+
+-- src/engines/cases/takeover.sql.ts takeNumbers
+insert into case_number (federation_id, process, year, last) select $, $, x.year, x.count from unnest($::smallint[], $::integer[]) as x(year, count) order by x.year on conflict (federation_id, process, year) do update set last = case_number.last + excluded.last returning year, last;
+
+-- src/engines/cases/takeover.sql.ts raiseNumbers
+insert into case_number (federation_id, process, year, last) select $, $, x.year, x.last from unnest($::smallint[], $::integer[]) as x(year, last) order by x.year on conflict (federation_id, process, year) do update set last = greatest(case_number.last, excluded.last);
+
 -- src/engines/files/files.sql.ts insertFile
 INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
 
@@ -875,6 +890,9 @@ select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $ for up
 
 -- src/engines/org/unions.sql.ts findUnionFor
 select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $ and {visibleTo(by, permission)};
+
+-- src/engines/org/unions.sql.ts findUnions
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = any($::uuid[]);
 
 -- src/engines/org/unions.sql.ts findUnionsByCode
 select {COLUMNS} from union_unit u where u.federation_id = $ and u.code = any($::text[]);
