@@ -27,13 +27,14 @@ const comparedText = (d: Written): string => [d.title, d.problem, d.remedy].filt
 const stateWord = (state: string) => suggestionProcess.states[state as keyof typeof suggestionProcess.states].word;
 
 /** Suggestions of a scheme like a text, the likest first, of equals the one that was first. */
-async function near(tx: Tx, by: Actor, scheme: Where, d: Written, o: { least: number; except?: string }): Promise<{ row: q.Near; score: number }[]> {
+async function near(tx: Tx, by: Actor, scheme: Where, d: Written, o: { least: number; except?: string; until?: Date }): Promise<{ row: q.Near; score: number }[]> {
   const hits = await similarity.search(tx, {
     collection: COLLECTION, text: comparedText(d), scopes: [scheme.path], limit: looking.lookedAt, least: o.least,
     ...(o.except === undefined ? {} : { excludeIds: [o.except] }),
   });
-  const found = new Map((await q.listNear(tx, scheme.id, by.personId, hits.map((h) => h.id))).map((row) => [row.id, row]));
-  return hits.flatMap(({ id, score }) => { const row = found.get(id); return row ? [{ row, score }] : []; });
+  const before = hits.filter((h) => o.until === undefined || h.at <= o.until);
+  const found = new Map((await q.listNear(tx, scheme.id, by.personId, before.map((h) => h.id))).map((row) => [row.id, row]));
+  return before.flatMap(({ id, score }) => { const row = found.get(id); return row ? [{ row, score }] : []; });
 }
 
 /** What two texts share: the passages of the first, and the second's problem cut at its shared passages. */
@@ -73,20 +74,20 @@ export async function lookAlikes(tx: Tx, by: Actor, { except, ...d }: In<'lookAl
 }
 
 /**
- * Keeps with a suggestion what is like it, as it was handed in or completed. Its text is in the collection already, so whoever hands in
+ * Keeps with a suggestion what was there before and is like it, as it was handed in or completed. Its text is in the collection already, so whoever hands in
  * the same at the same moment is found by one of the two.
  * @param differs why the author says it differs, by the earlier one
  */
-export async function keepLookAlikes(tx: Tx, by: Actor, id: string, scheme: Where, d: Written, differs: ReadonlyMap<string, string> = new Map()): Promise<void> {
-  const found = await near(tx, by, scheme, d, { least: looking.shownFrom, except: id });
+export async function keepLookAlikes(tx: Tx, by: Actor, at: { id: string; openedAt: Date }, scheme: Where, d: Written, differs: ReadonlyMap<string, string> = new Map()): Promise<void> {
+  const found = await near(tx, by, scheme, d, { least: looking.shownFrom, except: at.id, until: at.openedAt });
   const kept = found.filter(({ row, score }) => score >= looking.keptFrom || differs.has(row.id)).slice(0, looking.most);
-  await q.keepLikenesses(tx, id, by.personId, kept.map(({ row, score }) => ({ earlierId: row.id, score, text: differs.get(row.id) ?? '' })));
+  await q.keepLikenesses(tx, at.id, by.personId, kept.map(({ row, score }) => ({ earlierId: row.id, score, text: differs.get(row.id) ?? '' })));
 }
 
 /** Puts the text of a completed suggestion in the place of the former one, and looks again. */
 export async function lookAgain(tx: Tx, by: Actor, file: { id: string; unionId: string; openedAt: Date }, scheme: Where, d: Written): Promise<void> {
   await similarity.put(tx, COLLECTION, [{ id: file.id, unionId: file.unionId, text: comparedText(d), at: file.openedAt }]);
-  await keepLookAlikes(tx, by, file.id, scheme, d);
+  await keepLookAlikes(tx, by, file, scheme, d);
 }
 
 /** What was found like my suggestion when I handed it in. */

@@ -61,7 +61,7 @@ test('INN-1 look-alikes: of what is not shared yet nobody reads more than title,
 });
 
 test('INN-1 joining: once, not one own, not what is decided; taken back again; the log knows', async () => {
-  const { ask, written, alike, writer, mate, other, specialist } = await stage();
+  const { ask, written, alike, writer, mate, other, specialist, house } = await stage();
   const id = await written(writer, { coauthors: [{ personId: mate.id, share: 40 }] });
   assert.equal((await ask(null, 'POST', `/${id}/support`, {})).status, 401);
   assert.equal((await ask(writer, 'POST', `/${id}/support`, {})).code, 'suggestions.looking.ownNotJoined');
@@ -78,6 +78,8 @@ test('INN-1 joining: once, not one own, not what is decided; taken back again; t
   assert.deepEqual([own?.id, own?.opens, own?.authors], [id, false, '']);
   assert.deepEqual((await ask(other, 'GET', '/mine')).body.items, []);
   assert.deepEqual((await ask(other, 'DELETE', `/${id}/support`)).body, { id, supporters: 0 });
+  const log = await house.database.pool.query<{ word: string }>('select word from audit_entry where subject_id = $1 and person_id = $2 order by id', [id, other.id]);
+  assert.deepEqual(log.rows.map((r) => r.word), ['suggestions.looking.auditJoined', 'suggestions.looking.auditLeft']);
   await ask(specialist, 'POST', `/${id}/reject-unit`, { text: '设备年内报废，不再改造。' });
   assert.equal((await ask(other, 'POST', `/${id}/support`, {})).code, 'suggestions.looking.joinOver');
 });

@@ -57,7 +57,7 @@ export async function write(tx: Tx, by: Actor, d: In<'write'>): Promise<{ id: st
     barred: authors.slice(1).map((a) => ({ personId: a.personId, why: 'coauthor' })),
   });
   await insertSuggestion(tx, { ...d, id: opened.id, schemeUnionId: placed.company.id, unitUnionId: placed.unit.id, submittedOn: legalDateOf(tx.now) }, authors);
-  await keepLookAlikes(tx, by, opened.id, placed.company, d, new Map(d.differs?.map((x) => [x.earlierId, x.why])));
+  await keepLookAlikes(tx, by, { id: opened.id, openedAt: tx.now }, placed.company, d, new Map(d.differs?.map((x) => [x.earlierId, x.why])));
   if (d.files.length > 0) await files.attach(tx, by, d.files, { kind: 'suggestion', id: opened.id });
   return { id: opened.id, number: opened.number };
 }
