@@ -5,6 +5,7 @@ import { appoint, officersOf } from '#engines/org';
 import { enter } from './entering.service.ts';
 import { award } from './prizes.service.ts';
 import { readDecimal, sayDecimal } from './savings.rules.ts';
+import { findSaving } from './savings.sql.ts';
 import { listRanking } from './sums.sql.ts';
 import { LARGE, TOLD, type Told } from './stories.demo.ts';
 import { confirm, refuse, reject, strike, verify, withdraw } from './verifying.service.ts';
@@ -51,7 +52,10 @@ const whole = (id: string) => ({ id, text: '', doubleWord: '' });
 async function settle(stage: DemoStage, { chair, accountant }: Verifier, id: string, day: number, n: number): Promise<void> {
   const at = <T>(days: number, run: (tx: Tx) => Promise<T>): Promise<T> => stage.at(stage.ago(Math.max(0, day - days), '10:10'), run);
   if (n % 17 === 5) return void (await at(1, (tx) => refuse(tx, chair, { id, text: '这项已列入年度节能改造项目，不再重复计入。' })));
-  await at(2, (tx) => verify(tx, chair, n % 13 === 7 ? { ...whole(id), amountFen: 30_000, text: '单价按上月结算价核减。' } : whole(id)));
+  await at(2, async (tx) => {
+    const claimed = (await findSaving(tx, chair, id))?.claimed ?? 0n;
+    return verify(tx, chair, n % 13 === 7 ? { ...whole(id), amountFen: Number((claimed * 85n) / 100n), text: '单价按上月结算价核减。' } : whole(id));
+  });
   if (n === 8) await at(4, (tx) => strike(tx, accountant, { id, text: '抽查发现计量表读错，不再计入。' }));
 }
 
