@@ -1143,6 +1143,51 @@ with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum
 -- src/features/innovation/savings/sums.sql.ts listRanking
 with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
+-- src/features/innovation/suggestions/scheme.sql.ts findSchemes
+select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
+
+-- src/features/innovation/suggestions/scheme.sql.ts saveScheme
+insert into suggestion_scheme (federation_id, union_id, opened_on, blind) values ($, $, $, $) on conflict (federation_id, union_id) do update set blind = excluded.blind, closed_on = null;
+
+-- src/features/innovation/suggestions/scheme.sql.ts findCampaign
+select id, scheme_union_id as "schemeUnionId", title, theme, from_date::text as "fromDate", to_date::text as "toDate", state from suggestion_campaign where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/scheme.sql.ts findMembersWithin
+select m.person_id as "personId", m.union_id as "unionId", u.path from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and m.person_id = any($::uuid[]) and m.state = 'active' and u.path like $;
+
+-- src/features/innovation/suggestions/seats.sql.ts findSeat
+select d.path as "deskPath", n.path as "unitPath", k.blind, exists (select 1 from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id and a.person_id = $) as coauthor, exists (select 1 from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id and v.reviewer_id = $) as reviewer, exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id and f.person_id = $) as supports, exists (select 1 from case_barred b where b.federation_id = s.federation_id and b.case_id = s.id and b.person_id = $) as barred from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit d on d.federation_id = c.federation_id and d.id = c.union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id join suggestion_scheme k on k.federation_id = s.federation_id and k.union_id = s.scheme_union_id where s.federation_id = $ and s.id = $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts insertSuggestion
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, campaign_id, problem, remedy, effect, place, submitted_on) values ($, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/suggestions.sql.ts insertSuggestion
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, $, x.person, x.position, x.share, x.unit from unnest($::uuid[], $::int[], $::uuid[]) with ordinality as x(person, share, unit, position);
+
+-- src/features/innovation/suggestions/suggestions.sql.ts changeSuggestion
+update suggestion set {sql.join(set, sql`, `)} where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts findFacts
+select {FACTS} from suggestion s where s.federation_id = $ and s.id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listAuthors
+select a.person_id as "personId", p.name, u.name as unit, a.share, a.position, a.merged_from_id as "mergedFromId" from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id join union_unit u on u.federation_id = a.federation_id and u.id = a.unit_union_id where a.federation_id = $ and a.suggestion_id = $ order by a.position;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listRegister
+select {LISTED} from {FROM} where {where} order by s.submitted_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listRegister
+select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listMine
+select {LISTED} from {FROM} where s.federation_id = $ and s.id in (select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $) order by c.changed_at desc, c.id limit $ offset $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts findListed
+select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts countSince
+select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
 -- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
 select 1 from contact_box where federation_id = $ and id = $ for update;
 
