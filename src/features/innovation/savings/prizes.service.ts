@@ -34,11 +34,15 @@ export async function prizes(tx: Tx, by: Actor, o: In<'prizes'>, call: Call) {
   const { values, basis } = await rulebook.look(tx, { unionId: union.id }, NUMBERS);
   const confirmed = await q.findMonth(tx, union.id, `${month}-01`);
   const ranked = await ranking(tx, union, month);
+  // winners stand with what was confirmed, whatever became of their savings since
+  const kept = confirmed === null ? [] : await q.listWinners(tx, union.id, `${month}-01`);
+  const won = new Set(kept.map((k) => k.personId));
   return {
     union: { id: union.id, name: union.name }, month, count: values['savings.prize.count'], eachFen: confirmed === null ? values['savings.prize.each'] : Number(confirmed.eachFen),
     confirmedAt: confirmed?.at.toISOString() ?? null, confirmedBy: confirmed?.by ?? null,
     basis: basis.map((g) => `${rulebook.sayValue(g, call.locale)} · ${rulebook.sayBasis(g, call.locale)}`),
-    ranking: ranked.map(({ wonIn, fen, ...p }, i) => ({ ...p, fen: Number(fen), place: i + 1, won: wonIn === union.id, wonElsewhere: wonIn !== null && wonIn !== union.id })),
+    ranking: [...kept.map((k) => ({ id: k.personId, name: k.name, unit: k.unit, fen: Number(k.share), entries: ranked.find((p) => p.id === k.personId)?.entries ?? 0, won: true, wonElsewhere: false })),
+      ...ranked.filter((p) => !won.has(p.id)).map(({ wonIn, fen, ...p }) => ({ ...p, fen: Number(fen), won: false, wonElsewhere: wonIn !== null }))].map((p, i) => ({ ...p, place: i + 1 })),
     may: confirmed !== null ? ['takeBack'] : isOver(tx, month) && ranked.length > 0 ? ['award'] : [],
   };
 }
