@@ -126,6 +126,21 @@ select id, state from case_file where federation_id = $ and process = $ and laps
 -- src/engines/cases/sweep.sql.ts takeRechecks
 update case_file c set facts = c.facts || '{"recheckAsked": true}'::jsonb, version = c.version + 1 from (select federation_id, id from case_file where federation_id = $ and recheck_due <= $ and facts->>'recheckAsked' is null order by recheck_due limit $ for update skip locked) due where c.federation_id = due.federation_id and c.id = due.id returning {COLUMNS};
 
+-- src/engines/cases/takeover.sql.ts insertCases
+insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id, accept_due, answer_due, finish_due, accepted_at, answered_at, finished_at, next_due, next_clock, next_escalation, lapse_due, reopened, rule_set_id, facts, version, opened_at, changed_at, searched) select $, x.id, x.process, x.number, x.title, x.state, x."isOpen", x.privacy, x.channel, x."unionId", x."originUnionId", x."authorId", x."acceptDue", x."answerDue", x."finishDue", x."acceptedAt", x."answeredAt", x."finishedAt", x."nextDue", x."nextClock", x."nextEscalation", x."lapseDue", x.reopened, x."ruleSetId", x.facts, x.version, x."openedAt", x."changedAt", to_tsvector('simple', x.searched) from jsonb_to_recordset($::jsonb) as x(id uuid, process text, number text, title text, state text, "isOpen" boolean, privacy text, channel text, "unionId" uuid, "originUnionId" uuid, "authorId" uuid, "acceptDue" timestamptz, "answerDue" timestamptz, "finishDue" timestamptz, "acceptedAt" timestamptz, "answeredAt" timestamptz, "finishedAt" timestamptz, "nextDue" timestamptz, "nextClock" text, "nextEscalation" timestamptz, "lapseDue" timestamptz, reopened smallint, "ruleSetId" uuid, facts jsonb, version integer, "openedAt" timestamptz, "changedAt" timestamptz, searched text);
+
+-- src/engines/cases/takeover.sql.ts insertBarredFromMany
+insert into case_barred (federation_id, case_id, person_id, why) select $, x."caseId", x."personId", x.why from jsonb_to_recordset($::jsonb) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing;
+
+-- src/engines/cases/takeover.sql.ts listTakenNumbers
+select c.number from case_file c where c.federation_id = $ and c.process = $ and c.number = any($::text[]) order by c.number limit 10;
+
+-- src/engines/cases/takeover.sql.ts takeNumbers
+insert into case_number (federation_id, process, year, last) select $, $, x.year, x.count from unnest($::smallint[], $::integer[]) as x(year, count) order by x.year on conflict (federation_id, process, year) do update set last = case_number.last + excluded.last returning year, last;
+
+-- src/engines/cases/takeover.sql.ts raiseNumbers
+insert into case_number (federation_id, process, year, last) select $, $, x.year, x.last from unnest($::smallint[], $::integer[]) as x(year, last) order by x.year on conflict (federation_id, process, year) do update set last = greatest(case_number.last, excluded.last);
+
 -- src/engines/files/files.sql.ts insertFile
 INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
 
@@ -876,6 +891,9 @@ select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $ for up
 -- src/engines/org/unions.sql.ts findUnionFor
 select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = $ and {visibleTo(by, permission)};
 
+-- src/engines/org/unions.sql.ts findUnions
+select {COLUMNS} from union_unit u where u.federation_id = $ and u.id = any($::uuid[]);
+
 -- src/engines/org/unions.sql.ts findUnionsByCode
 select {COLUMNS} from union_unit u where u.federation_id = $ and u.code = any($::text[]);
 
@@ -1019,6 +1037,51 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/innovation/suggestions/scheme.sql.ts findSchemes
+select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
+
+-- src/features/innovation/suggestions/scheme.sql.ts saveScheme
+insert into suggestion_scheme (federation_id, union_id, opened_on, blind) values ($, $, $, $) on conflict (federation_id, union_id) do update set blind = excluded.blind, closed_on = null;
+
+-- src/features/innovation/suggestions/scheme.sql.ts findCampaign
+select id, scheme_union_id as "schemeUnionId", title, theme, from_date::text as "fromDate", to_date::text as "toDate", state from suggestion_campaign where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/scheme.sql.ts findMembersWithin
+select m.person_id as "personId", m.union_id as "unionId", u.path from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and m.person_id = any($::uuid[]) and m.state = 'active' and u.path like $;
+
+-- src/features/innovation/suggestions/seats.sql.ts findSeat
+select d.path as "deskPath", n.path as "unitPath", k.blind, exists (select 1 from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id and a.person_id = $) as coauthor, exists (select 1 from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id and v.reviewer_id = $) as reviewer, exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id and f.person_id = $) as supports, exists (select 1 from case_barred b where b.federation_id = s.federation_id and b.case_id = s.id and b.person_id = $) as barred from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit d on d.federation_id = c.federation_id and d.id = c.union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id join suggestion_scheme k on k.federation_id = s.federation_id and k.union_id = s.scheme_union_id where s.federation_id = $ and s.id = $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts insertSuggestion
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, campaign_id, problem, remedy, effect, place, submitted_on) values ($, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/suggestions.sql.ts insertSuggestion
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, $, x.person, x.position, x.share, x.unit from unnest($::uuid[], $::int[], $::uuid[]) with ordinality as x(person, share, unit, position);
+
+-- src/features/innovation/suggestions/suggestions.sql.ts changeSuggestion
+update suggestion set {sql.join(set, sql`, `)} where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts findFacts
+select {FACTS} from suggestion s where s.federation_id = $ and s.id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listAuthors
+select a.person_id as "personId", p.name, u.name as unit, a.share, a.position, a.merged_from_id as "mergedFromId" from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id join union_unit u on u.federation_id = a.federation_id and u.id = a.unit_union_id where a.federation_id = $ and a.suggestion_id = $ order by a.position;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listRegister
+select {LISTED} from {FROM} where {where} order by s.submitted_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listRegister
+select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts listMine
+select {LISTED} from {FROM} where s.federation_id = $ and s.id in (select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $) order by c.changed_at desc, c.id limit $ offset $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts findListed
+select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
+
+-- src/features/innovation/suggestions/suggestions.sql.ts countSince
+select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
 
 -- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
 select 1 from contact_box where federation_id = $ and id = $ for update;
