@@ -1490,15 +1490,16 @@ CREATE UNIQUE INDEX suggestion_expert_now ON suggestion_expert USING btree (fede
 CREATE INDEX suggestion_expert_person ON suggestion_expert USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_likeness (
-  federation_id uuid NOT NULL,
-  suggestion_id uuid NOT NULL,
-  earlier_id    uuid NOT NULL,
-  score         real NOT NULL,
-  state         text NOT NULL,
-  text          text NOT NULL DEFAULT ''::text,
-  said_by_id    uuid,
-  said_at       timestamp with time zone,
+  federation_id   uuid NOT NULL,
+  suggestion_id   uuid NOT NULL,
+  earlier_id      uuid NOT NULL,
+  score_per_mille smallint NOT NULL,
+  state           text NOT NULL,
+  text            text NOT NULL DEFAULT ''::text,
+  said_by_id      uuid,
+  said_at         timestamp with time zone,
   CONSTRAINT suggestion_likeness_pkey PRIMARY KEY (federation_id, suggestion_id, earlier_id),
+  CONSTRAINT suggestion_likeness_score_per_mille_check CHECK (((score_per_mille >= 0) AND (score_per_mille <= 1000))),
   CONSTRAINT suggestion_likeness_state_check CHECK ((state = ANY (ARRAY['found'::text, 'contested'::text, 'cleared'::text, 'merged'::text])))
 );
 

@@ -140,7 +140,7 @@ CREATE TABLE suggestion_likeness (
   federation_id uuid NOT NULL,
   suggestion_id uuid NOT NULL,
   earlier_id    uuid NOT NULL,
-  score         real NOT NULL,
+  score_per_mille smallint NOT NULL CHECK (score_per_mille BETWEEN 0 AND 1000),
   state         text NOT NULL CHECK (state IN ('found','contested','cleared','merged')),
   text          text NOT NULL DEFAULT '',    -- why the author contests, what the officer says
   said_by_id    uuid,

@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import suggestions from './innovation/suggestions/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   receptions,
   topics,
   contactBoxes,
+  suggestions,
   points,
   attachments,
   auditLog,

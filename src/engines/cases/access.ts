@@ -37,7 +37,8 @@ export function mayTake(step: Step, doer: Doer, held: Held): boolean {
 export const openSteps = (p: Process, doer: Doer, held: Held, barred: boolean): string[] =>
   barred ? [] : Object.entries(p.steps).filter(([, s]) => s.from.includes(held.file.state) && mayTake(s, doer, held)).map(([verb]) => verb);
 
-async function hold(tx: Tx, p: Process, file: CaseFile | null): Promise<Held> {
+/** A case with the union that has it, or the refusal that hides it. */
+export async function hold(tx: Tx, p: Process, file: CaseFile | null): Promise<Held> {
   if (file === null || file.process !== p.name) throw new Refused(words.unknown, { status: 404 });
   const union = await findUnion(tx, file.unionId);
   if (union === null) throw new Error(`case ${file.id} belongs to no union`);

@@ -34,5 +34,7 @@ export const words = defineWords('cases', {
   hiddenName: ['来信人（隐名）', 'Writer (name withheld)'],
   anonymousName: ['匿名', 'Anonymous'],
   auditOpened: ['登记了{process} {number}', 'Filed {process} {number}'],
+  numberTaken: ['编号 {number} 已经有了，请改一个编号或留空由系统编号', 'The number {number} is taken already; please change it, or leave it out and one is given'],
+  auditTakenOver: ['接收了以前的{process} {n} 件（{first} 至 {last}）', 'Took over {n} earlier cases, {process} {first} to {last}'],
   auditStep: ['{process} {number}：{step}', '{process} {number}: {step}'],
 });

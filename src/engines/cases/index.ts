@@ -6,10 +6,11 @@ import { open } from './open.service.ts';
 import { allProcesses, follow, processNamed, useCorrespondent, useProcess } from './registry.ts';
 import { note, oneLevelUp, step } from './steps.service.ts';
 import { sweep } from './sweep.service.ts';
-import { countWaiting, listForAuthor, listWaiting, load, loadByCode, seesAuthor, tenantOfCode } from './views.service.ts';
+import { takeOver } from './takeover.service.ts';
+import { countWaiting, listForAuthor, listWaiting, load, loadByCode, loadWhole, seesAuthor, tenantOfCode } from './views.service.ts';
 
 export const cases = {
-  useProcess, useCorrespondent, follow, processNamed, allProcesses, open, step, note, oneLevelUp, load, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
+  useProcess, useCorrespondent, follow, processNamed, allProcesses, open, takeOver, step, note, oneLevelUp, load, loadWhole, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
   listRegister, countFigures, sweep, listLikenesses, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';
@@ -22,4 +23,5 @@ export type { Opening } from './open.service.ts';
 export type { Given } from './steps.service.ts';
 export type { SeenCase } from './views.service.ts';
 export type { Correspondence, Correspondent } from './registry.ts';
+export type { TakenCase, TakenEvent } from './taken.rules.ts';
 export type { Runner } from './sweep.service.ts';

@@ -114,9 +114,10 @@ async function writeEvent(tx: Tx, verb: string, step: Step, doer: Doer, before: 
 /**
  * Takes a step: the only way a case changes. Checks state, who, what must be given and the version that was seen;
  * turns the clocks, writes the timeline and the audit line, tells those concerned.
+ * @param alongside writes the part's own row, when the step is sure to be taken and before those who follow hear of it
  * @returns the case as it stands afterwards
  */
-export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb: NoInfer<V>, id: string, doer: Doer, given: Given = {}): Promise<Held> {
+export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb: NoInfer<V>, id: string, doer: Doer, given: Given = {}, alongside: (before: Held) => Promise<void> = async () => {}): Promise<Held> {
   const held = await lockFor(tx, p, id, doer);
   const s: Step = p.steps[verb];
   refuseUnlessOpen(p, verb, s, doer, held, given);
@@ -127,6 +128,7 @@ export async function step<V extends string>(tx: Tx, p: Process<string, V>, verb
   const periods = await periodsOf(tx, p, union.id);
   const after: CaseFile = { ...turned(tx, p, s, held.file, given, periods), unionId: union.id, assigneeId: assignee.id, assigneeTitle: assignee.title };
   if (!(await q.updateCase(tx, after, held.file.version))) throw new Refused(words.changedMeanwhile);
+  await alongside(held);
   await writeEvent(tx, verb, s, doer, held.file, after, given);
   await audit.record(tx, auditor(doer, held.file), words.auditStep, {
     subject: { kind: p.name, id }, unionId: union.id, slots: { process: p.title, number: after.number, step: s.word }, basis: { ruleSetId: periods.ruleSetId },

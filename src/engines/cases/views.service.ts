@@ -3,7 +3,7 @@ import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { readFollowUpCode } from '#shared/tokens';
 import { Limits } from '#platform/http';
-import { type Held, loadSeen, mayOver, openSteps } from './access.ts';
+import { type Held, hold, loadSeen, mayOver, openSteps } from './access.ts';
 import * as q from './cases.sql.ts';
 import type { CaseEvent } from './cases.sql.ts';
 import { words } from './cases.words.ts';
@@ -21,6 +21,11 @@ export async function load(tx: Tx, p: Process, by: Actor, id: string): Promise<S
   const held = await loadSeen(tx, p, by, id);
   const events = await q.listEvents(tx, id, held.as === 'author');
   return { ...held, events, may: openSteps(p, { kind: 'person', actor: by }, held, false) };
+}
+
+/** A case with its timeline for a part that has decided itself who may see it. `onlyShown` leaves out what is for officers. */
+export async function loadWhole(tx: Tx, p: Process, id: string, onlyShown: boolean): Promise<Held & { events: CaseEvent[] }> {
+  return { ...(await hold(tx, p, await q.findCase(tx, id))), events: await q.listEvents(tx, id, onlyShown) };
 }
 
 const tries = new Limits(20, 20);

@@ -2,7 +2,7 @@
 export { words as orgWords } from './org.words.ts';
 export { inSubtrees, outermost, visibleTo } from './scope.sql.ts';
 export * from './unions.ts';
-export { findUnion, findUnionByJoinCode, findUnionFor, findUnionsByCode, listAncestors, listSubtree, type Union } from './unions.sql.ts';
+export { findUnion, findUnionByJoinCode, findUnionFor, findUnions, findUnionsByCode, listAncestors, listSubtree, type Union } from './unions.sql.ts';
 export * from './people.ts';
 export * from './memberships.ts';
 export type { Membership } from './memberships.sql.ts';

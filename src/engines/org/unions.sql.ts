@@ -36,6 +36,13 @@ export async function findUnionFor(tx: Tx, by: Actor, permission: string, id: st
   return r.rows[0] ?? null;
 }
 
+/** Unions by id, as a map; who is not there is missing. */
+export async function findUnions(tx: Tx, ids: readonly string[]): Promise<Map<string, Union>> {
+  const r = await sql<Union>`select ${COLUMNS} from union_unit u
+    where u.federation_id = ${tx.federationId} and u.id = any(${[...ids]}::uuid[])`.execute(rows(tx));
+  return new Map(r.rows.map((u) => [u.id, u]));
+}
+
 /** Unions by their organisation codes, as a map. */
 export async function findUnionsByCode(tx: Tx, codes: readonly string[]): Promise<Map<string, Union>> {
   const r = await sql<Union>`select ${COLUMNS} from union_unit u

@@ -1087,7 +1087,7 @@ export type SuggestionLikenessTable = {
   federation_id: string;
   suggestion_id: string;
   earlier_id: string;
-  score: number;
+  score_per_mille: number;
   state: string;
   text: Generated<string>;
   said_by_id: string | null;

@@ -1,0 +1,38 @@
+import { bind, feature } from '#platform/http';
+import { cases } from '#engines/cases';
+import * as attachments from './attachments.service.ts';
+import * as registering from './register.service.ts';
+import * as steps from './steps.service.ts';
+import { api } from './suggestions.contract.ts';
+import { demo } from './suggestions.demo.ts';
+import { suggestionProcess } from './suggestions.process.ts';
+import { CATEGORIES } from './suggestions.rules.ts';
+import { words } from './suggestions.words.ts';
+import * as views from './views.service.ts';
+import * as writing from './writing.service.ts';
+
+cases.useProcess(suggestionProcess);
+cases.follow('suggestion', steps.followSystem);
+attachments.declareSuggestions();
+
+const office = ['suggestionOffice', 'chair', 'viceChair'] as const;
+const unit = [...office, 'suggestionSpecialist'] as const;
+
+/** INN-1: rational suggestions. */
+export default feature({
+  name: 'suggestions',
+  area: 'innovation',
+  title: words.title,
+  demo,
+  codes: { 'suggestion.category': { title: words.categoryCodes, values: Object.fromEntries(CATEGORIES.map((c) => [c, words[`category_${c}`]])) } },
+  permissions: {
+    'suggestions.write': ['member'], 'suggestions.read': [...unit, 'accountant', 'committeeMember'], 'suggestions.review': unit, 'suggestions.accept': unit, 'suggestions.decide': office,
+  },
+  routes: [
+    bind(api.write, writing.write), bind(api.mine, views.mine), bind(api.register, registering.register), bind(api.one, views.one),
+    bind(api.complete, steps.complete), bind(api.say, steps.say), bind(api.appeal, steps.appeal), bind(api.withdraw, steps.withdraw),
+    bind(api.giveBack, steps.giveBack), bind(api.adoptUnit, steps.adoptUnit), bind(api.adoptUnitOnly, steps.adoptUnitOnly), bind(api.rejectUnit, steps.rejectUnit), bind(api.forward, steps.forward),
+    bind(api.handBack, steps.handBack), bind(api.adopt, steps.adopt), bind(api.adoptForImplementation, steps.adoptForImplementation), bind(api.implementLater, steps.implementLater),
+    bind(api.reject, steps.reject), bind(api.uphold, steps.uphold), bind(api.revoke, steps.revoke),
+  ],
+});
