@@ -19,7 +19,7 @@ import type { api } from './points.contract.ts';
 import { pointsText } from './points.rules.ts';
 import { words } from './points.words.ts';
 import * as q from './reservations.sql.ts';
-import { fileView, reservationView } from './views.rules.ts';
+import { fileView, reservationView } from './views.service.ts';
 import { walletOf } from './wallet.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;

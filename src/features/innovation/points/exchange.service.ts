@@ -16,7 +16,7 @@ import { PER_POINT, pointsText, standingOf } from './points.rules.ts';
 import { words } from './points.words.ts';
 import * as q from './reservations.sql.ts';
 import * as r from './rounds.sql.ts';
-import { prizeView, reservationView, roundView } from './views.rules.ts';
+import { prizeView, reservationView, roundView } from './views.service.ts';
 import { hundredths, schemeOf, walletOf } from './wallet.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;

@@ -108,7 +108,7 @@ test('INN-2 exchange, race: 200 people at once for 10 prizes: ten have one, each
   const { prizeId } = await s.openRound(10, 10);
   const crowd = await cast(s.house, s.city.federationId, Array.from({ length: 200 }, (_, i) => ({ name: `工友${i}`, unionId: s.unit.id })));
   const suggestion = async (p: { id: string }) => s.suggest({ authors: [{ personId: p.id, share: 10_000, unitId: s.unit.id }], dates: { adopted_on: '2026-02-01', started_on: '2026-02-01', completed_on: '2026-03-01', standardised_on: '2026-04-01' } });
-  const ids = [];
+  const ids: string[] = [];
   for (const p of crowd) for (let i = 0; i < 2; i++) ids.push(await suggestion(p));
   assert.equal((await s.within((tx) => creditDue(tx, ids))).credited, 1_200, 'set by set: 400 suggestions at once');
   const race = await Promise.all(crowd.map((p) => s.reserve(p, prizeId)));

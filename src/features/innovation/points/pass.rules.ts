@@ -18,6 +18,3 @@ export function readShortCode(text: string): string | null {
   const digits = text.normalize('NFKC').replace(/[\s-]/g, '');
   return /^\d{8}$/.test(digits) ? digits : null;
 }
-
-/** `1234 5678` */
-export const showShortCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;

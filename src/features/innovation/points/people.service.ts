@@ -15,7 +15,7 @@ import type { api } from './points.contract.ts';
 import { pointsText } from './points.rules.ts';
 import { words } from './points.words.ts';
 import { listOwn } from './reservations.sql.ts';
-import { reservationView } from './views.rules.ts';
+import { reservationView } from './views.service.ts';
 import { linesOf, walletOf, yearOf } from './wallet.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
@@ -40,7 +40,7 @@ export async function exportRanking(tx: Tx, by: Actor, f: In<'exportRanking'>, c
   return exportSheet({
     name: words.exportRankingName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
     columns: [
-      { heading: words.columnRank, under: ['rank'], cell: (x) => x.rank }, { heading: words.columnName, under: ['name'], cell: (x) => x.name }, { heading: words.columnUnit, under: ['unit'], cell: (x) => x.unit }, { heading: words.columnYear, cell: () => year },
+      { heading: words.columnRank, under: ['rank'], cell: (x) => x.rank }, { heading: words.columnName, under: ['name'], cell: (x) => x.name }, { heading: words.columnUnit, under: ['unit'], cell: (x) => x.unit }, { heading: words.columnYear, under: ['earned'], cell: () => year },
       { heading: words.columnEarned, under: ['earned'], cell: (x) => text(x.earned) }, { heading: words.columnBalance, under: ['balance'], cell: (x) => text(x.balance) }, { heading: words.columnHeld, under: ['held'], cell: (x) => text(x.held) }, { heading: words.columnDebt, under: ['debt'], cell: (x) => text(x.debt) },
     ],
   });

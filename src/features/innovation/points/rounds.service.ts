@@ -20,7 +20,7 @@ import { bandOf, inOrder, PER_POINT, standingOf } from './points.rules.ts';
 import { words } from './points.words.ts';
 import { lockOpen } from './reservations.sql.ts';
 import * as q from './rounds.sql.ts';
-import { prizeView, roundView } from './views.rules.ts';
+import { prizeView, roundView } from './views.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 const AT_ONCE = 1_000;

@@ -10,7 +10,7 @@ import { findScheme, listSchemes, type Scheme, titlesOf } from './credits.sql.ts
 import type { api } from './points.contract.ts';
 import { olderThan, PER_POINT } from './points.rules.ts';
 import { findReservation, listOwn } from './reservations.sql.ts';
-import { roundView } from './views.rules.ts';
+import { roundView } from './views.service.ts';
 import { listShown } from './rounds.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
