@@ -1389,6 +1389,60 @@ with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum
 -- src/features/innovation/savings/sums.sql.ts listRanking
 with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
+-- src/features/innovation/suggestions/browse.sql.ts listUnitsOf
+select id, name from union_unit where federation_id = $ and parent_id = $ and state = 'active' order by code limit 500;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOpenCampaigns
+select id, title, theme, from_date::text as "fromDate", to_date::text as "toDate", prizes from suggestion_campaign where federation_id = $ and scheme_union_id = $ and state = 'open' and from_date <= $::date and to_date >= $::date order by to_date, id limit 20;
+
+-- src/features/innovation/suggestions/browse.sql.ts countOwn
+select count(*)::int as submitted, count(*) filter (where s.adopted_on is not null and s.revoked_on is null)::int as adopted, count(*) filter (where s.completed_on is not null and s.revoked_on is null)::int as completed from suggestion_author a join suggestion s on s.federation_id = a.federation_id and s.id = a.suggestion_id where a.federation_id = $ and a.person_id = $ and s.void_on is null and s.submitted_on between $::date and $::date;
+
+-- src/features/innovation/suggestions/browse.sql.ts findColleagues
+select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and {matches} and p.id <> $ order by length(p.name), p.name, u.name, p.id limit $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listShared
+select {LISTED} from {FROM} where {where} order by $ limit $ offset $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listShared
+select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select f.suggestion_id from suggestion_supporter f where f.federation_id = $ and f.person_id = $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select {LISTED}, u.name as desk, $::boolean as mine from {FROM} where s.federation_id = $ and s.id in ($) and {f.open === undefined ? sql`true` : sql`c.is_open = ${f.open}`} and $ order by c.changed_at desc, c.id limit $ offset $;
+
+-- src/features/innovation/suggestions/looking.sql.ts listNear
+select {LISTED}, $ as mine, $ as joined from {FROM} where s.federation_id = $ and s.id = any($::uuid[]) and s.scheme_union_id = $ and s.void_on is null;
+
+-- src/features/innovation/suggestions/looking.sql.ts keepLikenesses
+insert into suggestion_likeness (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, said_by_id, said_at) select $, $, x.earlier, x.score, case when x.text = '' then 'found' else 'contested' end, x.text, case when x.text = '' then null else $::uuid end, case when x.text = '' then null else $::timestamptz end from unnest($::uuid[], $::int[], $::text[]) as x(earlier, score, text) on conflict (federation_id, suggestion_id, earlier_id) do nothing;
+
+-- src/features/innovation/suggestions/looking.sql.ts listLikenesses
+select earlier_id as "earlierId", score_per_mille::float8 / 1000 as score, state as standing, text, said_at as "saidAt" from suggestion_likeness where federation_id = $ and suggestion_id = $ order by score_per_mille desc, earlier_id limit 40;
+
+-- src/features/innovation/suggestions/looking.sql.ts contestLikeness
+select state from suggestion_likeness where federation_id = $ and suggestion_id = $ and earlier_id = $ for update;
+
+-- src/features/innovation/suggestions/looking.sql.ts contestLikeness
+update suggestion_likeness set state = 'contested', text = $, said_by_id = $, said_at = $ where federation_id = $ and suggestion_id = $ and earlier_id = $;
+
+-- src/features/innovation/suggestions/looking.sql.ts holdRow
+select 1 from suggestion where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/looking.sql.ts insertSupporter
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, text, at) values ($, $, $, $, $) on conflict (federation_id, suggestion_id, person_id) do nothing;
+
+-- src/features/innovation/suggestions/looking.sql.ts deleteSupporter
+delete from suggestion_supporter where federation_id = $ and suggestion_id = $ and person_id = $;
+
+-- src/features/innovation/suggestions/looking.sql.ts listSupporters
+select p.id, p.name, coalesce(u.name, '') as unit, f.text, f.at from suggestion_supporter f join person p on p.federation_id = f.federation_id and p.id = f.person_id left join membership m on m.federation_id = f.federation_id and m.person_id = f.person_id and m.state <> 'ended' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where f.federation_id = $ and f.suggestion_id = $ order by f.at desc, p.id limit $ offset $;
+
 -- src/features/innovation/suggestions/scheme.sql.ts findSchemes
 select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
 
@@ -1424,9 +1478,6 @@ select {LISTED} from {FROM} where {where} order by s.submitted_on desc, s.id des
 
 -- src/features/innovation/suggestions/suggestions.sql.ts listRegister
 select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
-
--- src/features/innovation/suggestions/suggestions.sql.ts listMine
-select {LISTED} from {FROM} where s.federation_id = $ and s.id in (select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $) order by c.changed_at desc, c.id limit $ offset $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts findListed
 select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
