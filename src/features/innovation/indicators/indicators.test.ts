@@ -19,7 +19,10 @@ type Body = Figures & { error?: { code: string }; items: { id: string; name: str
 /** A small repeatable generator. */
 function dice(seed: number) {
   let a = seed;
-  const next = (): number => ((a = (Math.imul(a, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32);
+  const next = (): number => {
+    a = (Math.imul(a, 1_664_525) + 1_013_904_223) >>> 0;
+    return a / 2 ** 32;
+  };
   return { under: (n: number): number => Math.floor(next() * n), chance: (p: number): boolean => next() < p };
 }
 const dayIn = (year: number, n: number): string => new Date(Date.UTC(year, 0, 1 + n)).toISOString().slice(0, 10);
@@ -188,7 +191,7 @@ test('INN-3 a kept report reads the same later, says what differs today, is kept
   const month = { from: '2026-05-01', to: '2026-05-31' };
   const both = await Promise.all([s.ask(s.office, 'POST', '/reports', month), s.ask(s.chair, 'POST', '/reports', month)]);
   assert.deepEqual(both.map((r) => r.status).sort(), [200, 409]);
-  const { id } = both.find((r) => r.status === 200)?.body as Body;
+  const id = both.find((r) => r.status === 200)?.body.id ?? '';
   await plant();
   const seen = (await s.ask(s.specialist, 'GET', `/reports/${id}`)).body;
   assert.deepEqual([seen.sound, seen.figures.all.valid, seen.differences], [true, 1, [{ measure: 'valid', kept: 1, today: 2 }, { measure: 'adopted', kept: 1, today: 2 }]]);
@@ -222,7 +225,7 @@ test('INN-3 the workbook holds summary, units, months, kinds, groups and items; 
   const sheets: string[][][] = [];
   for (const name of ['汇总', '单位', '月份', '类别', '人群', '明细']) {
     const lines: string[][] = [];
-    for await (const row of readSheet({ bytes: answer.rawPayload }, { sheet: name })) lines.push(row.cells.map((c) => c.text));
+    for await (const row of readSheet({ bytes: new Uint8Array(answer.rawPayload), name: 'report.xlsx' }, { sheet: name })) lines.push(row.cells.map((c) => c.text));
     sheets.push(lines);
   }
   const rate = sheets[0]?.find((r) => r[0] === '采纳率') ?? [];
