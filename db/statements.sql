@@ -456,8 +456,8 @@ SELECT DISTINCT h.federation_id::text AS id FROM ledger_hold h WHERE h.state = '
 -- src/engines/ledger/journals.sql.ts selectJournals
 SELECT $, $ FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.id = ANY ($::uuid[]);
 
--- src/engines/ledger/journals.sql.ts selectReversal
-SELECT j.id, j.key, j.on_day AS on FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = $::uuid;
+-- src/engines/ledger/journals.sql.ts selectReversals
+SELECT j.id, j.key, j.on_day AS on, j.reverses FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = ANY ($::uuid[]);
 
 -- src/engines/ledger/journals.sql.ts selectOfDocument
 SELECT j.id FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.document_kind = $ AND j.document_id = $ ORDER BY j.id LIMIT $;
@@ -936,6 +936,75 @@ select (select count(*)::int from union_unit c where c.federation_id = $ and c.p
 -- src/engines/org/unions.sql.ts insertFederation
 insert into federation (federation_id, name, region_code, founded_at) values ($, $, $, $);
 
+-- src/engines/payments/lines.sql.ts selectKeys
+SELECT DISTINCT ON (x.key) x.key, x.attempt, x.state, x.body_hash AS "bodyHash" FROM payment_line x WHERE x.federation_id = $ AND x.key = ANY ($::text[]) ORDER BY x.key, x.attempt DESC;
+
+-- src/engines/payments/lines.sql.ts insertLines
+INSERT INTO payment_line (federation_id, id, list_id, person_id, amount_fen, zh, en, document_kind, document_id, key, body_hash, attempt, state, added_by_id, added_at) SELECT $::uuid, x.id, $::uuid, x.person_id, x.amount, x.zh, x.en, x.kind, x.document, x.key, {hashes.at(sql`x.f`, sql`x.n`)}, x.attempt, 'pending', $::uuid, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::bigint[], $::text[], $::text[], $::text[], $::text[], $::text[], $::smallint[], $::int[], $::int[]) WITH ORDINALITY AS x(id, person_id, amount, zh, en, kind, document, key, attempt, f, n, o) ORDER BY x.o ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/engines/payments/lines.sql.ts findLine
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.id = $;
+
+-- src/engines/payments/lines.sql.ts listLines
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.state = ANY ($::text[]) ORDER BY p.staff_number, p.name, x.person_id, x.added_at, x.id LIMIT 20000;
+
+-- src/engines/payments/lines.sql.ts selectSums
+SELECT x.person_id AS "personId", sum(x.amount_fen)::bigint AS amount FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.state = 'pending' GROUP BY x.person_id;
+
+-- src/engines/payments/lines.sql.ts endLines
+UPDATE payment_line l SET state = $, why = x.why, ended_at = $ FROM unnest($::uuid[], $::text[]) AS x(id, why) WHERE l.federation_id = $ AND l.id = x.id AND l.state = $;
+
+-- src/engines/payments/lines.sql.ts insertRows
+INSERT INTO payment_row (federation_id, list_id, person_id, position, staff_number, name, amount_fen, summary) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::int[], $::text[], $::text[], $::bigint[], $::text[]) AS x;
+
+-- src/engines/payments/lines.sql.ts listRows
+SELECT r.person_id AS "personId", r.position, r.staff_number AS "staffNumber", r.name, r.amount_fen AS "amountFen", r.summary FROM payment_row r WHERE r.federation_id = $ AND r.list_id = $ ORDER BY r.position LIMIT 10000;
+
+-- src/engines/payments/lines.sql.ts listOwn
+SELECT x.id, x.amount_fen AS "amountFen", x.zh, x.en, x.document_kind AS "documentKind", x.document_id AS "documentId", x.state, x.why, x.attempt, l.purpose, l.title, l.period, u.name AS "unionName", c.state AS "listState", coalesce(x.ended_at, l.approved_at) AS at FROM payment_line x JOIN payment_list l ON l.federation_id = x.federation_id AND l.id = x.list_id JOIN case_file c ON c.federation_id = l.federation_id AND c.id = l.id JOIN union_unit u ON u.federation_id = l.federation_id AND u.id = l.union_id WHERE x.federation_id = $ AND x.person_id = $ AND x.state <> 'withdrawn' AND l.approved_at IS NOT NULL ORDER BY coalesce(x.ended_at, l.approved_at) DESC, x.id LIMIT $ OFFSET $;
+
+-- src/engines/payments/lines.sql.ts sumOwn
+SELECT count(*)::int AS total, coalesce(sum(x.amount_fen) FILTER (WHERE x.state = 'paid' AND x.ended_at >= $), 0)::bigint AS "paidFen" FROM payment_line x JOIN payment_list l ON l.federation_id = x.federation_id AND l.id = x.list_id WHERE x.federation_id = $ AND x.person_id = $ AND x.state <> 'withdrawn' AND l.approved_at IS NOT NULL;
+
+-- src/engines/payments/lines.sql.ts findPlaces
+SELECT DISTINCT ON (x.key) x.key, x.id AS "lineId", x.list_id AS "listId", c.number, c.state AS "listState", x.state, x.attempt, x.amount_fen AS "amountFen", CASE WHEN x.state = 'paid' THEN x.ended_at END AS "paidAt", x.why FROM payment_line x JOIN case_file c ON c.federation_id = x.federation_id AND c.id = x.list_id WHERE x.federation_id = $ AND x.key = ANY ($::text[]) AND x.state <> 'withdrawn' ORDER BY x.key, x.attempt DESC;
+
+-- src/engines/payments/payments.sql.ts insertList
+INSERT INTO payment_list (federation_id, id, union_id, purpose, title, period, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $);
+
+-- src/engines/payments/payments.sql.ts lockPurpose
+SELECT pg_advisory_xact_lock(hashtextextended('payment_list ' || $ || ' ' || $ || ' ' || $, 0));
+
+-- src/engines/payments/payments.sql.ts findList
+SELECT 1 FROM payment_list l WHERE l.federation_id = $ AND l.id = $ FOR UPDATE;
+
+-- src/engines/payments/payments.sql.ts findList
+SELECT {COLUMNS} {FROM} WHERE l.federation_id = $ AND l.id = $;
+
+-- src/engines/payments/payments.sql.ts findSums
+SELECT {COLUMNS}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
+
+-- src/engines/payments/payments.sql.ts listLists
+SELECT {COLUMNS}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/engines/payments/payments.sql.ts listLists
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/engines/payments/payments.sql.ts setSubmitted
+UPDATE payment_list SET submitted_by_id = $::uuid, submitted_at = CASE WHEN $::uuid IS NULL THEN NULL ELSE $::timestamptz END WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setApproved
+UPDATE payment_list SET approved_by_id = $, approved_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setFiled
+UPDATE payment_list SET filed_by_id = $, filed_at = $, xlsx_hash = $, csv_hash = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setSettled
+UPDATE payment_list SET settled_by_id = $, settled_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setCancelled
+UPDATE payment_list SET cancelled_by_id = $, cancelled_at = $, cancelled_why = $ WHERE federation_id = $ AND id = $;
+
 -- src/engines/rulebook/rulebook.sql.ts selectPlace
 SELECT (SELECT b.stamp FROM rule_book b WHERE b.federation_id = u.federation_id) AS stamp, u.id, u.name, u.path, u.kind, coalesce(nullif(u.region_code, ''), ( SELECT a.region_code FROM union_unit a WHERE a.federation_id = u.federation_id AND a.region_code <> '' AND a.node = ANY (string_to_array(trim(BOTH '/' FROM u.path), '/')) ORDER BY length(a.path) DESC LIMIT 1), '') AS "regionCode" FROM union_unit u WHERE u.federation_id = $::uuid AND u.id = $::uuid;
 
@@ -1037,6 +1106,111 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/innovation/savings/prizes.sql.ts findMonth
+select z.each_fen as "eachFen", z.confirmed_at as at, p.name as by, z.rule_set_id as "ruleSetId" from saving_prize_month z join person p on p.federation_id = z.federation_id and p.id = z.confirmed_by_id where z.federation_id = $ and z.union_id = $ and z.month = $::date;
+
+-- src/features/innovation/savings/prizes.sql.ts insertMonth
+insert into saving_prize_month (federation_id, union_id, month, each_fen, rule_set_id, confirmed_by_id, confirmed_at) values ($, $, $, $, $, $, $) on conflict do nothing returning month;
+
+-- src/features/innovation/savings/prizes.sql.ts insertWinners
+insert into saving_prize (federation_id, month, person_id, union_id, position, amount_fen, share_fen) select $, $::date, x.id, $::uuid, x.position, $::bigint, x.share from unnest($::uuid[], $::bigint[]) with ordinality as x(id, share, position) on conflict do nothing returning person_id;
+
+-- src/features/innovation/savings/prizes.sql.ts listWinners
+select z.person_id as "personId", p.name, coalesce(u.name, '') as unit, z.position, z.amount_fen as amount, z.share_fen as share from saving_prize z join person p on p.federation_id = z.federation_id and p.id = z.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where z.federation_id = $ and z.union_id = $ and z.month = $::date order by z.position limit 1000;
+
+-- src/features/innovation/savings/prizes.sql.ts deleteMonth
+delete from saving_prize where federation_id = $ and union_id = $ and month = $::date;
+
+-- src/features/innovation/savings/prizes.sql.ts deleteMonth
+delete from saving_prize_month where federation_id = $ and union_id = $ and month = $::date returning month;
+
+-- src/features/innovation/savings/prizes.sql.ts listOwnPrizes
+select to_char(month, 'YYYY-MM') as month, amount_fen as amount from saving_prize where federation_id = $ and person_id = $ order by saving_prize.month desc limit 24;
+
+-- src/features/innovation/savings/savings.sql.ts keepPost
+insert into saving_post (federation_id, id, union_id, name, key) values ($, $, $, $, $) on conflict (federation_id, union_id, key) do nothing;
+
+-- src/features/innovation/savings/savings.sql.ts keepPost
+select id from saving_post where federation_id = $ and union_id = $ and key = $;
+
+-- src/features/innovation/savings/savings.sql.ts listPosts
+select p.name from saving_post p join saving s on s.federation_id = p.federation_id and s.post_id = p.id join case_file c on c.federation_id = s.federation_id and c.id = s.id where p.federation_id = $ and p.union_id = $ group by p.id, p.name order by max(case when c.author_id = $ then c.opened_at end) desc nulls last, count(*) desc, p.id limit 12;
+
+-- src/features/innovation/savings/savings.sql.ts listColleagues
+select p.id, p.name from membership m join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.union_id = $ and m.ended_on is null and p.id <> $ and p.name ilike $ order by p.name, p.id limit 10;
+
+-- src/features/innovation/savings/savings.sql.ts countMembersOf
+select count(distinct m.person_id)::int as n from membership m where m.federation_id = $ and m.union_id = $ and m.ended_on is null and m.person_id = any($::uuid[]);
+
+-- src/features/innovation/savings/savings.sql.ts countEntered
+select count(*)::int as n from saving s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and s.entered_on = $::date and c.author_id = $;
+
+-- src/features/innovation/savings/savings.sql.ts insertSaving
+insert into saving (federation_id, id, unit_union_id, post_id, kind, monthly, made_from, made_to, before_milli, after_milli, price_e4, measure, reckoned, claimed_fen, entered_on) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/savings/savings.sql.ts insertSaving
+insert into saving_person (federation_id, saving_id, person_id, position, share) select $, $, x.person_id, x.position, x.share from unnest($::uuid[], $::int[]) with ordinality as x(person_id, share, position);
+
+-- src/features/innovation/savings/savings.sql.ts findSaving
+select $ from {FROM} where s.federation_id = $ and s.id = $ and ({visibleTo(by, 'savings.read')} or $);
+
+-- src/features/innovation/savings/savings.sql.ts lockPosts
+select 1 from saving_post where federation_id = $ and id in (select s.post_id from saving s where s.federation_id = $ and s.id = any($::uuid[])) order by id for update;
+
+-- src/features/innovation/savings/savings.sql.ts listOthers
+select $ from {FROM} join saving o on o.federation_id = s.federation_id and o.id = $ where s.federation_id = $ and $ order by s.verified_on nulls last, s.entered_on, s.id limit 20;
+
+-- src/features/innovation/savings/savings.sql.ts listPeople
+select m.saving_id as "savingId", m.person_id as id, p.name, m.share from saving_person m join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.saving_id = any($::uuid[]) order by m.saving_id, m.position limit 1000;
+
+-- src/features/innovation/savings/savings.sql.ts markVerified
+update saving set verified_fen = $, verified_by_id = $, verified_on = $::date, double_word = $, counted_fen = $, counted_on = $::date where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts markConfirmed
+update saving set counted_fen = $, counted_on = $::date, finance_by_id = $ where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts markEnded
+update saving set ended_on = $::date, ended_why = $ where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts listRegister
+select $ from {FROM} where {where} order by s.entered_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/savings/savings.sql.ts listRegister
+select count(*)::int as n, coalesce(sum(s.counted_fen * {MONTHS}) filter (where s.ended_on is null), 0)::bigint as fen from {FROM} where {where};
+
+-- src/features/innovation/savings/savings.sql.ts listMine
+select $ from {FROM} where s.federation_id = $ and $ order by s.entered_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/savings/sums.sql.ts sumMonths
+with {counted(tx, s)} select extract(month from month)::int as month, kind, sum(counted_fen)::bigint as fen, count(*)::int as entries from counted group by 1, 2;
+
+-- src/features/innovation/savings/sums.sql.ts countAll
+with {counted(tx, s)} select coalesce(sum(counted_fen), 0)::bigint as fen, count(distinct id)::int as entries, (select count(distinct n.person_id)::int from saving_person n where n.federation_id = $ and n.saving_id in (select id from counted)) as people from counted;
+
+-- src/features/innovation/savings/sums.sql.ts sumWaiting
+select coalesce(sum(coalesce(s.verified_fen, s.claimed_fen) * {MONTHS}), 0)::bigint as fen, count(*)::int as entries from saving s join union_unit u on u.federation_id = s.federation_id and u.id = s.unit_union_id where s.federation_id = $ and s.counted_on is null and s.ended_on is null and {inSubtrees(paths)};
+
+-- src/features/innovation/savings/sums.sql.ts sumUnits
+with {counted(tx, s)} select b.id, b.name, '' as note, coalesce(sum(c.counted_fen), 0)::bigint as fen, count(distinct c.id)::int as entries from union_unit b left join counted c on c.unit_path like b.path || '%' where b.federation_id = $ and b.state in ('preparing','active') and $ group by b.id, b.name order by 4 desc, b.name, b.id limit 200;
+
+-- src/features/innovation/savings/sums.sql.ts sumPosts
+with {counted(tx, s)} select p.id, p.name, c.unit as note, sum(c.counted_fen)::bigint as fen, count(distinct c.id)::int as entries from counted c join saving_post p on p.federation_id = $ and p.id = c.post_id group by p.id, p.name, c.unit order by 4 desc, p.id limit $;
+
+-- src/features/innovation/savings/sums.sql.ts sumPersons
+with {counted(tx, s)}, {parts(tx, sql<boolean>`s.id in (select id from counted)`)} select n.person_id as id, p.name, coalesce(u.name, '') as note, sum(n.fen)::bigint as fen, count(distinct n.id)::int as entries from part n join counted c on c.id = n.id join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where true $ group by n.person_id, p.name, u.name order by 4 desc, n.person_id limit $;
+
+-- src/features/innovation/savings/sums.sql.ts sumPost
+with {counted(tx, s)} select coalesce(sum(counted_fen), 0)::bigint as fen, count(distinct id)::int as entries from counted where post_id = $;
+
+-- src/features/innovation/savings/sums.sql.ts findOwnPost
+select p.id, p.name, u.name as unit from saving_person n join saving s on s.federation_id = n.federation_id and s.id = n.saving_id join saving_post p on p.federation_id = s.federation_id and p.id = s.post_id join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where n.federation_id = $ and n.person_id = $ and n.position = 1 order by s.entered_on desc, s.id desc limit 1;
+
+-- src/features/innovation/savings/sums.sql.ts listCells
+with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum(counted_fen)::bigint as fen, count(*)::int as entries from counted group by unit_path, unit, month, kind order by unit_path, month, kind limit 20000;
+
+-- src/features/innovation/savings/sums.sql.ts listRanking
+with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
 -- src/features/innovation/suggestions/award.sql.ts listAwards
 select w.id, w.suggestion_id as "suggestionId", w.position, w.level, w.ground, w.borrowed, w.amount_fen::float8 as "amountFen", w.paid_before_fen::float8 as "paidBeforeFen", w.pays_fen::float8 as "paysFen", w.reason, p.name as "decidedBy", w.decided_at as "decidedAt", coalesce(f.name, '') as "filedWith", w.taken_back_at as "takenBackAt", coalesce((select jsonb_agg(jsonb_build_object('name', q.name, 'paysFen', x.pays_fen) order by a.position) from suggestion_award_share x join person q on q.federation_id = x.federation_id and q.id = x.person_id left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = x.suggestion_id and a.person_id = x.person_id where x.federation_id = w.federation_id and x.award_id = w.id), '[]') as shares from suggestion_award w join person p on p.federation_id = w.federation_id and p.id = w.decided_by_id left join union_unit f on f.federation_id = w.federation_id and f.id = w.filed_with_id where w.federation_id = $ and w.suggestion_id = $ order by w.position limit 100;

@@ -653,6 +653,61 @@ export type PasswordPastTable = {
   hash: string;
 };
 
+export type PaymentLineTable = {
+  federation_id: string;
+  id: string;
+  list_id: string;
+  person_id: string;
+  amount_fen: bigint;
+  zh: string;
+  en: string;
+  document_kind: string;
+  document_id: string;
+  key: string;
+  body_hash: Buffer;
+  attempt: number;
+  state: string;
+  why: Generated<string>;
+  added_by_id: string | null;
+  added_at: Date;
+  ended_at: Date | null;
+};
+
+export type PaymentListTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  purpose: string;
+  title: string;
+  period: string;
+  made_by_id: string | null;
+  made_at: Date;
+  submitted_by_id: string | null;
+  submitted_at: Date | null;
+  approved_by_id: string | null;
+  approved_at: Date | null;
+  filed_by_id: string | null;
+  filed_at: Date | null;
+  xlsx_hash: Buffer | null;
+  csv_hash: Buffer | null;
+  settled_by_id: string | null;
+  settled_at: Date | null;
+  cancelled_by_id: string | null;
+  cancelled_at: Date | null;
+  cancelled_why: Generated<string>;
+};
+
+export type PaymentRowTable = {
+  federation_id: string;
+  list_id: string;
+  person_id: string;
+  position: number;
+  staff_number: string;
+  name: string;
+  amount_fen: bigint;
+  summary: string;
+};
+
 export type PersonTable = {
   federation_id: string;
   id: string;
@@ -822,6 +877,69 @@ export type SavedViewTable = {
   name: string;
   query: string;
   created_at: Date;
+};
+
+export type SavingTable = {
+  federation_id: string;
+  id: string;
+  unit_union_id: string;
+  post_id: string;
+  kind: string;
+  monthly: boolean;
+  made_from: string;
+  made_to: string;
+  before_milli: bigint | null;
+  after_milli: bigint | null;
+  price_e4: bigint | null;
+  measure: Generated<string>;
+  reckoned: Generated<string>;
+  claimed_fen: bigint;
+  entered_on: string;
+  verified_fen: bigint | null;
+  verified_on: string | null;
+  verified_by_id: string | null;
+  double_word: Generated<string>;
+  finance_by_id: string | null;
+  counted_fen: bigint | null;
+  counted_on: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
+};
+
+export type SavingPersonTable = {
+  federation_id: string;
+  saving_id: string;
+  person_id: string;
+  position: number;
+  share: number;
+};
+
+export type SavingPostTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  name: string;
+  key: string;
+};
+
+export type SavingPrizeTable = {
+  federation_id: string;
+  month: string;
+  person_id: string;
+  union_id: string;
+  position: number;
+  amount_fen: bigint;
+  share_fen: bigint;
+};
+
+export type SavingPrizeMonthTable = {
+  federation_id: string;
+  union_id: string;
+  month: string;
+  each_fen: bigint;
+  rule_set_id: string;
+  confirmed_by_id: string;
+  confirmed_at: Date;
 };
 
 export type SchemaMigrationTable = {
@@ -1309,6 +1427,9 @@ export type Tables = {
   one_time_code: OneTimeCodeTable;
   password: PasswordTable;
   password_past: PasswordPastTable;
+  payment_line: PaymentLineTable;
+  payment_list: PaymentListTable;
+  payment_row: PaymentRowTable;
   person: PersonTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
@@ -1322,6 +1443,11 @@ export type Tables = {
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
   saved_view: SavedViewTable;
+  saving: SavingTable;
+  saving_person: SavingPersonTable;
+  saving_post: SavingPostTable;
+  saving_prize: SavingPrizeTable;
+  saving_prize_month: SavingPrizeMonthTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in_gate: SignInGateTable;
