@@ -71,7 +71,7 @@ export async function prizes(tx: Tx, by: Actor, o: In<'prizes'>, call: Call) {
   return {
     union: { id: union.id, name: union.name }, month, count: values['savings.prize.count'], eachFen: confirmed === null ? values['savings.prize.each'] : Number(confirmed.eachFen),
     confirmedAt: confirmed?.at.toISOString() ?? null, confirmedBy: confirmed?.by ?? null, payment: await paymentOf(tx, month, [...won], call.locale),
-    basis: basis.map((g) => `${rulebook.sayValue(g, call.locale)} · ${rulebook.sayBasis(g, call.locale)}`),
+    basis: [...new Set(basis.map((g) => rulebook.sayBasis(g, call.locale)))],
     ranking: [...kept.map((k) => ({ id: k.personId, name: k.name, unit: k.unit, fen: Number(k.share), entries: ranked.find((p) => p.id === k.personId)?.entries ?? 0, won: true, wonElsewhere: false })),
       ...ranked.filter((p) => !won.has(p.id)).map(({ wonIn, fen, ...p }) => ({ ...p, fen: Number(fen), won: false, wonElsewhere: wonIn !== null }))].map((p, i) => ({ ...p, place: i + 1 })),
     may: confirmed !== null ? ['takeBack'] : isOver(tx, month) && ranked.length > 0 ? ['award'] : [],

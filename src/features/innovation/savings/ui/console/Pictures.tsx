@@ -1,6 +1,6 @@
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { Roles } from '../../../../../web/kit/chart.tsx';
-import { Card, type Output, showMoney, useWords, Waiting } from '../../../../../web/kit/index.ts';
+import { Card, type Output, showMoney, showNumber, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import type { api } from '../../savings.contract.ts';
 import { words as savingWords } from '../../savings.words.ts';
 import { words } from '../desk-ui.words.ts';
@@ -39,7 +39,7 @@ export function KindPicture({ kinds }: { kinds: Sums['kinds'] }) {
   const option = useCallback((r: Roles) => ({
     tooltip: {}, grid: { left: 72, right: 72, top: 4, bottom: 8 },
     xAxis: { type: 'value', show: false }, yAxis: { type: 'category', data: kinds.map((k) => kw[`kind_${k.kind}`]), inverse: true, axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: r.ink } },
-    series: [{ type: 'bar', data: kinds.map((k) => yuan(k.fen)), itemStyle: { color: r.info, borderRadius: [0, 4, 4, 0] }, barMaxWidth: 18, label: { show: true, position: 'right', color: r.ink } }],
+    series: [{ type: 'bar', data: kinds.map((k) => yuan(k.fen)), itemStyle: { color: r.info, borderRadius: [0, 4, 4, 0] }, barMaxWidth: 18, label: { show: true, position: 'right', color: r.ink, formatter: ({ value }: { value: number }) => showNumber(value) } }],
   }), [kinds, kw]);
   return <Picture title={w.byKind} numbers={kinds.map((k) => [kw[`kind_${k.kind}`], k.fen] as const)}><Chart option={option} height={244} label={w.byKind} /></Picture>;
 }

@@ -57,12 +57,12 @@ function Ranking({ of }: { of: Month }) {
         <Card><div className="savechiprow"><Chip kind="ok" icon="check">{w.confirmedBy({ name: of.confirmedBy ?? '', time: showTime(of.confirmedAt, language) })}</Chip>{of.payment ? <Chip kind="info" icon="wallet">{w.onList(of.payment)}</Chip> : null}<span style={{ flex: 1 }} />{of.may.includes('takeBack') ? <TakeBack of={of} /> : null}</div></Card>
       ) : null}
       <section className="panel" aria-label={w.persons}>
-        {open ? <div className="listbulk noprint"><span className="num">{w.chosen({ n: chosen.length, most: of.count })}</span><button type="button" className="btn primary" disabled={busy || chosen.length === 0} onClick={() => void award()}><Icon name="medal" size={18} />{w.award({ n: chosen.length })}</button></div> : null}
+        {open ? <div className="savebulk noprint"><span className="num">{w.chosen({ n: chosen.length, most: of.count })}</span><button type="button" className="btn primary" disabled={busy || chosen.length === 0} onClick={() => void award()}><Icon name="medal" size={18} />{w.award({ n: chosen.length })}</button></div> : null}
         <Table<Person> rowKey="id" size="middle" dataSource={[...of.ranking]} columns={columns} scroll={{ x: 'max-content' }} rowClassName={(p) => (p.won ? 'savewin' : '')}
           pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} locale={{ emptyText: <Empty icon="medal" title={w.noRanking} hint={w.noRankingHint} /> }} />
       </section>
       <p className="note">{!open && of.confirmedAt === null && of.ranking.length > 0 ? w.monthRunning : w.prizeHow}</p>
-      <Basis>{of.basis.join('；')}</Basis>
+      <Basis>{w.prizeBasis({ n: of.count, amount: showMoney(of.eachFen), source: of.basis.join('、') })}</Basis>
     </>
   );
 }
