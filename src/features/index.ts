@@ -16,6 +16,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
@@ -38,6 +39,7 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   suggestions,
+  points,
   attachments,
   auditLog,
   permissions,
