@@ -62,7 +62,7 @@ export const words = defineWords('savings.desk', {
   ownUnit: ['本级', 'this union itself'],
 
   prizeAbout: ['{union} · 每月最多 {n} 人，每人 {amount}', '{union} · {n} winners a month at most, {amount} each'],
-  prizeBasis: ['名额 {n} 人、每人 {amount}：{source}。本会可以在“规则参数”里另行规定。', '{n} winners, {amount} each: {source}. Your union may decide its own in the rulebook.'],
+  prizeBasis: ['名额 {n} 人、每人 {amount}：{source}。本会可以在“规则”里另行规定。', '{n} winners, {amount} each: {source}. Your union may decide its own in the rulebook.'],
   place: ['名次', 'Place'], name: ['姓名', 'Name'], saved: ['当月计入', 'Counted in the month'],
   prizeHow: ['按当月核实计入的金额排名；一笔节约只在计入的那个月参加一次，几个人一起做的按份额分开算', 'Ranked by what was counted in the month; a saving takes part once, shared ones by shares'],
   award: ['确认 {n} 人得奖', 'Confirm {n} winners'],
