@@ -20,14 +20,12 @@ export function HowMuch({ d, write, refusal, today }: { d: Draft; today: string;
         {(['quantity', 'amount'] as const).map((by) => <button key={by} type="button" role="tab" aria-selected={d.by === by} onClick={() => write({ by })}>{by === 'quantity' ? w.byQuantity : w.byAmount}</button>)}
       </div>
       {d.by === 'quantity' ? (
-        <>
-          <div className="savepair">
-            <Field label={w.before} {...decimal} value={d.before} error={errorAt(refusal, 'before')} onChange={(e) => write({ before: e.target.value })} />
-            <Field label={w.after} {...decimal} value={d.after} error={errorAt(refusal, 'after') ?? errorAt(refusal, 'amountFen')} onChange={(e) => write({ after: e.target.value })} />
-            <Field label={w.measure} placeholder={w.measureHint} maxLength={12} value={d.measure} onChange={(e) => write({ measure: e.target.value })} />
-            <Field label={w.price} {...decimal} value={d.price} error={errorAt(refusal, 'price')} onChange={(e) => write({ price: e.target.value })} />
-          </div>
-        </>
+        <div className="savepair">
+          <Field label={w.before} {...decimal} value={d.before} error={errorAt(refusal, 'before')} onChange={(e) => write({ before: e.target.value })} />
+          <Field label={w.after} {...decimal} value={d.after} error={errorAt(refusal, 'after') ?? errorAt(refusal, 'amountFen')} onChange={(e) => write({ after: e.target.value })} />
+          <Field label={w.measure} placeholder={w.measureHint} maxLength={12} value={d.measure} onChange={(e) => write({ measure: e.target.value })} />
+          <Field label={w.price} {...decimal} value={d.price} error={errorAt(refusal, 'price')} onChange={(e) => write({ price: e.target.value })} />
+        </div>
       ) : (
         <>
           <Field label={d.monthly ? w.amountMonth : w.amount} {...decimal} value={d.amount} error={errorAt(refusal, 'amountFen')} onChange={(e) => write({ amount: e.target.value })} />
