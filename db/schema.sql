@@ -302,6 +302,67 @@ CREATE TABLE follow_up (
   CONSTRAINT follow_up_pkey PRIMARY KEY (code_lookup)
 );
 
+CREATE TABLE indicator_booklet (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  title           text NOT NULL,
+  preface         text NOT NULL,
+  version         integer NOT NULL,
+  changed_by_id   uuid NOT NULL,
+  changed_at      timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_booklet_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT indicator_booklet_once UNIQUE (federation_id, scheme_union_id, year),
+  CONSTRAINT indicator_booklet_preface_check CHECK ((length(preface) <= 2000)),
+  CONSTRAINT indicator_booklet_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  CONSTRAINT indicator_booklet_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+CREATE TABLE indicator_booklet_item (
+  federation_id uuid NOT NULL,
+  booklet_id    uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  position      smallint NOT NULL,
+  CONSTRAINT indicator_booklet_item_pkey PRIMARY KEY (federation_id, booklet_id, suggestion_id),
+  CONSTRAINT indicator_booklet_item_position_check CHECK ((("position" >= 1) AND ("position" <= 200)))
+);
+
+CREATE TABLE indicator_report (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  from_date       date NOT NULL,
+  to_date         date NOT NULL,
+  basis           text NOT NULL,
+  figures         text NOT NULL,
+  hash            bytea NOT NULL,
+  kept_by_id      uuid NOT NULL,
+  kept_at         timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_report_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT indicator_report_once UNIQUE (federation_id, scheme_union_id, from_date, to_date, basis),
+  CONSTRAINT indicator_report_basis_check CHECK ((basis = ANY (ARRAY['cohort'::text, 'event'::text]))),
+  CONSTRAINT indicator_report_check CHECK ((from_date <= to_date)),
+  CONSTRAINT indicator_report_hash_check CHECK ((length(hash) = 32))
+);
+
+CREATE TABLE indicator_target (
+  federation_id   uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  unit_union_id   uuid NOT NULL,
+  person_group    text NOT NULL,
+  indicator       text NOT NULL,
+  target          integer NOT NULL,
+  set_by_id       uuid NOT NULL,
+  set_at          timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_target_pkey PRIMARY KEY (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator),
+  CONSTRAINT indicator_target_indicator_check CHECK ((indicator = ANY (ARRAY['participation'::text, 'submission'::text, 'adoption'::text, 'implementation'::text, 'completion'::text]))),
+  CONSTRAINT indicator_target_person_group_check CHECK ((person_group = ANY (ARRAY['all'::text, 'manager'::text, 'keyStaff'::text, 'teamLeader'::text, 'party'::text]))),
+  CONSTRAINT indicator_target_target_check CHECK (((target >= 1) AND (target <= 10000000))),
+  CONSTRAINT indicator_target_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
 CREATE TABLE job_run (
   federation_id    uuid NOT NULL,
   id               uuid NOT NULL,
@@ -1583,6 +1644,7 @@ CREATE TABLE suggestion (
   CONSTRAINT suggestion_void_why_check CHECK ((void_why = ANY (ARRAY['withdrawn'::text, 'incomplete'::text, 'merged'::text])))
 );
 CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX suggestion_counted ON suggestion USING btree (federation_id, scheme_union_id, submitted_on) INCLUDE (id, unit_union_id, category, campaign_id, void_on, adopted_on, started_on, completed_on, standardised_on, revoked_on, grade, benefit_fen, benefit_on);
 CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
@@ -1601,6 +1663,7 @@ CREATE TABLE suggestion_author (
   CONSTRAINT suggestion_author_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_author_share_check CHECK (((share >= 0) AND (share <= 10000)))
 );
+CREATE INDEX suggestion_author_counted ON suggestion_author USING btree (federation_id, suggestion_id) INCLUDE (person_id, unit_union_id);
 CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_award (
@@ -1957,6 +2020,12 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
+ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE indicator_report ADD CONSTRAINT indicator_report_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);

@@ -227,6 +227,50 @@ export type FollowUpTable = {
   case_id: string;
 };
 
+export type IndicatorBookletTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  title: string;
+  preface: string;
+  version: number;
+  changed_by_id: string;
+  changed_at: Date;
+};
+
+export type IndicatorBookletItemTable = {
+  federation_id: string;
+  booklet_id: string;
+  suggestion_id: string;
+  position: number;
+};
+
+export type IndicatorReportTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  from_date: string;
+  to_date: string;
+  basis: string;
+  figures: string;
+  hash: Buffer;
+  kept_by_id: string;
+  kept_at: Date;
+};
+
+export type IndicatorTargetTable = {
+  federation_id: string;
+  scheme_union_id: string;
+  year: number;
+  unit_union_id: string;
+  person_group: string;
+  indicator: string;
+  target: number;
+  set_by_id: string;
+  set_at: Date;
+};
+
 export type JobRunTable = {
   federation_id: string;
   id: string;
@@ -1412,6 +1456,10 @@ export type Tables = {
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
+  indicator_booklet: IndicatorBookletTable;
+  indicator_booklet_item: IndicatorBookletItemTable;
+  indicator_report: IndicatorReportTable;
+  indicator_target: IndicatorTargetTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
