@@ -1,12 +1,11 @@
 import { Button, Input, Pagination, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Card, DeskPage, Empty, Icon, Loaded, NotShown, type Output, showMoney, useAct, useAddress, useCall, useSay, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Card, DeskPage, Empty, Icon, Loaded, NotShown, type Output, showMoney, useAct, useAddress, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { namedList } from '../../../../../web/kit/desk.ts';
 import { api } from '../../indicators.contract.ts';
 import { words } from '../indicators-ui.words.ts';
 import '../indicators.css';
-import { words as titles } from '../screens.words.ts';
 
 type Seen = Output<typeof api.booklet>;
 type Item = Output<typeof api.candidates>['items'][number];
@@ -85,14 +84,13 @@ function Editor({ seen }: { seen: Seen }) {
 /** The yearly booklet of the best: what stands in it, and in which order. */
 export default function Booklet() {
   const w = useWords(words);
-  const say = useSay();
   const { union } = useScope();
   const [at, choose] = useAddress('year');
   const now = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
   const year = Number(at) || now - 1;
   const seen = useCall(api.booklet, { year, ...(union ? { unionId: union } : {}) });
   return (
-    <DeskPage title={w.booklet} about={w.bookletAbout} crumbs={[{ title: say(titles.desk), to: '/indicators' }]}
+    <DeskPage title={w.booklet} about={w.bookletAbout}
       actions={<Select {...namedList(w.year)} value={year} onChange={(y: number) => choose(String(y))} options={[now, now - 1, now - 2, now - 3, now - 4].map((y) => ({ value: y, label: w.yearName({ year: y }) }))} />}>
       <Loaded from={seen} lines={8}>{(s) => <Editor key={`${s.year} ${s.version}`} seen={s} />}</Loaded>
     </DeskPage>

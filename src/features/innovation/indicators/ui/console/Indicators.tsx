@@ -3,6 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { ask, DeskPage, NotShown, RefusedByServer, saveFile, showMoney, tell, useAct, useCall, useSay, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import { api } from '../../indicators.contract.ts';
 import { type Indicator, INDICATORS, perHead } from '../../indicators.rules.ts';
+import { words as names } from '../../kinds.words.ts';
 import { words } from '../indicators-ui.words.ts';
 import '../indicators.css';
 import { words as titles } from '../screens.words.ts';
@@ -16,12 +17,13 @@ const queryOf = (asked: Asked['asked']): string => new URLSearchParams(asked as 
 /** Benefit, rewards and what comes to each head, each with how it is counted. */
 function Money({ figures: { all, rewards } }: { figures: Figures }) {
   const w = useWords(words);
+  const n = useWords(names);
   return (
     <div className="tiles moneytiles">
-      <PlainTile title={w.benefit} how={w.benefitHow({ n: all.benefited })} value={showMoney(all.benefitFen)} aside={<N measure="benefited" counts={all} />} />
+      <PlainTile title={w.benefit} how={w.benefitHow({ n: all.benefited })} value={showMoney(all.benefitFen)} aside={<>{n.benefited} <N measure="benefited" counts={all} /></>} />
       <PlainTile title={w.reward} how={w.rewardHow} value={rewards ? showMoney(all.rewardFen) : '—'} aside={rewards ? '' : w.rewardNone} />
       <PlainTile title={w.perHead} how={w.perHeadHow(all)} value={perHead(all.valid, all.staff)} aside={w.perHeadHow(all)} />
-      <PlainTile title={w.benefitPerHead} how={w.benefitPerHeadHow(all)} value={all.staff === 0 ? '—' : `¥${perHead(all.benefitFen / 100, all.staff)}`} aside={w.benefitPerHeadHow(all)} />
+      <PlainTile title={w.benefitPerHead} how={w.benefitPerHeadHow(all)} value={all.staff === 0 ? '—' : showMoney(Math.round(all.benefitFen / all.staff))} aside={w.benefitPerHeadHow(all)} />
     </div>
   );
 }

@@ -1,10 +1,9 @@
-import { DeskPage, Empty, type Output, showMoney, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { DeskPage, Empty, type Output, showMoney, useWords } from '../../../../../web/kit/index.ts';
 import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../indicators.contract.ts';
 import { GROUPS, KINDS, MEASURES } from '../../indicators.rules.ts';
 import { words as names } from '../../kinds.words.ts';
 import { words } from '../indicators-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Row = Output<typeof api.items>['items'][number];
 const day = (on: string | null) => <span className="num">{on ?? ''}</span>;
@@ -12,7 +11,7 @@ const day = (on: string | null) => <span className="num">{on ?? ''}</span>;
 function useItems(): List<Row> {
   const w = useWords(words);
   const n = useWords(names);
-  return useList<Row>('indicatorItems', {
+  return useList<Row>('indicator-items', {
     more: ['unitId', 'campaignId', 'schemeId'],
     filters: [
       { kind: 'choose', name: 'measure', label: w.measure, options: MEASURES.map((m) => [m, n[m]] as const) }, { kind: 'days', name: 'from', to: 'to', label: [w.from, w.to] },
@@ -38,12 +37,11 @@ function useItems(): List<Row> {
 export default function Items() {
   const w = useWords(words);
   const n = useWords(names);
-  const say = useSay();
   const list = useItems();
   const rows = useRows(api.items, list);
   const measure = MEASURES.find((m) => m === list.value('measure')) ?? 'valid';
   return (
-    <DeskPage title={`${n[measure]} · ${w.itemsTitle}`} crumbs={[{ title: say(titles.desk), to: '/indicators' }]} about={rows.total === undefined ? undefined : w.items({ n: rows.total })} actions={<ListActions list={list} to={api.exportItems} can="indicators.read" />}>
+    <DeskPage title={`${n[measure]} · ${w.itemsTitle}`} about={rows.total === undefined ? undefined : w.items({ n: rows.total })} actions={<ListActions list={list} to={api.exportItems} can="indicators.read" />}>
       <ListPanel list={list} rows={rows} open={(r) => `/suggestions/${r.id}`} empty={<Empty icon="idea" title={w.emptyItems} hint={w.noneHint} />} />
     </DeskPage>
   );

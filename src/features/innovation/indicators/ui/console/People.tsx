@@ -1,17 +1,16 @@
-import { DeskPage, Empty, type Output, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { DeskPage, Empty, type Output, useWords } from '../../../../../web/kit/index.ts';
 import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../indicators.contract.ts';
 import { GROUPS, PEOPLE } from '../../indicators.rules.ts';
 import { words as names } from '../../kinds.words.ts';
 import { words } from '../indicators-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Row = Output<typeof api.people>['items'][number];
 
 function usePeople(): List<Row> {
   const w = useWords(words);
   const n = useWords(names);
-  return useList<Row>('indicatorPeople', {
+  return useList<Row>('indicator-people', {
     more: ['unitId', 'campaignId', 'schemeId', 'kind', 'basis'],
     filters: [
       { kind: 'choose', name: 'measure', label: w.measure, options: PEOPLE.map((m) => [m, n[m]] as const) }, { kind: 'days', name: 'from', to: 'to', label: [w.from, w.to] },
@@ -29,12 +28,11 @@ function usePeople(): List<Row> {
 export default function People() {
   const w = useWords(words);
   const n = useWords(names);
-  const say = useSay();
   const list = usePeople();
   const rows = useRows(api.people, list);
   const measure = PEOPLE.find((m) => m === list.value('measure')) ?? 'participants';
   return (
-    <DeskPage title={`${n[measure]} · ${w.peopleTitle}`} crumbs={[{ title: say(titles.desk), to: '/indicators' }]} about={rows.total === undefined ? undefined : String(rows.total)} actions={<ListActions list={list} to={api.exportPeople} can="indicators.read" />}>
+    <DeskPage title={`${n[measure]} · ${w.peopleTitle}`} about={rows.total === undefined ? undefined : String(rows.total)} actions={<ListActions list={list} to={api.exportPeople} can="indicators.read" />}>
       <ListPanel list={list} rows={rows} empty={<Empty icon="people" title={w.emptyPeople} hint={w.noneHint} />} />
     </DeskPage>
   );

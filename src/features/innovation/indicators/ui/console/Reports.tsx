@@ -1,10 +1,9 @@
-import { DeskPage, Empty, Icon, type Output, showTime, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { DeskPage, Empty, Icon, type Output, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../indicators.contract.ts';
 import { INDICATORS, rateOf, showRate } from '../../indicators.rules.ts';
 import { words as names } from '../../kinds.words.ts';
 import { words } from '../indicators-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 import { sayPeriod } from './period.tsx';
 
 type Row = Output<typeof api.reports>['items'][number];
@@ -13,9 +12,8 @@ type Row = Output<typeof api.reports>['items'][number];
 export default function Reports() {
   const w = useWords(words);
   const n = useWords(names);
-  const say = useSay();
   const language = useLocale();
-  const list = useList<Row>('indicatorReports', {
+  const list = useList<Row>('indicator-reports', {
     filters: [],
     columns: {
       period: { title: w.period, cell: (r) => <span className="cell"><b>{sayPeriod(r, w)}</b><small>{w[r.basis]}</small></span> },
@@ -25,7 +23,7 @@ export default function Reports() {
   });
   const rows = useRows(api.reports, list);
   return (
-    <DeskPage title={w.reports} crumbs={[{ title: say(titles.desk), to: '/indicators' }]} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
+    <DeskPage title={w.reports} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <ListPanel list={list} rows={rows} open={(r) => `/indicators/reports/${r.id}`} empty={<Empty icon="file" title={w.noReports} hint={w.noReportsHint} />} />
     </DeskPage>
   );

@@ -1,13 +1,12 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { Card, DeskPage, Loaded, type Output, tell, useAct, useAddress, useCall, useSay, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Card, DeskPage, Loaded, type Output, tell, useAct, useAddress, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { namedList } from '../../../../../web/kit/desk.ts';
 import { api } from '../../indicators.contract.ts';
 import { GROUPS, type Indicator, INDICATORS } from '../../indicators.rules.ts';
 import { words as names } from '../../kinds.words.ts';
 import { words } from '../indicators-ui.words.ts';
 import '../indicators.css';
-import { words as titles } from '../screens.words.ts';
 
 type Seen = Output<typeof api.targets>;
 type Line = { readonly unitId: string; readonly group: Seen['items'][number]['group']; readonly name: string };
@@ -85,14 +84,13 @@ function Form({ seen }: { seen: Seen }) {
 /** Targets of a year for the company, its units and groups of people. */
 export default function Targets() {
   const w = useWords(words);
-  const say = useSay();
   const { union } = useScope();
   const [at, choose] = useAddress('year');
   const now = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear();
   const year = Number(at) || now;
   const seen = useCall(api.targets, { year, ...(union ? { unionId: union } : {}) });
   return (
-    <DeskPage title={w.setTargets({ year })} about={w.targetsAbout} crumbs={[{ title: say(titles.desk), to: '/indicators' }]}
+    <DeskPage title={w.setTargets({ year })} about={w.targetsAbout}
       actions={<><Select {...namedList(w.year)} value={year} onChange={(y: number) => choose(String(y))} options={[now + 1, now, now - 1, now - 2, now - 3].map((y) => ({ value: y, label: w.yearName({ year: y }) }))} /><Button onClick={() => print()}>{w.print}</Button></>}>
       <Loaded from={seen} lines={10}>{(s) => <Form key={`${s.year}`} seen={s} />}</Loaded>
     </DeskPage>

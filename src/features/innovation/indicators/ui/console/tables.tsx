@@ -18,7 +18,7 @@ function Rates({ lines, head, marked, placed, staff = true }: { lines: readonly 
   return (
     <div className="ratetablewrap" role="region" aria-label={head} tabIndex={0}>
       <table className="ratetable">
-        <thead><tr>{placed ? <th scope="col">{w.place}</th> : null}<th scope="col">{head}</th>{INDICATORS.map((i) => <th key={i} scope="col" className={i === marked ? 'marked' : ''}>{n[i]}</th>)}{marked ? <th scope="col">{w.attainment}</th> : null}<th scope="col">{n.standardised}</th><th scope="col">{w.benefit}</th></tr></thead>
+        <thead><tr>{placed ? <th scope="col">{w.place}</th> : null}<th scope="col" className="rowhead">{head}</th>{INDICATORS.map((i) => <th key={i} scope="col" className={i === marked ? 'marked' : ''}>{n[i]}</th>)}{marked ? <th scope="col">{w.attainment}</th> : null}<th scope="col">{n.standardised}</th><th scope="col">{w.benefit}</th></tr></thead>
         <tbody>
           {lines.map((l) => (
             <tr key={l.key} className={l.own ? 'own' : ''}>
