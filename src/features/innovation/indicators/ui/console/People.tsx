@@ -32,7 +32,7 @@ export default function People() {
   const rows = useRows(api.people, list);
   const measure = PEOPLE.find((m) => m === list.value('measure')) ?? 'participants';
   return (
-    <DeskPage title={`${n[measure]} · ${w.peopleTitle}`} about={rows.total === undefined ? undefined : String(rows.total)} actions={<ListActions list={list} to={api.exportPeople} can="indicators.read" />}>
+    <DeskPage title={`${n[measure]} · ${w.peopleTitle}`} about={rows.total === undefined ? undefined : w.heads({ n: rows.total })} actions={<ListActions list={list} to={api.exportPeople} can="indicators.read" />}>
       <ListPanel list={list} rows={rows} empty={<Empty icon="people" title={w.emptyPeople} hint={w.noneHint} />} />
     </DeskPage>
   );
