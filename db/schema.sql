@@ -889,6 +889,99 @@ CREATE TABLE password_past (
   CONSTRAINT password_past_pkey PRIMARY KEY (federation_id, person_id, set_at)
 );
 
+CREATE TABLE payment_line (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  list_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  amount_fen    bigint NOT NULL,
+  zh            text NOT NULL,
+  en            text NOT NULL,
+  document_kind text NOT NULL,
+  document_id   text NOT NULL,
+  key           text NOT NULL,
+  body_hash     bytea NOT NULL,
+  attempt       smallint NOT NULL,
+  state         text NOT NULL,
+  why           text NOT NULL DEFAULT ''::text,
+  added_by_id   uuid,
+  added_at      timestamp with time zone NOT NULL,
+  ended_at      timestamp with time zone,
+  CONSTRAINT payment_line_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT payment_line_attempt UNIQUE (federation_id, key, attempt),
+  CONSTRAINT payment_line_amount_fen_check CHECK (((amount_fen <> 0) AND (abs(amount_fen) < '100000000000'::bigint))),
+  CONSTRAINT payment_line_attempt_check CHECK ((attempt > 0)),
+  CONSTRAINT payment_line_body_hash_check CHECK ((length(body_hash) = 32)),
+  CONSTRAINT payment_line_check CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+  CONSTRAINT payment_line_check1 CHECK (((state <> ALL (ARRAY['failed'::text, 'withdrawn'::text])) OR (why <> ''::text))),
+  CONSTRAINT payment_line_document_id_check CHECK (((length(document_id) >= 1) AND (length(document_id) <= 100))),
+  CONSTRAINT payment_line_document_kind_check CHECK (((length(document_kind) >= 1) AND (length(document_kind) <= 60))),
+  CONSTRAINT payment_line_en_check CHECK (((length(en) >= 1) AND (length(en) <= 200))),
+  CONSTRAINT payment_line_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CONSTRAINT payment_line_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'failed'::text, 'withdrawn'::text]))),
+  CONSTRAINT payment_line_why_check CHECK ((length(why) <= 200)),
+  CONSTRAINT payment_line_zh_check CHECK (((length(zh) >= 1) AND (length(zh) <= 200)))
+);
+CREATE UNIQUE INDEX payment_line_key ON payment_line USING btree (federation_id, key) WHERE (state = ANY (ARRAY['pending'::text, 'paid'::text]));
+CREATE INDEX payment_line_list ON payment_line USING btree (federation_id, list_id, person_id, added_at);
+CREATE INDEX payment_line_person ON payment_line USING btree (federation_id, person_id, added_at);
+
+CREATE TABLE payment_list (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  purpose         text NOT NULL,
+  title           text NOT NULL,
+  period          text NOT NULL,
+  made_by_id      uuid,
+  made_at         timestamp with time zone NOT NULL,
+  submitted_by_id uuid,
+  submitted_at    timestamp with time zone,
+  approved_by_id  uuid,
+  approved_at     timestamp with time zone,
+  filed_by_id     uuid,
+  filed_at        timestamp with time zone,
+  xlsx_hash       bytea,
+  csv_hash        bytea,
+  settled_by_id   uuid,
+  settled_at      timestamp with time zone,
+  cancelled_by_id uuid,
+  cancelled_at    timestamp with time zone,
+  cancelled_why   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT payment_list_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT payment_list_check CHECK (((submitted_by_id IS NULL) = (submitted_at IS NULL))),
+  CONSTRAINT payment_list_check1 CHECK (((approved_by_id IS NULL) = (approved_at IS NULL))),
+  CONSTRAINT payment_list_check2 CHECK (((filed_by_id IS NULL) = (filed_at IS NULL))),
+  CONSTRAINT payment_list_check3 CHECK (((settled_by_id IS NULL) = (settled_at IS NULL))),
+  CONSTRAINT payment_list_check4 CHECK (((cancelled_by_id IS NULL) = (cancelled_at IS NULL))),
+  CONSTRAINT payment_list_check5 CHECK (((approved_at IS NULL) OR (submitted_at IS NOT NULL))),
+  CONSTRAINT payment_list_check6 CHECK (((filed_at IS NULL) OR ((approved_at IS NOT NULL) AND (xlsx_hash IS NOT NULL) AND (csv_hash IS NOT NULL)))),
+  CONSTRAINT payment_list_check7 CHECK (((settled_at IS NULL) OR (filed_at IS NOT NULL))),
+  CONSTRAINT payment_list_check8 CHECK (((settled_at IS NULL) OR (cancelled_at IS NULL))),
+  CONSTRAINT payment_list_csv_hash_check CHECK ((length(csv_hash) = 32)),
+  CONSTRAINT payment_list_four_eyes CHECK (((approved_by_id <> made_by_id) AND (approved_by_id <> submitted_by_id))),
+  CONSTRAINT payment_list_period_check CHECK ((period ~ '^[0-9]{4}(-(0[1-9]|1[0-2]))?$'::text)),
+  CONSTRAINT payment_list_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 60))),
+  CONSTRAINT payment_list_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100))),
+  CONSTRAINT payment_list_xlsx_hash_check CHECK ((length(xlsx_hash) = 32))
+);
+CREATE INDEX payment_list_of_union ON payment_list USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE payment_row (
+  federation_id uuid NOT NULL,
+  list_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  position      integer NOT NULL,
+  staff_number  text NOT NULL,
+  name          text NOT NULL,
+  amount_fen    bigint NOT NULL,
+  summary       text NOT NULL,
+  CONSTRAINT payment_row_pkey PRIMARY KEY (federation_id, list_id, person_id),
+  CONSTRAINT payment_row_position UNIQUE (federation_id, list_id, "position"),
+  CONSTRAINT payment_row_amount_fen_check CHECK ((amount_fen > 0)),
+  CONSTRAINT payment_row_position_check CHECK (("position" > 0))
+);
+
 CREATE TABLE person (
   federation_id      uuid NOT NULL,
   id                 uuid NOT NULL,
@@ -1677,6 +1770,12 @@ ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE payment_line ADD CONSTRAINT payment_line_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES payment_list(federation_id, id);
+ALTER TABLE payment_line ADD CONSTRAINT payment_line_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE payment_list ADD CONSTRAINT payment_list_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE payment_list ADD CONSTRAINT payment_list_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE payment_row ADD CONSTRAINT payment_row_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES payment_list(federation_id, id);
+ALTER TABLE payment_row ADD CONSTRAINT payment_row_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_day_id_slots_held_on_fkey FOREIGN KEY (federation_id, day_id, slots, held_on) REFERENCES reception_day(federation_id, id, slots, held_on);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);

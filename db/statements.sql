@@ -456,8 +456,8 @@ SELECT DISTINCT h.federation_id::text AS id FROM ledger_hold h WHERE h.state = '
 -- src/engines/ledger/journals.sql.ts selectJournals
 SELECT $, $ FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.id = ANY ($::uuid[]);
 
--- src/engines/ledger/journals.sql.ts selectReversal
-SELECT j.id, j.key, j.on_day AS on FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = $::uuid;
+-- src/engines/ledger/journals.sql.ts selectReversals
+SELECT j.id, j.key, j.on_day AS on, j.reverses FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = ANY ($::uuid[]);
 
 -- src/engines/ledger/journals.sql.ts selectOfDocument
 SELECT j.id FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.document_kind = $ AND j.document_id = $ ORDER BY j.id LIMIT $;
@@ -935,6 +935,75 @@ select (select count(*)::int from union_unit c where c.federation_id = $ and c.p
 
 -- src/engines/org/unions.sql.ts insertFederation
 insert into federation (federation_id, name, region_code, founded_at) values ($, $, $, $);
+
+-- src/engines/payments/lines.sql.ts selectKeys
+SELECT DISTINCT ON (x.key) x.key, x.attempt, x.state, x.body_hash AS "bodyHash" FROM payment_line x WHERE x.federation_id = $ AND x.key = ANY ($::text[]) ORDER BY x.key, x.attempt DESC;
+
+-- src/engines/payments/lines.sql.ts insertLines
+INSERT INTO payment_line (federation_id, id, list_id, person_id, amount_fen, zh, en, document_kind, document_id, key, body_hash, attempt, state, added_by_id, added_at) SELECT $::uuid, x.id, $::uuid, x.person_id, x.amount, x.zh, x.en, x.kind, x.document, x.key, {hashes.at(sql`x.f`, sql`x.n`)}, x.attempt, 'pending', $::uuid, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::bigint[], $::text[], $::text[], $::text[], $::text[], $::text[], $::smallint[], $::int[], $::int[]) WITH ORDINALITY AS x(id, person_id, amount, zh, en, kind, document, key, attempt, f, n, o) ORDER BY x.o ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/engines/payments/lines.sql.ts findLine
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.id = $;
+
+-- src/engines/payments/lines.sql.ts listLines
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.state = ANY ($::text[]) ORDER BY p.staff_number, p.name, x.person_id, x.added_at, x.id LIMIT 20000;
+
+-- src/engines/payments/lines.sql.ts selectSums
+SELECT x.person_id AS "personId", sum(x.amount_fen)::bigint AS amount FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.state = 'pending' GROUP BY x.person_id;
+
+-- src/engines/payments/lines.sql.ts endLines
+UPDATE payment_line l SET state = $, why = x.why, ended_at = $ FROM unnest($::uuid[], $::text[]) AS x(id, why) WHERE l.federation_id = $ AND l.id = x.id AND l.state = $;
+
+-- src/engines/payments/lines.sql.ts insertRows
+INSERT INTO payment_row (federation_id, list_id, person_id, position, staff_number, name, amount_fen, summary) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::int[], $::text[], $::text[], $::bigint[], $::text[]) AS x;
+
+-- src/engines/payments/lines.sql.ts listRows
+SELECT r.person_id AS "personId", r.position, r.staff_number AS "staffNumber", r.name, r.amount_fen AS "amountFen", r.summary FROM payment_row r WHERE r.federation_id = $ AND r.list_id = $ ORDER BY r.position LIMIT 10000;
+
+-- src/engines/payments/lines.sql.ts listOwn
+SELECT x.id, x.amount_fen AS "amountFen", x.zh, x.en, x.document_kind AS "documentKind", x.document_id AS "documentId", x.state, x.why, x.attempt, l.purpose, l.title, l.period, u.name AS "unionName", c.state AS "listState", coalesce(x.ended_at, l.approved_at) AS at FROM payment_line x JOIN payment_list l ON l.federation_id = x.federation_id AND l.id = x.list_id JOIN case_file c ON c.federation_id = l.federation_id AND c.id = l.id JOIN union_unit u ON u.federation_id = l.federation_id AND u.id = l.union_id WHERE x.federation_id = $ AND x.person_id = $ AND x.state <> 'withdrawn' AND l.approved_at IS NOT NULL ORDER BY coalesce(x.ended_at, l.approved_at) DESC, x.id LIMIT $ OFFSET $;
+
+-- src/engines/payments/lines.sql.ts sumOwn
+SELECT count(*)::int AS total, coalesce(sum(x.amount_fen) FILTER (WHERE x.state = 'paid' AND x.ended_at >= $), 0)::bigint AS "paidFen" FROM payment_line x JOIN payment_list l ON l.federation_id = x.federation_id AND l.id = x.list_id WHERE x.federation_id = $ AND x.person_id = $ AND x.state <> 'withdrawn' AND l.approved_at IS NOT NULL;
+
+-- src/engines/payments/lines.sql.ts findPlaces
+SELECT DISTINCT ON (x.key) x.key, x.id AS "lineId", x.list_id AS "listId", c.number, c.state AS "listState", x.state, x.attempt, x.amount_fen AS "amountFen", CASE WHEN x.state = 'paid' THEN x.ended_at END AS "paidAt", x.why FROM payment_line x JOIN case_file c ON c.federation_id = x.federation_id AND c.id = x.list_id WHERE x.federation_id = $ AND x.key = ANY ($::text[]) AND x.state <> 'withdrawn' ORDER BY x.key, x.attempt DESC;
+
+-- src/engines/payments/payments.sql.ts insertList
+INSERT INTO payment_list (federation_id, id, union_id, purpose, title, period, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $);
+
+-- src/engines/payments/payments.sql.ts lockPurpose
+SELECT pg_advisory_xact_lock(hashtextextended('payment_list ' || $ || ' ' || $ || ' ' || $, 0));
+
+-- src/engines/payments/payments.sql.ts findList
+SELECT 1 FROM payment_list l WHERE l.federation_id = $ AND l.id = $ FOR UPDATE;
+
+-- src/engines/payments/payments.sql.ts findList
+SELECT {COLUMNS} {FROM} WHERE l.federation_id = $ AND l.id = $;
+
+-- src/engines/payments/payments.sql.ts findSums
+SELECT {COLUMNS}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
+
+-- src/engines/payments/payments.sql.ts listLists
+SELECT {COLUMNS}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/engines/payments/payments.sql.ts listLists
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/engines/payments/payments.sql.ts setSubmitted
+UPDATE payment_list SET submitted_by_id = $::uuid, submitted_at = CASE WHEN $::uuid IS NULL THEN NULL ELSE $::timestamptz END WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setApproved
+UPDATE payment_list SET approved_by_id = $, approved_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setFiled
+UPDATE payment_list SET filed_by_id = $, filed_at = $, xlsx_hash = $, csv_hash = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setSettled
+UPDATE payment_list SET settled_by_id = $, settled_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setCancelled
+UPDATE payment_list SET cancelled_by_id = $, cancelled_at = $, cancelled_why = $ WHERE federation_id = $ AND id = $;
 
 -- src/engines/rulebook/rulebook.sql.ts selectPlace
 SELECT (SELECT b.stamp FROM rule_book b WHERE b.federation_id = u.federation_id) AS stamp, u.id, u.name, u.path, u.kind, coalesce(nullif(u.region_code, ''), ( SELECT a.region_code FROM union_unit a WHERE a.federation_id = u.federation_id AND a.region_code <> '' AND a.node = ANY (string_to_array(trim(BOTH '/' FROM u.path), '/')) ORDER BY length(a.path) DESC LIMIT 1), '') AS "regionCode" FROM union_unit u WHERE u.federation_id = $::uuid AND u.id = $::uuid;

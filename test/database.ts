@@ -9,8 +9,7 @@ after(async () => {
   for (const end of endings.reverse()) await end();
 });
 
-/** The server of the whole run, or one of this file's own when the file is run by itself. */
-async function testServer(): Promise<TestServer> {
+async function findServer(): Promise<TestServer> {
   const handed = process.env[TEST_SERVER];
   if (handed) return JSON.parse(handed) as TestServer;
   const started = await startTestServer();
@@ -18,10 +17,12 @@ async function testServer(): Promise<TestServer> {
   return started.server;
 }
 
+/** The server of the whole run, or one of this file's own when the file is run by itself. */
+export const testServer = (): Promise<TestServer> => (server ??= findServer());
+
 /** Makes a database by `how` (what follows CREATE DATABASE name) that is dropped when the file ends. */
 async function make(how: (template: string) => string, poolSize?: number): Promise<Database> {
-  server ??= testServer();
-  const { connection, template } = await server;
+  const { connection, template } = await testServer();
   const name = newName();
   await onServer(connection, (main) => main.pool.query(`CREATE DATABASE ${name} TEMPLATE ${how(template)}`));
   const database = connect(databaseOf(connection, name, poolSize));
@@ -34,8 +35,11 @@ async function make(how: (template: string) => string, poolSize?: number): Promi
   return database;
 }
 
-/** A new database with all tables and no rows, cloned from the run's template; closed and dropped when the test file is over. */
-export const freshDatabase = (o: { poolSize?: number } = {}): Promise<Database> => make((template) => template, o.poolSize);
+/**
+ * A new database with all tables and no rows, cloned from the run's template; closed and dropped when the test file is over.
+ * @param o.from another template, with rows
+ */
+export const freshDatabase = (o: { poolSize?: number; from?: string } = {}): Promise<Database> => make((template) => o.from ?? template, o.poolSize);
 
 /** A new database without tables, for tests of migrations and restoring; dropped like {@link freshDatabase}. */
 export const emptyDatabase = (): Promise<Database> => make(() => "template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'zh'");

@@ -29,6 +29,16 @@ export async function onServer<T>(server: Connection, run: (database: Database) 
   }
 }
 
+/** The folder of a run beside its databases: what the demonstration keeps in files. */
+export const folderOf = (template: string): string => join(tmpdir(), `niangjia-${template}`);
+
+async function dropAll(connection: Connection, template: string): Promise<void> {
+  await onServer(connection, async ({ pool }) => {
+    const { rows } = await pool.query<{ name: string }>('SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)', [template]);
+    for (const { name } of rows) await pool.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+  });
+}
+
 export const newName = (): string => `test_${newId().replaceAll('-', '')}`;
 
 /**
@@ -44,9 +54,9 @@ export async function startTestServer(): Promise<{ server: TestServer; release: 
   const connection: Connection = embedded?.config ?? { url: given ?? '' };
   const template = newName();
   const stop = async (): Promise<void> => {
-    if (given) await onServer(connection, (database) => database.pool.query(`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`));
+    if (given) await dropAll(connection, template);
     await embedded?.stop();
-    if (folder) await rm(folder, { recursive: true, force: true });
+    for (const place of [folder, folderOf(template)]) if (place) await rm(place, { recursive: true, force: true });
   };
   try {
     const release = await onServer(connection, async (database) => {

@@ -1,16 +1,14 @@
 /**
  * A house of its own process, for tests that kill it and for those in a browser: listens on a free port of this machine (or on HOUSE_PORT), works, and
- * says where. HOUSE_WEB names the folder of the built apps; HOUSE_DEMONSTRATION asks for the demonstration federation.
+ * says where. HOUSE_WEB names the folder of the built apps.
  */
 import { connect, type Connection } from '#platform/db';
 import { readConfig } from '#platform/config';
 import { log } from '#platform/log';
-import { ensureDemonstration } from '../src/demo/ensure.ts';
 import { openHouse } from '../src/house.ts';
 
 const database = connect(JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as Connection);
 const house = await openHouse(readConfig(process.env), log, { database, web: process.env['HOUSE_WEB'] ?? null });
-if (process.env['HOUSE_DEMONSTRATION']) await ensureDemonstration(house, () => {});
 await house.startWork();
 const address = await house.server.listen({ port: Number(process.env['HOUSE_PORT'] ?? 0), host: '127.0.0.1' });
 process.stdout.write(`house ${address}\n`);

@@ -9,9 +9,9 @@ import type { Database } from '#platform/db';
 import type { Feature } from '#platform/http';
 import { log } from '#platform/log';
 import type { Tx } from '#shared/call';
-import { loadDemonstration } from '../src/demo/load.ts';
 import { type House, openHouse } from '../src/house.ts';
 import { freshDatabase } from './database.ts';
+import { demonstrationDatabase } from './demonstration.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** What a call answered; `body` is null where the answer is no JSON, `text` is always what came. */
@@ -56,19 +56,19 @@ function asking(house: House): TestHouse['ask'] {
 
 /**
  * Opens the whole house for a test file and closes it when the file is over: its own database, its own data folder, no background work
- * and no socket. `demonstration` loads the demonstration federation with every part's stories (demo mode only).
+ * and no socket. `demonstration` = with the demonstration federation and every part's stories (demo mode only).
  */
 export async function startHouse(o: { mode?: 'demo' | 'live'; demonstration?: boolean; env?: Readonly<Record<string, string>>; poolSize?: number } = {}): Promise<TestHouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-house-'));
   const config = readConfig({ NIANGJIA_MODE: o.mode ?? 'demo', DATA_DIR: dataDir, ...o.env });
-  const database = await freshDatabase(o.poolSize === undefined ? {} : { poolSize: o.poolSize });
+  const pool = o.poolSize === undefined ? {} : { poolSize: o.poolSize };
+  const database = await (o.demonstration ? demonstrationDatabase(dataDir, pool) : freshDatabase(pool));
   const house = await openHouse(config, log, { database, web: null });
   await house.server.ready();
   after(async () => {
     await house.close();
     await rm(dataDir, { recursive: true, force: true });
   });
-  if (o.demonstration) await loadDemonstration(database, house.features, clock.now());
   return {
     house, database, features: house.features,
     ask: asking(house),

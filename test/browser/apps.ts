@@ -4,12 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import type { Database } from '#platform/db';
 import { log } from '#platform/log';
-import { freshDatabase } from '#test/database';
-import { loadDemonstration } from '../../src/demo/load.ts';
+import { demonstrationDatabase } from '#test/demonstration';
 import { openHouse } from '../../src/house.ts';
 import { buildWebIfStale } from '../../tools/build-web.ts';
 import { findChromium } from '../../tools/chromium.ts';
@@ -39,7 +37,7 @@ async function startBrowser(): Promise<Browser> {
 /** Opens everything for a test file and closes it when the file is over. */
 export async function openApps(): Promise<Apps> {
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-browser-'));
-  const database = await freshDatabase();
+  const database = await demonstrationDatabase(dataDir);
   const { folder } = await buildWebIfStale();
   const house = await openHouse(readConfig({ NIANGJIA_MODE: 'demo', DATA_DIR: dataDir }), log, { database, web: folder });
   const browser = await startBrowser();
@@ -48,7 +46,6 @@ export async function openApps(): Promise<Apps> {
     await house.close();
     await rm(dataDir, { recursive: true, force: true });
   });
-  await loadDemonstration(database, house.features, clock.now());
   const address = await house.server.listen({ port: 0, host: '127.0.0.1' });
   const { people } = (await (await fetch(`${address}/api/v1/demo/cast`)).json()) as { people: { id: string; name: string }[] };
   const troubles: string[] = [];

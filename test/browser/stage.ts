@@ -1,7 +1,6 @@
 /** The real house in a process of its own, with the demonstration, and the eyes and hands of those who use it in a browser. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,12 +54,11 @@ after(async () => {
 });
 
 async function startHouse(more: Readonly<Record<string, string>>): Promise<string> {
-  const { freshDatabase } = await import('#test/database');
-  const [{ folder }, database, dataDir] = await Promise.all([buildWebIfStale(), freshDatabase(), mkdtemp(join(tmpdir(), 'niangjia-browser-'))]);
-  const env = {
-    ...process.env, NIANGJIA_MODE: 'demo', DATA_DIR: dataDir, NIANGJIA_KEY: randomBytes(32).toString('base64'), LOG_LEVEL: 'fatal',
-    HOUSE_DATABASE: JSON.stringify(database.config), HOUSE_WEB: folder, HOUSE_DEMONSTRATION: 'yes', ...more,
-  };
+  const { demonstrationDatabase } = await import('#test/demonstration');
+  const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-browser-'));
+  const [{ folder }, database] = await Promise.all([buildWebIfStale(), demonstrationDatabase(dataDir)]);
+  const { NIANGJIA_KEY: _, ...usual } = process.env;
+  const env = { ...usual, NIANGJIA_MODE: 'demo', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', HOUSE_DATABASE: JSON.stringify(database.config), HOUSE_WEB: folder, ...more };
   const child = spawn(process.execPath, [fileURLToPath(new URL('../running-house.ts', import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   endings.push(async () => {
     await ended(child);

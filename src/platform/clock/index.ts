@@ -11,6 +11,9 @@ export const clock = {
     if (fixed && Number.isNaN(fixed.getTime())) throw new Error(`Not a time: ${String(at)}`);
   },
 
+  /** The time it is fixed at (tests only); null while it runs. */
+  fixedAt: (): Date | null => fixed && new Date(fixed),
+
   /** Moves a fixed time on by milliseconds (tests only); fixes it first when it was running. */
   advance(milliseconds: number): Date {
     fixed = new Date((fixed?.getTime() ?? Date.now()) + milliseconds);

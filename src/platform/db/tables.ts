@@ -653,6 +653,61 @@ export type PasswordPastTable = {
   hash: string;
 };
 
+export type PaymentLineTable = {
+  federation_id: string;
+  id: string;
+  list_id: string;
+  person_id: string;
+  amount_fen: bigint;
+  zh: string;
+  en: string;
+  document_kind: string;
+  document_id: string;
+  key: string;
+  body_hash: Buffer;
+  attempt: number;
+  state: string;
+  why: Generated<string>;
+  added_by_id: string | null;
+  added_at: Date;
+  ended_at: Date | null;
+};
+
+export type PaymentListTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  purpose: string;
+  title: string;
+  period: string;
+  made_by_id: string | null;
+  made_at: Date;
+  submitted_by_id: string | null;
+  submitted_at: Date | null;
+  approved_by_id: string | null;
+  approved_at: Date | null;
+  filed_by_id: string | null;
+  filed_at: Date | null;
+  xlsx_hash: Buffer | null;
+  csv_hash: Buffer | null;
+  settled_by_id: string | null;
+  settled_at: Date | null;
+  cancelled_by_id: string | null;
+  cancelled_at: Date | null;
+  cancelled_why: Generated<string>;
+};
+
+export type PaymentRowTable = {
+  federation_id: string;
+  list_id: string;
+  person_id: string;
+  position: number;
+  staff_number: string;
+  name: string;
+  amount_fen: bigint;
+  summary: string;
+};
+
 export type PersonTable = {
   federation_id: string;
   id: string;
@@ -1246,6 +1301,9 @@ export type Tables = {
   one_time_code: OneTimeCodeTable;
   password: PasswordTable;
   password_past: PasswordPastTable;
+  payment_line: PaymentLineTable;
+  payment_list: PaymentListTable;
+  payment_row: PaymentRowTable;
   person: PersonTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
