@@ -10,6 +10,7 @@ import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
+import rewards from './innovation/rewards/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   suggestions,
+  rewards,
   attachments,
   auditLog,
   permissions,

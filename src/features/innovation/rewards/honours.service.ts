@@ -12,7 +12,7 @@ import { rulebook } from '#engines/rulebook';
 import * as q from './honours.sql.ts';
 import type { api } from './rewards.contract.ts';
 import { among, backKey, honourKey, unitAward } from './rewards.rules.ts';
-import { schemeFor } from './rewards.service.ts';
+import { draw, schemeFor } from './rewards.service.ts';
 import { listLists } from './rewards.sql.ts';
 import { words } from './rewards.words.ts';
 
@@ -37,7 +37,7 @@ type Given = Omit<q.NewHonour, 'id' | 'schemeUnionId' | 'decidedById'>;
 /** Writes awards, those that are given already left out, with one line in the log. */
 async function give(tx: Tx, by: Actor, union: Union, kind: q.HonourKind, list: readonly Given[]): Promise<{ given: number }> {
   const written = await q.insertHonours(tx, list.map((h) => ({ ...h, id: newId(), schemeUnionId: union.id, decidedById: by.personId })));
-  await audit.record(tx, by, words.auditHonoured, { subject: { kind: 'union', id: union.id }, unionId: union.id, slots: { kind: words[kind], n: written.length }, basis: { ruleSetId: list[0]?.ruleSetId ?? null } });
+  await audit.record(tx, by, words.auditHonoured, { subject: { kind: 'union', id: union.id }, unionId: union.id, slots: { kind: words[kind], n: written.length }, ...(list[0]?.ruleSetId ? { basis: { ruleSetId: list[0].ruleSetId } } : {}) });
   return { given: written.length };
 }
 
@@ -135,9 +135,7 @@ export async function drawYear(tx: Tx, by: Actor, { unionId, year }: In<'drawYea
     return state === 'paid' ? [{ ...l, amountFen: -l.amountFen, reason: { word: words.lineHonourBack }, key: backKey(l.key) }] : [];
   }));
   const back = await payments.findByKeys(tx, wanted.filter((l) => l.amountFen < 0n).map((l) => l.key));
-  const drafted = await payments.draft(tx, by, { unionId: union.id, purpose: HONOUR, period: String(year), title: say(words.listYear, call.locale, { year }), lines: wanted.filter((l) => !back.has(l.key)) });
-  if (drafted.id === null) throw new Refused(words.nothingDue);
-  return { ...drafted, left: drafted.left.length };
+  return draw(tx, by, { unionId: union.id, purpose: HONOUR, period: String(year), title: say(words.listYear, call.locale, { year }), lines: wanted.filter((l) => !back.has(l.key)) });
 }
 
 /** Takes an award back: off a list that is still being prepared; what was paid is set off by the next list. */

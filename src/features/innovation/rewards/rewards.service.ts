@@ -154,13 +154,21 @@ export async function exportItems(tx: Tx, by: Actor, { unionId, month: m, column
 }
 
 /**
+ * Drafts a list of what is due.
+ * @throws Refused when all of it stands on lists, or there is nothing that a set-off could be taken from
+ */
+export async function draw(tx: Tx, by: Actor, list: { unionId: string; purpose: string; period: string; title: string; lines: readonly LineWanted[] }) {
+  const drafted = list.lines.length === 0 ? null : await payments.draft(tx, by, list);
+  if (drafted === null || drafted.id === null) throw new Refused(words.nothingDue);
+  return { ...drafted, left: drafted.left.length };
+}
+
+/**
  * Drafts the payment list of a month: everything due that is on no list. Again: nothing new.
  * @throws Refused for a month that has not begun, or when nothing is due
  */
 export async function drawMonth(tx: Tx, by: Actor, { unionId, month: m }: In<'drawMonth'>, call: Call) {
   const union = await schemeFor(tx, by, 'rewards.draw', unionId);
   if (daysOf(m).from > legalDateOf(tx.now)) throw new Refused(words.monthToCome, { slots: { month: m } });
-  const drafted = await payments.draft(tx, by, { unionId: union.id, purpose: REWARD, period: m, title: say(words.listMonth, call.locale, { month: m }), lines: await due(tx, union.id, m) });
-  if (drafted.id === null) throw new Refused(words.nothingDue);
-  return { ...drafted, left: drafted.left.length };
+  return draw(tx, by, { unionId: union.id, purpose: REWARD, period: m, title: say(words.listMonth, call.locale, { month: m }), lines: await due(tx, union.id, m) });
 }

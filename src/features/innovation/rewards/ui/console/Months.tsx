@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { ask, Basis, DeskPage, Empty, type Output, showDate, showMoney, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { type List, ListActions, ListPanel, Month, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../rewards.contract.ts';
@@ -57,7 +58,7 @@ function Draw({ unionId, month, of: m }: { unionId: string; month: string; of: S
   return m.mayDraw ? <Button type="primary" disabled={m.dueLines === 0} loading={busy} onClick={() => void draw()}>{w.draw}</Button> : null;
 }
 
-function OfMonth({ unionId, bar, other }: { unionId: string; bar: React.ReactNode; other: React.ReactNode }) {
+function OfMonth({ unionId, bar, other }: { unionId: string; bar: ReactNode; other: ReactNode }) {
   const w = useWords(words);
   const t = useWords(titles);
   const [month, setMonth] = useAsked('month', thisMonth());
@@ -71,7 +72,7 @@ function OfMonth({ unionId, bar, other }: { unionId: string; bar: React.ReactNod
       {m ? <Tiles of={m} /> : null}
       {m ? <Lists title={w.lists} lists={m.lists} /> : null}
       <ListPanel list={list} rows={rows} open={(r) => `/suggestions/${r.suggestionId}`} label={w.items} empty={<Empty icon="gift" title={w.nothing} hint={w.nothingHint} />} />
-      {m ? <Basis title={w.basis} lines={m.basis} /> : null}
+      {m ? <Basis><b>{w.basis}</b><br />{m.basis.map((b) => <span key={b} className="basisline">{b}</span>)}</Basis> : null}
     </DeskPage>
   );
 }

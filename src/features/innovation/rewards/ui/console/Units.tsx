@@ -1,6 +1,6 @@
 import { Button, InputNumber, Modal, Select, Table } from 'antd';
 import { useState } from 'react';
-import { Chip, Field, showMoney, showNumber, showShare, tell, useAct, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, showMoney, showNumber, showShare, tell, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { Month } from '../../../../../web/kit/desk.ts';
 import { api } from '../../rewards.contract.ts';
 import { words } from '../rewards-ui.words.ts';
@@ -20,9 +20,9 @@ function GiveUnit({ unionId, year, of: y, unit, close }: OfYear & { unit: Unit; 
     <Modal open title={`${w.giveUnit} · ${unit.name}`} okText={w.ok} cancelText={w.cancel} confirmLoading={busy} okButtonProps={{ disabled: fen === null || !payee }} onCancel={close}
       onOk={() => { if (fen !== null && payee) act({ unionId, year, unitId: unit.id, month, payrollFen: fen, payeeId: payee }); }}>
       <div className="honourform">
-        <Field label={w.payrollMonth}>{(id) => <Month id={id} value={month} onChange={setMonth} />}</Field>
-        <Field label={w.payroll}>{(id) => <InputNumber id={id} min={0} precision={2} value={payroll} onChange={setPayroll} style={{ width: '100%' }} />}</Field>
-        <Field label={w.payee}>{(id) => <Select id={id} value={payee} onChange={setPayee} options={[...new Map(payees.map((p) => [p.personId, { value: p.personId, label: p.name }])).values()]} style={{ width: '100%' }} />}</Field>
+        <label className="labelled"><span>{w.payrollMonth}</span><Month label={w.payrollMonth} value={month} onChange={setMonth} /></label>
+        <label className="labelled"><span>{w.payroll}</span><InputNumber min={0} precision={2} value={payroll} onChange={setPayroll} style={{ width: '100%' }} /></label>
+        <label className="labelled"><span>{w.payee}</span><Select value={payee} onChange={setPayee} options={[...new Map(payees.map((p) => [p.personId, { value: p.personId, label: p.name }])).values()]} style={{ width: '100%' }} /></label>
       </div>
       <p className="note num">{w.award}：{fen === null ? '—' : showMoney(Math.round((fen * y.unitShare.num) / y.unitShare.den))}</p>
     </Modal>
