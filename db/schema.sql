@@ -1249,6 +1249,110 @@ CREATE TABLE saved_view (
   CONSTRAINT saved_view_federation_id_person_id_screen_name_key UNIQUE (federation_id, person_id, screen, name)
 );
 
+CREATE TABLE saving (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  unit_union_id  uuid NOT NULL,
+  post_id        uuid NOT NULL,
+  kind           text NOT NULL,
+  monthly        boolean NOT NULL,
+  made_from      date NOT NULL,
+  made_to        date NOT NULL,
+  before_milli   bigint,
+  after_milli    bigint,
+  price_e4       bigint,
+  measure        text NOT NULL DEFAULT ''::text,
+  reckoned       text NOT NULL DEFAULT ''::text,
+  claimed_fen    bigint NOT NULL,
+  entered_on     date NOT NULL,
+  verified_fen   bigint,
+  verified_on    date,
+  verified_by_id uuid,
+  double_word    text NOT NULL DEFAULT ''::text,
+  finance_by_id  uuid,
+  counted_fen    bigint,
+  counted_on     date,
+  ended_on       date,
+  ended_why      text,
+  CONSTRAINT saving_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT saving_after_milli_check CHECK ((after_milli >= 0)),
+  CONSTRAINT saving_before_milli_check CHECK ((before_milli >= 0)),
+  CONSTRAINT saving_check CHECK ((made_from <= made_to)),
+  CONSTRAINT saving_check1 CHECK (((NOT monthly) OR ((EXTRACT(day FROM made_from) = (1)::numeric) AND (EXTRACT(day FROM (made_to + 1)) = (1)::numeric)))),
+  CONSTRAINT saving_check10 CHECK (((ended_on IS NULL) = (ended_why IS NULL))),
+  CONSTRAINT saving_check2 CHECK ((((before_milli IS NULL) = (after_milli IS NULL)) AND ((before_milli IS NULL) = (price_e4 IS NULL)))),
+  CONSTRAINT saving_check3 CHECK ((before_milli > after_milli)),
+  CONSTRAINT saving_check4 CHECK (((price_e4 IS NOT NULL) OR (reckoned <> ''::text))),
+  CONSTRAINT saving_check5 CHECK ((((verified_on IS NULL) = (verified_fen IS NULL)) AND ((verified_on IS NULL) = (verified_by_id IS NULL)))),
+  CONSTRAINT saving_check6 CHECK (((verified_fen <= claimed_fen) AND (counted_fen <= verified_fen))),
+  CONSTRAINT saving_check7 CHECK (((counted_on IS NULL) = (counted_fen IS NULL))),
+  CONSTRAINT saving_check8 CHECK (((counted_on IS NULL) OR (verified_on IS NOT NULL))),
+  CONSTRAINT saving_check9 CHECK ((finance_by_id <> verified_by_id)),
+  CONSTRAINT saving_claimed_fen_check CHECK (((claimed_fen >= 1) AND (claimed_fen <= '1000000000000'::bigint))),
+  CONSTRAINT saving_counted_fen_check CHECK ((counted_fen > 0)),
+  CONSTRAINT saving_ended_why_check CHECK ((ended_why = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'struck'::text]))),
+  CONSTRAINT saving_kind_check CHECK ((kind = ANY (ARRAY['material'::text, 'energy'::text, 'parts'::text, 'time'::text, 'scrap'::text, 'other'::text]))),
+  CONSTRAINT saving_price_e4_check CHECK ((price_e4 > 0)),
+  CONSTRAINT saving_verified_fen_check CHECK ((verified_fen > 0))
+);
+CREATE INDEX saving_counted ON saving USING btree (federation_id, counted_on) WHERE ((counted_on IS NOT NULL) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX saving_counted_once ON saving USING btree (federation_id, post_id, kind, made_from, made_to) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL) AND (double_word = ''::text));
+CREATE INDEX saving_entered ON saving USING btree (federation_id, entered_on DESC, id DESC);
+CREATE INDEX saving_of_post ON saving USING btree (federation_id, post_id, kind, made_to) WHERE (ended_on IS NULL);
+CREATE INDEX saving_of_unit ON saving USING btree (federation_id, unit_union_id, made_to) WHERE ((counted_on IS NOT NULL) AND (ended_on IS NULL));
+
+CREATE TABLE saving_person (
+  federation_id uuid NOT NULL,
+  saving_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  position      smallint NOT NULL,
+  share         integer NOT NULL,
+  CONSTRAINT saving_person_pkey PRIMARY KEY (federation_id, saving_id, person_id),
+  CONSTRAINT saving_person_federation_id_saving_id_position_key UNIQUE (federation_id, saving_id, "position"),
+  CONSTRAINT saving_person_position_check CHECK ((("position" >= 1) AND ("position" <= 10))),
+  CONSTRAINT saving_person_share_check CHECK (((share >= 1) AND (share <= 10000)))
+);
+CREATE INDEX saving_person_of ON saving_person USING btree (federation_id, person_id);
+
+CREATE TABLE saving_post (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  name          text NOT NULL,
+  key           text NOT NULL,
+  CONSTRAINT saving_post_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT saving_post_federation_id_union_id_key_key UNIQUE (federation_id, union_id, key)
+);
+
+CREATE TABLE saving_prize (
+  federation_id uuid NOT NULL,
+  month         date NOT NULL,
+  person_id     uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  position      smallint NOT NULL,
+  amount_fen    bigint NOT NULL,
+  share_fen     bigint NOT NULL,
+  CONSTRAINT saving_prize_pkey PRIMARY KEY (federation_id, month, person_id),
+  CONSTRAINT saving_prize_federation_id_union_id_month_position_key UNIQUE (federation_id, union_id, month, "position"),
+  CONSTRAINT saving_prize_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT saving_prize_position_check CHECK (("position" > 0)),
+  CONSTRAINT saving_prize_share_fen_check CHECK ((share_fen > 0))
+);
+CREATE INDEX saving_prize_person ON saving_prize USING btree (federation_id, person_id);
+
+CREATE TABLE saving_prize_month (
+  federation_id   uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  month           date NOT NULL,
+  each_fen        bigint NOT NULL,
+  rule_set_id     uuid NOT NULL,
+  confirmed_by_id uuid NOT NULL,
+  confirmed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT saving_prize_month_pkey PRIMARY KEY (federation_id, union_id, month),
+  CONSTRAINT saving_prize_month_each_fen_check CHECK ((each_fen >= 0)),
+  CONSTRAINT saving_prize_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+
 CREATE TABLE schema_migration (
   name       text NOT NULL,
   phase      text NOT NULL,
@@ -1845,6 +1949,18 @@ ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_union_id_fkey FOR
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_finance_by_id_fkey FOREIGN KEY (federation_id, finance_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_post_id_fkey FOREIGN KEY (federation_id, post_id) REFERENCES saving_post(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_verified_by_id_fkey FOREIGN KEY (federation_id, verified_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_person ADD CONSTRAINT saving_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_person ADD CONSTRAINT saving_person_federation_id_saving_id_fkey FOREIGN KEY (federation_id, saving_id) REFERENCES saving(federation_id, id);
+ALTER TABLE saving_post ADD CONSTRAINT saving_post_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE saving_prize ADD CONSTRAINT saving_prize_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_prize ADD CONSTRAINT saving_prize_federation_id_union_id_month_fkey FOREIGN KEY (federation_id, union_id, month) REFERENCES saving_prize_month(federation_id, union_id, month);
+ALTER TABLE saving_prize_month ADD CONSTRAINT saving_prize_month_federation_id_confirmed_by_id_fkey FOREIGN KEY (federation_id, confirmed_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_prize_month ADD CONSTRAINT saving_prize_month_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE similar_text ADD CONSTRAINT similar_text_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);

@@ -1167,6 +1167,111 @@ select 1 from suggestion_scheme where federation_id = $ and union_id = $;
 -- src/features/innovation/rewards/rewards.sql.ts listSchemes
 select u.id, u.name from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = $ and u.path like any($::text[]) order by u.path limit 200;
 
+-- src/features/innovation/savings/prizes.sql.ts findMonth
+select z.each_fen as "eachFen", z.confirmed_at as at, p.name as by, z.rule_set_id as "ruleSetId" from saving_prize_month z join person p on p.federation_id = z.federation_id and p.id = z.confirmed_by_id where z.federation_id = $ and z.union_id = $ and z.month = $::date;
+
+-- src/features/innovation/savings/prizes.sql.ts insertMonth
+insert into saving_prize_month (federation_id, union_id, month, each_fen, rule_set_id, confirmed_by_id, confirmed_at) values ($, $, $, $, $, $, $) on conflict do nothing returning month;
+
+-- src/features/innovation/savings/prizes.sql.ts insertWinners
+insert into saving_prize (federation_id, month, person_id, union_id, position, amount_fen, share_fen) select $, $::date, x.id, $::uuid, x.position, $::bigint, x.share from unnest($::uuid[], $::bigint[]) with ordinality as x(id, share, position) on conflict do nothing returning person_id;
+
+-- src/features/innovation/savings/prizes.sql.ts listWinners
+select z.person_id as "personId", p.name, coalesce(u.name, '') as unit, z.position, z.amount_fen as amount, z.share_fen as share from saving_prize z join person p on p.federation_id = z.federation_id and p.id = z.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where z.federation_id = $ and z.union_id = $ and z.month = $::date order by z.position limit 1000;
+
+-- src/features/innovation/savings/prizes.sql.ts deleteMonth
+delete from saving_prize where federation_id = $ and union_id = $ and month = $::date;
+
+-- src/features/innovation/savings/prizes.sql.ts deleteMonth
+delete from saving_prize_month where federation_id = $ and union_id = $ and month = $::date returning month;
+
+-- src/features/innovation/savings/prizes.sql.ts listOwnPrizes
+select to_char(month, 'YYYY-MM') as month, amount_fen as amount from saving_prize where federation_id = $ and person_id = $ order by saving_prize.month desc limit 24;
+
+-- src/features/innovation/savings/savings.sql.ts keepPost
+insert into saving_post (federation_id, id, union_id, name, key) values ($, $, $, $, $) on conflict (federation_id, union_id, key) do nothing;
+
+-- src/features/innovation/savings/savings.sql.ts keepPost
+select id from saving_post where federation_id = $ and union_id = $ and key = $;
+
+-- src/features/innovation/savings/savings.sql.ts listPosts
+select p.name from saving_post p join saving s on s.federation_id = p.federation_id and s.post_id = p.id join case_file c on c.federation_id = s.federation_id and c.id = s.id where p.federation_id = $ and p.union_id = $ group by p.id, p.name order by max(case when c.author_id = $ then c.opened_at end) desc nulls last, count(*) desc, p.id limit 12;
+
+-- src/features/innovation/savings/savings.sql.ts listColleagues
+select p.id, p.name from membership m join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.union_id = $ and m.ended_on is null and p.id <> $ and p.name ilike $ order by p.name, p.id limit 10;
+
+-- src/features/innovation/savings/savings.sql.ts countMembersOf
+select count(distinct m.person_id)::int as n from membership m where m.federation_id = $ and m.union_id = $ and m.ended_on is null and m.person_id = any($::uuid[]);
+
+-- src/features/innovation/savings/savings.sql.ts countEntered
+select count(*)::int as n from saving s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and s.entered_on = $::date and c.author_id = $;
+
+-- src/features/innovation/savings/savings.sql.ts insertSaving
+insert into saving (federation_id, id, unit_union_id, post_id, kind, monthly, made_from, made_to, before_milli, after_milli, price_e4, measure, reckoned, claimed_fen, entered_on) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/savings/savings.sql.ts insertSaving
+insert into saving_person (federation_id, saving_id, person_id, position, share) select $, $, x.person_id, x.position, x.share from unnest($::uuid[], $::int[]) with ordinality as x(person_id, share, position);
+
+-- src/features/innovation/savings/savings.sql.ts findSaving
+select $ from {FROM} where s.federation_id = $ and s.id = $ and ({visibleTo(by, 'savings.read')} or $);
+
+-- src/features/innovation/savings/savings.sql.ts lockPosts
+select 1 from saving_post where federation_id = $ and id in (select s.post_id from saving s where s.federation_id = $ and s.id = any($::uuid[])) order by id for update;
+
+-- src/features/innovation/savings/savings.sql.ts listOthers
+select $ from {FROM} join saving o on o.federation_id = s.federation_id and o.id = $ where s.federation_id = $ and $ order by s.verified_on nulls last, s.entered_on, s.id limit 20;
+
+-- src/features/innovation/savings/savings.sql.ts listPeople
+select m.saving_id as "savingId", m.person_id as id, p.name, m.share from saving_person m join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.saving_id = any($::uuid[]) order by m.saving_id, m.position limit 1000;
+
+-- src/features/innovation/savings/savings.sql.ts markVerified
+update saving set verified_fen = $, verified_by_id = $, verified_on = $::date, double_word = $, counted_fen = $, counted_on = $::date where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts markConfirmed
+update saving set counted_fen = $, counted_on = $::date, finance_by_id = $ where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts markEnded
+update saving set ended_on = $::date, ended_why = $ where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts listRegister
+select $ from {FROM} where {where} order by s.entered_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/savings/savings.sql.ts listRegister
+select count(*)::int as n, coalesce(sum(s.counted_fen * {MONTHS}) filter (where s.ended_on is null), 0)::bigint as fen from {FROM} where {where};
+
+-- src/features/innovation/savings/savings.sql.ts listMine
+select $ from {FROM} where s.federation_id = $ and $ order by s.entered_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/savings/sums.sql.ts sumMonths
+with {counted(tx, s)} select extract(month from month)::int as month, kind, sum(counted_fen)::bigint as fen, count(*)::int as entries from counted group by 1, 2;
+
+-- src/features/innovation/savings/sums.sql.ts countAll
+with {counted(tx, s)} select coalesce(sum(counted_fen), 0)::bigint as fen, count(distinct id)::int as entries, (select count(distinct n.person_id)::int from saving_person n where n.federation_id = $ and n.saving_id in (select id from counted)) as people from counted;
+
+-- src/features/innovation/savings/sums.sql.ts sumWaiting
+select coalesce(sum(coalesce(s.verified_fen, s.claimed_fen) * {MONTHS}), 0)::bigint as fen, count(*)::int as entries from saving s join union_unit u on u.federation_id = s.federation_id and u.id = s.unit_union_id where s.federation_id = $ and s.counted_on is null and s.ended_on is null and {inSubtrees(paths)};
+
+-- src/features/innovation/savings/sums.sql.ts sumUnits
+with {counted(tx, s)} select b.id, b.name, '' as note, coalesce(sum(c.counted_fen), 0)::bigint as fen, count(distinct c.id)::int as entries from union_unit b left join counted c on c.unit_path like b.path || '%' where b.federation_id = $ and b.state in ('preparing','active') and $ group by b.id, b.name order by 4 desc, b.name, b.id limit 200;
+
+-- src/features/innovation/savings/sums.sql.ts sumPosts
+with {counted(tx, s)} select p.id, p.name, c.unit as note, sum(c.counted_fen)::bigint as fen, count(distinct c.id)::int as entries from counted c join saving_post p on p.federation_id = $ and p.id = c.post_id group by p.id, p.name, c.unit order by 4 desc, p.id limit $;
+
+-- src/features/innovation/savings/sums.sql.ts sumPersons
+with {counted(tx, s)}, {parts(tx, sql<boolean>`s.id in (select id from counted)`)} select n.person_id as id, p.name, coalesce(u.name, '') as note, sum(n.fen)::bigint as fen, count(distinct n.id)::int as entries from part n join counted c on c.id = n.id join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where true $ group by n.person_id, p.name, u.name order by 4 desc, n.person_id limit $;
+
+-- src/features/innovation/savings/sums.sql.ts sumPost
+with {counted(tx, s)} select coalesce(sum(counted_fen), 0)::bigint as fen, count(distinct id)::int as entries from counted where post_id = $;
+
+-- src/features/innovation/savings/sums.sql.ts findOwnPost
+select p.id, p.name, u.name as unit from saving_person n join saving s on s.federation_id = n.federation_id and s.id = n.saving_id join saving_post p on p.federation_id = s.federation_id and p.id = s.post_id join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where n.federation_id = $ and n.person_id = $ and n.position = 1 order by s.entered_on desc, s.id desc limit 1;
+
+-- src/features/innovation/savings/sums.sql.ts listCells
+with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum(counted_fen)::bigint as fen, count(*)::int as entries from counted group by unit_path, unit, month, kind order by unit_path, month, kind limit 20000;
+
+-- src/features/innovation/savings/sums.sql.ts listRanking
+with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
+
 -- src/features/innovation/suggestions/scheme.sql.ts findSchemes
 select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
 

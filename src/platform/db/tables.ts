@@ -908,6 +908,69 @@ export type SavedViewTable = {
   created_at: Date;
 };
 
+export type SavingTable = {
+  federation_id: string;
+  id: string;
+  unit_union_id: string;
+  post_id: string;
+  kind: string;
+  monthly: boolean;
+  made_from: string;
+  made_to: string;
+  before_milli: bigint | null;
+  after_milli: bigint | null;
+  price_e4: bigint | null;
+  measure: Generated<string>;
+  reckoned: Generated<string>;
+  claimed_fen: bigint;
+  entered_on: string;
+  verified_fen: bigint | null;
+  verified_on: string | null;
+  verified_by_id: string | null;
+  double_word: Generated<string>;
+  finance_by_id: string | null;
+  counted_fen: bigint | null;
+  counted_on: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
+};
+
+export type SavingPersonTable = {
+  federation_id: string;
+  saving_id: string;
+  person_id: string;
+  position: number;
+  share: number;
+};
+
+export type SavingPostTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  name: string;
+  key: string;
+};
+
+export type SavingPrizeTable = {
+  federation_id: string;
+  month: string;
+  person_id: string;
+  union_id: string;
+  position: number;
+  amount_fen: bigint;
+  share_fen: bigint;
+};
+
+export type SavingPrizeMonthTable = {
+  federation_id: string;
+  union_id: string;
+  month: string;
+  each_fen: bigint;
+  rule_set_id: string;
+  confirmed_by_id: string;
+  confirmed_at: Date;
+};
+
 export type SchemaMigrationTable = {
   name: string;
   phase: string;
@@ -1348,6 +1411,11 @@ export type Tables = {
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
   saved_view: SavedViewTable;
+  saving: SavingTable;
+  saving_person: SavingPersonTable;
+  saving_post: SavingPostTable;
+  saving_prize: SavingPrizeTable;
+  saving_prize_month: SavingPrizeMonthTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in_gate: SignInGateTable;

@@ -113,3 +113,12 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.award.level5.atLeast': ['五级奖金下限', 'Least award of level 5'],
   'suggestions.award.level5.atMost': ['五级奖金上限', 'Largest award of level 5'],
 });
+
+export const savingTitles = defineWords('rulebook.savings', {
+  'savings.verify.withinWorkdays': ['岗位节约核实时限', 'Time to verify a saving'],
+  'savings.escalate.everyWorkdays': ['节约超时后逐级上报的间隔', 'Step up one level for every … late'],
+  'savings.entry.withinDays': ['节约发生后可以登记的天数', 'Days after a saving in which it may be entered'],
+  'savings.financeAbove.fen': ['超过此金额由财务复核', 'Amount above which finance verifies again'],
+  'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],
+  'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
+});

@@ -106,7 +106,7 @@ export async function month(tx: Tx, by: Actor, { unionId, month: m }: In<'month'
     dueLines: fresh.length, dueFen: num(sumFen(fresh.map((l) => l.amountFen))),
     awards: { lines: awards.length, sumFen: num(sumFen(awards.map((l) => l.amountFen))) }, back: { lines: back.length, sumFen: num(sumFen(back.map((l) => l.amountFen))) },
     lists: (await listLists(tx, union.id, REWARD, m)).map((l) => ({ ...l, totalFen: num(l.totalFen) })),
-    basis: basis.map((g) => rulebook.sayBasis(g, call.locale)), mayDraw: mayIn(by, 'rewards.draw', union.path),
+    basis: [...new Set(basis.map((g) => rulebook.sayBasis(g, call.locale)))], mayDraw: mayIn(by, 'rewards.draw', union.path),
   };
 }
 

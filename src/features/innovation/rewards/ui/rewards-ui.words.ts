@@ -21,7 +21,7 @@ export const words = defineWords('rewards.ui', {
   total: ['本月合计', 'This month'],
   totalAside: ['{n} 条建议 · {people} 人', '{n} suggestions · {people} people'],
   due: ['待列入发放表', 'Not on a list yet'],
-  dueAside: ['{n} 条，含以前月份未列的', '{n} lines, earlier months included'],
+  dueAside: ['{n} 条', '{n} lines'],
   awards: ['条例等级奖', 'Awards by level'],
   back: ['收回', 'Taken back'],
   lists: ['本月发放表', 'Lists of this month'],

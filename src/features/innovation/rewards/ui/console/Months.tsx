@@ -39,7 +39,7 @@ function useItems(): List<Row> {
 function Tiles({ of: m }: { of: Summary }) {
   const w = useWords(words);
   return (
-    <div className="tiles">
+    <div className="tiles rewardtiles">
       {m.grades.map((g) => <div className="tile" key={g.grade}><small>{[w.grade1, w.grade2, w.grade3][g.grade - 1]} · {w.each({ amount: showMoney(g.eachFen) })}</small><b className="num">{showMoney(g.sumFen)}</b><i className="num">{w.count({ n: g.count })}</i></div>)}
       <div className="tile"><small>{w.total}</small><b className="num">{showMoney(m.totalFen)}</b><i className="num">{w.totalAside({ n: m.suggestions, people: m.people })}</i></div>
       <div className="tile"><small>{w.due}</small><b className="num">{showMoney(m.dueFen)}</b><i className="num">{w.dueAside({ n: m.dueLines })}</i></div>
@@ -72,7 +72,7 @@ function OfMonth({ unionId, bar, other }: { unionId: string; bar: ReactNode; oth
       {m ? <Tiles of={m} /> : null}
       {m ? <Lists title={w.lists} lists={m.lists} /> : null}
       <ListPanel list={list} rows={rows} open={(r) => `/suggestions/${r.suggestionId}`} label={w.items} empty={<Empty icon="gift" title={w.nothing} hint={w.nothingHint} />} />
-      {m ? <Basis><b>{w.basis}</b><br />{m.basis.map((b) => <span key={b} className="basisline">{b}</span>)}</Basis> : null}
+      {m ? <Basis><b>{w.basis}</b><br />{m.basis.join('；')}</Basis> : null}
     </DeskPage>
   );
 }

@@ -26,7 +26,7 @@ function Tiles({ of: y }: { of: YearView }) {
   const kinds = [['bestSuggestion', w.best], ['bestUnit', w.units], ['specialist', w.specialists], ['campaign', w.campaigns]] as const;
   const all = kinds.map(([kind]) => given(kind).fen).reduce((a, b) => a + b, 0);
   return (
-    <div className="tiles">
+    <div className="tiles rewardtiles">
       {kinds.map(([kind, title]) => { const g = given(kind); return <div className="tile" key={kind}><small>{title}</small><b className="num">{showMoney(g.fen)}</b><i className="num">{w.count({ n: g.n })}</i></div>; })}
       <div className="tile"><small>{w.sum}</small><b className="num">{showMoney(all)}</b><i /></div>
     </div>
@@ -49,7 +49,7 @@ function Whole({ unionId, bar, other }: { unionId: string; bar: ReactNode; other
   const year = Number(asked) || Number(thisMonth().slice(0, 4));
   const found = useCall(api.year, { unionId, year }, { keepWhileChanging: true });
   return (
-    <DeskPage title={w.year} crumbs={[{ title: w.month, to: '/rewards' }]} actions={<>{other}{found.data ? <Draw unionId={unionId} year={year} of={found.data} /> : null}</>}>
+    <DeskPage title={w.year} actions={<>{other}{found.data ? <Draw unionId={unionId} year={year} of={found.data} /> : null}</>}>
       <div className="rewardbar"><YearField label={w.yearLabel} value={year} onChange={(y) => setYear(String(y))} />{bar}</div>
       <Loaded from={found} lines={8}>
         {(of) => {
