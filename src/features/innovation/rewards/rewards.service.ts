@@ -20,9 +20,11 @@ export const REWARD = 'suggestion.reward';
 const GRADES = ['suggestions.reward.grade1', 'suggestions.reward.grade2', 'suggestions.reward.grade3'] as const;
 export const gradeWord = (grade: number) => [words.grade1, words.grade2, words.grade3][grade - 1] ?? words.grade3;
 
-/** A union that runs a scheme, for one who holds the permission word over it. */
-export async function schemeFor(tx: Tx, by: Actor, permission: string, unionId: string): Promise<Union> {
-  const union = await loadUnionFor(tx, by, permission, unionId);
+/** A union that runs a scheme, for one who holds the permission word over it; the first of those when none is named. */
+export async function schemeFor(tx: Tx, by: Actor, permission: string, unionId?: string): Promise<Union> {
+  const asked = unionId ?? (await listSchemes(tx, outermost(scopesOf(by, permission))))[0]?.id;
+  if (asked === undefined) throw new Refused(words.noScheme, { status: 404 });
+  const union = await loadUnionFor(tx, by, permission, asked);
   if (!(await runsScheme(tx, union.id))) throw new Refused(words.noScheme, { status: 404 });
   return union;
 }
@@ -122,7 +124,7 @@ const itemOf = (e: Earned, p: { listId: string; number: string; state: 'pending'
 /** The lines of a month: who earned what for which suggestion, and where it is paid. */
 export async function items(tx: Tx, by: Actor, { unionId, month: m, limit, offset, ...f }: In<'items'>) {
   const union = await schemeFor(tx, by, 'rewards.read', unionId);
-  const { from, to } = daysOf(m);
+  const { from, to } = daysOf(m ?? legalDateOf(tx.now).slice(0, 7));
   const all = narrow(await earned(tx, union.id, from, to), f);
   const page = all.slice(offset, offset + limit);
   const places = await payments.findByKeys(tx, page.map((e) => e.key));
@@ -134,7 +136,7 @@ const EXPORT_MOST = 10_000;
 /** The same as a sheet; that somebody took it is in the log. */
 export async function exportItems(tx: Tx, by: Actor, { unionId, month: m, columns, ...f }: In<'exportItems'>, call: Call): Promise<Download> {
   const union = await schemeFor(tx, by, 'rewards.read', unionId);
-  const { from, to } = daysOf(m);
+  const { from, to } = daysOf(m ?? legalDateOf(tx.now).slice(0, 7));
   const all = narrow(await earned(tx, union.id, from, to), f).slice(0, EXPORT_MOST);
   const places = await payments.findByKeys(tx, all.map((e) => e.key));
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'union', id: union.id }, unionId: union.id, slots: { n: all.length } });
