@@ -302,6 +302,67 @@ CREATE TABLE follow_up (
   CONSTRAINT follow_up_pkey PRIMARY KEY (code_lookup)
 );
 
+CREATE TABLE indicator_booklet (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  title           text NOT NULL,
+  preface         text NOT NULL,
+  version         integer NOT NULL,
+  changed_by_id   uuid NOT NULL,
+  changed_at      timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_booklet_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT indicator_booklet_once UNIQUE (federation_id, scheme_union_id, year),
+  CONSTRAINT indicator_booklet_preface_check CHECK ((length(preface) <= 2000)),
+  CONSTRAINT indicator_booklet_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  CONSTRAINT indicator_booklet_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+CREATE TABLE indicator_booklet_item (
+  federation_id uuid NOT NULL,
+  booklet_id    uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  position      smallint NOT NULL,
+  CONSTRAINT indicator_booklet_item_pkey PRIMARY KEY (federation_id, booklet_id, suggestion_id),
+  CONSTRAINT indicator_booklet_item_position_check CHECK ((("position" >= 1) AND ("position" <= 200)))
+);
+
+CREATE TABLE indicator_report (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  from_date       date NOT NULL,
+  to_date         date NOT NULL,
+  basis           text NOT NULL,
+  figures         text NOT NULL,
+  hash            bytea NOT NULL,
+  kept_by_id      uuid NOT NULL,
+  kept_at         timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_report_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT indicator_report_once UNIQUE (federation_id, scheme_union_id, from_date, to_date, basis),
+  CONSTRAINT indicator_report_basis_check CHECK ((basis = ANY (ARRAY['cohort'::text, 'event'::text]))),
+  CONSTRAINT indicator_report_check CHECK ((from_date <= to_date)),
+  CONSTRAINT indicator_report_hash_check CHECK ((length(hash) = 32))
+);
+
+CREATE TABLE indicator_target (
+  federation_id   uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  unit_union_id   uuid NOT NULL,
+  person_group    text NOT NULL,
+  indicator       text NOT NULL,
+  target          integer NOT NULL,
+  set_by_id       uuid NOT NULL,
+  set_at          timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_target_pkey PRIMARY KEY (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator),
+  CONSTRAINT indicator_target_indicator_check CHECK ((indicator = ANY (ARRAY['participation'::text, 'submission'::text, 'adoption'::text, 'implementation'::text, 'completion'::text]))),
+  CONSTRAINT indicator_target_person_group_check CHECK ((person_group = ANY (ARRAY['all'::text, 'manager'::text, 'keyStaff'::text, 'teamLeader'::text, 'party'::text]))),
+  CONSTRAINT indicator_target_target_check CHECK (((target >= 1) AND (target <= 10000000))),
+  CONSTRAINT indicator_target_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
 CREATE TABLE job_run (
   federation_id    uuid NOT NULL,
   id               uuid NOT NULL,
@@ -1019,6 +1080,126 @@ CREATE INDEX person_name ON person USING btree (federation_id, name text_pattern
 CREATE INDEX person_phone_lookup ON person USING btree (federation_id, phone_lookup) WHERE (phone_lookup IS NOT NULL);
 CREATE INDEX person_staff_number ON person USING btree (federation_id, staff_number) WHERE (staff_number <> ''::text);
 
+CREATE TABLE point_account (
+  federation_id   uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  wallet_no       integer NOT NULL,
+  debt_no         integer NOT NULL,
+  CONSTRAINT point_account_pkey PRIMARY KEY (federation_id, scheme_union_id, person_id)
+);
+CREATE INDEX point_account_person ON point_account USING btree (federation_id, person_id);
+
+CREATE TABLE point_correction (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  amount          bigint NOT NULL,
+  reason          text NOT NULL,
+  made_by_id      uuid NOT NULL,
+  made_at         timestamp with time zone NOT NULL,
+  CONSTRAINT point_correction_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT point_correction_amount_check CHECK ((amount <> 0))
+);
+CREATE INDEX point_correction_of ON point_correction USING btree (federation_id, scheme_union_id, person_id);
+
+CREATE TABLE prize (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  round_id      uuid NOT NULL,
+  title         text NOT NULL,
+  text          text NOT NULL DEFAULT ''::text,
+  points        integer NOT NULL,
+  worth_fen     bigint NOT NULL,
+  per_person    smallint NOT NULL,
+  state         text NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT prize_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT prize_per_person_check CHECK (((per_person >= 1) AND (per_person <= 50))),
+  CONSTRAINT prize_points_check CHECK (((points >= 1) AND (points <= 100000))),
+  CONSTRAINT prize_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'withdrawn'::text]))),
+  CONSTRAINT prize_worth_fen_check CHECK ((worth_fen >= 0))
+);
+CREATE INDEX prize_of_round ON prize USING btree (federation_id, round_id, points);
+
+CREATE TABLE prize_reservation (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  round_id      uuid NOT NULL,
+  prize_id      uuid NOT NULL,
+  unit          integer NOT NULL,
+  person_id     uuid NOT NULL,
+  unit_union_id uuid NOT NULL,
+  slot          smallint NOT NULL,
+  per_person    smallint NOT NULL,
+  points        integer NOT NULL,
+  code          text NOT NULL,
+  state         text NOT NULL,
+  hold_id       uuid NOT NULL,
+  reserved_at   timestamp with time zone NOT NULL,
+  ended_at      timestamp with time zone,
+  ended_by_id   uuid,
+  collector_id  uuid,
+  note          text NOT NULL DEFAULT ''::text,
+  reminded_at   timestamp with time zone,
+  CONSTRAINT prize_reservation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT prize_reservation_federation_id_code_key UNIQUE (federation_id, code),
+  CONSTRAINT prize_reservation_check CHECK (((slot >= 1) AND (slot <= per_person))),
+  CONSTRAINT prize_reservation_check1 CHECK (((state = 'reserved'::text) = (ended_at IS NULL))),
+  CONSTRAINT prize_reservation_check2 CHECK (((state <> 'collected'::text) OR (ended_by_id IS NOT NULL))),
+  CONSTRAINT prize_reservation_check3 CHECK (((collector_id IS NULL) OR ((state = 'collected'::text) AND (note <> ''::text) AND (collector_id <> person_id)))),
+  CONSTRAINT prize_reservation_code_check CHECK ((code ~ '^[0-9]{8}$'::text)),
+  CONSTRAINT prize_reservation_points_check CHECK ((points > 0)),
+  CONSTRAINT prize_reservation_state_check CHECK ((state = ANY (ARRAY['reserved'::text, 'collected'::text, 'cancelled'::text, 'expired'::text])))
+);
+CREATE INDEX prize_reservation_person ON prize_reservation USING btree (federation_id, person_id, round_id);
+CREATE INDEX prize_reservation_round ON prize_reservation USING btree (federation_id, round_id, state);
+CREATE UNIQUE INDEX prize_reservation_slot ON prize_reservation USING btree (federation_id, prize_id, person_id, slot) WHERE (state = ANY (ARRAY['reserved'::text, 'collected'::text]));
+CREATE UNIQUE INDEX prize_reservation_unit ON prize_reservation USING btree (federation_id, prize_id, unit) WHERE (state = ANY (ARRAY['reserved'::text, 'collected'::text]));
+CREATE INDEX prize_reservation_unit_union ON prize_reservation USING btree (federation_id, unit_union_id);
+
+CREATE TABLE prize_round (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  title           text NOT NULL,
+  text            text NOT NULL DEFAULT ''::text,
+  from_date       date NOT NULL,
+  to_date         date NOT NULL,
+  collect_from    date NOT NULL,
+  collect_to      date NOT NULL,
+  place           text NOT NULL,
+  most_each       smallint NOT NULL,
+  bands           jsonb NOT NULL,
+  state           text NOT NULL,
+  closed_at       timestamp with time zone,
+  closed_by_id    uuid,
+  version         integer NOT NULL DEFAULT 1,
+  CONSTRAINT prize_round_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT prize_round_federation_id_scheme_union_id_year_key UNIQUE (federation_id, scheme_union_id, year),
+  CONSTRAINT prize_round_check CHECK ((from_date <= to_date)),
+  CONSTRAINT prize_round_check1 CHECK ((from_date <= collect_from)),
+  CONSTRAINT prize_round_check2 CHECK ((collect_from <= collect_to)),
+  CONSTRAINT prize_round_check3 CHECK ((to_date <= collect_to)),
+  CONSTRAINT prize_round_check4 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CONSTRAINT prize_round_most_each_check CHECK (((most_each >= 1) AND (most_each <= 50))),
+  CONSTRAINT prize_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  CONSTRAINT prize_round_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE TABLE prize_unit (
+  federation_id  uuid NOT NULL,
+  prize_id       uuid NOT NULL,
+  n              integer NOT NULL,
+  reservation_id uuid,
+  CONSTRAINT prize_unit_pkey PRIMARY KEY (federation_id, prize_id, n),
+  CONSTRAINT prize_unit_n_check CHECK ((n > 0))
+);
+CREATE INDEX prize_unit_free ON prize_unit USING btree (federation_id, prize_id, n) WHERE (reservation_id IS NULL);
+CREATE UNIQUE INDEX prize_unit_once ON prize_unit USING btree (federation_id, reservation_id) WHERE (reservation_id IS NOT NULL);
+
 CREATE TABLE reception_booking (
   federation_id uuid NOT NULL,
   day_id        uuid NOT NULL,
@@ -1509,6 +1690,7 @@ CREATE TABLE suggestion (
   CONSTRAINT suggestion_void_why_check CHECK ((void_why = ANY (ARRAY['withdrawn'::text, 'incomplete'::text, 'merged'::text])))
 );
 CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX suggestion_counted ON suggestion USING btree (federation_id, scheme_union_id, submitted_on) INCLUDE (id, unit_union_id, category, campaign_id, void_on, adopted_on, started_on, completed_on, standardised_on, revoked_on, grade, benefit_fen, benefit_on);
 CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
@@ -1527,6 +1709,7 @@ CREATE TABLE suggestion_author (
   CONSTRAINT suggestion_author_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_author_share_check CHECK (((share >= 0) AND (share <= 10000)))
 );
+CREATE INDEX suggestion_author_counted ON suggestion_author USING btree (federation_id, suggestion_id) INCLUDE (person_id, unit_union_id);
 CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_award (
@@ -1883,6 +2066,12 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
+ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE indicator_report ADD CONSTRAINT indicator_report_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
@@ -1927,6 +2116,18 @@ ALTER TABLE payment_list ADD CONSTRAINT payment_list_federation_id_union_id_fkey
 ALTER TABLE payment_row ADD CONSTRAINT payment_row_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES payment_list(federation_id, id);
 ALTER TABLE payment_row ADD CONSTRAINT payment_row_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE point_account ADD CONSTRAINT point_account_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE point_account ADD CONSTRAINT point_account_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE point_correction ADD CONSTRAINT point_correction_federation_id_scheme_union_id_person_id_fkey FOREIGN KEY (federation_id, scheme_union_id, person_id) REFERENCES point_account(federation_id, scheme_union_id, person_id);
+ALTER TABLE prize ADD CONSTRAINT prize_federation_id_round_id_fkey FOREIGN KEY (federation_id, round_id) REFERENCES prize_round(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_collector_id_fkey FOREIGN KEY (federation_id, collector_id) REFERENCES person(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_prize_id_fkey FOREIGN KEY (federation_id, prize_id) REFERENCES prize(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_round_id_fkey FOREIGN KEY (federation_id, round_id) REFERENCES prize_round(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE prize_round ADD CONSTRAINT prize_round_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_prize_id_fkey FOREIGN KEY (federation_id, prize_id) REFERENCES prize(federation_id, id);
+ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_reservation_id_fkey FOREIGN KEY (federation_id, reservation_id) REFERENCES prize_reservation(federation_id, id);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_day_id_slots_held_on_fkey FOREIGN KEY (federation_id, day_id, slots, held_on) REFERENCES reception_day(federation_id, id, slots, held_on);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);

@@ -12,11 +12,13 @@ import worklist from './across/worklist/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
+import indicators from './innovation/indicators/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
@@ -40,6 +42,8 @@ export const features: readonly Feature[] = [
   contactBoxes,
   suggestions,
   rewards,
+  indicators,
+  points,
   attachments,
   auditLog,
   permissions,

@@ -227,6 +227,50 @@ export type FollowUpTable = {
   case_id: string;
 };
 
+export type IndicatorBookletTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  title: string;
+  preface: string;
+  version: number;
+  changed_by_id: string;
+  changed_at: Date;
+};
+
+export type IndicatorBookletItemTable = {
+  federation_id: string;
+  booklet_id: string;
+  suggestion_id: string;
+  position: number;
+};
+
+export type IndicatorReportTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  from_date: string;
+  to_date: string;
+  basis: string;
+  figures: string;
+  hash: Buffer;
+  kept_by_id: string;
+  kept_at: Date;
+};
+
+export type IndicatorTargetTable = {
+  federation_id: string;
+  scheme_union_id: string;
+  year: number;
+  unit_union_id: string;
+  person_group: string;
+  indicator: string;
+  target: number;
+  set_by_id: string;
+  set_at: Date;
+};
+
 export type JobRunTable = {
   federation_id: string;
   id: string;
@@ -734,6 +778,87 @@ export type PersonTable = {
   text_size: Generated<string>;
   created_at: Date;
   changed_at: Date;
+};
+
+export type PointAccountTable = {
+  federation_id: string;
+  scheme_union_id: string;
+  person_id: string;
+  wallet_no: number;
+  debt_no: number;
+};
+
+export type PointCorrectionTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  person_id: string;
+  amount: bigint;
+  reason: string;
+  made_by_id: string;
+  made_at: Date;
+};
+
+export type PrizeTable = {
+  federation_id: string;
+  id: string;
+  round_id: string;
+  title: string;
+  text: Generated<string>;
+  points: number;
+  worth_fen: bigint;
+  per_person: number;
+  state: string;
+  version: Generated<number>;
+};
+
+export type PrizeReservationTable = {
+  federation_id: string;
+  id: string;
+  round_id: string;
+  prize_id: string;
+  unit: number;
+  person_id: string;
+  unit_union_id: string;
+  slot: number;
+  per_person: number;
+  points: number;
+  code: string;
+  state: string;
+  hold_id: string;
+  reserved_at: Date;
+  ended_at: Date | null;
+  ended_by_id: string | null;
+  collector_id: string | null;
+  note: Generated<string>;
+  reminded_at: Date | null;
+};
+
+export type PrizeRoundTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  title: string;
+  text: Generated<string>;
+  from_date: string;
+  to_date: string;
+  collect_from: string;
+  collect_to: string;
+  place: string;
+  most_each: number;
+  bands: Json;
+  state: string;
+  closed_at: Date | null;
+  closed_by_id: string | null;
+  version: Generated<number>;
+};
+
+export type PrizeUnitTable = {
+  federation_id: string;
+  prize_id: string;
+  n: number;
+  reservation_id: string | null;
 };
 
 export type ReceptionBookingTable = {
@@ -1360,6 +1485,10 @@ export type Tables = {
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
+  indicator_booklet: IndicatorBookletTable;
+  indicator_booklet_item: IndicatorBookletItemTable;
+  indicator_report: IndicatorReportTable;
+  indicator_target: IndicatorTargetTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
@@ -1397,6 +1526,12 @@ export type Tables = {
   payment_list: PaymentListTable;
   payment_row: PaymentRowTable;
   person: PersonTable;
+  point_account: PointAccountTable;
+  point_correction: PointCorrectionTable;
+  prize: PrizeTable;
+  prize_reservation: PrizeReservationTable;
+  prize_round: PrizeRoundTable;
+  prize_unit: PrizeUnitTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;

@@ -91,6 +91,7 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.points.adopted': ['采纳积分', 'Points for adoption'],
   'suggestions.points.completed': ['实施完成积分', 'Points for completion'],
   'suggestions.points.standardised': ['固化积分', 'Points for standardisation'],
+  'suggestions.points.keepYears': ['积分在获得当年之后还能用几年', 'Years for which points stay good after the year of earning'],
   'suggestions.bestOfYear.count': ['年度十大优秀建议条数', 'Number of the best suggestions of the year'],
   'suggestions.bestOfYear.each': ['年度优秀建议每条奖励', 'Award for each of the best of the year'],
   'suggestions.bestUnits.count': ['优秀组织单位个数', 'Number of the best units'],

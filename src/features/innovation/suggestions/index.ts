@@ -1,6 +1,10 @@
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
 import * as attachments from './attachments.service.ts';
+import { api as browseApi } from './browse.contract.ts';
+import * as browse from './browse.service.ts';
+import { api as lookingApi } from './looking.contract.ts';
+import * as looking from './looking.service.ts';
 import * as registering from './register.service.ts';
 import * as steps from './steps.service.ts';
 import { api } from './suggestions.contract.ts';
@@ -29,10 +33,12 @@ export default feature({
     'suggestions.write': ['member'], 'suggestions.read': [...unit, 'accountant', 'committeeMember'], 'suggestions.review': unit, 'suggestions.accept': unit, 'suggestions.decide': office,
   },
   routes: [
-    bind(api.write, writing.write), bind(api.mine, views.mine), bind(api.register, registering.register), bind(api.one, views.one),
+    bind(api.write, writing.write), bind(api.mine, browse.mine), bind(api.register, registering.register), bind(api.one, views.one),
     bind(api.complete, steps.complete), bind(api.say, steps.say), bind(api.appeal, steps.appeal), bind(api.withdraw, steps.withdraw),
     bind(api.giveBack, steps.giveBack), bind(api.adoptUnit, steps.adoptUnit), bind(api.adoptUnitOnly, steps.adoptUnitOnly), bind(api.rejectUnit, steps.rejectUnit), bind(api.forward, steps.forward),
     bind(api.handBack, steps.handBack), bind(api.adopt, steps.adopt), bind(api.adoptForImplementation, steps.adoptForImplementation), bind(api.implementLater, steps.implementLater),
+    bind(lookingApi.lookAlikes, looking.lookAlikes), bind(lookingApi.likenesses, looking.likenesses), bind(lookingApi.contest, looking.contest), bind(lookingApi.support, looking.support), bind(lookingApi.unsupport, looking.unsupport), bind(lookingApi.supporters, looking.supporters),
+    bind(browseApi.myScheme, browse.myScheme), bind(browseApi.colleagues, browse.colleagues), bind(browseApi.shared, browse.shared),
     bind(api.reject, steps.reject), bind(api.uphold, steps.uphold), bind(api.revoke, steps.revoke),
   ],
 });
