@@ -20,9 +20,9 @@ function GiveUnit({ unionId, year, of: y, unit, close }: OfYear & { unit: Unit; 
     <Modal open title={`${w.giveUnit} · ${unit.name}`} okText={w.ok} cancelText={w.cancel} confirmLoading={busy} okButtonProps={{ disabled: fen === null || !payee }} onCancel={close}
       onOk={() => { if (fen !== null && payee) act({ unionId, year, unitId: unit.id, month, payrollFen: fen, payeeId: payee }); }}>
       <div className="honourform">
-        <label className="labelled"><span>{w.payrollMonth}</span><Month label={w.payrollMonth} value={month} onChange={setMonth} /></label>
-        <label className="labelled"><span>{w.payroll}</span><InputNumber min={0} precision={2} value={payroll} onChange={setPayroll} style={{ width: '100%' }} /></label>
-        <label className="labelled"><span>{w.payee}</span><Select value={payee} onChange={setPayee} options={[...new Map(payees.map((p) => [p.personId, { value: p.personId, label: p.name }])).values()]} style={{ width: '100%' }} /></label>
+        <div className="labelled"><span>{w.payrollMonth}</span><Month label={w.payrollMonth} value={month} onChange={setMonth} /></div>
+        <div className="labelled"><span>{w.payroll}</span><InputNumber aria-label={w.payroll} min={0} precision={2} value={payroll} onChange={setPayroll} style={{ width: '100%' }} /></div>
+        <div className="labelled"><span>{w.payee}</span><Select aria-label={w.payee} value={payee} onChange={setPayee} options={[...new Map(payees.map((p) => [p.personId, { value: p.personId, label: p.name }])).values()]} style={{ width: '100%' }} /></div>
       </div>
       <p className="note num">{w.award}：{fen === null ? '—' : showMoney(Math.round((fen * y.unitShare.num) / y.unitShare.den))}</p>
     </Modal>
