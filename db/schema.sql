@@ -1674,6 +1674,10 @@ CREATE TABLE suggestion (
   benefit_on      date,
   award_level     smallint,
   from_register   boolean NOT NULL DEFAULT false,
+  document_kind   text,
+  document_on     date,
+  authors_text    text NOT NULL DEFAULT ''::text,
+  import_id       uuid,
   CONSTRAINT suggestion_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT suggestion_award_level_check CHECK (((award_level >= 1) AND (award_level <= 5))),
   CONSTRAINT suggestion_benefit_fen_check CHECK ((benefit_fen >= 0)),
@@ -1683,6 +1687,7 @@ CREATE TABLE suggestion (
   CONSTRAINT suggestion_check3 CHECK (((started_on IS NULL) OR (grade IS NOT NULL))),
   CONSTRAINT suggestion_check4 CHECK (((completed_on IS NULL) OR (started_on IS NOT NULL))),
   CONSTRAINT suggestion_check5 CHECK (((standardised_on IS NULL) OR (completed_on IS NOT NULL))),
+  CONSTRAINT suggestion_document_kind_check CHECK ((document_kind = ANY (ARRAY['processSheet'::text, 'operatingRule'::text, 'drawing'::text, 'checklist'::text, 'other'::text]))),
   CONSTRAINT suggestion_expert_group_check CHECK ((expert_group = ANY (ARRAY['technology'::text, 'safety'::text, 'equipment'::text, 'management'::text]))),
   CONSTRAINT suggestion_first_grade_check CHECK (((first_grade >= 1) AND (first_grade <= 3))),
   CONSTRAINT suggestion_grade_check CHECK (((grade >= 1) AND (grade <= 3))),
@@ -1691,9 +1696,12 @@ CREATE TABLE suggestion (
 );
 CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_id, campaign_id) WHERE (campaign_id IS NOT NULL);
 CREATE INDEX suggestion_counted ON suggestion USING btree (federation_id, scheme_union_id, submitted_on) INCLUDE (id, unit_union_id, category, campaign_id, void_on, adopted_on, started_on, completed_on, standardised_on, revoked_on, grade, benefit_fen, benefit_on);
+CREATE INDEX suggestion_document ON suggestion USING btree (federation_id, scheme_union_id, standardised_on) WHERE (standardised_on IS NOT NULL);
 CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX suggestion_of_import ON suggestion USING btree (federation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
+CREATE INDEX suggestion_overdue ON suggestion USING btree (federation_id, planned_to) WHERE ((planned_to IS NOT NULL) AND (completed_on IS NULL));
 CREATE INDEX suggestion_owner ON suggestion USING btree (federation_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX suggestion_started ON suggestion USING btree (federation_id, scheme_union_id, started_on) WHERE (started_on IS NOT NULL);
 
@@ -1727,6 +1735,9 @@ CREATE TABLE suggestion_award (
   decided_by_id   uuid NOT NULL,
   decided_at      timestamp with time zone NOT NULL,
   rule_set_id     uuid,
+  value_fen       bigint,
+  filed_with_id   uuid,
+  taken_back_at   timestamp with time zone,
   CONSTRAINT suggestion_award_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT suggestion_award_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_award_amount_fen_check CHECK ((amount_fen >= 0)),
@@ -1736,6 +1747,17 @@ CREATE TABLE suggestion_award (
   CONSTRAINT suggestion_award_paid_before_fen_check CHECK ((paid_before_fen >= 0)),
   CONSTRAINT suggestion_award_pays_fen_check CHECK ((pays_fen >= 0))
 );
+
+CREATE TABLE suggestion_award_share (
+  federation_id uuid NOT NULL,
+  award_id      uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  pays_fen      bigint NOT NULL,
+  CONSTRAINT suggestion_award_share_pkey PRIMARY KEY (federation_id, award_id, person_id),
+  CONSTRAINT suggestion_award_share_pays_fen_check CHECK ((pays_fen >= 0))
+);
+CREATE INDEX suggestion_award_share_person ON suggestion_award_share USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_benefit (
   federation_id uuid NOT NULL,
@@ -1752,6 +1774,7 @@ CREATE TABLE suggestion_benefit (
   settled_by_id uuid,
   settled_at    timestamp with time zone,
   text          text NOT NULL DEFAULT ''::text,
+  reckoning     jsonb,
   CONSTRAINT suggestion_benefit_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT suggestion_benefit_check CHECK ((window_from <= window_to)),
   CONSTRAINT suggestion_benefit_check1 CHECK (((state = 'claimed'::text) = (settled_at IS NULL))),
@@ -1762,6 +1785,8 @@ CREATE TABLE suggestion_benefit (
 );
 CREATE UNIQUE INDEX suggestion_benefit_counted_once ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'verified'::text);
 CREATE UNIQUE INDEX suggestion_benefit_one_open ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'claimed'::text);
+CREATE INDEX suggestion_benefit_settled ON suggestion_benefit USING btree (federation_id, settled_at);
+CREATE INDEX suggestion_benefit_waiting ON suggestion_benefit USING btree (federation_id, claimed_at) WHERE (state = 'claimed'::text);
 
 CREATE TABLE suggestion_campaign (
   federation_id   uuid NOT NULL,
@@ -1780,6 +1805,18 @@ CREATE TABLE suggestion_campaign (
 );
 CREATE INDEX suggestion_campaign_of ON suggestion_campaign USING btree (federation_id, scheme_union_id, from_date);
 
+CREATE TABLE suggestion_evidence (
+  federation_id uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  file_id       uuid NOT NULL,
+  shows         text NOT NULL,
+  label         text NOT NULL DEFAULT ''::text,
+  position      smallint NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT suggestion_evidence_pkey PRIMARY KEY (federation_id, suggestion_id, file_id),
+  CONSTRAINT suggestion_evidence_shows_check CHECK ((shows = ANY (ARRAY['before'::text, 'after'::text, 'other'::text])))
+);
+
 CREATE TABLE suggestion_expert (
   federation_id   uuid NOT NULL,
   id              uuid NOT NULL,
@@ -1794,6 +1831,48 @@ CREATE TABLE suggestion_expert (
 );
 CREATE UNIQUE INDEX suggestion_expert_now ON suggestion_expert USING btree (federation_id, scheme_union_id, expert_group, person_id) WHERE (to_date IS NULL);
 CREATE INDEX suggestion_expert_person ON suggestion_expert USING btree (federation_id, person_id);
+
+CREATE TABLE suggestion_import (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  state           text NOT NULL,
+  file_name       text NOT NULL,
+  rows            integer NOT NULL,
+  columns         jsonb NOT NULL,
+  mapping         jsonb NOT NULL,
+  turn            integer NOT NULL DEFAULT 0,
+  run_id          uuid,
+  cursor          integer NOT NULL DEFAULT 0,
+  good            integer NOT NULL DEFAULT 0,
+  bad             integer NOT NULL DEFAULT 0,
+  unmatched       integer NOT NULL DEFAULT 0,
+  taken           integer NOT NULL DEFAULT 0,
+  removed         integer NOT NULL DEFAULT 0,
+  kept            integer NOT NULL DEFAULT 0,
+  reasons         jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_by      uuid NOT NULL,
+  created_at      timestamp with time zone NOT NULL,
+  ended_at        timestamp with time zone,
+  erase_at        timestamp with time zone NOT NULL,
+  erased_at       timestamp with time zone,
+  CONSTRAINT suggestion_import_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_import_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checking'::text, 'previewed'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text])))
+);
+CREATE INDEX suggestion_import_erase ON suggestion_import USING btree (federation_id, erase_at) WHERE (erased_at IS NULL);
+CREATE INDEX suggestion_import_of ON suggestion_import USING btree (federation_id, scheme_union_id, created_at);
+
+CREATE TABLE suggestion_import_row (
+  federation_id uuid NOT NULL,
+  import_id     uuid NOT NULL,
+  row           integer NOT NULL,
+  cells         jsonb NOT NULL,
+  problems      jsonb NOT NULL DEFAULT '[]'::jsonb,
+  good          boolean,
+  suggestion_id uuid,
+  kept          boolean NOT NULL DEFAULT false,
+  CONSTRAINT suggestion_import_row_pkey PRIMARY KEY (federation_id, import_id, "row")
+);
 
 CREATE TABLE suggestion_likeness (
   federation_id   uuid NOT NULL,
@@ -2167,6 +2246,7 @@ ALTER TABLE similar_text ADD CONSTRAINT similar_text_federation_id_union_id_fkey
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_campaign_id_fkey FOREIGN KEY (federation_id, campaign_id) REFERENCES suggestion_campaign(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES suggestion_import(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_owner_id_fkey FOREIGN KEY (federation_id, owner_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
@@ -2175,10 +2255,16 @@ ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_per
 ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE suggestion_award ADD CONSTRAINT suggestion_award_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_award_share ADD CONSTRAINT suggestion_award_share_federation_id_award_id_fkey FOREIGN KEY (federation_id, award_id) REFERENCES suggestion_award(federation_id, id);
+ALTER TABLE suggestion_award_share ADD CONSTRAINT suggestion_award_share_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_award_share ADD CONSTRAINT suggestion_award_share_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_benefit ADD CONSTRAINT suggestion_benefit_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_campaign ADD CONSTRAINT suggestion_campaign_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_evidence ADD CONSTRAINT suggestion_evidence_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_expert ADD CONSTRAINT suggestion_expert_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion_expert ADD CONSTRAINT suggestion_expert_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_import ADD CONSTRAINT suggestion_import_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_import_row ADD CONSTRAINT suggestion_import_row_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES suggestion_import(federation_id, id);
 ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_earlier_id_fkey FOREIGN KEY (federation_id, earlier_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_person_group ADD CONSTRAINT suggestion_person_group_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);

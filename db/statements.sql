@@ -1542,6 +1542,42 @@ with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum
 -- src/features/innovation/savings/sums.sql.ts listRanking
 with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
+-- src/features/innovation/suggestions/award.sql.ts listAwards
+select w.id, w.suggestion_id as "suggestionId", w.position, w.level, w.ground, w.borrowed, w.amount_fen::float8 as "amountFen", w.paid_before_fen::float8 as "paidBeforeFen", w.pays_fen::float8 as "paysFen", w.reason, p.name as "decidedBy", w.decided_at as "decidedAt", coalesce(f.name, '') as "filedWith", w.taken_back_at as "takenBackAt", coalesce((select jsonb_agg(jsonb_build_object('name', q.name, 'paysFen', x.pays_fen) order by a.position) from suggestion_award_share x join person q on q.federation_id = x.federation_id and q.id = x.person_id left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = x.suggestion_id and a.person_id = x.person_id where x.federation_id = w.federation_id and x.award_id = w.id), '[]') as shares from suggestion_award w join person p on p.federation_id = w.federation_id and p.id = w.decided_by_id left join union_unit f on f.federation_id = w.federation_id and f.id = w.filed_with_id where w.federation_id = $ and w.suggestion_id = $ order by w.position limit 100;
+
+-- src/features/innovation/suggestions/award.sql.ts insertAward
+insert into suggestion_award (federation_id, id, suggestion_id, position, level, ground, borrowed, amount_fen, paid_before_fen, pays_fen, reason, decided_by_id, decided_at, rule_set_id, value_fen, filed_with_id) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/award.sql.ts insertAward
+insert into suggestion_award_share (federation_id, award_id, person_id, suggestion_id, pays_fen) select $, $, x.person, $, x.pays from unnest($::uuid[], $::bigint[]) as x(person, pays);
+
+-- src/features/innovation/suggestions/award.sql.ts takeBackAwards
+update suggestion_award set taken_back_at = $ where federation_id = $ and suggestion_id = $ and taken_back_at is null;
+
+-- src/features/innovation/suggestions/benefit.sql.ts lockSuggestion
+select 1 from suggestion where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/benefit.sql.ts insertClaim
+insert into suggestion_benefit (federation_id, id, suggestion_id, state, claimed_fen, basis, reckoning, window_from, window_to, claimed_by_id, claimed_at) values ($, $, $, 'claimed', $, $, $::jsonb, $::date, $::date, $, $) on conflict (federation_id, suggestion_id) where state = 'claimed' do nothing;
+
+-- src/features/innovation/suggestions/benefit.sql.ts listClaims
+select {CLAIM} from suggestion_benefit b {PEOPLE} where b.federation_id = $ and b.suggestion_id = $ order by b.claimed_at desc, b.id desc limit 100;
+
+-- src/features/innovation/suggestions/benefit.sql.ts findClaim
+select {CLAIM} from suggestion_benefit b {PEOPLE} where b.federation_id = $ and b.id = $;
+
+-- src/features/innovation/suggestions/benefit.sql.ts replaceVerified
+update suggestion_benefit set state = 'replaced' where federation_id = $ and suggestion_id = $ and state = 'verified';
+
+-- src/features/innovation/suggestions/benefit.sql.ts settleClaim
+update suggestion_benefit set state = $, verified_fen = $, text = $, settled_by_id = $, settled_at = $ where federation_id = $ and id = $ and state = 'claimed';
+
+-- src/features/innovation/suggestions/benefit.sql.ts listBenefits
+select {CLAIM}, c.number, c.title, n.name as unit, n.path as "unitPath", {AUTHORS} as authors, (c.author_id = $ or s.owner_id is not distinct from $) as own from ($) {PEOPLE} where {where} order by (b.state = 'claimed') desc, b.claimed_at desc, b.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/benefit.sql.ts listBenefits
+select count(*)::int as n, coalesce(sum(b.claimed_fen) filter (where b.state = 'claimed'), 0)::float8 as claimed, coalesce(sum(b.verified_fen) filter (where b.state = 'verified'), 0)::float8 as verified from $ where {where};
+
 -- src/features/innovation/suggestions/browse.sql.ts listUnitsOf
 select id, name from union_unit where federation_id = $ and parent_id = $ and state = 'active' order by code limit 500;
 
@@ -1637,6 +1673,30 @@ select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts countSince
 select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
+-- src/features/innovation/suggestions/work.sql.ts saveDocument
+update suggestion set document_kind = $, document_on = $::date where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/work.sql.ts findDocument
+select document_kind as kind, document_on::text as "on" from suggestion where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/work.sql.ts insertEvidence
+insert into suggestion_evidence (federation_id, suggestion_id, file_id, shows, label, position, at) select $, $, x.file, x.shows, x.label, x.position + (select count(*) from suggestion_evidence e where e.federation_id = $ and e.suggestion_id = $), $ from unnest($::uuid[], $::text[], $::text[]) with ordinality as x(file, shows, label, position);
+
+-- src/features/innovation/suggestions/work.sql.ts listEvidence
+select file_id as "fileId", shows, label, at from suggestion_evidence where federation_id = $ and suggestion_id = $ order by position limit 200;
+
+-- src/features/innovation/suggestions/work.sql.ts listMembersLike
+select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and (p.name like $ or (p.staff_number <> '' and p.staff_number = $)) order by p.name, p.id limit 20;
+
+-- src/features/innovation/suggestions/work.sql.ts listStandards
+select s.id, c.number, c.title, n.name as unit, {AUTHORS} as authors, s.document_number as "documentNumber", s.document_kind as "documentKind", s.document_on::text as "documentOn", s.standardised_on::text as "standardisedOn", s.benefit_fen::float8 as "benefitFen" from {LISTED_FROM} where {where} order by s.standardised_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/work.sql.ts listStandards
+select count(*)::int as n from (select 1 from {LISTED_FROM} where {where} limit 10001) x;
+
+-- src/features/innovation/suggestions/work.sql.ts listOverdue
+select s.id, c.number, c.title, s.owner_id as "ownerId", s.planned_to::text as "plannedTo", c.union_id as "unionId", c.author_id as "authorId" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and c.state = 'implementing' and s.planned_to < $::date and s.completed_on is null and s.owner_id is not null and s.id > $::uuid order by s.id limit 500;
 
 -- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
 select 1 from contact_box where federation_id = $ and id = $ for update;
