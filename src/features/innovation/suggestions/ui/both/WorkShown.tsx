@@ -27,7 +27,7 @@ export function WorkFacts({ suggestion: s, work }: { suggestion: Suggestion; wor
   return (
     <>
       <Facts of={[
-        [w.owner, s.owner ? s.owner.name : <span className="note">{w.noOwner}</span>],
+        [w.owner, s.owner ? s.owner.name : <span key="o" className="note">{w.noOwner}</span>],
         [w.planned, s.plannedFrom && s.plannedTo ? <span key="p">{w.span({ from: day(s.plannedFrom), to: day(s.plannedTo) })} {work.overdueDays > 0 ? <Chip kind="late" icon="late">{w.overdue({ n: work.overdueDays })}</Chip> : null}</span> : ''],
         [w.planText, s.plan ? <span key="t" className="worksaid">{s.plan}</span> : ''],
         [w.completedOn, day(s.completedOn)],
