@@ -21,7 +21,7 @@ export default function HolderPage() {
     <Loaded from={seen}>
       {(h) => (
         <DeskPage
-          title={h.name} about={h.unit} crumbs={[{ title: w.people, to: '/points/people' }]}
+          title={h.name} about={h.unit}
           actions={<><Link className="btn" to={`/points/people/${schemeId}/${personId}/print?year=${h.year}`}><Icon name="print" size={18} />{w.statement}</Link>{h.may.includes('correct') ? <button type="button" className="btn primary" onClick={() => setCorrecting(true)}><Icon name="edit" size={18} />{w.give}</button> : null}</>}
         >
           {correcting ? <CorrectForm who={{ schemeId, personId, name: h.name }} close={() => setCorrecting(false)} /> : null}

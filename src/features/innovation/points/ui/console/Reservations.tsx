@@ -27,7 +27,7 @@ export default function Reservations() {
   const w = useWords(words);
   const language = useLocale();
   const [taking, setTaking] = useState<Reservation | null>(null);
-  const list = useList<Reservation>('prizeReservations', {
+  const list = useList<Reservation>('prize-reservations', {
     more: ['roundId', 'prizeId'],
     filters: [{ kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: ReservationState.options.map((s) => [s, w[`state_${s}`]] as const) }],
     columns: {

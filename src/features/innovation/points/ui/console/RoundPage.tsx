@@ -21,7 +21,7 @@ function Prizes({ round: r, step }: { round: Round; step: (s: Step) => void }) {
     return own.length === 0 ? null : (
       <Card key={band.title} title={band.title} aside={<span className="num">{w.bandRange({ from: band.from, to: band.to })}</span>}>
         <div className="prizetablebox">
-          <table className="prizetable">
+          <table className="prizetable fixed">
             <thead><tr><th>{w.prize}</th><th className="num">{w.pts}</th><th className="num">{w.prizeWorth}</th><th className="num">{w.stock}</th><th className="num">{w.leftOver}</th><th className="num">{w.reservedN}</th><th className="num">{w.collectedN}</th><th className="num">{w.cancelledN}</th><th className="num">{w.expiredN}</th><th /></tr></thead>
             <tbody>
               {own.map((p) => (
@@ -59,6 +59,8 @@ function Actions({ round: r, step }: { round: Round; step: (s: Step) => void }) 
   );
 }
 
+const Tile = ({ name, n, note }: { name: string; n: string; note?: string }) => <div className="tile"><small>{name}</small><b className="num">{n}</b>{note ? <i>{note}</i> : null}</div>;
+
 /** One exchange: its days, its prizes with what became of them, and its report once it is closed. */
 export default function RoundPage() {
   const { id = '' } = useParams();
@@ -71,12 +73,13 @@ export default function RoundPage() {
   return (
     <Loaded from={seen}>
       {(r) => (
-        <DeskPage title={r.title} about={r.union} crumbs={[{ title: w.rounds, to: '/points/rounds' }]} actions={<Actions round={r} step={setStep} />}>
-          <Card title={w.figures} aside={<StandingChip standing={r.standing} />}>
-            <Facts of={[
-              [w.from, `${date(r.from)} – ${date(r.to)}`], [w.collectFrom, `${date(r.collectFrom)} – ${date(r.collectTo)}`], [w.place, r.place], [w.mostEach, String(r.mostEach)], [w.roundText, r.text],
-              [w.reservedN, String(r.reserved)], [w.collectedN, String(r.collected)], [w.people2, String(r.people)], [w.spent, showNumber(r.spent)], [w.handed, showMoney(r.worthFen)],
-            ]} />
+        <DeskPage title={r.title} about={r.union} actions={<Actions round={r} step={setStep} />}>
+          <div className="tiles">
+            <Tile name={w.reservedN} n={showNumber(r.reserved)} /><Tile name={w.collectedN} n={showNumber(r.collected)} note={`/ ${showNumber(r.stock)}`} /><Tile name={w.people2} n={showNumber(r.people)} />
+            <Tile name={w.spent} n={showNumber(r.spent)} /><Tile name={w.handed} n={showMoney(r.worthFen)} />
+          </div>
+          <Card title={w.days2} aside={<StandingChip standing={r.standing} />}>
+            <Facts of={[[w.exchange, `${date(r.from)} – ${date(r.to)}`], [w.collect, `${date(r.collectFrom)} – ${date(r.collectTo)}`], [w.place, r.place], [w.mostEach, String(r.mostEach)], [w.roundText, r.text]]} />
           </Card>
           <Prizes round={r} step={setStep} />
           {step?.of === 'round' ? <RoundForm round={r} close={done} /> : null}

@@ -13,7 +13,7 @@ export default function Rounds() {
   const w = useWords(words);
   const language = useLocale();
   const [planning, setPlanning] = useState(false);
-  const list = useList<Round>('prizeRounds', {
+  const list = useList<Round>('prize-rounds', {
     filters: [],
     columns: {
       year: { title: w.year, width: 80, cell: (r) => <span className="num">{r.year}</span> },

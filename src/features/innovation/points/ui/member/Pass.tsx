@@ -43,7 +43,7 @@ export default function Pass() {
           <>
             <Card title={v.prize} aside={<StateChip state={v.state} />}>
               <Facts of={[
-                [w.pts, w.points({ n: v.points })], [w.place, v.place], [w.state_reserved, v.state === 'reserved' ? w.collectDays({ from: showDate(v.collectFrom, language), to: showDate(v.collectTo, language) }) : null],
+                [w.pts, w.points({ n: v.points })], [w.place, v.place], [w.collect, v.state === 'reserved' ? `${showDate(v.collectFrom, language)} – ${showDate(v.collectTo, language)}` : null],
                 [w.state_collected, v.state === 'collected' && v.endedAt ? w.collectedAt({ time: showTime(v.endedAt, language), name: v.endedBy ?? '' }) : null], [w.colleague, v.collector ? w.byColleague({ name: v.collector, note: v.note }) : null],
                 [w.reason, v.state === 'cancelled' ? v.note : null],
               ]} />
