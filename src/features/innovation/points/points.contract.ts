@@ -36,7 +36,7 @@ const Reservation = z.object({
 });
 /** A line of a wallet, latest first; amounts in hundredths of a point. */
 const Line = z.object({
-  on: z.string(), kind: z.enum(['adopted', 'completed', 'standardised', 'exchanged', 'corrected', 'expired', 'advanced', 'repaid']), red: z.boolean(), amount: z.number(), balance: z.number(),
+  id: z.string(), on: z.string(), kind: z.enum(['adopted', 'completed', 'standardised', 'exchanged', 'corrected', 'expired', 'advanced', 'repaid']), red: z.boolean(), amount: z.number(), balance: z.number(),
   documentId: z.string(), number: z.string(), text: z.string(),
 });
 /** Amounts in hundredths of a point; `years` = net of what was taken back. */

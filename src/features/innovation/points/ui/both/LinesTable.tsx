@@ -14,8 +14,8 @@ export function LinesTable({ lines, className }: { lines: readonly Line[]; class
     <table className={className ?? 'prizetable'}>
       <thead><tr><th>{w.date}</th><th>{w.what}</th><th>{w.details}</th><th className="num">{w.change}</th><th className="num">{w.balance}</th></tr></thead>
       <tbody>
-        {lines.map((l, i) => (
-          <tr key={`${l.documentId}${l.kind}${i}`}><td>{showDate(l.on, language)}</td><td>{kindOf(w, l)}</td><td>{l.number ? `${l.number} ` : ''}{l.text}</td><td className="num">{l.amount > 0 ? '+' : ''}{pointsText(l.amount)}</td><td className="num">{pointsText(l.balance)}</td></tr>
+        {lines.map((l) => (
+          <tr key={l.id}><td>{showDate(l.on, language)}</td><td>{kindOf(w, l)}</td><td>{l.number ? `${l.number} ` : ''}{l.text}</td><td className="num">{l.amount > 0 ? '+' : ''}{pointsText(l.amount)}</td><td className="num">{pointsText(l.balance)}</td></tr>
         ))}
       </tbody>
     </table>

@@ -46,13 +46,13 @@ function Lines({ year: now }: { year: number }) {
   const lines = useCall(api.myLines, { year });
   return (
     <Card title={w.lines}>
-      <div className="pointsyears" role="group" aria-label={w.year}>{[now, now - 1, now - 2].map((y) => <button key={y} type="button" className="btn" aria-pressed={y === year} onClick={() => setYear(y)}>{w.yearOf({ year: y })}</button>)}</div>
+      <div className="pointsyears">{[now, now - 1, now - 2].map((y) => <button key={y} type="button" className="btn" aria-pressed={y === year} onClick={() => setYear(y)}>{w.yearOf({ year: y })}</button>)}</div>
       <Loaded from={lines}>
-        {({ items }) => (items.length === 0 ? <Empty icon="idea" title={w.noLines({ year })} hint={w.noLinesHint} /> : items.map((l, i) => {
+        {({ items }) => (items.length === 0 ? <Empty icon="idea" title={w.noLines({ year })} hint={w.noLinesHint} /> : items.map((l) => {
           const to = ['adopted', 'completed', 'standardised'].includes(l.kind) ? `/suggestions/${l.documentId}` : l.kind === 'exchanged' ? `/points/reservations/${l.documentId}` : undefined;
           return (
             <Row
-              key={`${l.documentId}${l.kind}${i}`} title={l.text || kindOf(w, l)} note={`${showDate(l.on, language)} · ${kindOf(w, l)}`} {...(to ? { to } : {})}
+              key={l.id} title={l.text || kindOf(w, l)} note={`${showDate(l.on, language)} · ${kindOf(w, l)}`} {...(to ? { to } : {})}
               end={<span className={`pointsamount num ${l.amount < 0 ? 'less' : ''}`}>{l.amount > 0 ? '+' : ''}{pointsText(l.amount)}</span>}
             />
           );
