@@ -20,7 +20,7 @@ test('INN-3 the office reads the five rates with numerator, denominator and form
   await desk.go(`/console/indicators?${year(YEAR)}`);
   await tile(page, '提案率').getByText(half(valid, participants), { exact: true }).waitFor();
   await tile(page, '参与率').getByText(half(participants, staff), { exact: true }).waitFor();
-  assert.match(await tile(page, '采纳率').innerText(), new RegExp(`采纳\\s*${adopted}\\s*÷\\s*有效提案\\s*${valid}`));
+  assert.match(String(await tile(page, '采纳率').textContent()), new RegExp(`采纳\\s*${adopted}\\s*÷\\s*有效提案\\s*${valid}`));
   await page.getByRole('button', { name: /采纳率 = 采纳数 ÷ 有效提案数/ }).first().waitFor();
   await page.getByRole('img', { name: '各月' }).waitFor();
   await desk.look('the indicators');

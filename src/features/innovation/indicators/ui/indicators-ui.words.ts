@@ -6,7 +6,7 @@ export const words = defineWords('indicators.ui', {
   about: ['{scheme}，{from} 至 {to}', '{scheme}, {from} to {to}'],
   unit: ['单位', 'Unit'],
   wholeScheme: ['全部单位', 'All units'],
-  headUnit: ['（本部）', ' (head office)'],
+  headUnit: ['{name}（本部）', '{name} (head office)'],
   period: ['期间', 'Period'],
   year: ['年', 'Year'],
   quarter: ['季', 'Quarter'],

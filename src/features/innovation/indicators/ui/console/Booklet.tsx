@@ -69,8 +69,8 @@ function Editor({ seen }: { seen: Seen }) {
       <Card title={w.chosen({ n: list.length })} aside={<Link to={`/indicators/booklet/print?year=${seen.year}`}>{w.preview}</Link>}>
         {edits ? (
           <div className="bookletform">
-            <label className="cell">{w.bookletTitle}<Input value={title} maxLength={60} onChange={(e) => setTitle(e.target.value)} /></label>
-            <label className="cell">{w.preface}<Input.TextArea value={preface} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={(e) => setPreface(e.target.value)} /></label>
+            <div className="cell"><label htmlFor="booklettitle">{w.bookletTitle}</label><Input id="booklettitle" value={title} maxLength={60} onChange={(e) => setTitle(e.target.value)} /></div>
+            <div className="cell"><label htmlFor="bookletpreface">{w.preface}</label><Input.TextArea id="bookletpreface" value={preface} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={(e) => setPreface(e.target.value)} /></div>
             <div><Button type="primary" disabled={same} loading={saving.busy} onClick={() => saving.act({ schemeId: seen.scheme.id, year: seen.year, title, preface, version: seen.version, ids: list.map((x) => x.id) })}>{w.save}</Button></div>
           </div>
         ) : null}

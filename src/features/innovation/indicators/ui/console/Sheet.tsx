@@ -67,7 +67,7 @@ export function ReportSheet({ figures: f, foot }: { figures: PaperFigures; foot:
       <p className="under"><span>{f.unit?.name ?? f.scheme.name}</span><span>{sayPeriod(f, w)}</span><span>{w[f.basis]}</span></p>
       <Summary figures={f} />
       <p className="under"><span>{n.standardised} {w.items({ n: showNumber(f.all.standardised) })}</span><span>{n.benefitFen} {showMoney(f.all.benefitFen)}</span>{f.rewards ? <span>{n.rewardFen} {showMoney(f.all.rewardFen)}</span> : null}<span>{w.perHead} {perHead(f.all.valid, f.all.staff)}</span></p>
-      {f.unit ? null : <><h2>{w.units}</h2><Breakdown head={w.unit} rows={ranked.map((u) => ({ key: u.id, name: <>{u.name}{u.head ? w.headUnit : ''}</>, counts: u.counts }))} /></>}
+      {f.unit ? null : <><h2>{w.units}</h2><Breakdown head={w.unit} rows={ranked.map((u) => ({ key: u.id, name: u.head ? w.headUnit({ name: u.name }) : u.name, counts: u.counts }))} /></>}
       <h2>{w.byGroup}</h2><Breakdown head={w.group} rows={f.groups.map((g) => ({ key: g.group, name: n[g.group], counts: g.counts }))} />
       {kinds.length > 0 ? <><h2>{w.byKind}</h2><Breakdown head={w.kind} rows={kinds.map((k) => ({ key: k.kind, name: n[k.kind], counts: k.counts }))} /></> : null}
       <p className="foot">{[w.staffNoteOnly({ day: f.staffDay }), w.made({ day: showDate(new Date(), language, 0) }), ...foot].join(' · ')}</p>

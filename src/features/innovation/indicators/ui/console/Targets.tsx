@@ -38,12 +38,12 @@ function Grid({ seen, lines, changes, write }: { seen: Seen; lines: readonly Lin
     );
   };
   return (
-    <div className="ratetablewrap" role="region" aria-label={w.targets} tabIndex={0}>
+    <section className="ratetablewrap" aria-label={w.targets}>
       <table className="ratetable targettable">
         <thead><tr><th scope="col">{w.name}</th>{INDICATORS.map((i) => <th key={i} scope="col">{n[i]}</th>)}</tr></thead>
         <tbody>{lines.map((l) => <tr key={l.unitId + l.group}><th scope="row">{l.name}</th>{INDICATORS.map((i) => cell(l, i))}</tr>)}</tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -59,8 +59,8 @@ function Form({ seen }: { seen: Seen }) {
   const copying = useAct(api.copyTargets, { ...settled, after: (out) => tell(w.copied({ n: out.changed })) });
   const save = (): void => {
     const targets = changed.map(([key, text]) => { const [unitId = '', group, indicator] = key.split(' '); return { unitId, group, indicator, target: readPercent(text) }; });
-    if (targets.some((t) => t.target === undefined)) return tell(w.percentWrong, 'bad');
-    saving.act({ ...at, targets } as Parameters<typeof saving.act>[0]);
+    if (targets.some((t) => t.target === undefined)) tell(w.percentWrong, 'bad');
+    else saving.act({ ...at, targets } as Parameters<typeof saving.act>[0]);
   };
   const company: Line = { unitId: seen.scheme.id, group: 'all', name: seen.scheme.name };
   const units = [company, ...seen.units.filter((u) => !u.head).map((u): Line => ({ unitId: u.id, group: 'all', name: u.name }))];

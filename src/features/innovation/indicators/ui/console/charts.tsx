@@ -45,7 +45,7 @@ export function RankPicture({ figures: f, by }: { figures: Figures; by: Indicato
     const target = targetsOf(f, f.scheme.id)[by];
     return {
       tooltip: { valueFormatter: (v: unknown) => `${String(v)}%` }, grid: { left: 120, right: 48, top: 4, bottom: 8 },
-      xAxis: { type: 'value', show: false }, yAxis: { type: 'category', inverse: true, data: rows.map((u) => u.name.replace('工会', '')), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: r.ink, width: 108, overflow: 'truncate' } },
+      xAxis: { type: 'value', show: false }, yAxis: { type: 'category', inverse: true, data: rows.map((u) => u.name), axisLine: { show: false }, axisTick: { show: false }, axisLabel: { color: r.ink, width: 108, overflow: 'truncate' } },
       series: [{ name: n[by], type: 'bar', barMaxWidth: 14, label: { show: true, position: 'right', color: r.ink, formatter: '{c}%' },
         data: rows.map((u) => ({ value: wholePercent(rateOf(by, u.counts)), itemStyle: { color: target !== undefined && (wholePercent(rateOf(by, u.counts)) ?? 0) * 100 < target ? r.warn : r.ok, borderRadius: [0, 4, 4, 0] } })) }],
     };

@@ -16,7 +16,7 @@ function Rates({ lines, head, marked, placed, staff = true }: { lines: readonly 
   const w = useWords(words);
   const n = useWords(names);
   return (
-    <div className="ratetablewrap" role="region" aria-label={head} tabIndex={0}>
+    <section className="ratetablewrap" aria-label={head}>
       <table className="ratetable">
         <thead><tr>{placed ? <th scope="col">{w.place}</th> : null}<th scope="col" className="rowhead">{head}</th>{INDICATORS.map((i) => <th key={i} scope="col" className={i === marked ? 'marked' : ''}>{n[i]}</th>)}{marked ? <th scope="col">{w.attainment}</th> : null}<th scope="col">{n.standardised}</th><th scope="col">{w.benefit}</th></tr></thead>
         <tbody>
@@ -32,7 +32,7 @@ function Rates({ lines, head, marked, placed, staff = true }: { lines: readonly 
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
@@ -44,7 +44,7 @@ export function Ranking({ figures: f, by, choose }: { figures: Figures; by: Indi
   const w = useWords(words);
   const n = useWords(names);
   const lines = rank(f.units, (u) => rateOf(by, u.counts)).map(({ row: u, place }): Line => ({
-    key: u.id, name: <>{u.name}{u.head ? w.headUnit : ''}</>, place, counts: u.counts, extra: { unitId: u.id }, closed: !u.open, own: u.id === f.unit?.id, targets: targetsOf(f, u.head ? '' : u.id),
+    key: u.id, name: u.head ? w.headUnit({ name: u.name }) : u.name, place, counts: u.counts, extra: { unitId: u.id }, closed: !u.open, own: u.id === f.unit?.id, targets: targetsOf(f, u.head ? '' : u.id),
   }));
   return (
     <Card title={<>{w.ranking} <How>{w.rankingHow}</How></>} aside={<Select {...namedList(w.rankBy)} value={by} onChange={choose} options={INDICATORS.map((i) => ({ value: i, label: n[i] }))} />}>

@@ -41,7 +41,7 @@ function Places({ mine: m }: { mine: Mine }) {
   const own = rows.find((r) => r.row.own)?.place ?? null;
   return (
     <Card title={w.ranking} aside={own === null ? w.mineNoPlace : w.minePlace({ place: own, of: rows.length })}>
-      <div className="unitchoice" role="group" aria-label={w.rankBy}>{INDICATORS.map((i) => <button key={i} type="button" aria-pressed={i === by} onClick={() => choose(i)}>{n[i]}</button>)}</div>
+      <fieldset className="unitchoice" aria-label={w.rankBy}>{INDICATORS.map((i) => <button key={i} type="button" aria-pressed={i === by} onClick={() => choose(i)}>{n[i]}</button>)}</fieldset>
       <ol className="unitplaces">
         {rows.map(({ row: u, place }) => {
           const rate = rateOf(by, u.counts);
