@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
 import { CATEGORIES, COAUTHORS, EXPERT_GROUPS } from './suggestions.rules.ts';
 import { words as w } from './suggestions.words.ts';
+import { LEAST, MOST } from './writing.rules.ts';
 
 export const Category = z.enum(CATEGORIES);
 export const ExpertGroup = z.enum(EXPERT_GROUPS);
@@ -25,8 +26,8 @@ export const Stepped = z.object({ id: z.string(), state: z.string(), version: z.
 
 /** What the writer writes. Shares of co-authors in whole per cent. */
 export const Content = {
-  title: z.string().trim().min(4).max(60), problem: z.string().trim().min(10).max(2000), remedy: z.string().trim().min(10).max(3000),
-  effect: z.string().trim().max(1000).default(''), place: z.string().trim().max(60).default(''), category: Category, campaignId: id.nullable().default(null),
+  title: z.string().trim().min(LEAST.title).max(MOST.title), problem: z.string().trim().min(LEAST.problem).max(MOST.problem), remedy: z.string().trim().min(LEAST.remedy).max(MOST.remedy),
+  effect: z.string().trim().max(MOST.effect).default(''), place: z.string().trim().max(MOST.place).default(''), category: Category, campaignId: id.nullable().default(null),
   coauthors: z.array(z.object({ personId: id, share: z.int().min(1).max(99) })).max(COAUTHORS).default([]), files,
 };
 
