@@ -52,7 +52,7 @@ export const OwnRow = SuggestionRow.extend({ desk: z.string(), opens: z.boolean(
 export const Suggestion = SuggestionRow.omit({ authors: true }).extend({
   as: z.enum(['author', 'coauthor', 'officer', 'reviewer', 'colleague']), problem: z.string(), remedy: z.string(), effect: z.string(), place: z.string(), files: z.array(FileView),
   authors: z.array(Author), union: Named, scheme: Named, unitId: z.string(), campaignId: z.string().nullable(), owner: Named.nullable(), plannedFrom: day.nullable(), plannedTo: day.nullable(), plan: z.string(),
-  documentNumber: z.string(), awardLevel: z.int().nullable(), mergedInto: Named.nullable(), appealed: z.boolean(), supported: z.boolean(), version: z.int(), events: z.array(Event), may: z.array(z.string()),
+  documentNumber: z.string(), awardLevel: z.int().nullable(), mergedInto: Named.nullable(), appealed: z.boolean(), supported: z.boolean(), /** what waits for the author is closed then */ lapses: when.nullable(), version: z.int(), events: z.array(Event), may: z.array(z.string()),
 });
 
 /** What a register is narrowed by. */

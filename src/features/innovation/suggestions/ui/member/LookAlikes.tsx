@@ -81,14 +81,20 @@ function One({ alike, differs, differ, joined }: Told & { alike: Alike }) {
   );
 }
 
+/** Says while one types that there are some, and leads to them. */
+export function NearBy({ n }: { n: number }) {
+  const w = useWords(words);
+  return <div role="status" className={n === 0 ? 'unseen' : 'stickyline'}>{n === 0 ? null : <button type="button" className="sugnote sugnear" onClick={() => document.getElementById('look-alikes')?.scrollIntoView({ behavior: 'smooth', block: 'center' })}>{n === 1 ? w.alikeOne : w.alike({ n })}<Icon name="down" size={18} /></button>}</div>;
+}
+
 /** Earlier suggestions like the one being written. `last`: it is about to be handed in. */
 export function LookAlikes({ found, last, ...told }: Told & { found: readonly Alike[]; last?: boolean }) {
   const w = useWords(words);
   if (found.length === 0) return null;
   return (
-    <Card className="alikecard" title={last ? w.checkTitle : found.length === 1 ? w.alikeOne : w.alike({ n: found.length })}>
-      <p className="note" role="status">{last ? w.checkHint : w.alikeHint}</p>
+    <div id="look-alikes" className="stackcard"><Card className="alikecard" title={last ? w.checkTitle : found.length === 1 ? w.alikeOne : w.alike({ n: found.length })}>
+      <p className="note">{last ? w.checkHint : w.alikeHint}</p>
       {found.map((a) => <One key={a.id} alike={a} {...told} />)}
-    </Card>
+    </Card></div>
   );
 }

@@ -27,7 +27,7 @@ function Head({ suggestion: s }: Shown) {
       <Way place6={s.place6} settled={isSettled(s.state)} />
       <Facts of={[
         [w.number, <span key="n" className="num">{sw.prefix} {s.number} · {day(s.submittedOn)}</span>],
-        [w.whoHas, waits && s.state !== 'returned' ? s.union.name : ''], [w.until, s.nextDue ? <Deadline key="d" due={s.nextDue} /> : ''],
+        [w.whoHas, waits && s.state !== 'returned' ? s.union.name : ''], [w.until, s.nextDue ?? s.lapses ? <Deadline key="d" due={s.nextDue ?? s.lapses ?? ''} /> : ''],
         [w.unit, s.unit], [w.place, s.place], [w.campaign, s.campaign], [w.owner, s.owner?.name], [w.planned, s.plannedFrom && s.plannedTo ? w.span({ from: day(s.plannedFrom), to: day(s.plannedTo) }) : ''],
         [w.document, s.documentNumber], [w.benefit, s.benefitFen ? w.yuan({ money: showMoney(s.benefitFen) }) : ''],
         [w.into, s.mergedInto ? <Link key="m" to={`/suggestions/${s.mergedInto.id}`}>{s.mergedInto.name}</Link> : ''],
@@ -81,16 +81,17 @@ function Supporters({ suggestion: s }: Shown) {
 function useWaited(s: Seen): Happening | undefined {
   const w = useWords(words);
   const language = useLocale();
-  if (s.state === 'returned') return { key: 'now', now: true, what: w.waitsYou };
+  if (s.state === 'returned') return { key: 'now', now: true, what: w.waitsYou, ...(s.lapses ? { note: w.lapses({ date: showDate(s.lapses, language) }) } : {}) };
   if (s.state === 'adopted') return { key: 'now', now: true, what: w.adoptedWait };
   return s.nextDue === null ? undefined : { key: 'now', now: true, late: s.late, what: w.waitsOffice({ union: s.union.name }), note: showDate(s.nextDue, language) };
 }
 
 function Story({ suggestion: s }: Shown) {
   const w = useWords(words);
+  const language = useLocale();
   const waited = useWaited(s);
   const items: Happening[] = s.events.map((e) => ({ key: e.id, when: e.at, late: e.step.startsWith('escalated'), what: <>{e.by ? <b>{e.by} </b> : null}{e.word}{e.text ? <blockquote className="sugquote">{e.text}</blockquote> : null}<Photos files={e.files} /></> }));
-  return <Card title={w.story}><Timeline items={[{ key: 'opened', what: w.received, when: s.submittedOn }, ...items, ...(waited ? [waited] : [])]} /></Card>;
+  return <Card title={w.story}><Timeline items={[{ key: 'opened', what: w.received, note: showDate(s.submittedOn, language) }, ...items, ...(waited ? [waited] : [])]} /></Card>;
 }
 
 function Whole({ suggestion: s }: Shown) {

@@ -8,7 +8,7 @@ import type { Category } from '../../suggestions.rules.ts';
 import { STEPS, type Step, stepOf } from '../../writing.rules.ts';
 import '../suggestions.css';
 import { words } from '../writing-ui.words.ts';
-import { LookAlikes } from './LookAlikes.tsx';
+import { LookAlikes, NearBy } from './LookAlikes.tsx';
 import { type Alike, comparedOf, useLookAlikes } from './use-look-alikes.ts';
 import { Details, EMPTY, type Faults, Matter, People, type Scheme, type SuggestionDraft, useFaults } from './WriteSteps.tsx';
 
@@ -99,6 +99,7 @@ function WriteIn({ scheme }: { scheme: Scheme }) {
   return (
     <PhonePage title={w.title} up="/suggestions" foot={<Foot at={at} />}>
       <StepLine step={d.step} />
+      {asked || d.step === 'people' ? null : <NearBy n={found.length} />}
       {again ? <p className="sugnote" role="status"><span>{w.draftBack}</span><button type="button" className="btn plain" onClick={() => { draft.drop(); setAgain(false); }}>{w.draftDrop}</button></p> : null}
       {at.waiting ? <p className="sugnote" role="status">{w.sendLater}</p> : null}
       {asked ? <LookAlikes found={asked} last {...told} /> : (
