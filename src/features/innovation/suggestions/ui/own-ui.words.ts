@@ -9,7 +9,7 @@ export const words = defineWords('suggestions.own', {
   emptyJoined: ['还没有附议过', 'You have not joined any'], emptyJoinedHint: ['写建议时遇到别人先提的，可以附议。', 'When somebody was first, you can join.'], nothing: ['没有找到，换个词试试', 'Nothing found; try another word'],
   inHand: ['{who}在办', 'With {who}'], toComplete: ['等您补充', 'Waits for you'], leave: ['撤回附议', 'No longer join'], left: ['已撤回附议', 'You no longer join it'], leaveAsk: ['撤回附议？', 'No longer join?'], notOpen: ['采纳后可以看全文', 'Its text is shown once adopted'],
   place1: ['单位评审', 'Unit'], place2: ['公司评审', 'Company'], place3: ['采纳实施', 'Carried out'], place4: ['验收', 'Acceptance'], place5: ['完成', 'Completed'], place6: ['固化', 'Standard'],
-  number: ['编号', 'Number'], whoHas: ['在谁手里', 'Who has it'], until: ['期限', 'Due'], unit: ['单位', 'Unit'], place: ['地点或设备', 'Place'], owner: ['实施人', 'Carried out by'], planned: ['计划', 'Planned'], span: ['{from} 至 {to}', '{from} to {to}'], document: ['固化为', 'Standard'], benefit: ['核定效益', 'Verified benefit'], yuan: ['{money} 元', '{money} yuan'], into: ['并入', 'Merged into'], campaign: ['专项活动', 'Campaign'],
+  number: ['编号', 'Number'], whoHas: ['在谁手里', 'Who has it'], until: ['期限', 'Due'], unit: ['单位', 'Unit'], place: ['地点或设备', 'Place'], benefit: ['核定效益', 'Verified benefit'], yuan: ['{money} 元', '{money} yuan'], into: ['并入', 'Merged into'], campaign: ['专项活动', 'Campaign'],
   grade: ['{n} 等', 'Grade {n}'], late: ['已超期，系统已报上一级', 'Late; the level above was told'],
   content: ['建议内容', 'The suggestion'], problem: ['问题', 'Problem'], remedy: ['办法', 'Remedy'], effect: ['好处', 'What it brings'], photo: ['照片 {name}', 'Photo {name}'],
   authors: ['署名和贡献', 'Authors and shares'], you: ['您', 'You'], share: ['{n}%', '{n} %'], merged: ['并入', 'merged'],

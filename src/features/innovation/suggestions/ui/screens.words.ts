@@ -8,4 +8,6 @@ export const words = defineWords('suggestions.screens', {
   sharedAlso: ['共享 采纳 学习 借鉴 查找', 'shared adopted learn browse'],
   guide: ['建议四问四答', 'How to suggest'],
   guideAlso: ['怎么提 提什么 不能提 怎么发现 指引', 'how what not to guide help'],
+  standards: ['固化成果', 'Standards from suggestions'],
+  benefits: ['效益核定', 'Benefits to verify'],
 });

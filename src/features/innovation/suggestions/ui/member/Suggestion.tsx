@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Card, Chip, Deadline, Facts, type Happening, Icon, Loaded, LoadedPages, PhonePage, refresh, Row, showDate, showMoney, Timeline, useAct, useCall, useLive, useLocale, useMe, usePages, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Deadline, Facts, type Happening, Icon, Loaded, LoadedPages, PhonePage, refresh, Row, showDate, Timeline, useAct, useCall, useLive, useLocale, useMe, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { api as looking } from '../../looking.contract.ts';
 import { maySupport } from '../../looking.rules.ts';
 import { api } from '../../suggestions.contract.ts';
 import { words as suggestionWords } from '../../suggestions.words.ts';
 import { words } from '../own-ui.words.ts';
 import '../suggestions.css';
+import '../work.css';
 import { AuthorSteps, type Seen } from './AuthorSteps.tsx';
+import { Benefit } from './Benefit.tsx';
 import { Likenesses } from './Likenesses.tsx';
 import { Photos } from './Photos.tsx';
 import { isSettled, StateChip, Way } from './Way.tsx';
+import { Work } from './Work.tsx';
 
 type Shown = { readonly suggestion: Seen };
 
@@ -28,8 +31,7 @@ function Head({ suggestion: s }: Shown) {
       <Facts of={[
         [w.number, <span key="n" className="num">{sw.prefix} {s.number} · {day(s.submittedOn)}</span>],
         [w.whoHas, waits && s.state !== 'returned' ? s.union.name : ''], [w.until, s.nextDue ?? s.lapses ? <Deadline key="d" due={s.nextDue ?? s.lapses ?? ''} /> : ''],
-        [w.unit, s.unit], [w.place, s.place], [w.campaign, s.campaign], [w.owner, s.owner?.name], [w.planned, s.plannedFrom && s.plannedTo ? w.span({ from: day(s.plannedFrom), to: day(s.plannedTo) }) : ''],
-        [w.document, s.documentNumber], [w.benefit, s.benefitFen ? w.yuan({ money: showMoney(s.benefitFen) }) : ''],
+        [w.unit, s.unit], [w.place, s.place], [w.campaign, s.campaign],
         [w.into, s.mergedInto ? <Link key="m" to={`/suggestions/${s.mergedInto.id}`}>{s.mergedInto.name}</Link> : ''],
       ]} />
       {s.late ? <p className="suglate">{w.late}</p> : null}
@@ -96,7 +98,8 @@ function Story({ suggestion: s }: Shown) {
 
 function Whole({ suggestion: s }: Shown) {
   const own = s.as === 'author' || s.as === 'coauthor';
-  const rest = <>{own ? <Likenesses id={s.id} /> : null}<Body suggestion={s} /><Authors suggestion={s} /><Supporters suggestion={s} /><Story suggestion={s} /></>;
+  const again = (): void => void refresh(api.one, api.mine);
+  const rest = <>{own ? <Likenesses id={s.id} /> : null}<Body suggestion={s} /><Work suggestion={s} again={again} /><Benefit suggestion={s} again={again} /><Authors suggestion={s} /><Supporters suggestion={s} /><Story suggestion={s} /></>;
   return <><Head suggestion={s} />{s.as === 'author' ? <AuthorSteps suggestion={s} after={rest} /> : rest}</>;
 }
 
