@@ -55,6 +55,3 @@ export const UNIONS: readonly DemoUnion[] = [
   union('MZ-KY', 'MZ', 'sector', '客运行业工会联合会', 46, { industry: 'G54' }),
   ...PLANTS.map(([code, name, members]) => union(`HQ-${code}`, 'HQ', 'branch', `${name}工会`, members, { employerName: '红旗机械厂' })),
 ];
-
-/** The 22 units of the factory, by organisation code, in the order of the tree. */
-export const FACTORY_UNITS: readonly string[] = UNIONS.filter((u) => u.below === 'HQ').map((u) => u.code);
