@@ -27,6 +27,7 @@ export const suggestions = pack('suggestions', suggestionTitles, {
   'suggestions.points.adopted': { ...points, rules: scheme(2) },
   'suggestions.points.completed': { ...points, rules: scheme(2) },
   'suggestions.points.standardised': { ...points, rules: scheme(1) },
+  'suggestions.points.keepYears': { shape: whole(0, 50), unit: 'years', comparator: 'EQ', stricter: 'larger', rules: [usual(2, d.product)] },
   'suggestions.bestOfYear.count': { ...number, shape: whole(0, 1000), rules: scheme(10) },
   'suggestions.bestOfYear.each': { ...paid, rules: scheme(50_000) },
   'suggestions.bestUnits.count': { ...number, shape: whole(0, 1000), rules: scheme(10) },
@@ -48,4 +49,6 @@ export const suggestions = pack('suggestions', suggestionTitles, {
   'suggestions.award.level4.atMost': { ...paid, rules: table(50_000) },
   'suggestions.award.level5.atLeast': { ...paid, rules: table(0) },
   'suggestions.award.level5.atMost': { ...paid, rules: table(30_000) },
+  // 1: what was paid as the reward of its grade is taken off an award; art. 11 may be read either way, so an officer decides.
+  'suggestions.award.deductsReward': { ...number, shape: whole(0, 1), rules: [usual(0, d.suggestionAwards, '11')] },
 });
