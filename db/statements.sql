@@ -1252,7 +1252,7 @@ select s.id, s.scheme_union_id as "schemeId", s.from_register as "fromRegister",
 select a.suggestion_id as "suggestionId", a.person_id as "personId", a.unit_union_id as "unitId", a.share from suggestion_author a where a.federation_id = $ and a.suggestion_id = any($::uuid[]) order by a.suggestion_id, a.position limit 20000;
 
 -- src/features/innovation/points/credits.sql.ts listCredits
-select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit 60000;
+select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit $;
 
 -- src/features/innovation/points/credits.sql.ts listUneven
 select s.id from suggestion s where s.federation_id = $ and s.id > $ and not s.from_register and s.adopted_on is not null and (s.void_on is null and s.revoked_on is null) is distinct from ( case when s.void_on is null and s.revoked_on is null then $ and (s.completed_on is null or $) and (s.standardised_on is null or $) else $ or $ or $ end) order by s.id limit $;
