@@ -15,6 +15,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import paymentLists from './funds/payment-lists/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   receptions,
   topics,
   contactBoxes,
+  paymentLists,
   suggestions,
   attachments,
   auditLog,
