@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
@@ -16,6 +17,7 @@ import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
+import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
@@ -31,6 +33,7 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  savings,
   letters,
   mail,
   receptions,
@@ -38,6 +41,7 @@ export const features: readonly Feature[] = [
   contactBoxes,
   paymentLists,
   suggestions,
+  points,
   attachments,
   auditLog,
   permissions,

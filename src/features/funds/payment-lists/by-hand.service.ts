@@ -15,7 +15,7 @@ import { type LineWanted, payments, type Purpose } from '#engines/payments';
 import type { api } from './payment-lists.contract.ts';
 import * as q from './payment-lists.sql.ts';
 import { words } from './payment-lists.words.ts';
-import { sheetRows, type TypedRow } from './rows.reading.ts';
+import { pastedRows, sheetRows, type TypedRow } from './rows.reading.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 const MOST_ROWS = 2_000;
@@ -23,7 +23,7 @@ const MOST_ROWS = 2_000;
 const MOST_FEN = 100_000_000n;
 
 /** What officers pay for by lists of their own. */
-export const byHand: Purpose = { name: 'other', title: words.byHand, expense: { code: '501', name: words.expense }, byHand: true, memberPath: '/my-payments' };
+export const byHand: Purpose = { name: 'other', title: words.byHand, expense: { code: '501', name: words.expense }, byHand: true };
 
 /** Makes an empty list to be filled by hand. */
 export async function make(tx: Tx, by: Actor, { unionId, purpose, period, title }: In<'make'>) {
@@ -62,11 +62,20 @@ export async function receive(_by: Actor | null, { name }: In<'readRows'>, call:
   return typed;
 }
 
+const cut = (r: TypedRow): TypedRow => ({ staffNumber: r.staffNumber.slice(0, 40), name: r.name.slice(0, 60), amount: r.amount.slice(0, 30), reason: r.reason.slice(0, 200) });
+
 /** What a sheet says, for the screen to show and check; nothing of it is kept. */
 export async function readRows(tx: Tx, by: Actor, { id }: In<'readRows'>, call: Call) {
   await ownList(tx, by, id);
-  const cut = (text: string, most: number): string => text.slice(0, most);
-  return { items: (call.prepared as TypedRow[]).map((r) => ({ staffNumber: cut(r.staffNumber, 40), name: cut(r.name, 60), amount: cut(r.amount, 30), reason: cut(r.reason, 200) })) };
+  return { items: (call.prepared as TypedRow[]).map(cut) };
+}
+
+/** The same for text that was pasted. */
+export async function readText(tx: Tx, by: Actor, { id, text }: In<'readText'>) {
+  await ownList(tx, by, id);
+  const typed = pastedRows(text);
+  if (typed.length > MOST_ROWS) throw new Refused(words.tooManyRows, { slots: { most: MOST_ROWS }, status: 413 });
+  return { items: typed.map(cut) };
 }
 
 type Fault = { readonly path: keyof TypedRow; readonly why: Word; readonly slots?: Slots };

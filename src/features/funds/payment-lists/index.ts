@@ -27,7 +27,7 @@ export default feature({
   permissionWords: { 'paymentLists.read': words.mayRead, 'paymentLists.prepare': words.mayPrepare, 'paymentLists.approve': words.mayApprove, 'paymentLists.pay': words.mayPay },
   routes: [
     bind(api.purposes, service.purposes), bind(api.unions, byHand.unions), bind(api.lists, service.lists), bind(api.exportLists, service.exportLists), bind(api.list, service.list), bind(api.people, service.people),
-    bind(api.sheet, service.sheet), bind(api.make, byHand.make), bind(api.readRows, byHand.readRows, { prepare: byHand.receive as never }), bind(api.matchRows, byHand.matchRows), bind(api.addRows, byHand.addRows),
+    bind(api.sheet, service.sheet), bind(api.make, byHand.make), bind(api.readRows, byHand.readRows, { prepare: byHand.receive as never }), bind(api.readText, byHand.readText), bind(api.matchRows, byHand.matchRows), bind(api.addRows, byHand.addRows),
     bind(api.withdrawLine, service.withdrawLine), bind(api.submit, service.submit), bind(api.approve, service.approve, SLOW), bind(api.sendBack, service.sendBack), bind(api.cancel, service.cancel, SLOW),
     bind(api.file, service.file, SLOW), bind(api.download, service.download), bind(api.settle, service.settle, SLOW), bind(api.again, service.again), bind(api.mine, service.mine),
   ],

@@ -66,6 +66,7 @@ export const api = {
     method: 'POST', path: step('read-rows'), can: prepare, about: w.aboutReadRows, in: z.object({ id, name: z.string().min(1).max(400) }), out: z.object({ items: z.array(Typed) }), upload: { maxBytes: MOST_SHEET_BYTES },
     unaudited: 'reads a sheet back to whoever sent it and keeps nothing',
   }),
+  readText: endpoint({ method: 'POST', path: step('read-text'), can: prepare, about: w.aboutReadText, in: z.object({ id, text: z.string().min(1).max(200_000) }), out: z.object({ items: z.array(Typed) }), unaudited: 'turns pasted text into rows and keeps nothing' }),
   matchRows: endpoint({ method: 'POST', path: step('match-rows'), can: prepare, about: w.aboutMatchRows, in: z.object({ id, rows }), out: z.object({ items: z.array(Matched), totalFen: fen, faults: z.int() }), unaudited: 'says whom typed rows would pay and writes nothing' }),
   addRows: endpoint({ method: 'POST', path: step('rows'), can: prepare, about: w.aboutAddRows, in: z.object({ id, rows }), out: z.object({ added: z.int(), already: z.int(), left: z.int() }) }),
   withdrawLine: endpoint({ method: 'POST', path: '/api/v1/payment-lists/:id/lines/:lineId/withdraw', can: prepare, about: w.aboutWithdraw, in: z.object({ id, lineId: id, why }), out: Done }),

@@ -89,7 +89,7 @@ test('FIN-4 prepared by hand, sent back, corrected, approved, paid, recorded; th
   const waiting = async (who: Player): Promise<number> => (await ask(who, 'GET', '/worklist')).body.items.filter((i) => i.id === id).length;
   assert.deepEqual([await waiting(accountant), await waiting(chair)], [0, 0], 'a draft waits for nobody');
   await s.step(accountant, id, 'submit');
-  assert.equal(await waiting(chair), 1);
+  assert.deepEqual([await waiting(accountant), await waiting(chair), await waiting(cashier)], [0, 1, 0], 'it waits for those whose turn it is');
   assert.equal((await s.step(chair, id, 'send-back', { text: '' })).status, 400);
   await s.step(chair, id, 'send-back', { text: '李大山的金额请核对' });
   const { items } = (await ask(accountant, 'GET', `/payment-lists/${id}/people?text=A002`)).body;

@@ -17,6 +17,7 @@ export const words = defineWords('paymentLists', {
   aboutSheet: ['打印用的发放表', 'A list on paper'],
   aboutMake: ['新建发放表', 'Makes an empty list'],
   aboutReadRows: ['读取表格中的发放明细', 'Reads rows from a sheet'],
+  aboutReadText: ['读取粘贴的发放明细', 'Reads rows from pasted text'],
   aboutMatchRows: ['核对发放明细', 'Checks rows against the members'],
   aboutAddRows: ['添加发放明细', 'Adds rows to a list'],
   aboutWithdraw: ['撤销一笔', 'Withdraws a line'],
