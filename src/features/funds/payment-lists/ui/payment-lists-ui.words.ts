@@ -14,7 +14,7 @@ export const words = defineWords('paymentLists.ui', {
   failedN: ['{n} 人未能发放', '{n} failed'],
   yearOf: ['{y} 年全年', 'Whole year {y}'], monthOf: ['{y} 年 {m} 月', '{y}-{m}'],
 
-  capital: ['大写金额', 'In words'], lines: ['笔数', 'Lines'], number: ['编号', 'Number'], checksum: ['校验码', 'Checksum'], cancelledWhy: ['作废原因', 'Why cancelled'], returnedWhy: ['退回意见', 'Why it was sent back'],
+  capital: ['大写金额', 'In words'], paidSum: ['实发', 'Paid out'], lines: ['笔数', 'Lines'], number: ['编号', 'Number'], checksum: ['校验码', 'Checksum'], cancelledWhy: ['作废原因', 'Why cancelled'], returnedWhy: ['退回意见', 'Why it was sent back'],
   way: ['进度', 'Where it stands'], story: ['经过', 'What happened'], print: ['打印', 'Print'], back: ['返回', 'Back'], open: ['打开发放表', 'Open the list'],
   submit: ['提交审批', 'Submit for approval'], submitAsk: ['提交后不能再增减，确定提交？', 'Its lines are fixed once it is submitted. Submit it?'], submitted: ['已提交审批', 'Submitted'],
   approve: ['审批通过', 'Approve'], approveAsk: ['审批通过：{n} 人，合计 {sum}', 'Approve {n} people, {sum} in all?'], approveHint: ['通过后记入应付账款，由出纳付款。', 'It is then booked as owed, and the cashier pays.'], approvedDone: ['已审批通过', 'Approved'],

@@ -73,7 +73,7 @@ function Rows({ rows, matched, change }: { rows: readonly Row[]; matched: Matche
         columns={[
           { title: w.rowN, width: 52, render: (_, r) => <span className="num">{r.at + 1}</span> },
           { title: w.staff, width: 130, render: field('staffNumber', w.staff) },
-          { title: w.person, width: 190, render: (_, r) => (r.found?.fault ? <span className="payfaulttext" role="alert">{r.found.fault}</span> : <span className="cell"><b>{r.found?.name ?? r.name}</b><span>{r.found?.unit}</span></span>) },
+          { title: w.person, width: 190, render: (_, r) => (r.found?.fault ? <span className="payfaulttext" role="alert">{r.found.fault}</span> : <span className="cell"><b>{r.found?.name ?? r.name}</b><small>{r.found?.unit}</small></span>) },
           { title: w.amount, width: 110, render: field('amount', w.amount) },
           { title: w.why, render: field('reason', w.why) },
           { title: '', width: 44, render: (_, r) => <button type="button" className="iconbtn" aria-label={w.removeRow({ n: r.at + 1 })} onClick={() => change(rows.filter((x) => x.n !== r.n))}><Icon name="remove" size={18} /></button> },

@@ -16,7 +16,7 @@ export default function ListPage() {
   return (
     <Loaded from={list} lines={8}>
       {(l) => (
-        <DeskPage title={l.title} about={<span className="num">{l.number}</span>} crumbs={[{ title: w.title, to: '/payment-lists' }]}
+        <DeskPage title={l.title} about={<span className="num">{l.number}</span>}
           actions={<><Link className="btn" to={`/payment-lists/${id}/print`}><Icon name="print" size={18} />{w.print}</Link><Actions list={l} /></>}>
           <div className="split">
             <People list={l} />

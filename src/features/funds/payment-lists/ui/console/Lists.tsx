@@ -49,16 +49,16 @@ function useLists(purposes: Purposes): List<Row> {
       { kind: 'choose', name: 'purpose', label: w.anyPurpose, options: purposes.map((p) => [p.name, p.title]) }, { kind: 'days', name: 'from', to: 'to', label: [w.fromMonth, w.toMonth] },
     ],
     columns: {
-      title: { title: w.list, cell: (r) => <span className="cell"><b>{r.title}</b><span className="num">{r.number}</span></span> },
+      title: { title: w.list, cell: (r) => <span className="cell"><b>{r.title}</b><small className="num">{r.number}</small></span> },
       union: { title: w.union, cell: (r) => r.union },
       purpose: { title: w.purpose, cell: (r) => r.purpose },
       period: { title: w.period, width: 120, cell: (r) => <span className="num">{period(r.period)}</span> },
       people: { title: w.people, width: 80, align: 'right', cell: (r) => <span className="num">{r.people}</span> },
       total: { title: w.total, width: 130, align: 'right', cell: (r) => <b className="num">{showMoney(r.totalFen)}</b> },
       state: { title: w.state, width: 130, cell: (r) => <StateMark state={r.state} failed={r.failed} /> },
-      made: { title: w.made, width: 150, cell: (r) => <span className="cell"><span>{r.madeBy}</span><span className="num">{showDate(r.madeAt, language)}</span></span> },
-      approved: { title: w.approved, width: 110, cell: (r) => r.approvedBy },
-      settled: { title: w.settled, width: 110, cell: (r) => (r.settledAt ? <span className="num">{showDate(r.settledAt, language)}</span> : null) },
+      made: { title: w.made, width: 100, cell: (r) => <span className="cell"><b>{r.madeBy}</b><small className="num">{showDate(r.madeAt, language)}</small></span> },
+      approved: { title: w.approved, width: 90, cell: (r) => r.approvedBy },
+      settled: { title: w.settled, width: 100, cell: (r) => (r.settledAt ? <span className="num">{showDate(r.settledAt, language)}</span> : null) },
     },
   });
 }

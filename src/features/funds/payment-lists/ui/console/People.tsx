@@ -38,12 +38,11 @@ export function People({ list }: { list: List }) {
   const people = useList<Person>('payment-people', {
     filters: [{ kind: 'find', name: 'text', label: w.findPerson }, { kind: 'choose', name: 'state', label: w.anyLine, options: LineState.options.map((s) => [s, w[`line_${s}`]]) }],
     columns: {
-      staff: { title: w.staff, width: 120, cell: (p) => <span className="num">{p.staffNumber}</span> },
-      name: { title: w.person, width: 110, cell: (p) => <b>{p.name}</b> },
-      unit: { title: w.unit, cell: (p) => p.unit },
+      name: { title: w.person, width: 110, cell: (p) => <span className="cell"><b>{p.name}</b><small className="num">{p.staffNumber}</small></span> },
+      unit: { title: w.unit, width: 150, cell: (p) => p.unit },
       why: { title: w.why, cell: (p) => p.reasons.join(' · ') },
-      amount: { title: w.amount, width: 130, align: 'right', cell: (p) => <b className="num">{showMoney(p.amountFen)}</b> },
-      state: { title: w.state, width: 110, cell: (p) => (p.of[0] ? <LineMark state={p.of[0].state} /> : null) },
+      amount: { title: w.amount, width: 116, align: 'right', cell: (p) => <b className="num">{showMoney(p.amountFen)}</b> },
+      state: { title: w.state, width: 104, cell: (p) => (p.of[0] ? <LineMark state={p.of[0].state} /> : null) },
     },
   });
   const rows = useRows(api.people, people, { also: { id: list.id } });

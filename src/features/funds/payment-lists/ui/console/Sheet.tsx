@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { Icon, Loaded, type Output, showMoney, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Icon, Loaded, type Output, showMoney, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../payment-lists.contract.ts';
 import { words } from '../payment-lists-ui.words.ts';
 import '../payment-lists.css';
@@ -17,6 +17,7 @@ export default function Sheet() {
   const { id = '' } = useParams();
   const w = useWords(words);
   const period = usePeriodName();
+  const language = useLocale();
   const list = useCall(api.sheet, { id });
   return (
     <main className="paysheet" id="content">
@@ -31,7 +32,7 @@ export default function Sheet() {
             <table>
               <thead><tr><th>{w.position}</th><th>{w.staff}</th><th>{w.person}</th><th>{w.sheetUnit}</th><th>{w.why}</th><th className="right">{w.amount}</th><th>{w.signature}</th></tr></thead>
               <tbody>{l.rows.map((r, i) => <tr key={r.id}><td className="num">{i + 1}</td><td className="num">{r.staffNumber}</td><td>{r.name}</td><td>{r.unit}</td><td>{r.summary}</td><td className="num right">{showMoney(r.amountFen)}</td><td /></tr>)}</tbody>
-              <tfoot><tr><td colSpan={5}>{w.total} {w.sheetCount({ n: l.people })} · {l.capital}</td><td className="num right"><b>{showMoney(l.totalFen)}</b></td><td /></tr></tfoot>
+              <tfoot><tr><td colSpan={5}>{w.total} · {w.sheetCount({ n: l.people })}{language === 'zh' ? ` · ${l.capital}` : ''}</td><td className="num right"><b>{showMoney(l.totalFen)}</b></td><td /></tr></tfoot>
             </table>
             {l.checksum ? <p className="note">{w.checksum} <span className="num">{l.checksum}</span></p> : null}
             <Signatures list={l} />

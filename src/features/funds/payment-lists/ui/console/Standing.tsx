@@ -1,4 +1,4 @@
-import { Facts, type Output, showMoney, StepBar, Timeline, useWords } from '../../../../../web/kit/index.ts';
+import { Facts, type Output, showMoney, StepBar, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../payment-lists.contract.ts';
 import { words } from '../payment-lists-ui.words.ts';
 import '../payment-lists.css';
@@ -11,6 +11,7 @@ const WAY = ['drafted', 'submitted', 'approved', 'filed', 'settled'] as const;
 export function Standing({ list }: { list: List }) {
   const w = useWords(words);
   const period = usePeriodName();
+  const language = useLocale();
   const at = WAY.findIndex((s) => s === (list.state === 'returned' ? 'drafted' : list.state));
   const returned = list.state === 'returned' ? list.story.findLast((e) => e.text !== '')?.text : undefined;
   return (
@@ -19,7 +20,7 @@ export function Standing({ list }: { list: List }) {
       {at < 0 ? null : <StepBar steps={WAY.map((s) => w[`state_${s}`])} at={list.state === 'settled' ? WAY.length : at} />}
       <p className="paytotal num">{showMoney(list.totalFen)}</p>
       <Facts of={[
-        [w.capital, list.capital], [w.people, `${list.people}`], [w.lines, `${list.lines}`], [w.purpose, list.purpose], [w.union, list.union], [w.period, period(list.period)],
+        [w.capital, language === 'zh' ? list.capital : null], [w.paidSum, list.state === 'settled' && list.failed > 0 ? <b key="p" className="num">{showMoney(BigInt(list.totalFen) - BigInt(list.failedFen))}</b> : null], [w.people, `${list.people}`], [w.lines, `${list.lines}`], [w.purpose, list.purpose], [w.union, list.union], [w.period, period(list.period)],
         [w.returnedWhy, returned], [w.cancelledWhy, list.cancelledWhy], [w.checksum, list.checksum ? <span key="c" className="num">{list.checksum}</span> : null],
       ]} />
     </>
