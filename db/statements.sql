@@ -951,6 +951,18 @@ SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.state 
 -- src/engines/payments/lines.sql.ts selectSums
 SELECT x.person_id AS "personId", sum(x.amount_fen)::bigint AS amount FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.state = 'pending' GROUP BY x.person_id;
 
+-- src/engines/payments/lines.sql.ts listPeople
+SELECT x.person_id AS "personId", p.name, p.staff_number AS "staffNumber", coalesce((SELECT u.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.person_id = x.person_id AND m.state <> 'ended' LIMIT 1), '') AS unit, sum(x.amount_fen)::bigint AS "amountFen", count(*)::int AS lines, array_agg(DISTINCT x.zh) AS zh, array_agg(DISTINCT x.en) AS en {FROM} {where} GROUP BY x.person_id, p.name, p.staff_number ORDER BY p.staff_number, p.name, x.person_id LIMIT $ OFFSET $;
+
+-- src/engines/payments/lines.sql.ts listPeople
+SELECT count(DISTINCT x.person_id)::int AS n {FROM} {where};
+
+-- src/engines/payments/lines.sql.ts listLinesOf
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.person_id = ANY ($::uuid[]) AND x.state = ANY ($::text[]) ORDER BY x.person_id, x.added_at, x.id LIMIT 20000;
+
+-- src/engines/payments/lines.sql.ts hasAdded
+SELECT 1 FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.added_by_id = $ AND x.state = 'pending' LIMIT 1;
+
 -- src/engines/payments/lines.sql.ts endLines
 UPDATE payment_line l SET state = $, why = x.why, ended_at = $ FROM unnest($::uuid[], $::text[]) AS x(id, why) WHERE l.federation_id = $ AND l.id = x.id AND l.state = $;
 
@@ -982,10 +994,10 @@ SELECT 1 FROM payment_list l WHERE l.federation_id = $ AND l.id = $ FOR UPDATE;
 SELECT {COLUMNS} {FROM} WHERE l.federation_id = $ AND l.id = $;
 
 -- src/engines/payments/payments.sql.ts findSums
-SELECT {COLUMNS}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
+SELECT {COLUMNS}, {NAMES}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
 
 -- src/engines/payments/payments.sql.ts listLists
-SELECT {COLUMNS}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id LIMIT $ OFFSET $;
+SELECT {COLUMNS}, {NAMES}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id DESC LIMIT $ OFFSET $;
 
 -- src/engines/payments/payments.sql.ts listLists
 SELECT count(*)::int AS n {FROM} {where};
@@ -1106,6 +1118,105 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/funds/payment-lists/payment-lists.sql.ts findByStaff
+select p.staff_number as "staffNumber", p.id as "personId", p.name, u.name as unit from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.staff_number = any($::text[]) and p.staff_number <> '' and {inSubtrees([unionPath])} order by p.staff_number, p.id limit 10000;
+
+-- src/features/funds/payment-lists/payment-lists.sql.ts listUnions
+select u.id, u.name from union_unit u where u.federation_id = $ and {visibleTo(by, 'paymentLists.prepare')} and u.state = 'active' and {text === '' ? sql`true` : sql`u.name ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`} order by length(u.path), u.name limit 20;
+
+-- src/features/innovation/indicators/booklets.sql.ts findBooklet
+select id, title, preface, version from indicator_booklet where federation_id = $ and scheme_union_id = $ and year = $;
+
+-- src/features/innovation/indicators/booklets.sql.ts saveBooklet
+insert into indicator_booklet (federation_id, id, scheme_union_id, year, title, preface, version, changed_by_id, changed_at) values ($, $, $, $, $, $, 1, $, $) on conflict on constraint indicator_booklet_once do update set title = excluded.title, preface = excluded.preface, version = indicator_booklet.version + 1, changed_by_id = excluded.changed_by_id, changed_at = excluded.changed_at where indicator_booklet.version = $ returning id, version;
+
+-- src/features/innovation/indicators/booklets.sql.ts replaceItems
+delete from indicator_booklet_item where federation_id = $ and booklet_id = $;
+
+-- src/features/innovation/indicators/booklets.sql.ts replaceItems
+insert into indicator_booklet_item (federation_id, booklet_id, suggestion_id, position) select $, $, x.id, x.place from unnest($::uuid[]) with ordinality as x(id, place);
+
+-- src/features/innovation/indicators/booklets.sql.ts listEvidence
+select e.case_id as "caseId", e.step, e.files from case_event e where e.federation_id = $ and e.case_id = any($::uuid[]) and cardinality(e.files) > 0 and e.shown_to = 'all' order by e.case_id, e.position limit 4000;
+
+-- src/features/innovation/indicators/figures.sql.ts countSuggestions
+select s.unit_union_id as "unitId", width_bucket(s.submitted_on, $::date[]) - 1 as month, s.category as kind, s.campaign_id as "campaignId", count(*)::int as valid, (count(s.adopted_on) filter (where s.revoked_on is null))::int as adopted, (count(s.started_on) filter (where s.revoked_on is null))::int as started, (count(s.completed_on) filter (where s.revoked_on is null))::int as completed, (count(s.standardised_on) filter (where s.revoked_on is null))::int as standardised, (count(s.benefit_on) filter (where s.revoked_on is null))::int as benefited, coalesce(sum(s.benefit_fen) filter (where s.revoked_on is null and s.benefit_on is not null), 0)::float8 as "benefitFen" from suggestion s where s.federation_id = $ and $ group by 1, 2, 3, 4;
+
+-- src/features/innovation/indicators/figures.sql.ts countSuggestions
+select s.unit_union_id as "unitId", width_bucket(e.day, $::date[]) - 1 as month, s.category as kind, s.campaign_id as "campaignId", (count(*) filter (where e.measure = 1))::int as valid, (count(*) filter (where e.measure = 2))::int as adopted, (count(*) filter (where e.measure = 3))::int as started, (count(*) filter (where e.measure = 4))::int as completed, (count(*) filter (where e.measure = 5))::int as standardised, (count(*) filter (where e.measure = 6))::int as benefited, coalesce(sum(s.benefit_fen) filter (where e.measure = 6), 0)::float8 as "benefitFen" from suggestion s cross join lateral (values (1, s.submitted_on), (2, s.adopted_on), (3, s.started_on), (4, s.completed_on), (5, s.standardised_on), (6, s.benefit_on)) as e(measure, day) where s.federation_id = $ and s.scheme_union_id = $ and s.void_on is null and (e.measure = 1 or s.revoked_on is null) and e.day between $::date and $::date group by 1, 2, 3, 4;
+
+-- src/features/innovation/indicators/figures.sql.ts countParticipants
+with a as ( select a.person_id, a.unit_union_id, bit_or(1::bigint << (width_bucket(s.submitted_on, $::date[]) - 1)) as months, bit_or(1::bigint << (array_position($::text[], s.category) - 1)) as kinds, bit_or(1::bigint << (array_position($::uuid[], s.campaign_id) - 1)) as campaigns from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ group by a.person_id, a.unit_union_id), p as (select a.person_id, bit_or(a.months) as months, bit_or(a.kinds) as kinds, bit_or(a.campaigns) as campaigns from a where $::uuid is null or a.unit_union_id = $::uuid group by a.person_id) select 'unit' as part, a.unit_union_id::text as key, count(*)::int as n from a group by a.unit_union_id union all select 'all', '', count(*)::int from p union all select 'month', p.months::text, count(*)::int from p group by p.months union all select 'kind', p.kinds::text, count(*)::int from p where p.kinds is not null group by p.kinds union all select 'campaign', p.campaigns::text, count(*)::int from p where p.campaigns is not null group by p.campaigns;
+
+-- src/features/innovation/indicators/figures.sql.ts countStaff
+select m.union_id as "unionId", width_bucket(m.began_on, $::date[]) as first, coalesce(width_bucket(m.ended_on, $::date[]), $::int) as last, count(*)::int as n from membership m where m.federation_id = $ and m.union_id = any($::uuid[]) and m.state <> 'reserved' group by 1, 2, 3;
+
+-- src/features/innovation/indicators/figures.sql.ts countGroups
+with g as ( select g.person_id, bit_or(1 << (array_position($::text[], g.person_group) - 1)) as bits from suggestion_person_group g where g.federation_id = $ and $ group by g.person_id), p as (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = $ and m.person_id = g.person_id and $)), w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, $ as valid, ($) as handed, $ as adopted, $ as started, $ as completed, $ as standardised, $ as benefited from p join suggestion_author a on a.federation_id = $ and a.person_id = p.person_id join suggestion s on s.federation_id = $ and s.id = a.suggestion_id where s.scheme_union_id = $ and s.void_on is null and ($ or s.submitted_on between $::date and $::date)), x as (select w.id, bit_or(w.bits) as bits, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited from w where $ group by w.id, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited) select p.bits, count(*)::int as staff, 0 as participants, 0 as valid, 0 as adopted, 0 as started, 0 as completed, 0 as standardised, 0 as benefited, 0::float8 as "benefitFen" from p group by p.bits union all select w.bits, 0, count(distinct w.person_id)::int, 0, 0, 0, 0, 0, 0, 0 from w where w.handed and $ group by w.bits union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int, (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits;
+
+-- src/features/innovation/indicators/items.sql.ts listItems
+select count(*)::int as n from suggestion s where {where};
+
+-- src/features/innovation/indicators/items.sql.ts listItems
+select {ITEM} from (select s.* from suggestion s where {where} order by $ desc, s.id desc limit $ offset $) s {JOINED} order by $ desc, s.id desc;
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and {all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])])} group by a.person_id;
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and {all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : [])};
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select w.person_id, coalesce(m.union_id, w.union_id) as union_id, w.valid from w {f.group ? sql`join` : sql`left join`} m on m.person_id = w.person_id;
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select m.person_id, m.union_id, coalesce(w.valid, 0) as valid from m left join w on w.person_id = m.person_id where {measure === 'absent' ? sql`w.person_id is null` : sql`true`};
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+with w as ($), m as ($), x as ($);
+
+-- src/features/innovation/indicators/items.sql.ts listFit
+select {ITEM} from suggestion s {JOINED} where {where} order by s.benefit_fen desc nulls last, s.completed_on, s.id limit $ offset $;
+
+-- src/features/innovation/indicators/items.sql.ts listFit
+select count(*)::int as n from suggestion s {JOINED} where {where};
+
+-- src/features/innovation/indicators/items.sql.ts findFit
+select s.id from suggestion s where {fit(tx, schemeId)} and s.id = any($::uuid[]);
+
+-- src/features/innovation/indicators/items.sql.ts listPrinted
+select {ITEM}, s.problem, s.remedy, s.effect, s.document_number as "documentNumber" from indicator_booklet_item i join suggestion s on s.federation_id = i.federation_id and s.id = i.suggestion_id {JOINED} where i.federation_id = $ and i.booklet_id = $ order by i.position limit 200;
+
+-- src/features/innovation/indicators/reports.sql.ts insertReport
+insert into indicator_report (federation_id, id, scheme_union_id, from_date, to_date, basis, figures, hash, kept_by_id, kept_at) values ($, $, $, $, $, $, $, $, $, $) on conflict on constraint indicator_report_once do nothing;
+
+-- src/features/innovation/indicators/reports.sql.ts listReports
+select {REPORT} from {FROM} where r.federation_id = $ and r.scheme_union_id = $ order by r.to_date desc, r.from_date, r.basis limit $ offset $;
+
+-- src/features/innovation/indicators/reports.sql.ts listReports
+select count(*)::int as n from indicator_report r where r.federation_id = $ and r.scheme_union_id = $;
+
+-- src/features/innovation/indicators/reports.sql.ts findReport
+select {REPORT} from {FROM} where r.federation_id = $ and r.id = $;
+
+-- src/features/innovation/indicators/scheme.sql.ts listWhere
+select u.id, u.name, u.path, u.workers, $ as whole from {FROM} where k.federation_id = $ and {where} order by 5 desc, u.name, u.id limit {MOST};
+
+-- src/features/innovation/indicators/scheme.sql.ts listNested
+select u.path from {FROM} where k.federation_id = $ and u.path like $ and u.path <> $ limit {MOST};
+
+-- src/features/innovation/indicators/scheme.sql.ts listCampaigns
+select c.id, c.title, c.from_date as "fromDate", c.to_date as "toDate" from suggestion_campaign c where c.federation_id = $ and c.scheme_union_id = $ and c.from_date <= $::date and c.to_date >= $::date and c.state <> 'cancelled' order by c.from_date desc, c.id limit 60;
+
+-- src/features/innovation/indicators/targets.sql.ts listTargets
+select unit_union_id as "unitId", person_group as "group", indicator, target from indicator_target where federation_id = $ and scheme_union_id = $ and year = $ order by unit_union_id, person_group, indicator limit 5000;
+
+-- src/features/innovation/indicators/targets.sql.ts upsertTargets
+insert into indicator_target (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator, target, set_by_id, set_at) select $, $, $, x.*, $, $ from unnest($::uuid[], $::text[], $::text[], $::int[]) as x(unit, person_group, indicator, target) on conflict (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator) do update set target = excluded.target, set_by_id = excluded.set_by_id, set_at = excluded.set_at where indicator_target.target <> excluded.target;
+
+-- src/features/innovation/indicators/targets.sql.ts deleteTargets
+delete from indicator_target t using unnest($::uuid[], $::text[], $::text[]) as x(unit, person_group, indicator) where t.federation_id = $ and t.scheme_union_id = $ and t.year = $ and t.unit_union_id = x.unit and t.person_group = x.person_group and t.indicator = x.indicator;
 
 -- src/features/innovation/points/accounts.sql.ts lockAccounts
 select {ACCOUNT} from point_account a where a.federation_id = $ and a.scheme_union_id = $ and a.person_id = any($::uuid[]) order by a.person_id for update;
@@ -1389,6 +1500,96 @@ with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum
 -- src/features/innovation/savings/sums.sql.ts listRanking
 with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
+-- src/features/innovation/suggestions/award.sql.ts listAwards
+select w.id, w.suggestion_id as "suggestionId", w.position, w.level, w.ground, w.borrowed, w.amount_fen::float8 as "amountFen", w.paid_before_fen::float8 as "paidBeforeFen", w.pays_fen::float8 as "paysFen", w.reason, p.name as "decidedBy", w.decided_at as "decidedAt", coalesce(f.name, '') as "filedWith", w.taken_back_at as "takenBackAt", coalesce((select jsonb_agg(jsonb_build_object('name', q.name, 'paysFen', x.pays_fen) order by a.position) from suggestion_award_share x join person q on q.federation_id = x.federation_id and q.id = x.person_id left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = x.suggestion_id and a.person_id = x.person_id where x.federation_id = w.federation_id and x.award_id = w.id), '[]') as shares from suggestion_award w join person p on p.federation_id = w.federation_id and p.id = w.decided_by_id left join union_unit f on f.federation_id = w.federation_id and f.id = w.filed_with_id where w.federation_id = $ and w.suggestion_id = $ order by w.position limit 100;
+
+-- src/features/innovation/suggestions/award.sql.ts insertAward
+insert into suggestion_award (federation_id, id, suggestion_id, position, level, ground, borrowed, amount_fen, paid_before_fen, pays_fen, reason, decided_by_id, decided_at, rule_set_id, value_fen, filed_with_id) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/award.sql.ts insertAward
+insert into suggestion_award_share (federation_id, award_id, person_id, suggestion_id, pays_fen) select $, $, x.person, $, x.pays from unnest($::uuid[], $::bigint[]) as x(person, pays);
+
+-- src/features/innovation/suggestions/award.sql.ts takeBackAwards
+update suggestion_award set taken_back_at = $ where federation_id = $ and suggestion_id = $ and taken_back_at is null;
+
+-- src/features/innovation/suggestions/benefit.sql.ts lockSuggestion
+select 1 from suggestion where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/benefit.sql.ts insertClaim
+insert into suggestion_benefit (federation_id, id, suggestion_id, state, claimed_fen, basis, reckoning, window_from, window_to, claimed_by_id, claimed_at) values ($, $, $, 'claimed', $, $, $::jsonb, $::date, $::date, $, $) on conflict (federation_id, suggestion_id) where state = 'claimed' do nothing;
+
+-- src/features/innovation/suggestions/benefit.sql.ts listClaims
+select {CLAIM} from suggestion_benefit b {PEOPLE} where b.federation_id = $ and b.suggestion_id = $ order by b.claimed_at desc, b.id desc limit 100;
+
+-- src/features/innovation/suggestions/benefit.sql.ts findClaim
+select {CLAIM} from suggestion_benefit b {PEOPLE} where b.federation_id = $ and b.id = $;
+
+-- src/features/innovation/suggestions/benefit.sql.ts replaceVerified
+update suggestion_benefit set state = 'replaced' where federation_id = $ and suggestion_id = $ and state = 'verified';
+
+-- src/features/innovation/suggestions/benefit.sql.ts settleClaim
+update suggestion_benefit set state = $, verified_fen = $, text = $, settled_by_id = $, settled_at = $ where federation_id = $ and id = $ and state = 'claimed';
+
+-- src/features/innovation/suggestions/benefit.sql.ts listBenefits
+select {CLAIM}, c.number, c.title, n.name as unit, n.path as "unitPath", {AUTHORS} as authors, (c.author_id = $ or s.owner_id is not distinct from $) as own from ($) {PEOPLE} where {where} order by (b.state = 'claimed') desc, b.claimed_at desc, b.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/benefit.sql.ts listBenefits
+select count(*)::int as n, coalesce(sum(b.claimed_fen) filter (where b.state = 'claimed'), 0)::float8 as claimed, coalesce(sum(b.verified_fen) filter (where b.state = 'verified'), 0)::float8 as verified from $ where {where};
+
+-- src/features/innovation/suggestions/browse.sql.ts listUnitsOf
+select id, name from union_unit where federation_id = $ and parent_id = $ and state = 'active' order by code limit 500;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOpenCampaigns
+select id, title, theme, from_date::text as "fromDate", to_date::text as "toDate", prizes from suggestion_campaign where federation_id = $ and scheme_union_id = $ and state = 'open' and from_date <= $::date and to_date >= $::date order by to_date, id limit 20;
+
+-- src/features/innovation/suggestions/browse.sql.ts countOwn
+select count(*)::int as submitted, count(*) filter (where s.adopted_on is not null and s.revoked_on is null)::int as adopted, count(*) filter (where s.completed_on is not null and s.revoked_on is null)::int as completed from suggestion_author a join suggestion s on s.federation_id = a.federation_id and s.id = a.suggestion_id where a.federation_id = $ and a.person_id = $ and s.void_on is null and s.submitted_on between $::date and $::date;
+
+-- src/features/innovation/suggestions/browse.sql.ts findColleagues
+select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and {matches} and p.id <> $ order by length(p.name), p.name, u.name, p.id limit $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listShared
+select {LISTED} from {FROM} where {where} order by $ limit $ offset $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listShared
+select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select f.suggestion_id from suggestion_supporter f where f.federation_id = $ and f.person_id = $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select {LISTED}, u.name as desk, $::boolean as mine from {FROM} where s.federation_id = $ and s.id in ($) and {f.open === undefined ? sql`true` : sql`c.is_open = ${f.open}`} and $ order by c.changed_at desc, c.id limit $ offset $;
+
+-- src/features/innovation/suggestions/looking.sql.ts listNear
+select {LISTED}, $ as mine, $ as joined from {FROM} where s.federation_id = $ and s.id = any($::uuid[]) and s.scheme_union_id = $ and s.void_on is null;
+
+-- src/features/innovation/suggestions/looking.sql.ts keepLikenesses
+insert into suggestion_likeness (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, said_by_id, said_at) select $, $, x.earlier, x.score, case when x.text = '' then 'found' else 'contested' end, x.text, case when x.text = '' then null else $::uuid end, case when x.text = '' then null else $::timestamptz end from unnest($::uuid[], $::int[], $::text[]) as x(earlier, score, text) on conflict (federation_id, suggestion_id, earlier_id) do nothing;
+
+-- src/features/innovation/suggestions/looking.sql.ts listLikenesses
+select earlier_id as "earlierId", score_per_mille::float8 / 1000 as score, state as standing, text, said_at as "saidAt" from suggestion_likeness where federation_id = $ and suggestion_id = $ order by score_per_mille desc, earlier_id limit 40;
+
+-- src/features/innovation/suggestions/looking.sql.ts contestLikeness
+select state from suggestion_likeness where federation_id = $ and suggestion_id = $ and earlier_id = $ for update;
+
+-- src/features/innovation/suggestions/looking.sql.ts contestLikeness
+update suggestion_likeness set state = 'contested', text = $, said_by_id = $, said_at = $ where federation_id = $ and suggestion_id = $ and earlier_id = $;
+
+-- src/features/innovation/suggestions/looking.sql.ts holdRow
+select 1 from suggestion where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/looking.sql.ts insertSupporter
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, text, at) values ($, $, $, $, $) on conflict (federation_id, suggestion_id, person_id) do nothing;
+
+-- src/features/innovation/suggestions/looking.sql.ts deleteSupporter
+delete from suggestion_supporter where federation_id = $ and suggestion_id = $ and person_id = $;
+
+-- src/features/innovation/suggestions/looking.sql.ts listSupporters
+select p.id, p.name, coalesce(u.name, '') as unit, f.text, f.at from suggestion_supporter f join person p on p.federation_id = f.federation_id and p.id = f.person_id left join membership m on m.federation_id = f.federation_id and m.person_id = f.person_id and m.state <> 'ended' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where f.federation_id = $ and f.suggestion_id = $ order by f.at desc, p.id limit $ offset $;
+
 -- src/features/innovation/suggestions/scheme.sql.ts findSchemes
 select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
 
@@ -1425,14 +1626,35 @@ select {LISTED} from {FROM} where {where} order by s.submitted_on desc, s.id des
 -- src/features/innovation/suggestions/suggestions.sql.ts listRegister
 select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
 
--- src/features/innovation/suggestions/suggestions.sql.ts listMine
-select {LISTED} from {FROM} where s.federation_id = $ and s.id in (select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $) order by c.changed_at desc, c.id limit $ offset $;
-
 -- src/features/innovation/suggestions/suggestions.sql.ts findListed
 select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts countSince
 select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
+-- src/features/innovation/suggestions/work.sql.ts saveDocument
+update suggestion set document_kind = $, document_on = $::date where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/work.sql.ts findDocument
+select document_kind as kind, document_on::text as "on" from suggestion where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/work.sql.ts insertEvidence
+insert into suggestion_evidence (federation_id, suggestion_id, file_id, shows, label, position, at) select $, $, x.file, x.shows, x.label, x.position + (select count(*) from suggestion_evidence e where e.federation_id = $ and e.suggestion_id = $), $ from unnest($::uuid[], $::text[], $::text[]) with ordinality as x(file, shows, label, position);
+
+-- src/features/innovation/suggestions/work.sql.ts listEvidence
+select file_id as "fileId", shows, label, at from suggestion_evidence where federation_id = $ and suggestion_id = $ order by position limit 200;
+
+-- src/features/innovation/suggestions/work.sql.ts listMembersLike
+select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and (p.name like $ or (p.staff_number <> '' and p.staff_number = $)) order by p.name, p.id limit 20;
+
+-- src/features/innovation/suggestions/work.sql.ts listStandards
+select s.id, c.number, c.title, n.name as unit, {AUTHORS} as authors, s.document_number as "documentNumber", s.document_kind as "documentKind", s.document_on::text as "documentOn", s.standardised_on::text as "standardisedOn", s.benefit_fen::float8 as "benefitFen" from {LISTED_FROM} where {where} order by s.standardised_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/work.sql.ts listStandards
+select count(*)::int as n from (select 1 from {LISTED_FROM} where {where} limit 10001) x;
+
+-- src/features/innovation/suggestions/work.sql.ts listOverdue
+select s.id, c.number, c.title, s.owner_id as "ownerId", s.planned_to::text as "plannedTo", c.union_id as "unionId", c.author_id as "authorId" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and c.state = 'implementing' and s.planned_to < $::date and s.completed_on is null and s.owner_id is not null and s.id > $::uuid order by s.id limit 500;
 
 -- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
 select 1 from contact_box where federation_id = $ and id = $ for update;

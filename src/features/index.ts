@@ -11,6 +11,7 @@ import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
+import indicators from './innovation/indicators/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -41,6 +42,7 @@ export const features: readonly Feature[] = [
   contactBoxes,
   paymentLists,
   suggestions,
+  indicators,
   points,
   attachments,
   auditLog,

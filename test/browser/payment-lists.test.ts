@@ -67,6 +67,7 @@ test('FIN-4 a list is written by hand, corrected, approved, paid, recorded; the 
   await cashier.look('recording the result');
   await cashier.page.getByRole('dialog').getByRole('button', { name: '全部已发放：1 人，合计 ¥800.00' }).click();
   await cashier.page.getByText('发放结果已登记').first().waitFor();
+  await cashier.page.getByRole('dialog').waitFor({ state: 'hidden' });
   await cashier.page.getByRole('link', { name: '打印' }).click();
   await cashier.page.getByRole('heading', { name: '冬季送温暖' }).waitFor();
   await cashier.look('the list on paper');
@@ -96,6 +97,7 @@ test('FIN-4 in English: a list is sent back with a reason; failures are listed a
   await cashier.page.locator('.ant-select-item-option').filter({ hasText: somebody?.staffNumber ?? '' }).first().click();
   await dialog.getByPlaceholder('Why, e.g. returned by the bank').fill('Account closed');
   await dialog.getByRole('button', { name: /1 failed/ }).click();
+  await dialog.waitFor({ state: 'hidden' });
   await cashier.page.getByText('1 failed').first().waitFor();
   await cashier.look('a list with a failure');
   const accountant = await stage.enter(await officer('accountant'), { size: DESK, language: 'en' });

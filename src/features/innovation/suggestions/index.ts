@@ -1,6 +1,12 @@
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
+import * as awards from './award.service.ts';
+import * as benefits from './benefit.service.ts';
 import * as attachments from './attachments.service.ts';
+import { api as browseApi } from './browse.contract.ts';
+import * as browse from './browse.service.ts';
+import { api as lookingApi } from './looking.contract.ts';
+import * as looking from './looking.service.ts';
 import * as registering from './register.service.ts';
 import * as steps from './steps.service.ts';
 import { api } from './suggestions.contract.ts';
@@ -9,10 +15,14 @@ import { suggestionProcess } from './suggestions.process.ts';
 import { CATEGORIES } from './suggestions.rules.ts';
 import { words } from './suggestions.words.ts';
 import * as views from './views.service.ts';
+import { workApi } from './work.contract.ts';
+import { declareWork } from './work.jobs.ts';
+import * as work from './work.service.ts';
 import * as writing from './writing.service.ts';
 
 cases.useProcess(suggestionProcess);
 cases.follow('suggestion', steps.followSystem);
+cases.follow('suggestion', awards.followRevoke);
 attachments.declareSuggestions();
 
 const office = ['suggestionOffice', 'chair', 'viceChair'] as const;
@@ -24,15 +34,23 @@ export default feature({
   area: 'innovation',
   title: words.title,
   demo,
+  jobs: () => { declareWork(); },
   codes: { 'suggestion.category': { title: words.categoryCodes, values: Object.fromEntries(CATEGORIES.map((c) => [c, words[`category_${c}`]])) } },
   permissions: {
     'suggestions.write': ['member'], 'suggestions.read': [...unit, 'accountant', 'committeeMember'], 'suggestions.review': unit, 'suggestions.accept': unit, 'suggestions.decide': office,
+    'suggestions.verify': ['accountant'], 'suggestions.award': office,
   },
   routes: [
-    bind(api.write, writing.write), bind(api.mine, views.mine), bind(api.register, registering.register), bind(api.one, views.one),
+    bind(api.write, writing.write), bind(api.mine, browse.mine), bind(api.register, registering.register), bind(api.one, views.one),
     bind(api.complete, steps.complete), bind(api.say, steps.say), bind(api.appeal, steps.appeal), bind(api.withdraw, steps.withdraw),
     bind(api.giveBack, steps.giveBack), bind(api.adoptUnit, steps.adoptUnit), bind(api.adoptUnitOnly, steps.adoptUnitOnly), bind(api.rejectUnit, steps.rejectUnit), bind(api.forward, steps.forward),
     bind(api.handBack, steps.handBack), bind(api.adopt, steps.adopt), bind(api.adoptForImplementation, steps.adoptForImplementation), bind(api.implementLater, steps.implementLater),
+    bind(lookingApi.lookAlikes, looking.lookAlikes), bind(lookingApi.likenesses, looking.likenesses), bind(lookingApi.contest, looking.contest), bind(lookingApi.support, looking.support), bind(lookingApi.unsupport, looking.unsupport), bind(lookingApi.supporters, looking.supporters),
+    bind(browseApi.myScheme, browse.myScheme), bind(browseApi.colleagues, browse.colleagues), bind(browseApi.shared, browse.shared),
     bind(api.reject, steps.reject), bind(api.uphold, steps.uphold), bind(api.revoke, steps.revoke),
+    bind(workApi.plan, work.plan), bind(workApi.owners, work.owners), bind(workApi.work, work.work), bind(workApi.progress, work.progress), bind(workApi.report, work.report), bind(workApi.accept, work.accept), bind(workApi.redo, work.redo),
+    bind(workApi.abandon, work.abandon), bind(workApi.standardise, work.standardise), bind(workApi.standards, work.standards), bind(workApi.exportStandards, work.exportStandards),
+    bind(workApi.benefit, benefits.benefit), bind(workApi.claim, benefits.claim), bind(workApi.verify, benefits.verify), bind(workApi.refuse, benefits.refuse), bind(workApi.benefits, benefits.benefits), bind(workApi.exportBenefits, benefits.exportBenefits),
+    bind(workApi.award, awards.award), bind(workApi.decideAward, awards.decideAward),
   ],
 });

@@ -4,7 +4,9 @@ import { addDays, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { cases, type Given, type Held } from '#engines/cases';
 import { files } from '#engines/files';
+import { loadUnion } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
+import { lookAgain } from './looking.service.ts';
 import type { api } from './suggestions.contract.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { groupFor } from './suggestions.rules.ts';
@@ -26,11 +28,17 @@ export async function loadFacts(tx: Tx, id: string): Promise<SuggestionFacts> {
   return facts;
 }
 
+/** Who takes a step when it is not simply an officer or the author, and what else is written with it under the same lock. */
+type Further = { readonly entrusted?: true; readonly alongside?: (before: Held) => Promise<void> };
+
 /** Takes a step of the process and writes what it means into the row. */
-export async function take(tx: Tx, by: Actor, verb: Verb, { id, version, text, files: added }: Stepping, change: Change = {}, given: Given = {}) {
-  const held = await cases.step(tx, suggestionProcess, verb, id, { kind: 'person', actor: by }, {
+export async function take(tx: Tx, by: Actor, verb: Verb, { id, version, text, files: added }: Stepping, change: Change = {}, given: Given = {}, { entrusted, alongside }: Further = {}) {
+  const held = await cases.step(tx, suggestionProcess, verb, id, { kind: 'person', actor: by, ...(entrusted ? { entrusted } : {}) }, {
     ...given, ...(text ? { text } : {}), ...(added ? { files: added } : {}), ...(version === undefined ? {} : { version }),
-  }, () => changeSuggestion(tx, id, change));
+  }, async (before) => {
+    await alongside?.(before);
+    await changeSuggestion(tx, id, change);
+  });
   if (added && added.length > 0) await files.attach(tx, by, [...added], { kind: 'suggestion', id });
   return stepped(held);
 }
@@ -46,9 +54,12 @@ export const reject = (tx: Tx, by: Actor, d: In<'reject'>) => take(tx, by, 'reje
 export const uphold = (tx: Tx, by: Actor, d: In<'uphold'>) => take(tx, by, 'uphold', d);
 export const revoke = (tx: Tx, by: Actor, d: In<'revoke'>) => take(tx, by, 'revoke', d, { revokedOn: today(tx) });
 
-/** Hands a suggestion that was given back in again, completed. */
+/** Hands a suggestion that was given back in again, completed; it is compared with others anew. */
 export async function complete(tx: Tx, by: Actor, { title: _title, category, problem, remedy, effect, place, ...d }: In<'complete'>) {
-  return take(tx, by, 'complete', { ...d, text: [d.text, wholeText({ problem, remedy })].filter(Boolean).join('\n') }, { category, problem, remedy, effect, place });
+  const done = await take(tx, by, 'complete', { ...d, text: [d.text, wholeText({ problem, remedy })].filter(Boolean).join('\n') }, { category, problem, remedy, effect, place });
+  const [{ file }, facts] = [await cases.loadSeen(tx, suggestionProcess, by, d.id), await loadFacts(tx, d.id)];
+  await lookAgain(tx, by, file, await loadUnion(tx, facts.schemeUnionId), { title: file.title, problem, remedy });
+  return done;
 }
 
 const categorised = (category: SuggestionFacts['category'] | undefined): Change => (category === undefined ? {} : { category });
