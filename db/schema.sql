@@ -1253,6 +1253,52 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (federation_id, person_id, code_hash)
 );
 
+CREATE TABLE reward_honour (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  kind            text NOT NULL,
+  suggestion_id   uuid,
+  unit_union_id   uuid,
+  person_id       uuid,
+  campaign_id     uuid,
+  place           smallint NOT NULL DEFAULT 0,
+  month           text NOT NULL DEFAULT ''::text,
+  amount_fen      bigint NOT NULL,
+  rule_set_id     uuid,
+  decided_by_id   uuid,
+  decided_at      timestamp with time zone NOT NULL,
+  withdrawn_at    timestamp with time zone,
+  withdrawn_why   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT reward_honour_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT reward_honour_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT reward_honour_check CHECK (((kind = ANY (ARRAY['bestSuggestion'::text, 'campaign'::text])) = (suggestion_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check1 CHECK (((kind = ANY (ARRAY['bestUnit'::text, 'specialist'::text])) = (unit_union_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check2 CHECK (((kind = ANY (ARRAY['bestUnit'::text, 'specialist'::text])) = (person_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check3 CHECK (((kind = 'campaign'::text) = (campaign_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check4 CHECK (((withdrawn_at IS NULL) = (withdrawn_why = ''::text))),
+  CONSTRAINT reward_honour_kind_check CHECK ((kind = ANY (ARRAY['bestSuggestion'::text, 'bestUnit'::text, 'specialist'::text, 'campaign'::text]))),
+  CONSTRAINT reward_honour_place_check CHECK (((place >= 0) AND (place <= 100))),
+  CONSTRAINT reward_honour_year_check CHECK (((year >= 1980) AND (year <= 2200)))
+);
+CREATE INDEX reward_honour_of ON reward_honour USING btree (federation_id, scheme_union_id, year);
+CREATE UNIQUE INDEX reward_honour_specialist ON reward_honour USING btree (federation_id, year, scheme_union_id, person_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'specialist'::text));
+CREATE UNIQUE INDEX reward_honour_suggestion ON reward_honour USING btree (federation_id, kind, year, suggestion_id, campaign_id) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (suggestion_id IS NOT NULL));
+CREATE UNIQUE INDEX reward_honour_unit ON reward_honour USING btree (federation_id, year, unit_union_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'bestUnit'::text));
+
+CREATE TABLE reward_unit_payroll (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  month         text NOT NULL,
+  payroll_fen   bigint NOT NULL,
+  entered_by_id uuid,
+  entered_at    timestamp with time zone NOT NULL,
+  CONSTRAINT reward_unit_payroll_pkey PRIMARY KEY (federation_id, union_id, month),
+  CONSTRAINT reward_unit_payroll_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT reward_unit_payroll_payroll_fen_check CHECK ((payroll_fen >= 0))
+);
+
 CREATE TABLE roster_import (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -2168,6 +2214,12 @@ ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_union_id_fk
 ALTER TABLE reception_item ADD CONSTRAINT reception_item_federation_id_day_id_fkey FOREIGN KEY (federation_id, day_id) REFERENCES reception_day(federation_id, id);
 ALTER TABLE reception_item ADD CONSTRAINT reception_item_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_campaign_id_fkey FOREIGN KEY (federation_id, campaign_id) REFERENCES suggestion_campaign(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE reward_unit_payroll ADD CONSTRAINT reward_unit_payroll_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_confirmed_by_fkey FOREIGN KEY (federation_id, confirmed_by) REFERENCES person(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);

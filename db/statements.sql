@@ -1243,7 +1243,7 @@ select a.person_id as "personId", p.name, a.scheme_union_id as "schemeId", u.nam
 select count(*)::int as n $;
 
 -- src/features/innovation/points/accounts.sql.ts listUnits
-select u.id as "unionId", u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from ( select m.tags ->> 'unit' as unit, m.to_no as no, m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and not m.red and m.tags ? 'occasion' union all select m.tags ->> 'unit', m.from_no, -m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and m.red and m.tags ? 'occasion') x join union_unit u on u.federation_id = $ and u.id = x.unit::uuid where {visibleTo(by, 'points.view')} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by u.id, u.name having sum(x.amount) > 0 order by points desc, u.name limit 200;
+select u.id, u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from ( select m.tags ->> 'unit' as unit, m.to_no as no, m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and not m.red and m.tags ? 'occasion' union all select m.tags ->> 'unit', m.from_no, -m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and m.red and m.tags ? 'occasion') x join union_unit u on u.federation_id = $ and u.id = x.unit::uuid where {visibleTo(by, 'points.view')} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by u.id, u.name having sum(x.amount) > 0 order by points desc, u.name limit 200;
 
 -- src/features/innovation/points/accounts.sql.ts listFilled
 select a.person_id as "personId", a.wallet_no as "walletNo" from point_account a join {BOOK} join ledger_balance b on b.federation_id = a.federation_id and b.book_id = k.id and b.no = a.wallet_no where a.federation_id = $ and a.scheme_union_id = $ and a.person_id > $ and b.amount > b.held order by a.person_id limit $;
@@ -1394,6 +1394,66 @@ select count(distinct v.person_id)::int as people, coalesce(sum(v.points), 0)::i
 
 -- src/features/innovation/points/rounds.sql.ts isExchanging
 select 1 from prize_round where federation_id = $ and scheme_union_id = $ and state = 'open' limit 1;
+
+-- src/features/innovation/rewards/honours.sql.ts lockScheme
+select 1 from suggestion_scheme where federation_id = $ and union_id = $ for update;
+
+-- src/features/innovation/rewards/honours.sql.ts insertHonours
+insert into reward_honour (federation_id, id, scheme_union_id, year, kind, suggestion_id, unit_union_id, person_id, campaign_id, place, month, amount_fen, rule_set_id, decided_by_id, decided_at) select $, x.id, x."schemeUnionId", x.year, x.kind, x."suggestionId", x."unitUnionId", x."personId", x."campaignId", x.place, x.month, x."amountFen", x."ruleSetId", x."decidedById", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, year smallint, kind text, "suggestionId" uuid, "unitUnionId" uuid, "personId" uuid, "campaignId" uuid, place smallint, month text, "amountFen" bigint, "ruleSetId" uuid, "decidedById" uuid) on conflict do nothing returning id;
+
+-- src/features/innovation/rewards/honours.sql.ts listHonours
+select {SHOWN} from {FROM} where h.federation_id = $ and h.scheme_union_id = $ and h.year = $ order by h.withdrawn_at nulls first, h.kind, h.campaign_id, h.place, h.amount_fen desc, h.id limit 1000;
+
+-- src/features/innovation/rewards/honours.sql.ts lockHonour
+select {SHOWN} from {FROM} where h.federation_id = $ and h.id = $ for update of h;
+
+-- src/features/innovation/rewards/honours.sql.ts withdrawHonour
+update reward_honour set withdrawn_at = $, withdrawn_why = $ where federation_id = $ and id = $ and withdrawn_at is null;
+
+-- src/features/innovation/rewards/honours.sql.ts listSharing
+select suggestion_id as "suggestionId", person_id as "personId", share from suggestion_author where federation_id = $ and suggestion_id = any($::uuid[]) order by suggestion_id, position;
+
+-- src/features/innovation/rewards/honours.sql.ts findQualified
+select s.id from suggestion s where s.federation_id = $ and s.scheme_union_id = $ and s.id = any($::uuid[]) and $;
+
+-- src/features/innovation/rewards/honours.sql.ts listCandidates
+select s.id, c.number, c.title, n.name as unit, s.grade, s.completed_on::text as "completedOn", s.benefit_fen::float8 as "benefitFen", (select string_agg(p.name, '、' order by a.position) from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id where a.federation_id = s.federation_id and a.suggestion_id = s.id) as authors, exists (select 1 from reward_honour h where h.federation_id = s.federation_id and h.suggestion_id = s.id and h.year = $ and h.kind = $ and h.withdrawn_at is null) as chosen from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id where {where} order by s.benefit_fen desc nulls last, s.id limit $ offset $;
+
+-- src/features/innovation/rewards/honours.sql.ts listCandidates
+select count(*)::int as n from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id where {where};
+
+-- src/features/innovation/rewards/honours.sql.ts listUnits
+select u.id, u.name, coalesce(f.valid, 0)::int as valid, coalesce(f.started, 0)::int as started, coalesce(f.completed, 0)::int as completed, coalesce(f.benefit, 0)::float8 as "benefitFen", w.payroll_fen::float8 as "payrollFen", w.month from union_unit u left join (select s.unit_union_id, count(*) filter (where s.void_on is null) as valid, count(*) filter (where s.started_on is not null and s.revoked_on is null) as started, count(*) filter (where s.completed_on is not null and s.revoked_on is null) as completed, sum(s.benefit_fen) filter (where s.revoked_on is null) as benefit from suggestion s where s.federation_id = $ and s.scheme_union_id = $ and s.submitted_on between $::date and $::date group by s.unit_union_id) f on f.unit_union_id = u.id left join lateral (select x.payroll_fen, x.month from reward_unit_payroll x where x.federation_id = u.federation_id and x.union_id = u.id and x.month like $ order by x.month desc limit 1) w on true where u.federation_id = $ and u.parent_id = $ and u.state = 'active' order by completed desc, u.name limit 500;
+
+-- src/features/innovation/rewards/honours.sql.ts listSpecialists
+select distinct on (o.person_id) o.person_id as "personId", p.name, u.id as "unitId", u.name as unit from office_holding o join union_unit u on u.federation_id = o.federation_id and u.id = o.union_id join person p on p.federation_id = o.federation_id and p.id = o.person_id where o.federation_id = $ and o.office = 'suggestionSpecialist' and u.path like $ and o.from_date <= $::date and (o.to_date is null or o.to_date >= $::date) order by o.person_id, u.path limit 2000;
+
+-- src/features/innovation/rewards/honours.sql.ts listCampaigns
+select id, title, to_date::text as "toDate", prizes from suggestion_campaign where federation_id = $ and scheme_union_id = $ and state <> 'cancelled' and to_date between $::date and $::date order by to_date, id limit 100;
+
+-- src/features/innovation/rewards/honours.sql.ts savePayrolls
+insert into reward_unit_payroll (federation_id, union_id, month, payroll_fen, entered_by_id, entered_at) select $, x.u, x.m, x.f, $::uuid, $ from unnest($::uuid[], $::text[], $::bigint[]) as x(u, m, f) on conflict (federation_id, union_id, month) do update set payroll_fen = excluded.payroll_fen, entered_by_id = excluded.entered_by_id, entered_at = excluded.entered_at;
+
+-- src/features/innovation/rewards/rewards.sql.ts listEarned
+select s.id as "suggestionId", c.number, c.title, n.name as unit, s.grade, s.started_on::text as "startedOn", a.person_id as "personId", p.name, a.share from suggestion s {AUTHORED} where s.federation_id = $ and s.scheme_union_id = $ and s.started_on between $::date and $::date and s.revoked_on is null and s.void_on is null and not s.from_register order by s.started_on, s.id, a.position limit 20000;
+
+-- src/features/innovation/rewards/rewards.sql.ts listAwards
+select s.id as "suggestionId", c.number, w.level, w.position, w.pays_fen as "paysFen", a.person_id as "personId", a.share from suggestion_award w join suggestion s on s.federation_id = w.federation_id and s.id = w.suggestion_id {AUTHORED} where w.federation_id = $ and s.scheme_union_id = $ and w.decided_at >= $ and w.decided_at < $ and w.pays_fen > 0 and s.revoked_on is null order by w.decided_at, w.id, a.position limit 5000;
+
+-- src/features/innovation/rewards/rewards.sql.ts listTakenBack
+select s.id as "suggestionId", c.number, x.key, x.person_id as "personId", x.amount_fen as "amountFen" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join payment_line x on x.federation_id = s.federation_id and x.document_kind = 'suggestion' and x.document_id = s.id::text and x.state = 'paid' and x.amount_fen > 0 where s.federation_id = $ and s.scheme_union_id = $ and s.revoked_on is not null and not exists (select 1 from payment_line b where b.federation_id = x.federation_id and b.key = x.key || '/back' and b.state in ('pending','paid')) order by x.key limit 2000;
+
+-- src/features/innovation/rewards/rewards.sql.ts listUnpaid
+select x.id as "lineId", c.state as "listState" from payment_line x join case_file c on c.federation_id = x.federation_id and c.id = x.list_id where x.federation_id = $ and x.document_kind = 'suggestion' and x.document_id = $ and x.state in ('pending','failed') and x.amount_fen > 0;
+
+-- src/features/innovation/rewards/rewards.sql.ts listLists
+select l.id, c.number, l.title, c.state, count(x.id)::int as lines, coalesce(sum(x.amount_fen), 0)::bigint as "totalFen" from payment_list l join case_file c on c.federation_id = l.federation_id and c.id = l.id left join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state <> 'withdrawn' where l.federation_id = $ and l.union_id = $ and l.purpose = $ and l.period = $ group by l.id, c.number, l.title, c.state, l.made_at order by l.made_at desc limit 50;
+
+-- src/features/innovation/rewards/rewards.sql.ts runsScheme
+select 1 from suggestion_scheme where federation_id = $ and union_id = $;
+
+-- src/features/innovation/rewards/rewards.sql.ts listSchemes
+select u.id, u.name from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = $ and u.path like any($::text[]) order by u.path limit 200;
 
 -- src/features/innovation/savings/prizes.sql.ts findMonth
 select z.each_fen as "eachFen", z.confirmed_at as at, p.name as by, z.rule_set_id as "ruleSetId" from saving_prize_month z join person p on p.federation_id = z.federation_id and p.id = z.confirmed_by_id where z.federation_id = $ and z.union_id = $ and z.month = $::date;
@@ -1631,6 +1691,33 @@ select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts countSince
 select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTaken
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, campaign_id, problem, remedy, effect, place, submitted_on, void_on, void_why, merged_into_id, level, expert_group, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, document_number, rejected_on, benefit_fen, benefit_on, from_register) select $, x.id, x."schemeUnionId", x."unitUnionId", x.category, x."campaignId", x.problem, x.remedy, x.effect, x.place, x."submittedOn", x."voidOn", x."voidWhy", x."mergedIntoId", x.level, x."expertGroup", x."firstGrade", x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."documentNumber", x."rejectedOn", x."benefitFen", x."benefitOn", x."fromRegister" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "unitUnionId" uuid, category text, "campaignId" uuid, problem text, remedy text, effect text, place text, "submittedOn" date, "voidOn" date, "voidWhy" text, "mergedIntoId" uuid, level text, "expertGroup" text, "firstGrade" smallint, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "documentNumber" text, "rejectedOn" date, "benefitFen" bigint, "benefitOn" date, "fromRegister" boolean);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenAuthors
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x."suggestionId", x."personId", x.position, x.share, x."unitUnionId" from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "personId" uuid, position smallint, share integer, "unitUnionId" uuid);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenReviews
+insert into suggestion_review (federation_id, suggestion_id, round, reviewer_id, expert_group, asked_by_id, asked_at, verdict, grade, text, given_at) select $, x."suggestionId", 1, x."reviewerId", x."expertGroup", x."askedById", x."askedAt", x.verdict, x.grade, x.text, x."givenAt" from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "reviewerId" uuid, "expertGroup" text, "askedById" uuid, "askedAt" timestamptz, verdict text, grade smallint, text text, "givenAt" timestamptz);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenBenefits
+insert into suggestion_benefit (federation_id, id, suggestion_id, state, claimed_fen, basis, window_from, window_to, claimed_by_id, claimed_at, verified_fen, settled_by_id, settled_at, text) select $, x.id, x."suggestionId", x.state, x."claimedFen", x.basis, x."windowFrom", x."windowTo", x."claimedById", x."claimedAt", x."verifiedFen", x."settledById", x."settledAt", x.text from jsonb_to_recordset($::jsonb) as x(id uuid, "suggestionId" uuid, state text, "claimedFen" bigint, basis text, "windowFrom" date, "windowTo" date, "claimedById" uuid, "claimedAt" timestamptz, "verifiedFen" bigint, "settledById" uuid, "settledAt" timestamptz, text text);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenSupporters
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, merged_from_id, at) select $, x."suggestionId", x."personId", x."mergedFromId", x.at from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "personId" uuid, "mergedFromId" uuid, at timestamptz) on conflict do nothing;
+
+-- src/features/innovation/suggestions/taken.sql.ts insertExperts
+insert into suggestion_expert (federation_id, id, scheme_union_id, person_id, expert_group, leads, from_date) select $, x.id, x."schemeUnionId", x."personId", x."expertGroup", x.leads, x."fromDate" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "personId" uuid, "expertGroup" text, leads boolean, "fromDate" date);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertPersonGroups
+insert into suggestion_person_group (federation_id, id, scheme_union_id, person_id, person_group, from_date) select $, x.id, x."schemeUnionId", x."personId", x."personGroup", x."fromDate" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "personId" uuid, "personGroup" text, "fromDate" date);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertCampaign
+insert into suggestion_campaign (federation_id, id, scheme_union_id, title, theme, from_date, to_date, state) values ($, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/taken.sql.ts listStaffOn
+select m.person_id as "personId", u.path as "unionPath", m.department from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and u.path like $ and m.began_on <= $::date and (m.ended_on is null or m.ended_on > $::date) order by m.person_id limit 20000;
 
 -- src/features/innovation/suggestions/work.sql.ts saveDocument
 update suggestion set document_kind = $, document_on = $::date where federation_id = $ and id = $;

@@ -11,6 +11,7 @@ import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
+import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   contactBoxes,
   paymentLists,
   suggestions,
+  rewards,
   indicators,
   points,
   attachments,

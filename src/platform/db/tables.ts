@@ -901,6 +901,35 @@ export type RecoveryCodeTable = {
   used_at: Date | null;
 };
 
+export type RewardHonourTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  kind: string;
+  suggestion_id: string | null;
+  unit_union_id: string | null;
+  person_id: string | null;
+  campaign_id: string | null;
+  place: Generated<number>;
+  month: Generated<string>;
+  amount_fen: bigint;
+  rule_set_id: string | null;
+  decided_by_id: string | null;
+  decided_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_why: Generated<string>;
+};
+
+export type RewardUnitPayrollTable = {
+  federation_id: string;
+  union_id: string;
+  month: string;
+  payroll_fen: bigint;
+  entered_by_id: string | null;
+  entered_at: Date;
+};
+
 export type RosterImportTable = {
   federation_id: string;
   id: string;
@@ -1570,6 +1599,8 @@ export type Tables = {
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;
   recovery_code: RecoveryCodeTable;
+  reward_honour: RewardHonourTable;
+  reward_unit_payroll: RewardUnitPayrollTable;
   roster_import: RosterImportTable;
   roster_piece: RosterPieceTable;
   roster_row: RosterRowTable;

@@ -69,7 +69,8 @@ export function SavingAmount({ saving: s }: { saving: Seen }) {
 /** What happened to it, ending with what is waited for. */
 export function SavingStory({ saving: s }: { saving: Seen }) {
   const w = useWords(words);
+  const language = useLocale();
   const items = s.events.map((e) => ({ key: e.id, what: <><b>{e.by}</b> {e.word}{e.text ? <blockquote className="savesaid">{e.text}</blockquote> : null}</>, when: e.at }));
   const waits = s.state === 'entered' ? w.waits : s.state === 'withFinance' ? w.waitsFinance : null;
-  return <Timeline items={[{ key: 'in', what: <><b>{s.author}</b> {w.handedIn}</>, when: s.enteredOn }, ...items, ...(waits ? [{ key: 'now', now: true, what: waits }] : [])]} />;
+  return <Timeline items={[{ key: 'in', what: <><b>{s.author}</b> {w.handedIn}</>, note: <span className="num">{showDate(s.enteredOn, language)}</span> }, ...items, ...(waits ? [{ key: 'now', now: true, what: waits }] : [])]} />;
 }

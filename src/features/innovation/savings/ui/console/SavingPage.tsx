@@ -15,10 +15,9 @@ export default function SavingPage() {
   const { id = '' } = useParams();
   const saving = useCall(api.saving, { id });
   useLive(() => void refresh(api.saving));
-  const crumbs = [{ title: say(titles.register), to: '/savings' }];
-  if (saving.error) return <DeskPage title={say(titles.saving)} crumbs={crumbs}><Card><NotShown why={saving.error} again={() => void saving.refetch()} /></Card></DeskPage>;
+  if (saving.error) return <DeskPage title={say(titles.saving)}><Card><NotShown why={saving.error} again={() => void saving.refetch()} /></Card></DeskPage>;
   return (
-    <DeskPage title={saving.data?.title ?? say(titles.saving)} crumbs={crumbs} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
+    <DeskPage title={saving.data?.title ?? say(titles.saving)} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Loaded from={saving} lines={8}>
         {(s) => (
           <div className="split">
