@@ -7,7 +7,7 @@
 export const TIERS = [
   ['org', 'audit', 'files', 'rulebook', 'identity'],
   ['ledger', 'notify', 'similarity'],
-  ['cases', 'ballot', 'claims'],
+  ['cases', 'ballot', 'claims', 'payments'],
 ];
 
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -23,7 +23,7 @@ const floors = [
   only('shared-knows-nobody', 'shared holds values; it sees no other floor.', { path: '^src/shared/', pathNot: TEST }, { path: '^src/', pathNot: '^src/shared/' }),
   only('floor', 'platform is the floor; it knows nobody above it.', { path: '^src/platform/', pathNot: TEST }, { path: '^src/(engines|features|web|demo|[^/]+[.]ts$)' }),
   only('engine-knows-no-feature', 'An engine is generic or it is not an engine.', { path: '^src/engines/', pathNot: TEST }, { path: '^src/(features|web|demo|[^/]+[.]ts$)' }),
-  only('engine-tiers', 'org, audit, files, rulebook, identity < ledger, notify, similarity < cases, ballot, claims.', { path: engines(TIERS[0]), pathNot: TEST }, { path: engines(TIERS[1], TIERS[2]) }),
+  only('engine-tiers', 'org, audit, files, rulebook, identity < ledger, notify, similarity < cases, ballot, claims, payments.', { path: engines(TIERS[0]), pathNot: TEST }, { path: engines(TIERS[1], TIERS[2]) }),
   only('engine-tiers-2', 'See engine-tiers.', { path: engines(TIERS[1]), pathNot: TEST }, { path: engines(TIERS[2]) }),
   only('engine-has-a-tier', 'A new engine is given its place in TIERS first.', { path: '^src/engines/[^/]+/', pathNot: engines(...TIERS) }, {}),
   only('feature-knows-no-feature', 'Say it with an event, or move it into an engine.', { path: '^src/features/([^/]+/[^/]+)/', pathNot: TEST }, { path: '^src/features/[^/]+/[^/]+/', pathNot: '^src/features/$1/' }),

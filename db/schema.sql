@@ -889,6 +889,99 @@ CREATE TABLE password_past (
   CONSTRAINT password_past_pkey PRIMARY KEY (federation_id, person_id, set_at)
 );
 
+CREATE TABLE payment_line (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  list_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  amount_fen    bigint NOT NULL,
+  zh            text NOT NULL,
+  en            text NOT NULL,
+  document_kind text NOT NULL,
+  document_id   text NOT NULL,
+  key           text NOT NULL,
+  body_hash     bytea NOT NULL,
+  attempt       smallint NOT NULL,
+  state         text NOT NULL,
+  why           text NOT NULL DEFAULT ''::text,
+  added_by_id   uuid,
+  added_at      timestamp with time zone NOT NULL,
+  ended_at      timestamp with time zone,
+  CONSTRAINT payment_line_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT payment_line_attempt UNIQUE (federation_id, key, attempt),
+  CONSTRAINT payment_line_amount_fen_check CHECK (((amount_fen <> 0) AND (abs(amount_fen) < '100000000000'::bigint))),
+  CONSTRAINT payment_line_attempt_check CHECK ((attempt > 0)),
+  CONSTRAINT payment_line_body_hash_check CHECK ((length(body_hash) = 32)),
+  CONSTRAINT payment_line_check CHECK (((state = 'pending'::text) = (ended_at IS NULL))),
+  CONSTRAINT payment_line_check1 CHECK (((state <> ALL (ARRAY['failed'::text, 'withdrawn'::text])) OR (why <> ''::text))),
+  CONSTRAINT payment_line_document_id_check CHECK (((length(document_id) >= 1) AND (length(document_id) <= 100))),
+  CONSTRAINT payment_line_document_kind_check CHECK (((length(document_kind) >= 1) AND (length(document_kind) <= 60))),
+  CONSTRAINT payment_line_en_check CHECK (((length(en) >= 1) AND (length(en) <= 200))),
+  CONSTRAINT payment_line_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CONSTRAINT payment_line_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'paid'::text, 'failed'::text, 'withdrawn'::text]))),
+  CONSTRAINT payment_line_why_check CHECK ((length(why) <= 200)),
+  CONSTRAINT payment_line_zh_check CHECK (((length(zh) >= 1) AND (length(zh) <= 200)))
+);
+CREATE UNIQUE INDEX payment_line_key ON payment_line USING btree (federation_id, key) WHERE (state = ANY (ARRAY['pending'::text, 'paid'::text]));
+CREATE INDEX payment_line_list ON payment_line USING btree (federation_id, list_id, person_id, added_at);
+CREATE INDEX payment_line_person ON payment_line USING btree (federation_id, person_id, added_at);
+
+CREATE TABLE payment_list (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  purpose         text NOT NULL,
+  title           text NOT NULL,
+  period          text NOT NULL,
+  made_by_id      uuid,
+  made_at         timestamp with time zone NOT NULL,
+  submitted_by_id uuid,
+  submitted_at    timestamp with time zone,
+  approved_by_id  uuid,
+  approved_at     timestamp with time zone,
+  filed_by_id     uuid,
+  filed_at        timestamp with time zone,
+  xlsx_hash       bytea,
+  csv_hash        bytea,
+  settled_by_id   uuid,
+  settled_at      timestamp with time zone,
+  cancelled_by_id uuid,
+  cancelled_at    timestamp with time zone,
+  cancelled_why   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT payment_list_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT payment_list_check CHECK (((submitted_by_id IS NULL) = (submitted_at IS NULL))),
+  CONSTRAINT payment_list_check1 CHECK (((approved_by_id IS NULL) = (approved_at IS NULL))),
+  CONSTRAINT payment_list_check2 CHECK (((filed_by_id IS NULL) = (filed_at IS NULL))),
+  CONSTRAINT payment_list_check3 CHECK (((settled_by_id IS NULL) = (settled_at IS NULL))),
+  CONSTRAINT payment_list_check4 CHECK (((cancelled_by_id IS NULL) = (cancelled_at IS NULL))),
+  CONSTRAINT payment_list_check5 CHECK (((approved_at IS NULL) OR (submitted_at IS NOT NULL))),
+  CONSTRAINT payment_list_check6 CHECK (((filed_at IS NULL) OR ((approved_at IS NOT NULL) AND (xlsx_hash IS NOT NULL) AND (csv_hash IS NOT NULL)))),
+  CONSTRAINT payment_list_check7 CHECK (((settled_at IS NULL) OR (filed_at IS NOT NULL))),
+  CONSTRAINT payment_list_check8 CHECK (((settled_at IS NULL) OR (cancelled_at IS NULL))),
+  CONSTRAINT payment_list_csv_hash_check CHECK ((length(csv_hash) = 32)),
+  CONSTRAINT payment_list_four_eyes CHECK (((approved_by_id <> made_by_id) AND (approved_by_id <> submitted_by_id))),
+  CONSTRAINT payment_list_period_check CHECK ((period ~ '^[0-9]{4}(-(0[1-9]|1[0-2]))?$'::text)),
+  CONSTRAINT payment_list_purpose_check CHECK (((length(purpose) >= 1) AND (length(purpose) <= 60))),
+  CONSTRAINT payment_list_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100))),
+  CONSTRAINT payment_list_xlsx_hash_check CHECK ((length(xlsx_hash) = 32))
+);
+CREATE INDEX payment_list_of_union ON payment_list USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE payment_row (
+  federation_id uuid NOT NULL,
+  list_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  position      integer NOT NULL,
+  staff_number  text NOT NULL,
+  name          text NOT NULL,
+  amount_fen    bigint NOT NULL,
+  summary       text NOT NULL,
+  CONSTRAINT payment_row_pkey PRIMARY KEY (federation_id, list_id, person_id),
+  CONSTRAINT payment_row_position UNIQUE (federation_id, list_id, "position"),
+  CONSTRAINT payment_row_amount_fen_check CHECK ((amount_fen > 0)),
+  CONSTRAINT payment_row_position_check CHECK (("position" > 0))
+);
+
 CREATE TABLE person (
   federation_id      uuid NOT NULL,
   id                 uuid NOT NULL,
@@ -925,6 +1018,126 @@ CREATE UNIQUE INDEX person_id_lookup ON person USING btree (federation_id, id_lo
 CREATE INDEX person_name ON person USING btree (federation_id, name text_pattern_ops);
 CREATE INDEX person_phone_lookup ON person USING btree (federation_id, phone_lookup) WHERE (phone_lookup IS NOT NULL);
 CREATE INDEX person_staff_number ON person USING btree (federation_id, staff_number) WHERE (staff_number <> ''::text);
+
+CREATE TABLE point_account (
+  federation_id   uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  wallet_no       integer NOT NULL,
+  debt_no         integer NOT NULL,
+  CONSTRAINT point_account_pkey PRIMARY KEY (federation_id, scheme_union_id, person_id)
+);
+CREATE INDEX point_account_person ON point_account USING btree (federation_id, person_id);
+
+CREATE TABLE point_correction (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  person_id       uuid NOT NULL,
+  amount          bigint NOT NULL,
+  reason          text NOT NULL,
+  made_by_id      uuid NOT NULL,
+  made_at         timestamp with time zone NOT NULL,
+  CONSTRAINT point_correction_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT point_correction_amount_check CHECK ((amount <> 0))
+);
+CREATE INDEX point_correction_of ON point_correction USING btree (federation_id, scheme_union_id, person_id);
+
+CREATE TABLE prize (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  round_id      uuid NOT NULL,
+  title         text NOT NULL,
+  text          text NOT NULL DEFAULT ''::text,
+  points        integer NOT NULL,
+  worth_fen     bigint NOT NULL,
+  per_person    smallint NOT NULL,
+  state         text NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT prize_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT prize_per_person_check CHECK (((per_person >= 1) AND (per_person <= 50))),
+  CONSTRAINT prize_points_check CHECK (((points >= 1) AND (points <= 100000))),
+  CONSTRAINT prize_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'withdrawn'::text]))),
+  CONSTRAINT prize_worth_fen_check CHECK ((worth_fen >= 0))
+);
+CREATE INDEX prize_of_round ON prize USING btree (federation_id, round_id, points);
+
+CREATE TABLE prize_reservation (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  round_id      uuid NOT NULL,
+  prize_id      uuid NOT NULL,
+  unit          integer NOT NULL,
+  person_id     uuid NOT NULL,
+  unit_union_id uuid NOT NULL,
+  slot          smallint NOT NULL,
+  per_person    smallint NOT NULL,
+  points        integer NOT NULL,
+  code          text NOT NULL,
+  state         text NOT NULL,
+  hold_id       uuid NOT NULL,
+  reserved_at   timestamp with time zone NOT NULL,
+  ended_at      timestamp with time zone,
+  ended_by_id   uuid,
+  collector_id  uuid,
+  note          text NOT NULL DEFAULT ''::text,
+  reminded_at   timestamp with time zone,
+  CONSTRAINT prize_reservation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT prize_reservation_federation_id_code_key UNIQUE (federation_id, code),
+  CONSTRAINT prize_reservation_check CHECK (((slot >= 1) AND (slot <= per_person))),
+  CONSTRAINT prize_reservation_check1 CHECK (((state = 'reserved'::text) = (ended_at IS NULL))),
+  CONSTRAINT prize_reservation_check2 CHECK (((state <> 'collected'::text) OR (ended_by_id IS NOT NULL))),
+  CONSTRAINT prize_reservation_check3 CHECK (((collector_id IS NULL) OR ((state = 'collected'::text) AND (note <> ''::text) AND (collector_id <> person_id)))),
+  CONSTRAINT prize_reservation_code_check CHECK ((code ~ '^[0-9]{8}$'::text)),
+  CONSTRAINT prize_reservation_points_check CHECK ((points > 0)),
+  CONSTRAINT prize_reservation_state_check CHECK ((state = ANY (ARRAY['reserved'::text, 'collected'::text, 'cancelled'::text, 'expired'::text])))
+);
+CREATE INDEX prize_reservation_person ON prize_reservation USING btree (federation_id, person_id, round_id);
+CREATE INDEX prize_reservation_round ON prize_reservation USING btree (federation_id, round_id, state);
+CREATE UNIQUE INDEX prize_reservation_slot ON prize_reservation USING btree (federation_id, prize_id, person_id, slot) WHERE (state = ANY (ARRAY['reserved'::text, 'collected'::text]));
+CREATE UNIQUE INDEX prize_reservation_unit ON prize_reservation USING btree (federation_id, prize_id, unit) WHERE (state = ANY (ARRAY['reserved'::text, 'collected'::text]));
+CREATE INDEX prize_reservation_unit_union ON prize_reservation USING btree (federation_id, unit_union_id);
+
+CREATE TABLE prize_round (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  title           text NOT NULL,
+  text            text NOT NULL DEFAULT ''::text,
+  from_date       date NOT NULL,
+  to_date         date NOT NULL,
+  collect_from    date NOT NULL,
+  collect_to      date NOT NULL,
+  place           text NOT NULL,
+  most_each       smallint NOT NULL,
+  bands           jsonb NOT NULL,
+  state           text NOT NULL,
+  closed_at       timestamp with time zone,
+  closed_by_id    uuid,
+  version         integer NOT NULL DEFAULT 1,
+  CONSTRAINT prize_round_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT prize_round_federation_id_scheme_union_id_year_key UNIQUE (federation_id, scheme_union_id, year),
+  CONSTRAINT prize_round_check CHECK ((from_date <= to_date)),
+  CONSTRAINT prize_round_check1 CHECK ((from_date <= collect_from)),
+  CONSTRAINT prize_round_check2 CHECK ((collect_from <= collect_to)),
+  CONSTRAINT prize_round_check3 CHECK ((to_date <= collect_to)),
+  CONSTRAINT prize_round_check4 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CONSTRAINT prize_round_most_each_check CHECK (((most_each >= 1) AND (most_each <= 50))),
+  CONSTRAINT prize_round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  CONSTRAINT prize_round_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+
+CREATE TABLE prize_unit (
+  federation_id  uuid NOT NULL,
+  prize_id       uuid NOT NULL,
+  n              integer NOT NULL,
+  reservation_id uuid,
+  CONSTRAINT prize_unit_pkey PRIMARY KEY (federation_id, prize_id, n),
+  CONSTRAINT prize_unit_n_check CHECK ((n > 0))
+);
+CREATE INDEX prize_unit_free ON prize_unit USING btree (federation_id, prize_id, n) WHERE (reservation_id IS NULL);
+CREATE UNIQUE INDEX prize_unit_once ON prize_unit USING btree (federation_id, reservation_id) WHERE (reservation_id IS NOT NULL);
 
 CREATE TABLE reception_booking (
   federation_id uuid NOT NULL,
@@ -1108,6 +1321,110 @@ CREATE TABLE saved_view (
   created_at    timestamp with time zone NOT NULL,
   CONSTRAINT saved_view_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT saved_view_federation_id_person_id_screen_name_key UNIQUE (federation_id, person_id, screen, name)
+);
+
+CREATE TABLE saving (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  unit_union_id  uuid NOT NULL,
+  post_id        uuid NOT NULL,
+  kind           text NOT NULL,
+  monthly        boolean NOT NULL,
+  made_from      date NOT NULL,
+  made_to        date NOT NULL,
+  before_milli   bigint,
+  after_milli    bigint,
+  price_e4       bigint,
+  measure        text NOT NULL DEFAULT ''::text,
+  reckoned       text NOT NULL DEFAULT ''::text,
+  claimed_fen    bigint NOT NULL,
+  entered_on     date NOT NULL,
+  verified_fen   bigint,
+  verified_on    date,
+  verified_by_id uuid,
+  double_word    text NOT NULL DEFAULT ''::text,
+  finance_by_id  uuid,
+  counted_fen    bigint,
+  counted_on     date,
+  ended_on       date,
+  ended_why      text,
+  CONSTRAINT saving_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT saving_after_milli_check CHECK ((after_milli >= 0)),
+  CONSTRAINT saving_before_milli_check CHECK ((before_milli >= 0)),
+  CONSTRAINT saving_check CHECK ((made_from <= made_to)),
+  CONSTRAINT saving_check1 CHECK (((NOT monthly) OR ((EXTRACT(day FROM made_from) = (1)::numeric) AND (EXTRACT(day FROM (made_to + 1)) = (1)::numeric)))),
+  CONSTRAINT saving_check10 CHECK (((ended_on IS NULL) = (ended_why IS NULL))),
+  CONSTRAINT saving_check2 CHECK ((((before_milli IS NULL) = (after_milli IS NULL)) AND ((before_milli IS NULL) = (price_e4 IS NULL)))),
+  CONSTRAINT saving_check3 CHECK ((before_milli > after_milli)),
+  CONSTRAINT saving_check4 CHECK (((price_e4 IS NOT NULL) OR (reckoned <> ''::text))),
+  CONSTRAINT saving_check5 CHECK ((((verified_on IS NULL) = (verified_fen IS NULL)) AND ((verified_on IS NULL) = (verified_by_id IS NULL)))),
+  CONSTRAINT saving_check6 CHECK (((verified_fen <= claimed_fen) AND (counted_fen <= verified_fen))),
+  CONSTRAINT saving_check7 CHECK (((counted_on IS NULL) = (counted_fen IS NULL))),
+  CONSTRAINT saving_check8 CHECK (((counted_on IS NULL) OR (verified_on IS NOT NULL))),
+  CONSTRAINT saving_check9 CHECK ((finance_by_id <> verified_by_id)),
+  CONSTRAINT saving_claimed_fen_check CHECK (((claimed_fen >= 1) AND (claimed_fen <= '1000000000000'::bigint))),
+  CONSTRAINT saving_counted_fen_check CHECK ((counted_fen > 0)),
+  CONSTRAINT saving_ended_why_check CHECK ((ended_why = ANY (ARRAY['refused'::text, 'withdrawn'::text, 'struck'::text]))),
+  CONSTRAINT saving_kind_check CHECK ((kind = ANY (ARRAY['material'::text, 'energy'::text, 'parts'::text, 'time'::text, 'scrap'::text, 'other'::text]))),
+  CONSTRAINT saving_price_e4_check CHECK ((price_e4 > 0)),
+  CONSTRAINT saving_verified_fen_check CHECK ((verified_fen > 0))
+);
+CREATE INDEX saving_counted ON saving USING btree (federation_id, counted_on) WHERE ((counted_on IS NOT NULL) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX saving_counted_once ON saving USING btree (federation_id, post_id, kind, made_from, made_to) WHERE ((verified_on IS NOT NULL) AND (ended_on IS NULL) AND (double_word = ''::text));
+CREATE INDEX saving_entered ON saving USING btree (federation_id, entered_on DESC, id DESC);
+CREATE INDEX saving_of_post ON saving USING btree (federation_id, post_id, kind, made_to) WHERE (ended_on IS NULL);
+CREATE INDEX saving_of_unit ON saving USING btree (federation_id, unit_union_id, made_to) WHERE ((counted_on IS NOT NULL) AND (ended_on IS NULL));
+
+CREATE TABLE saving_person (
+  federation_id uuid NOT NULL,
+  saving_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  position      smallint NOT NULL,
+  share         integer NOT NULL,
+  CONSTRAINT saving_person_pkey PRIMARY KEY (federation_id, saving_id, person_id),
+  CONSTRAINT saving_person_federation_id_saving_id_position_key UNIQUE (federation_id, saving_id, "position"),
+  CONSTRAINT saving_person_position_check CHECK ((("position" >= 1) AND ("position" <= 10))),
+  CONSTRAINT saving_person_share_check CHECK (((share >= 1) AND (share <= 10000)))
+);
+CREATE INDEX saving_person_of ON saving_person USING btree (federation_id, person_id);
+
+CREATE TABLE saving_post (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  name          text NOT NULL,
+  key           text NOT NULL,
+  CONSTRAINT saving_post_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT saving_post_federation_id_union_id_key_key UNIQUE (federation_id, union_id, key)
+);
+
+CREATE TABLE saving_prize (
+  federation_id uuid NOT NULL,
+  month         date NOT NULL,
+  person_id     uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  position      smallint NOT NULL,
+  amount_fen    bigint NOT NULL,
+  share_fen     bigint NOT NULL,
+  CONSTRAINT saving_prize_pkey PRIMARY KEY (federation_id, month, person_id),
+  CONSTRAINT saving_prize_federation_id_union_id_month_position_key UNIQUE (federation_id, union_id, month, "position"),
+  CONSTRAINT saving_prize_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT saving_prize_position_check CHECK (("position" > 0)),
+  CONSTRAINT saving_prize_share_fen_check CHECK ((share_fen > 0))
+);
+CREATE INDEX saving_prize_person ON saving_prize USING btree (federation_id, person_id);
+
+CREATE TABLE saving_prize_month (
+  federation_id   uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  month           date NOT NULL,
+  each_fen        bigint NOT NULL,
+  rule_set_id     uuid NOT NULL,
+  confirmed_by_id uuid NOT NULL,
+  confirmed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT saving_prize_month_pkey PRIMARY KEY (federation_id, union_id, month),
+  CONSTRAINT saving_prize_month_each_fen_check CHECK ((each_fen >= 0)),
+  CONSTRAINT saving_prize_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
 );
 
 CREATE TABLE schema_migration (
@@ -1677,7 +1994,25 @@ ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE password ADD CONSTRAINT password_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE password_past ADD CONSTRAINT password_past_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE payment_line ADD CONSTRAINT payment_line_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES payment_list(federation_id, id);
+ALTER TABLE payment_line ADD CONSTRAINT payment_line_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE payment_list ADD CONSTRAINT payment_list_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE payment_list ADD CONSTRAINT payment_list_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE payment_row ADD CONSTRAINT payment_row_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES payment_list(federation_id, id);
+ALTER TABLE payment_row ADD CONSTRAINT payment_row_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE point_account ADD CONSTRAINT point_account_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE point_account ADD CONSTRAINT point_account_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE point_correction ADD CONSTRAINT point_correction_federation_id_scheme_union_id_person_id_fkey FOREIGN KEY (federation_id, scheme_union_id, person_id) REFERENCES point_account(federation_id, scheme_union_id, person_id);
+ALTER TABLE prize ADD CONSTRAINT prize_federation_id_round_id_fkey FOREIGN KEY (federation_id, round_id) REFERENCES prize_round(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_collector_id_fkey FOREIGN KEY (federation_id, collector_id) REFERENCES person(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_prize_id_fkey FOREIGN KEY (federation_id, prize_id) REFERENCES prize(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_round_id_fkey FOREIGN KEY (federation_id, round_id) REFERENCES prize_round(federation_id, id);
+ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE prize_round ADD CONSTRAINT prize_round_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_prize_id_fkey FOREIGN KEY (federation_id, prize_id) REFERENCES prize(federation_id, id);
+ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_reservation_id_fkey FOREIGN KEY (federation_id, reservation_id) REFERENCES prize_reservation(federation_id, id);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_day_id_slots_held_on_fkey FOREIGN KEY (federation_id, day_id, slots, held_on) REFERENCES reception_day(federation_id, id, slots, held_on);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
@@ -1694,6 +2029,18 @@ ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_union_id_fkey FOR
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_finance_by_id_fkey FOREIGN KEY (federation_id, finance_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_post_id_fkey FOREIGN KEY (federation_id, post_id) REFERENCES saving_post(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE saving ADD CONSTRAINT saving_federation_id_verified_by_id_fkey FOREIGN KEY (federation_id, verified_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_person ADD CONSTRAINT saving_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_person ADD CONSTRAINT saving_person_federation_id_saving_id_fkey FOREIGN KEY (federation_id, saving_id) REFERENCES saving(federation_id, id);
+ALTER TABLE saving_post ADD CONSTRAINT saving_post_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE saving_prize ADD CONSTRAINT saving_prize_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_prize ADD CONSTRAINT saving_prize_federation_id_union_id_month_fkey FOREIGN KEY (federation_id, union_id, month) REFERENCES saving_prize_month(federation_id, union_id, month);
+ALTER TABLE saving_prize_month ADD CONSTRAINT saving_prize_month_federation_id_confirmed_by_id_fkey FOREIGN KEY (federation_id, confirmed_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE saving_prize_month ADD CONSTRAINT saving_prize_month_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE similar_text ADD CONSTRAINT similar_text_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);

@@ -456,8 +456,8 @@ SELECT DISTINCT h.federation_id::text AS id FROM ledger_hold h WHERE h.state = '
 -- src/engines/ledger/journals.sql.ts selectJournals
 SELECT $, $ FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.id = ANY ($::uuid[]);
 
--- src/engines/ledger/journals.sql.ts selectReversal
-SELECT j.id, j.key, j.on_day AS on FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = $::uuid;
+-- src/engines/ledger/journals.sql.ts selectReversals
+SELECT j.id, j.key, j.on_day AS on, j.reverses FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.reverses = ANY ($::uuid[]);
 
 -- src/engines/ledger/journals.sql.ts selectOfDocument
 SELECT j.id FROM ledger_journal j WHERE j.federation_id = $::uuid AND j.document_kind = $ AND j.document_id = $ ORDER BY j.id LIMIT $;
@@ -936,6 +936,75 @@ select (select count(*)::int from union_unit c where c.federation_id = $ and c.p
 -- src/engines/org/unions.sql.ts insertFederation
 insert into federation (federation_id, name, region_code, founded_at) values ($, $, $, $);
 
+-- src/engines/payments/lines.sql.ts selectKeys
+SELECT DISTINCT ON (x.key) x.key, x.attempt, x.state, x.body_hash AS "bodyHash" FROM payment_line x WHERE x.federation_id = $ AND x.key = ANY ($::text[]) ORDER BY x.key, x.attempt DESC;
+
+-- src/engines/payments/lines.sql.ts insertLines
+INSERT INTO payment_line (federation_id, id, list_id, person_id, amount_fen, zh, en, document_kind, document_id, key, body_hash, attempt, state, added_by_id, added_at) SELECT $::uuid, x.id, $::uuid, x.person_id, x.amount, x.zh, x.en, x.kind, x.document, x.key, {hashes.at(sql`x.f`, sql`x.n`)}, x.attempt, 'pending', $::uuid, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::bigint[], $::text[], $::text[], $::text[], $::text[], $::text[], $::smallint[], $::int[], $::int[]) WITH ORDINALITY AS x(id, person_id, amount, zh, en, kind, document, key, attempt, f, n, o) ORDER BY x.o ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/engines/payments/lines.sql.ts findLine
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.id = $;
+
+-- src/engines/payments/lines.sql.ts listLines
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.state = ANY ($::text[]) ORDER BY p.staff_number, p.name, x.person_id, x.added_at, x.id LIMIT 20000;
+
+-- src/engines/payments/lines.sql.ts selectSums
+SELECT x.person_id AS "personId", sum(x.amount_fen)::bigint AS amount FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.state = 'pending' GROUP BY x.person_id;
+
+-- src/engines/payments/lines.sql.ts endLines
+UPDATE payment_line l SET state = $, why = x.why, ended_at = $ FROM unnest($::uuid[], $::text[]) AS x(id, why) WHERE l.federation_id = $ AND l.id = x.id AND l.state = $;
+
+-- src/engines/payments/lines.sql.ts insertRows
+INSERT INTO payment_row (federation_id, list_id, person_id, position, staff_number, name, amount_fen, summary) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::int[], $::text[], $::text[], $::bigint[], $::text[]) AS x;
+
+-- src/engines/payments/lines.sql.ts listRows
+SELECT r.person_id AS "personId", r.position, r.staff_number AS "staffNumber", r.name, r.amount_fen AS "amountFen", r.summary FROM payment_row r WHERE r.federation_id = $ AND r.list_id = $ ORDER BY r.position LIMIT 10000;
+
+-- src/engines/payments/lines.sql.ts listOwn
+SELECT x.id, x.amount_fen AS "amountFen", x.zh, x.en, x.document_kind AS "documentKind", x.document_id AS "documentId", x.state, x.why, x.attempt, l.purpose, l.title, l.period, u.name AS "unionName", c.state AS "listState", coalesce(x.ended_at, l.approved_at) AS at FROM payment_line x JOIN payment_list l ON l.federation_id = x.federation_id AND l.id = x.list_id JOIN case_file c ON c.federation_id = l.federation_id AND c.id = l.id JOIN union_unit u ON u.federation_id = l.federation_id AND u.id = l.union_id WHERE x.federation_id = $ AND x.person_id = $ AND x.state <> 'withdrawn' AND l.approved_at IS NOT NULL ORDER BY coalesce(x.ended_at, l.approved_at) DESC, x.id LIMIT $ OFFSET $;
+
+-- src/engines/payments/lines.sql.ts sumOwn
+SELECT count(*)::int AS total, coalesce(sum(x.amount_fen) FILTER (WHERE x.state = 'paid' AND x.ended_at >= $), 0)::bigint AS "paidFen" FROM payment_line x JOIN payment_list l ON l.federation_id = x.federation_id AND l.id = x.list_id WHERE x.federation_id = $ AND x.person_id = $ AND x.state <> 'withdrawn' AND l.approved_at IS NOT NULL;
+
+-- src/engines/payments/lines.sql.ts findPlaces
+SELECT DISTINCT ON (x.key) x.key, x.id AS "lineId", x.list_id AS "listId", c.number, c.state AS "listState", x.state, x.attempt, x.amount_fen AS "amountFen", CASE WHEN x.state = 'paid' THEN x.ended_at END AS "paidAt", x.why FROM payment_line x JOIN case_file c ON c.federation_id = x.federation_id AND c.id = x.list_id WHERE x.federation_id = $ AND x.key = ANY ($::text[]) AND x.state <> 'withdrawn' ORDER BY x.key, x.attempt DESC;
+
+-- src/engines/payments/payments.sql.ts insertList
+INSERT INTO payment_list (federation_id, id, union_id, purpose, title, period, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $);
+
+-- src/engines/payments/payments.sql.ts lockPurpose
+SELECT pg_advisory_xact_lock(hashtextextended('payment_list ' || $ || ' ' || $ || ' ' || $, 0));
+
+-- src/engines/payments/payments.sql.ts findList
+SELECT 1 FROM payment_list l WHERE l.federation_id = $ AND l.id = $ FOR UPDATE;
+
+-- src/engines/payments/payments.sql.ts findList
+SELECT {COLUMNS} {FROM} WHERE l.federation_id = $ AND l.id = $;
+
+-- src/engines/payments/payments.sql.ts findSums
+SELECT {COLUMNS}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
+
+-- src/engines/payments/payments.sql.ts listLists
+SELECT {COLUMNS}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/engines/payments/payments.sql.ts listLists
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/engines/payments/payments.sql.ts setSubmitted
+UPDATE payment_list SET submitted_by_id = $::uuid, submitted_at = CASE WHEN $::uuid IS NULL THEN NULL ELSE $::timestamptz END WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setApproved
+UPDATE payment_list SET approved_by_id = $, approved_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setFiled
+UPDATE payment_list SET filed_by_id = $, filed_at = $, xlsx_hash = $, csv_hash = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setSettled
+UPDATE payment_list SET settled_by_id = $, settled_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/payments/payments.sql.ts setCancelled
+UPDATE payment_list SET cancelled_by_id = $, cancelled_at = $, cancelled_why = $ WHERE federation_id = $ AND id = $;
+
 -- src/engines/rulebook/rulebook.sql.ts selectPlace
 SELECT (SELECT b.stamp FROM rule_book b WHERE b.federation_id = u.federation_id) AS stamp, u.id, u.name, u.path, u.kind, coalesce(nullif(u.region_code, ''), ( SELECT a.region_code FROM union_unit a WHERE a.federation_id = u.federation_id AND a.region_code <> '' AND a.node = ANY (string_to_array(trim(BOTH '/' FROM u.path), '/')) ORDER BY length(a.path) DESC LIMIT 1), '') AS "regionCode" FROM union_unit u WHERE u.federation_id = $::uuid AND u.id = $::uuid;
 
@@ -1037,6 +1106,288 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/innovation/points/accounts.sql.ts lockAccounts
+select {ACCOUNT} from point_account a where a.federation_id = $ and a.scheme_union_id = $ and a.person_id = any($::uuid[]) order by a.person_id for update;
+
+-- src/features/innovation/points/accounts.sql.ts listAccountsOf
+select {ACCOUNT} from point_account a where a.federation_id = $ and a.person_id = $ order by a.scheme_union_id limit 20;
+
+-- src/features/innovation/points/accounts.sql.ts insertAccounts
+insert into point_account (federation_id, scheme_union_id, person_id, wallet_no, debt_no) select $, $, x.p, x.w, x.d from unnest($::uuid[], $::int[], $::int[]) as x(p, w, d) order by x.p on conflict do nothing;
+
+-- src/features/innovation/points/accounts.sql.ts insertCorrection
+insert into point_correction (federation_id, id, scheme_union_id, person_id, amount, reason, made_by_id, made_at) values ($, $, $, $, $, $, $, $) on conflict do nothing returning id;
+
+-- src/features/innovation/points/accounts.sql.ts findCorrections
+select c.id, c.person_id as "personId", c.amount::float8 as amount, c.reason, p.name as "madeBy", c.made_at as "madeAt" from point_correction c join person p on p.federation_id = c.federation_id and p.id = c.made_by_id where c.federation_id = $ and c.id = any($::uuid[]) limit 1000;
+
+-- src/features/innovation/points/accounts.sql.ts sumEarned
+select x.no, x.year::int as year, sum(x.amount)::float8 as amount from ( select m.to_no as no, m.tags ->> 'year' as year, m.amount from ledger_move m where m.federation_id = $ and m.book_id = $ and m.to_no = any($::int[]) and m.tags ? 'year' union all select m.from_no, m.tags ->> 'year', -m.amount from ledger_move m where m.federation_id = $ and m.book_id = $ and m.from_no = any($::int[]) and m.tags ? 'year') x group by x.no, x.year limit 100000;
+
+-- src/features/innovation/points/accounts.sql.ts listRanking
+select a.person_id as "personId", p.name, a.scheme_union_id as "schemeId", u.name as unit, u.id as "unitId", coalesce(e.amount, 0)::float8 as earned, coalesce(b.amount, 0)::float8 as balance, coalesce(b.held, 0)::float8 as held, coalesce(d.amount, 0)::float8 as debt $ order by coalesce(e.amount, 0) desc, coalesce(b.amount, 0) desc, p.name, a.person_id limit $ offset $;
+
+-- src/features/innovation/points/accounts.sql.ts listRanking
+select count(*)::int as n $;
+
+-- src/features/innovation/points/accounts.sql.ts listUnits
+select u.id as "unionId", u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from ( select m.tags ->> 'unit' as unit, m.to_no as no, m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and not m.red and m.tags ? 'occasion' union all select m.tags ->> 'unit', m.from_no, -m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and m.red and m.tags ? 'occasion') x join union_unit u on u.federation_id = $ and u.id = x.unit::uuid where {visibleTo(by, 'points.view')} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by u.id, u.name having sum(x.amount) > 0 order by points desc, u.name limit 200;
+
+-- src/features/innovation/points/accounts.sql.ts listFilled
+select a.person_id as "personId", a.wallet_no as "walletNo" from point_account a join {BOOK} join ledger_balance b on b.federation_id = a.federation_id and b.book_id = k.id and b.no = a.wallet_no where a.federation_id = $ and a.scheme_union_id = $ and a.person_id > $ and b.amount > b.held order by a.person_id limit $;
+
+-- src/features/innovation/points/accounts.sql.ts listAble
+select a.person_id as id from point_account a join {BOOK} join ledger_balance b on b.federation_id = a.federation_id and b.book_id = k.id and b.no = a.wallet_no where a.federation_id = $ and a.scheme_union_id = $ and b.amount - b.held >= $ order by a.person_id limit 10000;
+
+-- src/features/innovation/points/accounts.sql.ts findHolder
+select p.name, u.name as unit, u.id as "unitId" from point_account a join person p on p.federation_id = a.federation_id and p.id = a.person_id left join membership m on m.federation_id = a.federation_id and m.person_id = a.person_id and m.state <> 'ended' join union_unit u on u.federation_id = a.federation_id and u.id = coalesce(m.union_id, a.scheme_union_id) where a.federation_id = $ and a.scheme_union_id = $ and a.person_id = $ and {visibleTo(by, 'points.view')};
+
+-- src/features/innovation/points/accounts.sql.ts findMembers
+select p.id, p.name, u.name as union from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.name like $ and {inSubtrees([unionPath])} order by p.name, p.id limit 20;
+
+-- src/features/innovation/points/accounts.sql.ts memberUnder
+select m.union_id as "unionId", p.name from membership m join person p on p.federation_id = m.federation_id and p.id = m.person_id join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and m.person_id = $ and m.state <> 'ended' and {inSubtrees([unionPath])};
+
+-- src/features/innovation/points/accounts.sql.ts listExpiredOn
+select m.from_no as no from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.book_id = $ and j.document_kind = 'pointExpiry' and m.on_day = $::date and m.from_no = any($::int[]) limit 1000;
+
+-- src/features/innovation/points/credits.sql.ts lockSuggestions
+select s.id, s.scheme_union_id as "schemeId", s.from_register as "fromRegister", s.void_on as "voidOn", s.revoked_on as "revokedOn", s.adopted_on as "adoptedOn", s.completed_on as "completedOn", s.standardised_on as "standardisedOn" from suggestion s where s.federation_id = $ and s.id = any($::uuid[]) order by s.id for no key update;
+
+-- src/features/innovation/points/credits.sql.ts listAuthors
+select a.suggestion_id as "suggestionId", a.person_id as "personId", a.unit_union_id as "unitId", a.share from suggestion_author a where a.federation_id = $ and a.suggestion_id = any($::uuid[]) order by a.suggestion_id, a.position limit 20000;
+
+-- src/features/innovation/points/credits.sql.ts listCredits
+select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit 60000;
+
+-- src/features/innovation/points/credits.sql.ts listUneven
+select s.id from suggestion s where s.federation_id = $ and s.id > $ and not s.from_register and s.adopted_on is not null and (s.void_on is null and s.revoked_on is null) is distinct from ( case when s.void_on is null and s.revoked_on is null then $ and (s.completed_on is null or $) and (s.standardised_on is null or $) else $ or $ or $ end) order by s.id limit $;
+
+-- src/features/innovation/points/credits.sql.ts findScheme
+select s.union_id as "unionId", u.name, u.path, s.opened_on as "openedOn" from suggestion_scheme s join union_unit u on u.federation_id = s.federation_id and u.id = s.union_id where s.federation_id = $ and s.union_id = $;
+
+-- src/features/innovation/points/credits.sql.ts listSchemes
+select s.union_id as "unionId", u.name, u.path, s.opened_on as "openedOn" from suggestion_scheme s join union_unit u on u.federation_id = s.federation_id and u.id = s.union_id where s.federation_id = $ and {how === 'above' ? sql`${path} like u.path || '%'` : sql`u.path like ${`${path}%`}`} order by {how === 'above' ? sql`length(u.path) desc` : sql`u.name`}, u.id limit 200;
+
+-- src/features/innovation/points/credits.sql.ts titlesOf
+select c.id, c.number, c.title from case_file c where c.federation_id = $ and c.id = any($::uuid[]) limit 2000;
+
+-- src/features/innovation/points/credits.sql.ts listSchemesOf
+select s.union_id as "unionId", u.name, u.path, s.opened_on as "openedOn" from suggestion_scheme s join union_unit u on u.federation_id = s.federation_id and u.id = s.union_id where s.federation_id = $ order by s.union_id limit 2000;
+
+-- src/features/innovation/points/reservations.sql.ts findReservation
+select 1 from prize_reservation where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/points/reservations.sql.ts findReservation
+select {ROW} {FROM} where v.federation_id = $ and v.id = $;
+
+-- src/features/innovation/points/reservations.sql.ts findByCode
+select {ROW} {FROM} where v.federation_id = $ and v.code = $;
+
+-- src/features/innovation/points/reservations.sql.ts listOwn
+select {ROW} {FROM} where v.federation_id = $ and v.person_id = $ order by v.reserved_at desc, v.id limit 200;
+
+-- src/features/innovation/points/reservations.sql.ts listLive
+select v.id, v.prize_id as "prizeId", v.slot, v.state from prize_reservation v where v.federation_id = $ and v.person_id = $ and v.round_id = $ and v.state in ('reserved','collected') order by v.reserved_at limit 100;
+
+-- src/features/innovation/points/reservations.sql.ts insertReservation
+insert into prize_reservation (federation_id, id, round_id, prize_id, unit, person_id, unit_union_id, slot, per_person, points, code, state, hold_id, reserved_at) values ($, $, $, $, $, $, $, $, $, $, $, 'reserved', $, $) on conflict (federation_id, code) do nothing returning id;
+
+-- src/features/innovation/points/reservations.sql.ts endReservations
+update prize_reservation set state = $, ended_at = $, ended_by_id = $, note = $ where federation_id = $ and id = any($::uuid[]) and state = 'reserved';
+
+-- src/features/innovation/points/reservations.sql.ts collectReservation
+update prize_reservation set state = 'collected', ended_at = $, ended_by_id = $, collector_id = $, note = $ where federation_id = $ and id = $ and state = 'reserved' returning id;
+
+-- src/features/innovation/points/reservations.sql.ts listReservations
+select {ROW} {FROM} {where} order by {o.byName ? sql`u.name, p.name, v.id` : sql`v.reserved_at desc, v.id`} limit $ offset $;
+
+-- src/features/innovation/points/reservations.sql.ts listReservations
+select count(*)::int as n {FROM} {where};
+
+-- src/features/innovation/points/reservations.sql.ts lockOpen
+select v.id from prize_reservation v where v.federation_id = $ and v.round_id = $ and v.state = 'reserved' order by v.id limit $ for update;
+
+-- src/features/innovation/points/reservations.sql.ts lockOpen
+select {ROW} {FROM} where v.federation_id = $ and v.id = any($::uuid[]) and v.state = 'reserved' order by v.id limit $;
+
+-- src/features/innovation/points/reservations.sql.ts takeToRemind
+with due as ( select v.id from prize_reservation v join prize_round r on r.federation_id = v.federation_id and r.id = v.round_id where v.federation_id = $ and v.state = 'reserved' and v.reminded_at is null and r.collect_to between $::date and $::date and r.collect_from <= $::date order by v.id limit 500 for update of v skip locked) update prize_reservation v set reminded_at = $ from due, prize z, prize_round r where v.federation_id = $ and v.id = due.id and z.federation_id = v.federation_id and z.id = v.prize_id and r.federation_id = v.federation_id and r.id = v.round_id returning v.id, v.person_id as "personId", z.title as prize, r.place, r.collect_to as "collectTo";
+
+-- src/features/innovation/points/rounds.sql.ts shareRound
+select r.id, r.scheme_union_id as "schemeId", r.state, r.from_date as "from", r.to_date as "to", r.collect_to as "collectTo", r.most_each as "mostEach" from prize_round r where r.federation_id = $ and r.id = $ for share;
+
+-- src/features/innovation/points/rounds.sql.ts findRound
+select 1 from prize_round where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/points/rounds.sql.ts findRound
+select {ROUND} {FROM} where r.federation_id = $ and r.id = $;
+
+-- src/features/innovation/points/rounds.sql.ts listRounds
+select {ROUND} {FROM} {where} order by r.year desc, u.name, r.id limit $ offset $;
+
+-- src/features/innovation/points/rounds.sql.ts listRounds
+select count(*)::int as n from prize_round r join union_unit u on u.federation_id = r.federation_id and u.id = r.scheme_union_id {where};
+
+-- src/features/innovation/points/rounds.sql.ts listShown
+select {ROUND} {FROM} where r.federation_id = $ and r.scheme_union_id = $ and r.state <> 'draft' order by r.year desc limit 20;
+
+-- src/features/innovation/points/rounds.sql.ts listOver
+select id from prize_round where federation_id = $ and state = 'open' and collect_to < $::date order by id limit 100;
+
+-- src/features/innovation/points/rounds.sql.ts insertRound
+insert into prize_round (federation_id, id, scheme_union_id, year, title, text, from_date, to_date, collect_from, collect_to, place, most_each, bands, state) values ($, $, $, $, $, $, $, $, $, $, $, $, $::jsonb, 'draft') on conflict (federation_id, scheme_union_id, year) do nothing returning id;
+
+-- src/features/innovation/points/rounds.sql.ts updateRound
+update prize_round set title = $, text = $, from_date = $, to_date = $, collect_from = $, collect_to = $, place = $, most_each = $, bands = $::jsonb, version = version + 1 where federation_id = $ and id = $;
+
+-- src/features/innovation/points/rounds.sql.ts setRoundState
+update prize_round set state = $, version = version + 1, closed_at = $::timestamptz, closed_by_id = $::uuid where federation_id = $ and id = $;
+
+-- src/features/innovation/points/rounds.sql.ts listPrizes
+select {PRIZE} {PRIZE_FROM} where p.federation_id = $ and p.round_id = $ order by p.points, p.title, p.id limit 200;
+
+-- src/features/innovation/points/rounds.sql.ts findPrize
+select 1 from prize where federation_id = $ and id = $ for no key update;
+
+-- src/features/innovation/points/rounds.sql.ts findPrize
+select {PRIZE} {PRIZE_FROM} where p.federation_id = $ and p.id = $;
+
+-- src/features/innovation/points/rounds.sql.ts findPrizeAlone
+select p.id, p.round_id as "roundId", p.title, p.points, p.per_person as "perPerson", p.state from prize p where p.federation_id = $ and p.id = $;
+
+-- src/features/innovation/points/rounds.sql.ts insertPrize
+insert into prize (federation_id, id, round_id, title, text, points, worth_fen, per_person, state) values ($, $, $, $, $, $, $, $, 'shown');
+
+-- src/features/innovation/points/rounds.sql.ts updatePrize
+update prize set title = $, text = $, points = $, worth_fen = $, per_person = $, state = $, version = version + 1 where federation_id = $ and id = $;
+
+-- src/features/innovation/points/rounds.sql.ts addUnits
+insert into prize_unit (federation_id, prize_id, n) select $, $, m.last + g from generate_series(1, $::int) g, (select coalesce(max(x.n), 0) as last from prize_unit x where x.federation_id = $ and x.prize_id = $) m;
+
+-- src/features/innovation/points/rounds.sql.ts removeUnits
+delete from prize_unit x where x.federation_id = $ and x.prize_id = $ and x.n = any(array( select f.n from prize_unit f where f.federation_id = $ and f.prize_id = $ and f.reservation_id is null order by f.n desc limit $ for update skip locked)) returning x.n;
+
+-- src/features/innovation/points/rounds.sql.ts lockFreeUnit
+select x.n from prize_unit x where x.federation_id = $ and x.prize_id = $ and x.reservation_id is null order by x.n limit 1 for no key update skip locked;
+
+-- src/features/innovation/points/rounds.sql.ts freeUnits
+update prize_unit set reservation_id = null where federation_id = $ and reservation_id = any($::uuid[]);
+
+-- src/features/innovation/points/rounds.sql.ts setUnit
+update prize_unit set reservation_id = $ where federation_id = $ and prize_id = $ and n = $;
+
+-- src/features/innovation/points/rounds.sql.ts sumCollected
+select count(distinct v.person_id)::int as people, coalesce(sum(v.points), 0)::int as spent, coalesce(sum(p.worth_fen), 0)::float8 as "worthFen" from prize_reservation v join prize p on p.federation_id = v.federation_id and p.id = v.prize_id where v.federation_id = $ and v.round_id = $ and v.state = 'collected';
+
+-- src/features/innovation/points/rounds.sql.ts isExchanging
+select 1 from prize_round where federation_id = $ and scheme_union_id = $ and state = 'open' limit 1;
+
+-- src/features/innovation/savings/prizes.sql.ts findMonth
+select z.each_fen as "eachFen", z.confirmed_at as at, p.name as by, z.rule_set_id as "ruleSetId" from saving_prize_month z join person p on p.federation_id = z.federation_id and p.id = z.confirmed_by_id where z.federation_id = $ and z.union_id = $ and z.month = $::date;
+
+-- src/features/innovation/savings/prizes.sql.ts insertMonth
+insert into saving_prize_month (federation_id, union_id, month, each_fen, rule_set_id, confirmed_by_id, confirmed_at) values ($, $, $, $, $, $, $) on conflict do nothing returning month;
+
+-- src/features/innovation/savings/prizes.sql.ts insertWinners
+insert into saving_prize (federation_id, month, person_id, union_id, position, amount_fen, share_fen) select $, $::date, x.id, $::uuid, x.position, $::bigint, x.share from unnest($::uuid[], $::bigint[]) with ordinality as x(id, share, position) on conflict do nothing returning person_id;
+
+-- src/features/innovation/savings/prizes.sql.ts listWinners
+select z.person_id as "personId", p.name, coalesce(u.name, '') as unit, z.position, z.amount_fen as amount, z.share_fen as share from saving_prize z join person p on p.federation_id = z.federation_id and p.id = z.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where z.federation_id = $ and z.union_id = $ and z.month = $::date order by z.position limit 1000;
+
+-- src/features/innovation/savings/prizes.sql.ts deleteMonth
+delete from saving_prize where federation_id = $ and union_id = $ and month = $::date;
+
+-- src/features/innovation/savings/prizes.sql.ts deleteMonth
+delete from saving_prize_month where federation_id = $ and union_id = $ and month = $::date returning month;
+
+-- src/features/innovation/savings/prizes.sql.ts listOwnPrizes
+select to_char(month, 'YYYY-MM') as month, amount_fen as amount from saving_prize where federation_id = $ and person_id = $ order by saving_prize.month desc limit 24;
+
+-- src/features/innovation/savings/savings.sql.ts keepPost
+insert into saving_post (federation_id, id, union_id, name, key) values ($, $, $, $, $) on conflict (federation_id, union_id, key) do nothing;
+
+-- src/features/innovation/savings/savings.sql.ts keepPost
+select id from saving_post where federation_id = $ and union_id = $ and key = $;
+
+-- src/features/innovation/savings/savings.sql.ts listPosts
+select p.name from saving_post p join saving s on s.federation_id = p.federation_id and s.post_id = p.id join case_file c on c.federation_id = s.federation_id and c.id = s.id where p.federation_id = $ and p.union_id = $ group by p.id, p.name order by max(case when c.author_id = $ then c.opened_at end) desc nulls last, count(*) desc, p.id limit 12;
+
+-- src/features/innovation/savings/savings.sql.ts listColleagues
+select p.id, p.name from membership m join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.union_id = $ and m.ended_on is null and p.id <> $ and p.name ilike $ order by p.name, p.id limit 10;
+
+-- src/features/innovation/savings/savings.sql.ts countMembersOf
+select count(distinct m.person_id)::int as n from membership m where m.federation_id = $ and m.union_id = $ and m.ended_on is null and m.person_id = any($::uuid[]);
+
+-- src/features/innovation/savings/savings.sql.ts countEntered
+select count(*)::int as n from saving s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and s.entered_on = $::date and c.author_id = $;
+
+-- src/features/innovation/savings/savings.sql.ts insertSaving
+insert into saving (federation_id, id, unit_union_id, post_id, kind, monthly, made_from, made_to, before_milli, after_milli, price_e4, measure, reckoned, claimed_fen, entered_on) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/savings/savings.sql.ts insertSaving
+insert into saving_person (federation_id, saving_id, person_id, position, share) select $, $, x.person_id, x.position, x.share from unnest($::uuid[], $::int[]) with ordinality as x(person_id, share, position);
+
+-- src/features/innovation/savings/savings.sql.ts findSaving
+select $ from {FROM} where s.federation_id = $ and s.id = $ and ({visibleTo(by, 'savings.read')} or $);
+
+-- src/features/innovation/savings/savings.sql.ts lockPosts
+select 1 from saving_post where federation_id = $ and id in (select s.post_id from saving s where s.federation_id = $ and s.id = any($::uuid[])) order by id for update;
+
+-- src/features/innovation/savings/savings.sql.ts listOthers
+select $ from {FROM} join saving o on o.federation_id = s.federation_id and o.id = $ where s.federation_id = $ and $ order by s.verified_on nulls last, s.entered_on, s.id limit 20;
+
+-- src/features/innovation/savings/savings.sql.ts listPeople
+select m.saving_id as "savingId", m.person_id as id, p.name, m.share from saving_person m join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.saving_id = any($::uuid[]) order by m.saving_id, m.position limit 1000;
+
+-- src/features/innovation/savings/savings.sql.ts markVerified
+update saving set verified_fen = $, verified_by_id = $, verified_on = $::date, double_word = $, counted_fen = $, counted_on = $::date where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts markConfirmed
+update saving set counted_fen = $, counted_on = $::date, finance_by_id = $ where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts markEnded
+update saving set ended_on = $::date, ended_why = $ where federation_id = $ and id = $;
+
+-- src/features/innovation/savings/savings.sql.ts listRegister
+select $ from {FROM} where {where} order by s.entered_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/savings/savings.sql.ts listRegister
+select count(*)::int as n, coalesce(sum(s.counted_fen * {MONTHS}) filter (where s.ended_on is null), 0)::bigint as fen from {FROM} where {where};
+
+-- src/features/innovation/savings/savings.sql.ts listMine
+select $ from {FROM} where s.federation_id = $ and $ order by s.entered_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/savings/sums.sql.ts sumMonths
+with {counted(tx, s)} select extract(month from month)::int as month, kind, sum(counted_fen)::bigint as fen, count(*)::int as entries from counted group by 1, 2;
+
+-- src/features/innovation/savings/sums.sql.ts countAll
+with {counted(tx, s)} select coalesce(sum(counted_fen), 0)::bigint as fen, count(distinct id)::int as entries, (select count(distinct n.person_id)::int from saving_person n where n.federation_id = $ and n.saving_id in (select id from counted)) as people from counted;
+
+-- src/features/innovation/savings/sums.sql.ts sumWaiting
+select coalesce(sum(coalesce(s.verified_fen, s.claimed_fen) * {MONTHS}), 0)::bigint as fen, count(*)::int as entries from saving s join union_unit u on u.federation_id = s.federation_id and u.id = s.unit_union_id where s.federation_id = $ and s.counted_on is null and s.ended_on is null and {inSubtrees(paths)};
+
+-- src/features/innovation/savings/sums.sql.ts sumUnits
+with {counted(tx, s)} select b.id, b.name, '' as note, coalesce(sum(c.counted_fen), 0)::bigint as fen, count(distinct c.id)::int as entries from union_unit b left join counted c on c.unit_path like b.path || '%' where b.federation_id = $ and b.state in ('preparing','active') and $ group by b.id, b.name order by 4 desc, b.name, b.id limit 200;
+
+-- src/features/innovation/savings/sums.sql.ts sumPosts
+with {counted(tx, s)} select p.id, p.name, c.unit as note, sum(c.counted_fen)::bigint as fen, count(distinct c.id)::int as entries from counted c join saving_post p on p.federation_id = $ and p.id = c.post_id group by p.id, p.name, c.unit order by 4 desc, p.id limit $;
+
+-- src/features/innovation/savings/sums.sql.ts sumPersons
+with {counted(tx, s)}, {parts(tx, sql<boolean>`s.id in (select id from counted)`)} select n.person_id as id, p.name, coalesce(u.name, '') as note, sum(n.fen)::bigint as fen, count(distinct n.id)::int as entries from part n join counted c on c.id = n.id join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where true $ group by n.person_id, p.name, u.name order by 4 desc, n.person_id limit $;
+
+-- src/features/innovation/savings/sums.sql.ts sumPost
+with {counted(tx, s)} select coalesce(sum(counted_fen), 0)::bigint as fen, count(distinct id)::int as entries from counted where post_id = $;
+
+-- src/features/innovation/savings/sums.sql.ts findOwnPost
+select p.id, p.name, u.name as unit from saving_person n join saving s on s.federation_id = n.federation_id and s.id = n.saving_id join saving_post p on p.federation_id = s.federation_id and p.id = s.post_id join union_unit u on u.federation_id = p.federation_id and u.id = p.union_id where n.federation_id = $ and n.person_id = $ and n.position = 1 order by s.entered_on desc, s.id desc limit 1;
+
+-- src/features/innovation/savings/sums.sql.ts listCells
+with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum(counted_fen)::bigint as fen, count(*)::int as entries from counted group by unit_path, unit, month, kind order by unit_path, month, kind limit 20000;
+
+-- src/features/innovation/savings/sums.sql.ts listRanking
+with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
 -- src/features/innovation/suggestions/scheme.sql.ts findSchemes
 select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);

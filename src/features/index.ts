@@ -9,12 +9,14 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
 import members from './organisation/members/index.ts';
@@ -30,12 +32,14 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  savings,
   letters,
   mail,
   receptions,
   topics,
   contactBoxes,
   suggestions,
+  points,
   attachments,
   auditLog,
   permissions,

@@ -33,6 +33,9 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/audit/export': ['what', ['做了什么', '用途']],
   '/api/v1/message-log/export': ['to', ['发给']],
   '/api/v1/permissions/export': ['usual', ['职务', '通常']],
+  '/api/v1/point-accounts/export': ['debt', ['待补']],
+  '/api/v1/prize-reservations/export': ['points', ['分值', '单价（元）']],
+  '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
 };
 
 async function fetched(route: Route, input: Record<string, unknown>): Promise<{ bytes: Uint8Array; rows: string[][] }> {

@@ -6,13 +6,13 @@ import { cancel, confirm, expireHolds, loadHold, reserve } from './holds.service
 import { journalsOf, loadJournal } from './journals.service.ts';
 import { declareJobs, seal, sweepHolds, verifyAll } from './ledger.jobs.ts';
 import { closeMonth, periods, reopenMonth, sealPeriod } from './periods.service.ts';
-import { batchSize, post, reverse } from './posting.service.ts';
+import { batchSize, post, reverse, reverseEach } from './posting.service.ts';
 import { available, balances, chart, isOpen, statement, sums, trialBalance } from './reports.service.ts';
 import { bookIds, faultWord, verifyBook } from './verify.service.ts';
 
 export const ledger = {
   openBook, findBook, loadBook, bookIds, openAccounts, openFor, accountNumbers, accountsOf, closeAccount, chart,
-  post, reverse, batchSize, loadJournal, journalsOf,
+  post, reverse, reverseEach, batchSize, loadJournal, journalsOf,
   reserve, confirm, cancel, expireHolds, sweepHolds, loadHold,
   closeMonth, reopenMonth, sealPeriod, periods, isOpen,
   balances, available, statement, trialBalance, sums,

@@ -1,7 +1,7 @@
 import type { Tx } from '#shared/call';
 import type { LegalDate } from '#shared/dates';
 import { Refused } from '#shared/errors';
-import { type JournalRow, selectJournals, selectOfDocument, selectReversal } from './journals.sql.ts';
+import { type JournalRow, selectJournals, selectOfDocument, selectReversals } from './journals.sql.ts';
 import { words } from './ledger.words.ts';
 import type { DocumentRef, Move, Posting } from './posting.rules.ts';
 
@@ -20,14 +20,28 @@ export const movesOf = (row: Pick<JournalRow, 'moves'>): Move[] =>
   row.moves.map((m) => ({ from: m.from, to: m.to, amount: BigInt(m.amount), ...(m.tags ? { tags: m.tags } : {}) }));
 
 /**
+ * Journals with their moves, in the order of the ids.
+ * @throws Refused (404) when the federation has none of one of them
+ */
+export async function loadJournals(tx: Tx, ids: readonly string[]): Promise<Journal[]> {
+  const found = new Map((await selectJournals(tx, ids)).map((row) => [row.id, row]));
+  const backs = new Map((await selectReversals(tx, ids)).map(({ reverses, ...by }) => [reverses, by]));
+  return ids.map((id) => {
+    const row = found.get(id);
+    if (!row) throw new Refused(words.journalMissing, { status: 404 });
+    const { documentKind, documentId, bodyHash: _, ...rest } = row;
+    return { ...rest, document: { kind: documentKind, id: documentId }, moves: movesOf(row), reversedBy: backs.get(id) ?? null };
+  });
+}
+
+/**
  * One journal with its moves.
  * @throws Refused (404) when the federation has none of this id
  */
 export async function loadJournal(tx: Tx, id: string): Promise<Journal> {
-  const [row] = await selectJournals(tx, [id]);
-  if (!row) throw new Refused(words.journalMissing, { status: 404 });
-  const { documentKind, documentId, bodyHash: _, ...rest } = row;
-  return { ...rest, document: { kind: documentKind, id: documentId }, moves: movesOf(row), reversedBy: (await selectReversal(tx, id)) ?? null };
+  const [journal] = await loadJournals(tx, [id]);
+  if (!journal) throw new Error('ledger: a journal was neither there nor missing');
+  return journal;
 }
 
 /** Ids of the journals that rest on a document, oldest first, at most 100. */

@@ -31,12 +31,12 @@ export async function selectJournals(tx: Tx, ids: readonly string[]): Promise<Jo
   return found.rows;
 }
 
-/** The journal that took this one back. */
-export async function selectReversal(tx: Tx, id: string): Promise<{ id: string; key: string; on: string } | undefined> {
-  const found = await sql<{ id: string; key: string; on: string }>`
-    SELECT j.id, j.key, j.on_day AS on FROM ledger_journal j
-    WHERE j.federation_id = ${tx.federationId}::uuid AND j.reverses = ${id}::uuid`.execute(rows(tx));
-  return found.rows[0];
+/** The journals that took these back. */
+export async function selectReversals(tx: Tx, ids: readonly string[]): Promise<{ id: string; key: string; on: string; reverses: string }[]> {
+  const found = await sql<{ id: string; key: string; on: string; reverses: string }>`
+    SELECT j.id, j.key, j.on_day AS on, j.reverses FROM ledger_journal j
+    WHERE j.federation_id = ${tx.federationId}::uuid AND j.reverses = ANY (${[...ids]}::uuid[])`.execute(rows(tx));
+  return found.rows;
 }
 
 /** Ids of the journals that rest on a document, oldest first. */

@@ -4,7 +4,7 @@ import { type LegalDate, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
 import { say } from '#shared/words';
-import { loadJournal } from './journals.service.ts';
+import { loadJournals } from './journals.service.ts';
 import { words } from './ledger.words.ts';
 import { assertBatch, backwards, bodyText, type Draft, type Makers, MOST, monthOf, netEffects, type Posting } from './posting.rules.ts';
 import { changeBalances, insertJournals, lockBooks, lockStandings, selectByKeys, type Standing, type Written } from './posting.sql.ts';
@@ -155,23 +155,34 @@ export function post(tx: Tx, makers: Makers, batch: readonly Posting[]): Promise
   return postDrafts(tx, makers, batch.map((p) => ({ ...p, reverses: null })));
 }
 
+/** Which journal is taken back, under which key; `on` is the day of the reversal, today unless told. */
+export type Reversal = { readonly journalId: string; readonly key: string; readonly on?: LegalDate };
+
+/**
+ * Takes up to 1,000 journals back at once, all or none; see {@link reverse}.
+ * @throws Refused as `reverse` does, for the first of them
+ */
+export async function reverseEach(tx: Tx, makers: Makers, batch: readonly Reversal[]): Promise<Posted[]> {
+  const journals = await loadJournals(tx, batch.map((r) => r.journalId));
+  return postDrafts(tx, makers, batch.map((how, i): Draft => {
+    const journal = journals[i];
+    if (!journal || journal.reverses !== null) throw new Refused(words.reversalOfReversal);
+    if (journal.reversedBy !== null && journal.reversedBy.key !== how.key) throw new Refused(words.reversed);
+    return {
+      // A retry on another day is the same reversal.
+      bookId: journal.bookId, key: how.key, on: journal.reversedBy?.on ?? how.on ?? legalDateOf(tx.now), document: journal.document, moves: backwards(journal.moves), reverses: journal.id,
+      summary: say(words.reversalSummary, 'zh', { summary: journal.summary }).slice(0, 200).trim(),
+    };
+  }));
+}
+
 /**
  * Takes a journal back by a red-letter one (红字冲销): the same amounts the other way, in an open month, once. Accounting
  * Law: posted vouchers are corrected by reversal, never edited (rules.md §13.5).
- * @param how.on the day of the reversal; today unless told
  * @throws Refused when the journal is missing, is itself a reversal, was reversed under another key, or what it gave has been spent
  */
-export async function reverse(tx: Tx, makers: Makers, how: { readonly journalId: string; readonly key: string; readonly on?: LegalDate }): Promise<Posted> {
-  const journal = await loadJournal(tx, how.journalId);
-  if (journal.reverses !== null) throw new Refused(words.reversalOfReversal);
-  const draft: Draft = {
-    bookId: journal.bookId, key: how.key, on: how.on ?? legalDateOf(tx.now), document: journal.document, moves: backwards(journal.moves), reverses: journal.id,
-    summary: say(words.reversalSummary, 'zh', { summary: journal.summary }).slice(0, 200).trim(),
-  };
-  if (journal.reversedBy !== null && journal.reversedBy.key !== how.key) throw new Refused(words.reversed);
-  // A retry on another day is the same reversal.
-  const on = journal.reversedBy?.on ?? draft.on;
-  const [posted] = await postDrafts(tx, makers, [{ ...draft, on }]);
+export async function reverse(tx: Tx, makers: Makers, how: Reversal): Promise<Posted> {
+  const [posted] = await reverseEach(tx, makers, [how]);
   if (!posted) throw new Error('ledger: a reversal was not posted');
   return posted;
 }

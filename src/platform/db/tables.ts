@@ -653,6 +653,61 @@ export type PasswordPastTable = {
   hash: string;
 };
 
+export type PaymentLineTable = {
+  federation_id: string;
+  id: string;
+  list_id: string;
+  person_id: string;
+  amount_fen: bigint;
+  zh: string;
+  en: string;
+  document_kind: string;
+  document_id: string;
+  key: string;
+  body_hash: Buffer;
+  attempt: number;
+  state: string;
+  why: Generated<string>;
+  added_by_id: string | null;
+  added_at: Date;
+  ended_at: Date | null;
+};
+
+export type PaymentListTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  purpose: string;
+  title: string;
+  period: string;
+  made_by_id: string | null;
+  made_at: Date;
+  submitted_by_id: string | null;
+  submitted_at: Date | null;
+  approved_by_id: string | null;
+  approved_at: Date | null;
+  filed_by_id: string | null;
+  filed_at: Date | null;
+  xlsx_hash: Buffer | null;
+  csv_hash: Buffer | null;
+  settled_by_id: string | null;
+  settled_at: Date | null;
+  cancelled_by_id: string | null;
+  cancelled_at: Date | null;
+  cancelled_why: Generated<string>;
+};
+
+export type PaymentRowTable = {
+  federation_id: string;
+  list_id: string;
+  person_id: string;
+  position: number;
+  staff_number: string;
+  name: string;
+  amount_fen: bigint;
+  summary: string;
+};
+
 export type PersonTable = {
   federation_id: string;
   id: string;
@@ -679,6 +734,87 @@ export type PersonTable = {
   text_size: Generated<string>;
   created_at: Date;
   changed_at: Date;
+};
+
+export type PointAccountTable = {
+  federation_id: string;
+  scheme_union_id: string;
+  person_id: string;
+  wallet_no: number;
+  debt_no: number;
+};
+
+export type PointCorrectionTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  person_id: string;
+  amount: bigint;
+  reason: string;
+  made_by_id: string;
+  made_at: Date;
+};
+
+export type PrizeTable = {
+  federation_id: string;
+  id: string;
+  round_id: string;
+  title: string;
+  text: Generated<string>;
+  points: number;
+  worth_fen: bigint;
+  per_person: number;
+  state: string;
+  version: Generated<number>;
+};
+
+export type PrizeReservationTable = {
+  federation_id: string;
+  id: string;
+  round_id: string;
+  prize_id: string;
+  unit: number;
+  person_id: string;
+  unit_union_id: string;
+  slot: number;
+  per_person: number;
+  points: number;
+  code: string;
+  state: string;
+  hold_id: string;
+  reserved_at: Date;
+  ended_at: Date | null;
+  ended_by_id: string | null;
+  collector_id: string | null;
+  note: Generated<string>;
+  reminded_at: Date | null;
+};
+
+export type PrizeRoundTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  title: string;
+  text: Generated<string>;
+  from_date: string;
+  to_date: string;
+  collect_from: string;
+  collect_to: string;
+  place: string;
+  most_each: number;
+  bands: Json;
+  state: string;
+  closed_at: Date | null;
+  closed_by_id: string | null;
+  version: Generated<number>;
+};
+
+export type PrizeUnitTable = {
+  federation_id: string;
+  prize_id: string;
+  n: number;
+  reservation_id: string | null;
 };
 
 export type ReceptionBookingTable = {
@@ -822,6 +958,69 @@ export type SavedViewTable = {
   name: string;
   query: string;
   created_at: Date;
+};
+
+export type SavingTable = {
+  federation_id: string;
+  id: string;
+  unit_union_id: string;
+  post_id: string;
+  kind: string;
+  monthly: boolean;
+  made_from: string;
+  made_to: string;
+  before_milli: bigint | null;
+  after_milli: bigint | null;
+  price_e4: bigint | null;
+  measure: Generated<string>;
+  reckoned: Generated<string>;
+  claimed_fen: bigint;
+  entered_on: string;
+  verified_fen: bigint | null;
+  verified_on: string | null;
+  verified_by_id: string | null;
+  double_word: Generated<string>;
+  finance_by_id: string | null;
+  counted_fen: bigint | null;
+  counted_on: string | null;
+  ended_on: string | null;
+  ended_why: string | null;
+};
+
+export type SavingPersonTable = {
+  federation_id: string;
+  saving_id: string;
+  person_id: string;
+  position: number;
+  share: number;
+};
+
+export type SavingPostTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  name: string;
+  key: string;
+};
+
+export type SavingPrizeTable = {
+  federation_id: string;
+  month: string;
+  person_id: string;
+  union_id: string;
+  position: number;
+  amount_fen: bigint;
+  share_fen: bigint;
+};
+
+export type SavingPrizeMonthTable = {
+  federation_id: string;
+  union_id: string;
+  month: string;
+  each_fen: bigint;
+  rule_set_id: string;
+  confirmed_by_id: string;
+  confirmed_at: Date;
 };
 
 export type SchemaMigrationTable = {
@@ -1246,7 +1445,16 @@ export type Tables = {
   one_time_code: OneTimeCodeTable;
   password: PasswordTable;
   password_past: PasswordPastTable;
+  payment_line: PaymentLineTable;
+  payment_list: PaymentListTable;
+  payment_row: PaymentRowTable;
   person: PersonTable;
+  point_account: PointAccountTable;
+  point_correction: PointCorrectionTable;
+  prize: PrizeTable;
+  prize_reservation: PrizeReservationTable;
+  prize_round: PrizeRoundTable;
+  prize_unit: PrizeUnitTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;
@@ -1259,6 +1467,11 @@ export type Tables = {
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
   saved_view: SavedViewTable;
+  saving: SavingTable;
+  saving_person: SavingPersonTable;
+  saving_post: SavingPostTable;
+  saving_prize: SavingPrizeTable;
+  saving_prize_month: SavingPrizeMonthTable;
   schema_migration: SchemaMigrationTable;
   session: SessionTable;
   sign_in_gate: SignInGateTable;

@@ -28,6 +28,7 @@ export const suggestions = pack('suggestions', suggestionTitles, {
   'suggestions.points.adopted': { ...points, rules: scheme(2) },
   'suggestions.points.completed': { ...points, rules: scheme(2) },
   'suggestions.points.standardised': { ...points, rules: scheme(1) },
+  'suggestions.points.keepYears': { shape: whole(0, 50), unit: 'years', comparator: 'EQ', stricter: 'larger', rules: [usual(2, d.product)] },
   'suggestions.bestOfYear.count': { ...number, shape: whole(0, 1000), rules: scheme(10) },
   'suggestions.bestOfYear.each': { ...paid, rules: scheme(50_000) },
   'suggestions.bestUnits.count': { ...number, shape: whole(0, 1000), rules: scheme(10) },

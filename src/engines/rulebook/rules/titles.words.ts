@@ -92,6 +92,7 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.points.adopted': ['采纳积分', 'Points for adoption'],
   'suggestions.points.completed': ['实施完成积分', 'Points for completion'],
   'suggestions.points.standardised': ['固化积分', 'Points for standardisation'],
+  'suggestions.points.keepYears': ['积分在获得当年之后还能用几年', 'Years for which points stay good after the year of earning'],
   'suggestions.bestOfYear.count': ['年度十大优秀建议条数', 'Number of the best suggestions of the year'],
   'suggestions.bestOfYear.each': ['年度优秀建议每条奖励', 'Award for each of the best of the year'],
   'suggestions.bestUnits.count': ['优秀组织单位个数', 'Number of the best units'],
@@ -113,4 +114,13 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.award.level4.atMost': ['四级奖金上限', 'Largest award of level 4'],
   'suggestions.award.level5.atLeast': ['五级奖金下限', 'Least award of level 5'],
   'suggestions.award.level5.atMost': ['五级奖金上限', 'Largest award of level 5'],
+});
+
+export const savingTitles = defineWords('rulebook.savings', {
+  'savings.verify.withinWorkdays': ['岗位节约核实时限', 'Time to verify a saving'],
+  'savings.escalate.everyWorkdays': ['节约超时后逐级上报的间隔', 'Step up one level for every … late'],
+  'savings.entry.withinDays': ['节约发生后可以登记的天数', 'Days after a saving in which it may be entered'],
+  'savings.financeAbove.fen': ['超过此金额由财务复核', 'Amount above which finance verifies again'],
+  'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],
+  'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });

@@ -17,6 +17,7 @@ export const words = defineWords('rules', {
   areaLetters: ['来信、接待日与联系箱', 'Letters, reception days, contact boxes'],
   areaMembership: ['会籍与会费', 'Membership and dues'],
   areaSuggestions: ['合理化建议', 'Rational suggestions'],
+  areaSavings: ['岗位节约（芝麻奖）', 'Small savings (sesame prize)'],
   areaUnion: ['组织与表决', 'Organisation and majorities'],
   areaPrivacy: ['个人信息', 'Personal information'],
   areaSecurity: ['账号与日志安全', 'Accounts and logs'],

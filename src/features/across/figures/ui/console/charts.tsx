@@ -3,9 +3,9 @@ import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import { Card, Icon, type Output, showShare, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import type { api } from '../../figures.contract.ts';
 import { words } from '../figures-ui.words.ts';
-import type { Roles } from './Chart.tsx';
+import type { Roles } from '../../../../../web/kit/chart.tsx';
 
-const Chart = lazy(() => import('./Chart.tsx'));
+const Chart = lazy(() => import('../../../../../web/kit/chart.tsx'));
 type Figures = Output<typeof api.figures>;
 
 /** The sign that tells how a figure is counted. */

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ledger } from '#engines/ledger';
+import { notify } from '#engines/notify';
+import { newId } from '#shared/ids';
+import { cast } from '#test/people';
+import { pointsStage } from '#test/points';
+import { creditDue } from './credit.service.ts';
+import { expireReservations, remindAll } from './points.jobs.ts';
+
+test('INN-2 exchange, refusals: strangers, drafts, days, bands, too few points, limits, stock, others’ reservations', { timeout: 120_000 }, async () => {
+  const s = await pointsStage();
+  const round = { schemeId: s.city.one.id, year: 2026, ...s.roundIn };
+  assert.equal((await s.ask(s.one, 'POST', '/prize-rounds', round)).status, 404);
+  assert.equal((await s.ask(s.sibling, 'POST', '/prize-rounds', round)).status, 404);
+  assert.equal((await s.ask(null, 'GET', '/my-points')).status, 401);
+  for (const [more, path] of [[{ to: '2026-11-01' }, 'to'], [{ collectFrom: '2026-11-01' }, 'collectFrom'], [{ collectTo: '2026-11-20' }, 'collectTo'], [{ bands: [{ title: '一', from: 5, to: 20 }, { title: '二', from: 20, to: 30 }] }, 'bands']] as const) {
+    assert.equal((await s.ask(s.office, 'POST', '/prize-rounds', { ...round, ...more })).body.error?.fields?.[0]?.path, path);
+  }
+  const roundId = (await s.ask(s.office, 'POST', '/prize-rounds', round)).body.id;
+  assert.equal((await s.ask(s.office, 'POST', '/prize-rounds', round)).body.error?.code, 'points.yearTaken');
+  assert.equal((await s.ask(s.office, 'POST', `/prize-rounds/${roundId}/open`, {})).body.error?.code, 'points.noPrizes');
+  const prize = { title: '保温杯', points: 10, worthFen: 8_000, perPerson: 1, stock: 1 };
+  assert.equal((await s.ask(s.office, 'POST', `/prize-rounds/${roundId}/prizes`, { ...prize, points: 3 })).body.error?.fields?.[0]?.path, 'points');
+  const prizeId = (await s.ask(s.office, 'POST', `/prize-rounds/${roundId}/prizes`, prize)).body.id;
+  assert.equal((await s.reserve(s.one, prizeId)).status, 404, 'a draft is not there for members');
+  assert.equal((await s.ask(s.office, 'POST', `/prize-rounds/${roundId}/close`, {})).body.error?.code, 'points.notOpened');
+  await s.ask(s.office, 'POST', `/prize-rounds/${roundId}/open`, {});
+  assert.equal((await s.reserve(s.sibling, prizeId)).status, 404, 'another firm');
+  assert.equal((await s.reserve(s.one, prizeId)).body.error?.code, 'points.tooFewPoints');
+  for (const who of [s.one, s.two]) await s.give(who, 40);
+  const mine = (await s.reserve(s.one, prizeId)).body;
+  assert.equal((await s.reserve(s.one, prizeId)).body.error?.code, 'points.perPersonReached');
+  assert.equal((await s.reserve(s.two, prizeId)).body.error?.code, 'points.allTaken');
+  assert.equal((await s.reserve(s.two, prizeId, mine.id)).body.error?.code, 'points.requestTaken');
+  assert.equal((await s.ask(s.two, 'POST', `/prize-reservations/${mine.id}/cancel`, {})).status, 404);
+  assert.equal((await s.ask(s.two, 'GET', `/prize-reservations/${mine.id}/pass`)).status, 404);
+  assert.equal((await s.ask(s.office, 'POST', `/prizes/${prizeId}/stock`, { total: 0, before: 1, reason: '核对' })).body.error?.code, 'points.stockTaken');
+  assert.equal((await s.ask(s.office, 'POST', `/prizes/${prizeId}/stock`, { total: 5, before: 9, reason: '核对' })).body.error?.code, 'points.changedMeanwhile');
+  assert.equal((await s.ask(s.office, 'POST', `/prize-rounds/${roundId}/close`, {})).body.error?.code, 'points.stillOpen');
+  assert.equal((await s.ask(s.sibling, 'GET', `/prize-rounds/${roundId}`)).status, 404);
+  assert.equal((await s.ask(s.sibling, 'POST', '/prize-counter/look', { code: mine.code })).body.error?.code, 'points.codeUnknown');
+  const [two] = await s.later('2026-12-01T02:00:00Z', s.two) as [typeof s.two];
+  assert.equal((await s.reserve(two, prizeId)).body.error?.code, 'points.noLongerOpen');
+});
+
+test('INN-2 exchange: reserved, collected by code, once; by a colleague with a note; the points are spent, the person is told', { timeout: 120_000 }, async () => {
+  const s = await pointsStage();
+  const { roundId, prizeId } = await s.openRound(3, 10);
+  for (const who of [s.one, s.two, s.three]) await s.give(who, 12);
+  const mine = (await s.reserve(s.one, prizeId)).body;
+  assert.deepEqual((await s.reserve(s.one, prizeId, mine.id)).body.code, mine.code, 'asked again it is the same');
+  const theirs = (await s.reserve(s.two, prizeId)).body;
+  const given = (await s.reserve(s.three, prizeId)).body;
+  const shelf = (await s.ask(s.one, 'GET', '/my-points/round')).body;
+  assert.deepEqual(shelf.items.map((p) => [p.left, p.mine, p.missing, p.may]), [[0, 1, 800, []]]);
+  const early = (await s.ask(s.one, 'GET', `/prize-reservations/${mine.id}/pass`)).body;
+  assert.equal((await s.ask(s.office, 'POST', `/prize-reservations/${mine.id}/hand-out`, { code: early.token })).body.error?.code, 'points.tooEarly');
+  const [office, specialist, one, two, three] = await s.later('2026-11-13T02:00:00Z', s.office, s.specialist, s.one, s.two, s.three) as [typeof s.one, typeof s.one, typeof s.one, typeof s.one, typeof s.one];
+  assert.equal((await s.ask(office, 'POST', '/prize-counter/look', { code: early.token })).body.error?.code, 'points.codeOld');
+  const pass = (await s.ask(one, 'GET', `/prize-reservations/${mine.id}/pass`)).body;
+  assert.equal((await s.ask(office, 'POST', '/prize-counter/look', { code: `${pass.token?.slice(0, -3)}AAA` })).body.error?.code, 'points.codeUnknown', 'a forged mac');
+  assert.equal((await s.ask(office, 'POST', `/prize-reservations/${theirs.id}/hand-out`, { code: pass.token })).body.error?.code, 'points.codeOther');
+  const seen = (await s.ask(specialist, 'POST', '/prize-counter/look', { code: pass.token })).body;
+  assert.deepEqual([seen.name, seen.prize, seen.may], ['甲师傅', '太阳伞', ['handOut', 'release']]);
+  assert.equal((await s.ask(specialist, 'POST', '/prize-counter/look', { code: given.code })).body.error?.code, 'points.codeUnknown', 'a specialist hands out to the own unit');
+  const hands = await Promise.all(Array.from({ length: 8 }, () => s.ask(office, 'POST', `/prize-reservations/${mine.id}/hand-out`, { code: pass.token })));
+  assert.deepEqual(hands.map((h) => h.status).sort(), [200, ...Array<number>(7).fill(409)], 'eight scans at once: one prize');
+  assert.equal((await s.ask(office, 'POST', '/prize-counter/look', { code: mine.code })).body.state, 'collected');
+  assert.equal((await s.ask(office, 'POST', `/prize-reservations/${theirs.id}/hand-out`, { code: theirs.code, collectorId: one.id })).body.error?.fields?.[0]?.path, 'note');
+  assert.equal((await s.ask(office, 'POST', `/prize-reservations/${theirs.id}/hand-out`, { code: theirs.code, collectorId: s.sibling.id, note: '出差' })).body.error?.fields?.[0]?.path, 'collectorId');
+  const typed = `${theirs.code.slice(0, 4)} ${theirs.code.slice(4)}`;
+  assert.equal((await s.ask(office, 'POST', `/prize-reservations/${theirs.id}/hand-out`, { code: typed, collectorId: one.id, note: '本人出差' })).status, 200);
+  assert.equal((await s.ask(office, 'POST', `/prize-reservations/${given.id}/release`, { text: '奖品有瑕疵' })).status, 200);
+  assert.deepEqual([(await s.wallet(one)).balance, (await s.wallet(two)).balance, (await s.wallet(three)).balance, (await s.wallet(three)).held], [200, 200, 1200, 0]);
+  const inbox = async (id: string) => (await s.within((tx) => notify.inbox(tx, { personId: id, locale: 'zh' }, { limit: 20 }))).items.map((m) => m.title);
+  assert.ok((await inbox(two.id)).includes('已领取：太阳伞') && (await inbox(three.id)).includes('预订已取消：太阳伞'));
+  const list = (await s.ask(office, 'GET', `/prize-reservations?roundId=${roundId}`)).body;
+  assert.deepEqual(list.items.map((v) => v.state).sort(), ['cancelled', 'collected', 'collected']);
+  assert.equal((await s.ask(specialist, 'GET', '/prize-reservations')).body.total, 2);
+  const r = (await s.ask(office, 'GET', `/prize-rounds/${roundId}`)).body;
+  assert.deepEqual([r.people, r.spent, r.list[0]?.left, r.list[0]?.collected], [2, 20, 1, 2]);
+  assert.deepEqual((await s.ask(office, 'GET', '/point-accounts')).body.items.map((x) => [x.rank, x.earned]), [[1, 1200], [2, 1200], [3, 1200]]);
+});
+
+test('INN-2 exchange: what is not collected goes back once, after a reminder; the round closes with its report', { timeout: 120_000 }, async () => {
+  const s = await pointsStage();
+  const { roundId, prizeId } = await s.openRound(2, 10);
+  for (const who of [s.one, s.two]) await s.give(who, 10);
+  await s.reserve(s.one, prizeId);
+  const [office] = await s.later('2026-12-08T02:00:00Z', s.office) as [typeof s.one];
+  assert.equal((await s.ask(office, 'POST', `/prize-rounds/${roundId}/close`, {})).body.error?.code, 'points.stillCollecting');
+  for (let i = 0; i < 2; i++) await remindAll(s.house.database, new Date('2026-12-08T02:00:00Z'));
+  const inbox = (await s.within((tx) => notify.inbox(tx, { personId: s.one.id, locale: 'zh' }, { limit: 20 }))).items.map((m) => m.title);
+  assert.equal(inbox.filter((t) => t === '别忘了领取：太阳伞').length, 1);
+  assert.equal(await expireReservations(s.house.database, new Date('2026-12-10T15:59:00Z')), 0, 'the last day counts');
+  assert.deepEqual(await Promise.all([1, 2].map(() => expireReservations(s.house.database, new Date('2026-12-10T16:01:00Z')))).then((n) => n.sort()), [0, 1]);
+  const [late, one] = await s.later('2026-12-11T02:00:00Z', s.office, s.one) as [typeof s.one, typeof s.one];
+  assert.deepEqual([(await s.wallet(one)).balance, (await s.wallet(one)).held], [1000, 0]);
+  assert.equal((await s.ask(late, 'POST', `/prize-rounds/${roundId}/close`, {})).status, 200);
+  assert.equal((await s.ask(late, 'POST', `/prize-rounds/${roundId}/close`, {})).body.error?.code, 'points.isClosed');
+  assert.deepEqual((await s.ask(late, 'GET', `/prize-rounds/${roundId}`)).body.list.map((p) => [p.stock, p.left, p.reserved, p.collected, p.expired]), [[2, 2, 0, 0, 1]]);
+  for (const path of [`/prize-rounds/${roundId}/export`, '/prize-reservations/export', '/point-accounts/export']) assert.equal((await s.ask(late, 'POST', path, {})).status, 200, path);
+});
+
+test('INN-2 exchange, race: 200 people at once for 10 prizes: ten have one, each another, nobody’s points are lost', { timeout: 180_000 }, async () => {
+  const s = await pointsStage({ poolSize: 24 });
+  const { prizeId } = await s.openRound(10, 10);
+  const crowd = await cast(s.house, s.city.federationId, Array.from({ length: 200 }, (_, i) => ({ name: `工友${i}`, unionId: s.unit.id })));
+  const suggestion = async (p: { id: string }) => s.suggest({ authors: [{ personId: p.id, share: 10_000, unitId: s.unit.id }], dates: { adopted_on: '2026-02-01', started_on: '2026-02-01', completed_on: '2026-03-01', standardised_on: '2026-04-01' } });
+  const ids: string[] = [];
+  for (const p of crowd) for (let i = 0; i < 2; i++) ids.push(await suggestion(p));
+  assert.equal((await s.within((tx) => creditDue(tx, ids))).credited, 1_200, 'set by set: 400 suggestions at once');
+  const race = await Promise.all(crowd.map((p) => s.reserve(p, prizeId)));
+  assert.deepEqual(Object.entries(Object.groupBy(race, (r) => r.body.error?.code ?? String(r.status))).map(([k, v]) => [k, v?.length]).sort(), [['200', 10], ['points.allTaken', 190]]);
+  const { rows } = await s.pool.query<{ units: bigint; held: bigint; total: bigint }>(
+    `SELECT (SELECT count(DISTINCT unit) FROM prize_reservation WHERE federation_id = $1 AND state = 'reserved') AS units, (SELECT sum(held) FROM ledger_balance WHERE federation_id = $1) AS held, (SELECT sum(amount) FROM ledger_balance WHERE federation_id = $1) AS total`, [s.city.federationId]);
+  assert.deepEqual([rows[0]?.units, rows[0]?.held, rows[0]?.total].map(Number), [10, 10_000, 200_000]);
+  const first = crowd[race.findIndex((r) => r.status === 200)];
+  const reserved = race.find((r) => r.status === 200)?.body.id ?? '';
+  if (first) assert.equal((await s.ask(first, 'POST', `/prize-reservations/${reserved}/cancel`, {})).status, 200);
+  const again = await Promise.all(crowd.filter((p) => p !== first).slice(0, 60).map((p) => s.reserve(p, prizeId)));
+  assert.equal(again.filter((r) => r.status === 200).length, 1, 'what was given up goes to one more');
+});
+
+test('INN-2 exchange, races of one person: twenty requests at once, the same request at once, a reservation against points taken back', { timeout: 120_000 }, async () => {
+  const s = await pointsStage({ poolSize: 16 });
+  const { roundId, prizeId } = await s.openRound(50, 10, { perPerson: 50 });
+  await s.give(s.one, 25);
+  const race = await Promise.all(Array.from({ length: 20 }, () => s.reserve(s.one, prizeId)));
+  assert.equal(race.filter((r) => r.status === 200).length, 2, '25 points are enough for two');
+  assert.ok(race.filter((r) => r.status !== 200).every((r) => r.body.error?.code === 'points.tooFewPoints'));
+  await s.give(s.two, 25);
+  const same = newId();
+  const twins = await Promise.all(Array.from({ length: 10 }, () => s.reserve(s.two, prizeId, same)));
+  assert.deepEqual([new Set(twins.map((t) => t.status)), new Set(twins.map((t) => t.body.code)).size, (await s.wallet(s.two)).held], [new Set([200]), 1, 1000]);
+  // Points of a suggestion are taken back while their owner reserves: whatever comes first, points and debt add up.
+  const id = await s.suggest({ authors: [{ personId: s.three.id, share: 10_000, unitId: s.city.one.id }], dates: { adopted_on: '2026-02-01' } });
+  await s.within((tx) => creditDue(tx, [id]));
+  await s.give(s.three, 8);
+  await s.set(id, { revoked_on: '2026-11-10' });
+  const [reserved, ...backs] = await Promise.all([s.reserve(s.three, prizeId), ...[1, 2, 3].map(() => s.within((tx) => creditDue(tx, [id])))]);
+  assert.equal(backs.reduce((n, b) => n + b.reversed, 0), 1);
+  const w = await s.wallet(s.three);
+  assert.deepEqual([w.balance, w.held, w.debt], reserved.status === 200 ? [1000, 1000, 200] : [800, 0, 0]);
+  const book = await s.within((tx) => ledger.findBook(tx, s.city.one.id, 'suggestions.points'));
+  assert.deepEqual((await s.within((tx) => ledger.verifyBook(tx, book?.id ?? ''))).faults, []);
+  const r = (await s.ask(s.office, 'GET', `/prize-rounds/${roundId}`)).body.list[0];
+  assert.equal((r?.left ?? 0) + (r?.reserved ?? 0), 50);
+});
