@@ -12,10 +12,10 @@ export async function listLikenesses(tx: Tx, id: string): Promise<Likeness[]> {
 }
 
 /** Writes what an officer says about two suggestions; what the author said stays. Without an officer's word the likeness is as it was found or contested. */
-export async function settleLikeness(tx: Tx, o: { suggestionId: string; earlierId: string; score: number; state: 'cleared' | 'merged' | 'open'; text: string; byId: string }): Promise<void> {
+export async function settleLikeness(tx: Tx, o: { suggestionId: string; earlierId: string; score: number; state: 'cleared' | 'merged' | 'open'; text: string; byId: string; /** why its author contests it */ said?: string }): Promise<void> {
   const [settledBy, settledAt] = o.state === 'open' ? [null, null] : [o.byId, tx.now];
-  await sql`insert into suggestion_likeness as l (federation_id, suggestion_id, earlier_id, score_per_mille, state, settled_text, settled_by_id, settled_at)
-    values (${tx.federationId}, ${o.suggestionId}, ${o.earlierId}, ${Math.round(o.score * 1000)}, ${o.state === 'open' ? 'found' : o.state}, ${o.text}, ${settledBy}, ${settledAt})
+  await sql`insert into suggestion_likeness as l (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, settled_text, settled_by_id, settled_at)
+    values (${tx.federationId}, ${o.suggestionId}, ${o.earlierId}, ${Math.round(o.score * 1000)}, ${o.state === 'open' ? (o.said ? 'contested' : 'found') : o.state}, ${o.said ?? ''}, ${o.text}, ${settledBy}, ${settledAt})
     on conflict (federation_id, suggestion_id, earlier_id) do update set settled_text = excluded.settled_text, settled_by_id = excluded.settled_by_id, settled_at = excluded.settled_at,
       state = case when ${o.state} <> 'open' then excluded.state when l.text <> '' then 'contested' else 'found' end`.execute(rows(tx));
 }

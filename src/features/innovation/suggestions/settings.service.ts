@@ -39,7 +39,7 @@ export async function settings(tx: Tx, by: Actor, { unionId }: In<'settings'>) {
   const on = today(tx);
   const [scheme, counts] = [await q.findScheme(tx, unionId), await q.countGroups(tx, unionId, on)];
   return {
-    union: { id: union.id, name: union.name }, scheme, open: isOpen(scheme, on), experts: await q.listExperts(tx, unionId, on), campaigns: await q.listCampaigns(tx, unionId),
+    union: { id: union.id, name: union.name }, scheme: scheme && { openedOn: scheme.openedOn, closedOn: scheme.closedOn, blind: scheme.blind }, open: isOpen(scheme, on), experts: await q.listExperts(tx, unionId, on), campaigns: await q.listCampaigns(tx, unionId),
     groups: GROUPS.map((group) => ({ group, n: counts.get(group) ?? 0 })), specialists: await q.listSpecialists(tx, union.path, on),
   };
 }

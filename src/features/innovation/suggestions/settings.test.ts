@@ -56,7 +56,9 @@ test('INN-1 settings: experts and groups with dates, by search and by pasted num
   assert.equal((await ask(office, 'POST', '/settings/campaigns', { ...campaign, id, version: 1 })).code, 'suggestions.settings.changedMeanwhile');
   const written = await ask(writer, 'POST', '', draftOf({ campaignId: id }));
   assert.equal((await ask(office, 'POST', '/settings/campaigns', { ...campaign, id, fromDate: '2026-02-01' })).code, 'suggestions.settings.campaignHas');
-  const all = (await ask(office, 'GET', `/settings?unionId=${company.id}`)).body;
+  const found = await ask(office, 'GET', `/settings?unionId=${company.id}`);
+  assert.equal(found.status, 200, JSON.stringify(found.body));
+  const all = found.body;
   assert.deepEqual([all.open, all.experts.map((e) => e.toDate), all.campaigns.map((c) => c.entries), all.groups.find((g) => g.group === 'party')?.n, all.specialists.length], [true, ['2026-03-09'], [1], 1, 2]);
   assert.equal((await ask(office, 'POST', '/settings/campaigns/cancel', { ...at, id })).status, 200);
   assert.equal((await ask(office, 'POST', '/settings/campaigns/cancel', { ...at, id })).code, 'suggestions.settings.campaignSettled');

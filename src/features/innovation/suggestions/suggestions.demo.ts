@@ -1,4 +1,5 @@
 import type { DemoStage } from '#shared/demo';
+import { reviewDemo } from './review.demo.ts';
 import { adoptForImplementation, adoptUnit, appeal, forward, giveBack, rejectUnit } from './steps.service.ts';
 import { saveScheme } from './scheme.sql.ts';
 import { write } from './writing.service.ts';
@@ -34,4 +35,5 @@ async function tell(stage: DemoStage, t: Told): Promise<void> {
 export async function demo(stage: DemoStage): Promise<void> {
   await stage.at(stage.ago(1000, '08:00'), (tx) => saveScheme(tx, { unionId: stage.union('HQ').id, openedOn: '2011-03-01', blind: true }));
   for (const t of TOLD) await tell(stage, t);
+  await reviewDemo(stage);
 }
