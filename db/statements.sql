@@ -1395,11 +1395,65 @@ with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') a
 -- src/features/innovation/suggestions/agreement.sql.ts listGiven
 select v.suggestion_id as id, c.number, c.title, v.round, v.expert_group as "expertGroup", v.reviewer_id as "reviewerId", p.name, v.verdict, v.grade from suggestion_review v join suggestion s on s.federation_id = v.federation_id and s.id = v.suggestion_id join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit u on u.federation_id = s.federation_id and u.id = s.scheme_union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id join person p on p.federation_id = v.federation_id and p.id = v.reviewer_id where v.federation_id = $ and v.verdict is not null and {inSubtrees(outermost(scopesOf(by, 'suggestions.decide')))} and ($::timestamptz is null or v.given_at >= $) and ($::timestamptz is null or v.given_at < $) and ($::text is null or n.path like $ || '%') and ($::text is null or v.expert_group = $) and not exists (select 1 from case_barred b where b.federation_id = c.federation_id and b.case_id = c.id and b.person_id = $) and c.author_id is distinct from $ order by v.given_at desc, v.suggestion_id, v.reviewer_id limit {MOST_OPINIONS};
 
+-- src/features/innovation/suggestions/browse.sql.ts listUnitsOf
+select id, name from union_unit where federation_id = $ and parent_id = $ and state = 'active' order by code limit 500;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOpenCampaigns
+select id, title, theme, from_date::text as "fromDate", to_date::text as "toDate", prizes from suggestion_campaign where federation_id = $ and scheme_union_id = $ and state = 'open' and from_date <= $::date and to_date >= $::date order by to_date, id limit 20;
+
+-- src/features/innovation/suggestions/browse.sql.ts countOwn
+select count(*)::int as submitted, count(*) filter (where s.adopted_on is not null and s.revoked_on is null)::int as adopted, count(*) filter (where s.completed_on is not null and s.revoked_on is null)::int as completed from suggestion_author a join suggestion s on s.federation_id = a.federation_id and s.id = a.suggestion_id where a.federation_id = $ and a.person_id = $ and s.void_on is null and s.submitted_on between $::date and $::date;
+
+-- src/features/innovation/suggestions/browse.sql.ts findColleagues
+select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and {matches} and p.id <> $ order by length(p.name), p.name, u.name, p.id limit $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listShared
+select {LISTED} from {FROM} where {where} order by $ limit $ offset $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listShared
+select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select f.suggestion_id from suggestion_supporter f where f.federation_id = $ and f.person_id = $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $;
+
+-- src/features/innovation/suggestions/browse.sql.ts listOwn
+select {LISTED}, u.name as desk, $::boolean as mine from {FROM} where s.federation_id = $ and s.id in ($) and {f.open === undefined ? sql`true` : sql`c.is_open = ${f.open}`} and $ order by c.changed_at desc, c.id limit $ offset $;
+
 -- src/features/innovation/suggestions/duplicates.sql.ts listLikenesses
 select suggestion_id as "suggestionId", earlier_id as "earlierId", score_per_mille / 1000.0::float8 as score, state, text as said, settled_text as "settledText" from suggestion_likeness where federation_id = $ and (suggestion_id = $ or earlier_id = $) order by score_per_mille desc, suggestion_id, earlier_id limit 20;
 
 -- src/features/innovation/suggestions/duplicates.sql.ts settleLikeness
 insert into suggestion_likeness as l (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, settled_text, settled_by_id, settled_at) values ($, $, $, $, $, $, $, $, $) on conflict (federation_id, suggestion_id, earlier_id) do update set settled_text = excluded.settled_text, settled_by_id = excluded.settled_by_id, settled_at = excluded.settled_at, state = case when $ <> 'open' then excluded.state when l.text <> '' then 'contested' else 'found' end;
+
+-- src/features/innovation/suggestions/looking.sql.ts listNear
+select {LISTED}, $ as mine, $ as joined from {FROM} where s.federation_id = $ and s.id = any($::uuid[]) and s.scheme_union_id = $ and s.void_on is null;
+
+-- src/features/innovation/suggestions/looking.sql.ts keepLikenesses
+insert into suggestion_likeness (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, said_by_id, said_at) select $, $, x.earlier, x.score, case when x.text = '' then 'found' else 'contested' end, x.text, case when x.text = '' then null else $::uuid end, case when x.text = '' then null else $::timestamptz end from unnest($::uuid[], $::int[], $::text[]) as x(earlier, score, text) on conflict (federation_id, suggestion_id, earlier_id) do nothing;
+
+-- src/features/innovation/suggestions/looking.sql.ts listLikenesses
+select earlier_id as "earlierId", score_per_mille::float8 / 1000 as score, state as standing, text, said_at as "saidAt" from suggestion_likeness where federation_id = $ and suggestion_id = $ order by score_per_mille desc, earlier_id limit 40;
+
+-- src/features/innovation/suggestions/looking.sql.ts contestLikeness
+select state from suggestion_likeness where federation_id = $ and suggestion_id = $ and earlier_id = $ for update;
+
+-- src/features/innovation/suggestions/looking.sql.ts contestLikeness
+update suggestion_likeness set state = 'contested', text = $, said_by_id = $, said_at = $ where federation_id = $ and suggestion_id = $ and earlier_id = $;
+
+-- src/features/innovation/suggestions/looking.sql.ts holdRow
+select 1 from suggestion where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/looking.sql.ts insertSupporter
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, text, at) values ($, $, $, $, $) on conflict (federation_id, suggestion_id, person_id) do nothing;
+
+-- src/features/innovation/suggestions/looking.sql.ts deleteSupporter
+delete from suggestion_supporter where federation_id = $ and suggestion_id = $ and person_id = $;
+
+-- src/features/innovation/suggestions/looking.sql.ts listSupporters
+select p.id, p.name, coalesce(u.name, '') as unit, f.text, f.at from suggestion_supporter f join person p on p.federation_id = f.federation_id and p.id = f.person_id left join membership m on m.federation_id = f.federation_id and m.person_id = f.person_id and m.state <> 'ended' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where f.federation_id = $ and f.suggestion_id = $ order by f.at desc, p.id limit $ offset $;
 
 -- src/features/innovation/suggestions/merging.sql.ts lockCases
 select 1 from case_file c where c.federation_id = $ and c.id = any($::uuid[]) order by c.id for update;
@@ -1571,9 +1625,6 @@ select {LISTED} from {FROM} where {where} order by s.submitted_on desc, s.id des
 
 -- src/features/innovation/suggestions/suggestions.sql.ts listRegister
 select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
-
--- src/features/innovation/suggestions/suggestions.sql.ts listMine
-select {LISTED} from {FROM} where s.federation_id = $ and s.id in (select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.person_id = $) order by c.changed_at desc, c.id limit $ offset $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts findListed
 select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;

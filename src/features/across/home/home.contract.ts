@@ -10,8 +10,8 @@ const Thing = z.object({
   waits: z.enum(['office', 'author', 'nobody']), place: z.int().nullable(), places: z.int(), who: z.string(), due: when.nullable(), late: z.boolean(), changedAt: when, path: z.string(),
 });
 
-/** Something I am asked: to rate an answer, or weeks later whether it is really settled. */
-const Asked = z.object({ id: z.string(), process: z.string(), processTitle: z.string(), why: z.enum(['answered', 'recheck']), title: z.string(), since: when, path: z.string() });
+/** Something I am asked: to rate an answer, weeks later whether it is really settled, or to complete what I handed in. */
+const Asked = z.object({ id: z.string(), process: z.string(), processTitle: z.string(), why: z.enum(['answered', 'recheck', 'returned']), title: z.string(), since: when, path: z.string() });
 
 export const api = {
   home: endpoint({

@@ -28,10 +28,13 @@ function thingOf(tx: Tx, c: ListedCase, locale: Locale): Home['things'][number] 
   };
 }
 
+/** Whether the author is asked how content he is; in other states that wait for him he is asked to complete something. */
+const isRated = (p: Process, state: string): boolean => Object.values(p.steps).some((s) => s.can === 'author' && s.from.includes(state) && (s.needs ?? []).includes('rating'));
+
 function askedOf(tx: Tx, c: ListedCase, locale: Locale): Home['waiting'][number] {
   const p = cases.processNamed(c.process);
   const recheck = c.recheckDue !== null && c.recheckDue <= tx.now && p.states[c.state]?.waits !== 'author';
-  return { id: c.id, process: c.process, processTitle: say(p.title, locale), why: recheck ? 'recheck' : 'answered', title: c.title, since: c.changedAt.toISOString(), path: pathOf(p, c.id) };
+  return { id: c.id, process: c.process, processTitle: say(p.title, locale), why: recheck ? 'recheck' : isRated(p, c.state) ? 'answered' : 'returned', title: c.title, since: c.changedAt.toISOString(), path: pathOf(p, c.id) };
 }
 
 /** What waits at the desk: for officers who read some register, and for whoever was given something to work on. */

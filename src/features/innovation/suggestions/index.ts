@@ -12,6 +12,10 @@ import { desk } from './desk.contract.ts';
 import * as atDesk from './desk.service.ts';
 import { settings } from './settings.contract.ts';
 import * as setting from './settings.service.ts';
+import { api as browseApi } from './browse.contract.ts';
+import * as browse from './browse.service.ts';
+import { api as lookingApi } from './looking.contract.ts';
+import * as looking from './looking.service.ts';
 import * as registering from './register.service.ts';
 import * as steps from './steps.service.ts';
 import { api } from './suggestions.contract.ts';
@@ -49,10 +53,12 @@ export default feature({
     bind(reviews.waiting, reviewing.waiting), bind(reviews.opinions, reviewing.opinions), bind(reviews.experts, reviewing.experts), bind(reviews.ask, reviewing.ask), bind(reviews.replace, reviewing.replace),
     bind(reviews.give, reviewing.give), bind(reviews.stepBack, reviewing.stepBack), bind(reviews.quality, agreeing.quality), bind(reviews.qualityItems, agreeing.qualityItems),
     bind(merging.alike, duplicates.alike), bind(merging.clear, duplicates.clear), bind(merging.merge, mergers.merge), bind(merging.unmerge, mergers.unmerge),
-    bind(api.write, writing.write), bind(api.mine, views.mine), bind(api.register, registering.register), bind(api.one, views.one),
+    bind(api.write, writing.write), bind(api.mine, browse.mine), bind(api.register, registering.register), bind(api.one, views.one),
     bind(api.complete, steps.complete), bind(api.say, steps.say), bind(api.appeal, steps.appeal), bind(api.withdraw, steps.withdraw),
     bind(api.giveBack, steps.giveBack), bind(api.adoptUnit, steps.adoptUnit), bind(api.adoptUnitOnly, steps.adoptUnitOnly), bind(api.rejectUnit, steps.rejectUnit), bind(api.forward, steps.forward),
     bind(api.handBack, steps.handBack), bind(api.adopt, steps.adopt), bind(api.adoptForImplementation, steps.adoptForImplementation), bind(api.implementLater, steps.implementLater),
+    bind(lookingApi.lookAlikes, looking.lookAlikes), bind(lookingApi.likenesses, looking.likenesses), bind(lookingApi.contest, looking.contest), bind(lookingApi.support, looking.support), bind(lookingApi.unsupport, looking.unsupport), bind(lookingApi.supporters, looking.supporters),
+    bind(browseApi.myScheme, browse.myScheme), bind(browseApi.colleagues, browse.colleagues), bind(browseApi.shared, browse.shared),
     bind(api.reject, steps.reject), bind(api.uphold, steps.uphold), bind(api.revoke, steps.revoke),
   ],
 });

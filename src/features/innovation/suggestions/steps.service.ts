@@ -4,8 +4,10 @@ import { addDays, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { cases, type Given, type Held } from '#engines/cases';
 import { files } from '#engines/files';
+import { loadUnion } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
 import { mayDecide } from './deciding.service.ts';
+import { lookAgain } from './looking.service.ts';
 import type { api } from './suggestions.contract.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { groupFor } from './suggestions.rules.ts';
@@ -56,9 +58,12 @@ export const reject = (tx: Tx, by: Actor, d: In<'reject'>) => decide(tx, by, 're
 export const uphold = (tx: Tx, by: Actor, d: In<'uphold'>) => decide(tx, by, 'uphold', d, {});
 export const revoke = (tx: Tx, by: Actor, d: In<'revoke'>) => take(tx, by, 'revoke', d, { revokedOn: today(tx) });
 
-/** Hands a suggestion that was given back in again, completed. */
+/** Hands a suggestion that was given back in again, completed; it is compared with others anew. */
 export async function complete(tx: Tx, by: Actor, { title: _title, category, problem, remedy, effect, place, ...d }: In<'complete'>) {
-  return take(tx, by, 'complete', { ...d, text: [d.text, wholeText({ problem, remedy })].filter(Boolean).join('\n') }, { category, problem, remedy, effect, place });
+  const done = await take(tx, by, 'complete', { ...d, text: [d.text, wholeText({ problem, remedy })].filter(Boolean).join('\n') }, { category, problem, remedy, effect, place });
+  const [{ file }, facts] = [await cases.loadSeen(tx, suggestionProcess, by, d.id), await loadFacts(tx, d.id)];
+  await lookAgain(tx, by, file, await loadUnion(tx, facts.schemeUnionId), { title: file.title, problem, remedy });
+  return done;
 }
 
 const categorised = (category: SuggestionFacts['category'] | undefined): Change => (category === undefined ? {} : { category });

@@ -30,6 +30,10 @@ export const Content = {
   coauthors: z.array(z.object({ personId: id, share: z.int().min(1).max(99) })).max(COAUTHORS).default([]), files,
 };
 
+/** Why the writer says that his own differs from an earlier one that he was shown: a line. */
+export const Why = z.string().trim().min(4).max(200);
+const Differs = z.object({ earlierId: id, why: Why });
+
 const Event = z.object({ id: z.string(), step: z.string(), word: z.string(), by: z.string(), byKind: z.enum(['author', 'officer', 'system']), text: z.string(), files: z.array(FileView), at: when, officersOnly: z.boolean() });
 const Author = z.object({ id: z.string(), name: z.string(), unit: z.string(), share: z.int(), first: z.boolean(), merged: z.boolean() });
 
@@ -39,6 +43,9 @@ export const SuggestionRow = z.object({
   level: z.enum(['unit', 'company']), expertGroup: ExpertGroup.nullable(), firstGrade: z.int().nullable(), grade: z.int().nullable(), submittedOn: day, adoptedOn: day.nullable(), startedOn: day.nullable(),
   completedOn: day.nullable(), standardisedOn: day.nullable(), nextDue: when.nullable(), late: z.boolean(), benefitFen: z.int().nullable(), supporters: z.int(), changedAt: when,
 });
+
+/** One of a person's own list: `desk` has it now; `opens`: of what he only joined he sees where it stands until it is shared. */
+export const OwnRow = SuggestionRow.extend({ desk: z.string(), opens: z.boolean() });
 
 /** A suggestion as its reader may see it; `may` = the steps open to the reader now; `as`: in which role. */
 export const Suggestion = SuggestionRow.omit({ authors: true }).extend({
@@ -57,8 +64,8 @@ export const Filter = {
 const graded = { category: Category.optional(), grade: Grade };
 
 export const api = {
-  write: endpoint({ method: 'POST', path: path(''), can: 'suggestions.write', about: w.aboutWrite, in: z.object(Content), out: z.object({ id: z.string(), number: z.string() }) }),
-  mine: endpoint({ method: 'GET', path: path('/mine'), can: 'person', about: w.aboutMine, in: z.object(page), out: z.object({ items: z.array(SuggestionRow) }) }),
+  write: endpoint({ method: 'POST', path: path(''), can: 'suggestions.write', about: w.aboutWrite, in: z.object({ ...Content, differs: z.array(Differs).max(10).optional() }), out: z.object({ id: z.string(), number: z.string() }) }),
+  mine: endpoint({ method: 'GET', path: path('/mine'), can: 'person', about: w.aboutMine, in: z.object({ joined: z.stringbool().optional(), open: z.stringbool().optional(), text: z.string().trim().max(60).optional(), ...page }), out: z.object({ items: z.array(OwnRow) }) }),
   register: endpoint({ method: 'GET', path: path(''), can: 'suggestions.read', about: w.aboutRegister, in: z.object({ ...Filter, ...page }), out: z.object({ items: z.array(SuggestionRow), total: z.int() }) }),
   one: endpoint({ method: 'GET', path: path('/:id'), can: 'person', about: w.aboutOne, in: z.object({ id }), out: Suggestion }),
   complete: endpoint({ ...post('/:id/complete'), can: 'person', about: w.aboutAuthorStep, in: z.object({ ...Step, ...Content, text }).omit({ coauthors: true, campaignId: true }), out: Stepped }),

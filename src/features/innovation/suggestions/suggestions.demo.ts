@@ -1,5 +1,6 @@
 import type { DemoStage } from '#shared/demo';
 import { reviewDemo } from './review.demo.ts';
+import { lookingDemo } from './looking.demo.ts';
 import { adoptForImplementation, adoptUnit, appeal, forward, giveBack, rejectUnit } from './steps.service.ts';
 import { saveScheme } from './scheme.sql.ts';
 import { write } from './writing.service.ts';
@@ -36,4 +37,5 @@ export async function demo(stage: DemoStage): Promise<void> {
   await stage.at(stage.ago(1000, '08:00'), (tx) => saveScheme(tx, { unionId: stage.union('HQ').id, openedOn: '2011-03-01', blind: true }));
   for (const t of TOLD) await tell(stage, t);
   await reviewDemo(stage);
+  await lookingDemo(stage);
 }

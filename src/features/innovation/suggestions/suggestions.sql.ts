@@ -63,10 +63,11 @@ export type ListedSuggestion = SuggestionFacts & {
   number: string; title: string; state: string; nextDue: Date | null; isOpen: boolean; changedAt: Date; authorId: string; unit: string; campaign: string | null; authors: string; supporters: number;
 };
 
-const LISTED = sql`${FACTS}, c.number, c.title, c.state, c.next_due as "nextDue", c.is_open as "isOpen", c.changed_at as "changedAt", c.author_id as "authorId", n.name as unit, k.title as campaign,
+/** Columns of a {@link ListedSuggestion}, and the tables they come from: s suggestion, c case, u the union that has it, n its unit, k campaign. */
+export const LISTED = sql`${FACTS}, c.number, c.title, c.state, c.next_due as "nextDue", c.is_open as "isOpen", c.changed_at as "changedAt", c.author_id as "authorId", n.name as unit, k.title as campaign,
   (select string_agg(p.name, '、' order by a.position) from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id where a.federation_id = s.federation_id and a.suggestion_id = s.id) as authors,
   (select count(*)::int from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id) as supporters`;
-const FROM = sql`suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id
+export const FROM = sql`suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id
   join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
   join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id
   left join suggestion_campaign k on k.federation_id = s.federation_id and k.id = s.campaign_id`;
@@ -77,10 +78,16 @@ export type RegisterFilter = {
   readonly campaignId?: string; readonly unitPath?: string; readonly text?: string; readonly from?: string; readonly to?: string;
 };
 
+/** By number, or by words of title and text; everything without a text. */
+export function textMatches(text: string | undefined): RawBuilder<boolean> {
+  const query = text ? gramQuery(text) : '';
+  if (!text?.trim()) return sql<boolean>`true`;
+  return query === '' ? sql<boolean>`c.number = ${text.trim()}` : sql<boolean>`(c.number = ${text.trim()} or c.searched @@ ${query}::tsquery)`;
+}
+
 function conditions(tx: Tx, f: RegisterFilter): RawBuilder<boolean> {
   const all: RawBuilder<unknown>[] = [sql`true`];
-  const query = f.text ? gramQuery(f.text) : '';
-  if (f.text?.trim()) all.push(query === '' ? sql`c.number = ${f.text.trim()}` : sql`(c.number = ${f.text.trim()} or c.searched @@ ${query}::tsquery)`);
+  if (f.text?.trim()) all.push(textMatches(f.text));
   if (f.state) all.push(sql`c.state = ${f.state}`);
   if (f.open !== undefined) all.push(sql`c.is_open = ${f.open}`);
   if (f.late) all.push(sql`c.is_open and c.next_due < ${tx.now}`);
@@ -95,7 +102,8 @@ function conditions(tx: Tx, f: RegisterFilter): RawBuilder<boolean> {
   return sql<boolean>`${sql.join(all, sql` and `)}`;
 }
 
-const MOST_COUNTED = 10_001;
+/** Rows of a register are counted up to here. */
+export const MOST_COUNTED = 10_001;
 
 /** One page of the register over the subtrees in which the actor may read suggestions, newest first; own ones and those one is barred from are left out. */
 export async function listRegister(tx: Tx, by: Actor, f: RegisterFilter, page: { limit: number; offset: number }): Promise<{ items: ListedSuggestion[]; total: number }> {
@@ -104,14 +112,6 @@ export async function listRegister(tx: Tx, by: Actor, f: RegisterFilter, page: {
   const r = await sql<ListedSuggestion>`select ${LISTED} from ${FROM} where ${where} order by s.submitted_on desc, s.id desc limit ${page.limit} offset ${page.offset}`.execute(rows(tx));
   const n = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${FROM} where ${where} limit ${MOST_COUNTED}) x`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };
-}
-
-/** Suggestions a person wrote or shares in, latest change first. */
-export async function listMine(tx: Tx, personId: string, page: { limit: number; offset: number }): Promise<ListedSuggestion[]> {
-  const r = await sql<ListedSuggestion>`select ${LISTED} from ${FROM}
-    where s.federation_id = ${tx.federationId} and s.id in (select a.suggestion_id from suggestion_author a where a.federation_id = ${tx.federationId} and a.person_id = ${personId})
-    order by c.changed_at desc, c.id limit ${page.limit} offset ${page.offset}`.execute(rows(tx));
-  return r.rows;
 }
 
 /** One suggestion as a list shows it. */

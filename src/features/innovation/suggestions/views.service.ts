@@ -10,7 +10,7 @@ import type { api, FileView, Suggestion, SuggestionRow } from './suggestions.con
 import { notForJudge } from './deciding.rules.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { WHOLE } from './suggestions.rules.ts';
-import { type AuthorRow, findListed, listAuthors, listMine, type ListedSuggestion } from './suggestions.sql.ts';
+import { type AuthorRow, findListed, listAuthors, type ListedSuggestion } from './suggestions.sql.ts';
 import { words } from './suggestions.words.ts';
 import { findSeat, type Seat } from './seats.sql.ts';
 
@@ -25,7 +25,7 @@ export type Seen = { readonly row: ListedSuggestion; readonly company: Union; re
 const iso = (d: Date | null): string | null => d?.toISOString() ?? null;
 
 /** Adopted suggestions are shared with everybody of the scheme. */
-const isShared = (s: ListedSuggestion): boolean => s.adoptedOn !== null && s.revokedOn === null && s.voidOn === null;
+export const isShared = (s: ListedSuggestion): boolean => s.adoptedOn !== null && s.revokedOn === null && s.voidOn === null;
 
 function roleOf(by: Actor, s: ListedSuggestion, company: Union, seat: Seat): Role | null {
   if (s.authorId === by.personId) return 'author';
@@ -106,9 +106,4 @@ export async function viewOne(tx: Tx, by: Actor, seen: Seen, locale: Locale): Pr
 /** One suggestion, for its authors, its officers, the experts asked about it, and colleagues once it is adopted. */
 export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call): Promise<View> {
   return viewOne(tx, by, await loadSeen(tx, by, id), call.locale);
-}
-
-/** What this person wrote or shares in. */
-export async function mine(tx: Tx, by: Actor, page: In<'mine'>, call: Call) {
-  return { items: (await listMine(tx, by.personId, page)).map((s) => rowView(s, tx.now, call.locale)) };
 }

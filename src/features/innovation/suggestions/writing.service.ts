@@ -4,6 +4,7 @@ import { instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { cases } from '#engines/cases';
 import { files } from '#engines/files';
+import { keepLookAlikes } from './looking.service.ts';
 import { firstDesk, placeOf, type Placed, placeOfMember } from './scheme.service.ts';
 import { findCampaign, findMembersWithin } from './scheme.sql.ts';
 import type { api } from './suggestions.contract.ts';
@@ -56,6 +57,7 @@ export async function write(tx: Tx, by: Actor, d: In<'write'>): Promise<{ id: st
     barred: authors.slice(1).map((a) => ({ personId: a.personId, why: 'coauthor' })),
   });
   await insertSuggestion(tx, { ...d, id: opened.id, schemeUnionId: placed.company.id, unitUnionId: placed.unit.id, submittedOn: legalDateOf(tx.now) }, authors);
+  await keepLookAlikes(tx, by, { id: opened.id, openedAt: tx.now }, placed.company, d, new Map(d.differs?.map((x) => [x.earlierId, x.why])));
   if (d.files.length > 0) await files.attach(tx, by, d.files, { kind: 'suggestion', id: opened.id });
   return { id: opened.id, number: opened.number };
 }

@@ -4,6 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('home.ui', {
   waiting: ['等您办的', 'For you'],
   askAnswered: ['有答复了，您满意吗？', 'Answered. Are you satisfied?'],
+  askReturned: ['请您补充后再提交', 'Please complete it'],
   askRecheck: ['四周过去了，办好了吗？', 'Four weeks on: is it settled?'],
   askNote: ['{process}“{title}”', '{process}: {title}'],
   oneMinute: ['一分钟', 'One minute'],

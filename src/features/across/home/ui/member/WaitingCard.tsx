@@ -3,6 +3,8 @@ import { api } from '../../home.contract.ts';
 import { words } from '../home-ui.words.ts';
 import '../home.css';
 
+const LOOK = { recheck: { icon: 'again', tint: 'warn' }, answered: { icon: 'star', tint: 'ok' }, returned: { icon: 'edit', tint: 'warn' } } as const;
+
 /** What I am asked, and for officers what waits at the desk. */
 export default function WaitingCard() {
   const w = useWords(words);
@@ -14,8 +16,8 @@ export default function WaitingCard() {
   return (
     <Card title={w.waiting}>
       {home.data.waiting.map((a) => (
-        <Row key={a.id} icon={a.why === 'recheck' ? 'again' : 'star'} tint={a.why === 'recheck' ? 'warn' : 'ok'} title={a.why === 'recheck' ? w.askRecheck : w.askAnswered}
-          note={w.askNote({ process: a.processTitle, title: a.title })} end={<Chip>{w.oneMinute}</Chip>} to={a.path} />
+        <Row key={a.id} {...LOOK[a.why]} title={{ recheck: w.askRecheck, answered: w.askAnswered, returned: w.askReturned }[a.why]}
+          note={w.askNote({ process: a.processTitle, title: a.title })} end={a.why === 'returned' ? null : <Chip>{w.oneMinute}</Chip>} to={a.path} />
       ))}
       {desk ? (
         <a className="row" href="/console/">
