@@ -35,6 +35,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/permissions/export': ['usual', ['职务', '通常']],
   '/api/v1/point-accounts/export': ['debt', ['待补']],
   '/api/v1/prize-reservations/export': ['points', ['分值', '单价（元）']],
+  '/api/v1/suggestions/export': ['grade', ['初评等级', '等级']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
 };
 
