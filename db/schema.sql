@@ -302,6 +302,67 @@ CREATE TABLE follow_up (
   CONSTRAINT follow_up_pkey PRIMARY KEY (code_lookup)
 );
 
+CREATE TABLE indicator_booklet (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  title           text NOT NULL,
+  preface         text NOT NULL,
+  version         integer NOT NULL,
+  changed_by_id   uuid NOT NULL,
+  changed_at      timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_booklet_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT indicator_booklet_once UNIQUE (federation_id, scheme_union_id, year),
+  CONSTRAINT indicator_booklet_preface_check CHECK ((length(preface) <= 2000)),
+  CONSTRAINT indicator_booklet_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  CONSTRAINT indicator_booklet_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
+CREATE TABLE indicator_booklet_item (
+  federation_id uuid NOT NULL,
+  booklet_id    uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  position      smallint NOT NULL,
+  CONSTRAINT indicator_booklet_item_pkey PRIMARY KEY (federation_id, booklet_id, suggestion_id),
+  CONSTRAINT indicator_booklet_item_position_check CHECK ((("position" >= 1) AND ("position" <= 200)))
+);
+
+CREATE TABLE indicator_report (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  from_date       date NOT NULL,
+  to_date         date NOT NULL,
+  basis           text NOT NULL,
+  figures         text NOT NULL,
+  hash            bytea NOT NULL,
+  kept_by_id      uuid NOT NULL,
+  kept_at         timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_report_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT indicator_report_once UNIQUE (federation_id, scheme_union_id, from_date, to_date, basis),
+  CONSTRAINT indicator_report_basis_check CHECK ((basis = ANY (ARRAY['cohort'::text, 'event'::text]))),
+  CONSTRAINT indicator_report_check CHECK ((from_date <= to_date)),
+  CONSTRAINT indicator_report_hash_check CHECK ((length(hash) = 32))
+);
+
+CREATE TABLE indicator_target (
+  federation_id   uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  unit_union_id   uuid NOT NULL,
+  person_group    text NOT NULL,
+  indicator       text NOT NULL,
+  target          integer NOT NULL,
+  set_by_id       uuid NOT NULL,
+  set_at          timestamp with time zone NOT NULL,
+  CONSTRAINT indicator_target_pkey PRIMARY KEY (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator),
+  CONSTRAINT indicator_target_indicator_check CHECK ((indicator = ANY (ARRAY['participation'::text, 'submission'::text, 'adoption'::text, 'implementation'::text, 'completion'::text]))),
+  CONSTRAINT indicator_target_person_group_check CHECK ((person_group = ANY (ARRAY['all'::text, 'manager'::text, 'keyStaff'::text, 'teamLeader'::text, 'party'::text]))),
+  CONSTRAINT indicator_target_target_check CHECK (((target >= 1) AND (target <= 10000000))),
+  CONSTRAINT indicator_target_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+
 CREATE TABLE job_run (
   federation_id    uuid NOT NULL,
   id               uuid NOT NULL,
@@ -1192,6 +1253,52 @@ CREATE TABLE recovery_code (
   CONSTRAINT recovery_code_pkey PRIMARY KEY (federation_id, person_id, code_hash)
 );
 
+CREATE TABLE reward_honour (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  year            smallint NOT NULL,
+  kind            text NOT NULL,
+  suggestion_id   uuid,
+  unit_union_id   uuid,
+  person_id       uuid,
+  campaign_id     uuid,
+  place           smallint NOT NULL DEFAULT 0,
+  month           text NOT NULL DEFAULT ''::text,
+  amount_fen      bigint NOT NULL,
+  rule_set_id     uuid,
+  decided_by_id   uuid,
+  decided_at      timestamp with time zone NOT NULL,
+  withdrawn_at    timestamp with time zone,
+  withdrawn_why   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT reward_honour_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT reward_honour_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT reward_honour_check CHECK (((kind = ANY (ARRAY['bestSuggestion'::text, 'campaign'::text])) = (suggestion_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check1 CHECK (((kind = ANY (ARRAY['bestUnit'::text, 'specialist'::text])) = (unit_union_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check2 CHECK (((kind = ANY (ARRAY['bestUnit'::text, 'specialist'::text])) = (person_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check3 CHECK (((kind = 'campaign'::text) = (campaign_id IS NOT NULL))),
+  CONSTRAINT reward_honour_check4 CHECK (((withdrawn_at IS NULL) = (withdrawn_why = ''::text))),
+  CONSTRAINT reward_honour_kind_check CHECK ((kind = ANY (ARRAY['bestSuggestion'::text, 'bestUnit'::text, 'specialist'::text, 'campaign'::text]))),
+  CONSTRAINT reward_honour_place_check CHECK (((place >= 0) AND (place <= 100))),
+  CONSTRAINT reward_honour_year_check CHECK (((year >= 1980) AND (year <= 2200)))
+);
+CREATE INDEX reward_honour_of ON reward_honour USING btree (federation_id, scheme_union_id, year);
+CREATE UNIQUE INDEX reward_honour_specialist ON reward_honour USING btree (federation_id, year, scheme_union_id, person_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'specialist'::text));
+CREATE UNIQUE INDEX reward_honour_suggestion ON reward_honour USING btree (federation_id, kind, year, suggestion_id, campaign_id) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (suggestion_id IS NOT NULL));
+CREATE UNIQUE INDEX reward_honour_unit ON reward_honour USING btree (federation_id, year, unit_union_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'bestUnit'::text));
+
+CREATE TABLE reward_unit_payroll (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  month         text NOT NULL,
+  payroll_fen   bigint NOT NULL,
+  entered_by_id uuid,
+  entered_at    timestamp with time zone NOT NULL,
+  CONSTRAINT reward_unit_payroll_pkey PRIMARY KEY (federation_id, union_id, month),
+  CONSTRAINT reward_unit_payroll_month_check CHECK ((month ~ '^[0-9]{4}-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT reward_unit_payroll_payroll_fen_check CHECK ((payroll_fen >= 0))
+);
+
 CREATE TABLE roster_import (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -1567,6 +1674,10 @@ CREATE TABLE suggestion (
   benefit_on      date,
   award_level     smallint,
   from_register   boolean NOT NULL DEFAULT false,
+  document_kind   text,
+  document_on     date,
+  authors_text    text NOT NULL DEFAULT ''::text,
+  import_id       uuid,
   CONSTRAINT suggestion_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT suggestion_award_level_check CHECK (((award_level >= 1) AND (award_level <= 5))),
   CONSTRAINT suggestion_benefit_fen_check CHECK ((benefit_fen >= 0)),
@@ -1576,6 +1687,7 @@ CREATE TABLE suggestion (
   CONSTRAINT suggestion_check3 CHECK (((started_on IS NULL) OR (grade IS NOT NULL))),
   CONSTRAINT suggestion_check4 CHECK (((completed_on IS NULL) OR (started_on IS NOT NULL))),
   CONSTRAINT suggestion_check5 CHECK (((standardised_on IS NULL) OR (completed_on IS NOT NULL))),
+  CONSTRAINT suggestion_document_kind_check CHECK ((document_kind = ANY (ARRAY['processSheet'::text, 'operatingRule'::text, 'drawing'::text, 'checklist'::text, 'other'::text]))),
   CONSTRAINT suggestion_expert_group_check CHECK ((expert_group = ANY (ARRAY['technology'::text, 'safety'::text, 'equipment'::text, 'management'::text]))),
   CONSTRAINT suggestion_first_grade_check CHECK (((first_grade >= 1) AND (first_grade <= 3))),
   CONSTRAINT suggestion_grade_check CHECK (((grade >= 1) AND (grade <= 3))),
@@ -1583,9 +1695,13 @@ CREATE TABLE suggestion (
   CONSTRAINT suggestion_void_why_check CHECK ((void_why = ANY (ARRAY['withdrawn'::text, 'incomplete'::text, 'merged'::text])))
 );
 CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE INDEX suggestion_counted ON suggestion USING btree (federation_id, scheme_union_id, submitted_on) INCLUDE (id, unit_union_id, category, campaign_id, void_on, adopted_on, started_on, completed_on, standardised_on, revoked_on, grade, benefit_fen, benefit_on);
+CREATE INDEX suggestion_document ON suggestion USING btree (federation_id, scheme_union_id, standardised_on) WHERE (standardised_on IS NOT NULL);
 CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX suggestion_of_import ON suggestion USING btree (federation_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
+CREATE INDEX suggestion_overdue ON suggestion USING btree (federation_id, planned_to) WHERE ((planned_to IS NOT NULL) AND (completed_on IS NULL));
 CREATE INDEX suggestion_owner ON suggestion USING btree (federation_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX suggestion_started ON suggestion USING btree (federation_id, scheme_union_id, started_on) WHERE (started_on IS NOT NULL);
 
@@ -1601,6 +1717,7 @@ CREATE TABLE suggestion_author (
   CONSTRAINT suggestion_author_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_author_share_check CHECK (((share >= 0) AND (share <= 10000)))
 );
+CREATE INDEX suggestion_author_counted ON suggestion_author USING btree (federation_id, suggestion_id) INCLUDE (person_id, unit_union_id);
 CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_award (
@@ -1618,6 +1735,9 @@ CREATE TABLE suggestion_award (
   decided_by_id   uuid NOT NULL,
   decided_at      timestamp with time zone NOT NULL,
   rule_set_id     uuid,
+  value_fen       bigint,
+  filed_with_id   uuid,
+  taken_back_at   timestamp with time zone,
   CONSTRAINT suggestion_award_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT suggestion_award_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_award_amount_fen_check CHECK ((amount_fen >= 0)),
@@ -1627,6 +1747,17 @@ CREATE TABLE suggestion_award (
   CONSTRAINT suggestion_award_paid_before_fen_check CHECK ((paid_before_fen >= 0)),
   CONSTRAINT suggestion_award_pays_fen_check CHECK ((pays_fen >= 0))
 );
+
+CREATE TABLE suggestion_award_share (
+  federation_id uuid NOT NULL,
+  award_id      uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  pays_fen      bigint NOT NULL,
+  CONSTRAINT suggestion_award_share_pkey PRIMARY KEY (federation_id, award_id, person_id),
+  CONSTRAINT suggestion_award_share_pays_fen_check CHECK ((pays_fen >= 0))
+);
+CREATE INDEX suggestion_award_share_person ON suggestion_award_share USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_benefit (
   federation_id uuid NOT NULL,
@@ -1643,6 +1774,7 @@ CREATE TABLE suggestion_benefit (
   settled_by_id uuid,
   settled_at    timestamp with time zone,
   text          text NOT NULL DEFAULT ''::text,
+  reckoning     jsonb,
   CONSTRAINT suggestion_benefit_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT suggestion_benefit_check CHECK ((window_from <= window_to)),
   CONSTRAINT suggestion_benefit_check1 CHECK (((state = 'claimed'::text) = (settled_at IS NULL))),
@@ -1653,6 +1785,8 @@ CREATE TABLE suggestion_benefit (
 );
 CREATE UNIQUE INDEX suggestion_benefit_counted_once ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'verified'::text);
 CREATE UNIQUE INDEX suggestion_benefit_one_open ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'claimed'::text);
+CREATE INDEX suggestion_benefit_settled ON suggestion_benefit USING btree (federation_id, settled_at);
+CREATE INDEX suggestion_benefit_waiting ON suggestion_benefit USING btree (federation_id, claimed_at) WHERE (state = 'claimed'::text);
 
 CREATE TABLE suggestion_campaign (
   federation_id   uuid NOT NULL,
@@ -1671,6 +1805,18 @@ CREATE TABLE suggestion_campaign (
 );
 CREATE INDEX suggestion_campaign_of ON suggestion_campaign USING btree (federation_id, scheme_union_id, from_date);
 
+CREATE TABLE suggestion_evidence (
+  federation_id uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  file_id       uuid NOT NULL,
+  shows         text NOT NULL,
+  label         text NOT NULL DEFAULT ''::text,
+  position      smallint NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT suggestion_evidence_pkey PRIMARY KEY (federation_id, suggestion_id, file_id),
+  CONSTRAINT suggestion_evidence_shows_check CHECK ((shows = ANY (ARRAY['before'::text, 'after'::text, 'other'::text])))
+);
+
 CREATE TABLE suggestion_expert (
   federation_id   uuid NOT NULL,
   id              uuid NOT NULL,
@@ -1685,6 +1831,48 @@ CREATE TABLE suggestion_expert (
 );
 CREATE UNIQUE INDEX suggestion_expert_now ON suggestion_expert USING btree (federation_id, scheme_union_id, expert_group, person_id) WHERE (to_date IS NULL);
 CREATE INDEX suggestion_expert_person ON suggestion_expert USING btree (federation_id, person_id);
+
+CREATE TABLE suggestion_import (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  scheme_union_id uuid NOT NULL,
+  state           text NOT NULL,
+  file_name       text NOT NULL,
+  rows            integer NOT NULL,
+  columns         jsonb NOT NULL,
+  mapping         jsonb NOT NULL,
+  turn            integer NOT NULL DEFAULT 0,
+  run_id          uuid,
+  cursor          integer NOT NULL DEFAULT 0,
+  good            integer NOT NULL DEFAULT 0,
+  bad             integer NOT NULL DEFAULT 0,
+  unmatched       integer NOT NULL DEFAULT 0,
+  taken           integer NOT NULL DEFAULT 0,
+  removed         integer NOT NULL DEFAULT 0,
+  kept            integer NOT NULL DEFAULT 0,
+  reasons         jsonb NOT NULL DEFAULT '{}'::jsonb,
+  created_by      uuid NOT NULL,
+  created_at      timestamp with time zone NOT NULL,
+  ended_at        timestamp with time zone,
+  erase_at        timestamp with time zone NOT NULL,
+  erased_at       timestamp with time zone,
+  CONSTRAINT suggestion_import_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_import_state_check CHECK ((state = ANY (ARRAY['read'::text, 'checking'::text, 'previewed'::text, 'running'::text, 'done'::text, 'undoing'::text, 'undone'::text, 'cancelled'::text])))
+);
+CREATE INDEX suggestion_import_erase ON suggestion_import USING btree (federation_id, erase_at) WHERE (erased_at IS NULL);
+CREATE INDEX suggestion_import_of ON suggestion_import USING btree (federation_id, scheme_union_id, created_at);
+
+CREATE TABLE suggestion_import_row (
+  federation_id uuid NOT NULL,
+  import_id     uuid NOT NULL,
+  row           integer NOT NULL,
+  cells         jsonb NOT NULL,
+  problems      jsonb NOT NULL DEFAULT '[]'::jsonb,
+  good          boolean,
+  suggestion_id uuid,
+  kept          boolean NOT NULL DEFAULT false,
+  CONSTRAINT suggestion_import_row_pkey PRIMARY KEY (federation_id, import_id, "row")
+);
 
 CREATE TABLE suggestion_likeness (
   federation_id   uuid NOT NULL,
@@ -1987,6 +2175,12 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
+ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE indicator_report ADD CONSTRAINT indicator_report_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
@@ -2050,6 +2244,12 @@ ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_union_id_fk
 ALTER TABLE reception_item ADD CONSTRAINT reception_item_federation_id_day_id_fkey FOREIGN KEY (federation_id, day_id) REFERENCES reception_day(federation_id, id);
 ALTER TABLE reception_item ADD CONSTRAINT reception_item_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_campaign_id_fkey FOREIGN KEY (federation_id, campaign_id) REFERENCES suggestion_campaign(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE reward_honour ADD CONSTRAINT reward_honour_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE reward_unit_payroll ADD CONSTRAINT reward_unit_payroll_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_confirmed_by_fkey FOREIGN KEY (federation_id, confirmed_by) REFERENCES person(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE roster_import ADD CONSTRAINT roster_import_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
@@ -2076,6 +2276,7 @@ ALTER TABLE similar_text ADD CONSTRAINT similar_text_federation_id_union_id_fkey
 ALTER TABLE stored_file ADD CONSTRAINT stored_file_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_campaign_id_fkey FOREIGN KEY (federation_id, campaign_id) REFERENCES suggestion_campaign(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES suggestion_import(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_owner_id_fkey FOREIGN KEY (federation_id, owner_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion ADD CONSTRAINT suggestion_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
@@ -2084,10 +2285,16 @@ ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_per
 ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_author ADD CONSTRAINT suggestion_author_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE suggestion_award ADD CONSTRAINT suggestion_award_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_award_share ADD CONSTRAINT suggestion_award_share_federation_id_award_id_fkey FOREIGN KEY (federation_id, award_id) REFERENCES suggestion_award(federation_id, id);
+ALTER TABLE suggestion_award_share ADD CONSTRAINT suggestion_award_share_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_award_share ADD CONSTRAINT suggestion_award_share_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_benefit ADD CONSTRAINT suggestion_benefit_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_campaign ADD CONSTRAINT suggestion_campaign_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_evidence ADD CONSTRAINT suggestion_evidence_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_expert ADD CONSTRAINT suggestion_expert_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion_expert ADD CONSTRAINT suggestion_expert_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_import ADD CONSTRAINT suggestion_import_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
+ALTER TABLE suggestion_import_row ADD CONSTRAINT suggestion_import_row_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES suggestion_import(federation_id, id);
 ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_earlier_id_fkey FOREIGN KEY (federation_id, earlier_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_merger ADD CONSTRAINT suggestion_merger_federation_id_earlier_id_fkey FOREIGN KEY (federation_id, earlier_id) REFERENCES suggestion(federation_id, id);

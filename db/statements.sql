@@ -1110,6 +1110,99 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/innovation/indicators/booklets.sql.ts findBooklet
+select id, title, preface, version from indicator_booklet where federation_id = $ and scheme_union_id = $ and year = $;
+
+-- src/features/innovation/indicators/booklets.sql.ts saveBooklet
+insert into indicator_booklet (federation_id, id, scheme_union_id, year, title, preface, version, changed_by_id, changed_at) values ($, $, $, $, $, $, 1, $, $) on conflict on constraint indicator_booklet_once do update set title = excluded.title, preface = excluded.preface, version = indicator_booklet.version + 1, changed_by_id = excluded.changed_by_id, changed_at = excluded.changed_at where indicator_booklet.version = $ returning id, version;
+
+-- src/features/innovation/indicators/booklets.sql.ts replaceItems
+delete from indicator_booklet_item where federation_id = $ and booklet_id = $;
+
+-- src/features/innovation/indicators/booklets.sql.ts replaceItems
+insert into indicator_booklet_item (federation_id, booklet_id, suggestion_id, position) select $, $, x.id, x.place from unnest($::uuid[]) with ordinality as x(id, place);
+
+-- src/features/innovation/indicators/booklets.sql.ts listEvidence
+select e.case_id as "caseId", e.step, e.files from case_event e where e.federation_id = $ and e.case_id = any($::uuid[]) and cardinality(e.files) > 0 and e.shown_to = 'all' order by e.case_id, e.position limit 4000;
+
+-- src/features/innovation/indicators/figures.sql.ts countSuggestions
+select s.unit_union_id as "unitId", width_bucket(s.submitted_on, $::date[]) - 1 as month, s.category as kind, s.campaign_id as "campaignId", count(*)::int as valid, (count(s.adopted_on) filter (where s.revoked_on is null))::int as adopted, (count(s.started_on) filter (where s.revoked_on is null))::int as started, (count(s.completed_on) filter (where s.revoked_on is null))::int as completed, (count(s.standardised_on) filter (where s.revoked_on is null))::int as standardised, (count(s.benefit_on) filter (where s.revoked_on is null))::int as benefited, coalesce(sum(s.benefit_fen) filter (where s.revoked_on is null and s.benefit_on is not null), 0)::float8 as "benefitFen" from suggestion s where s.federation_id = $ and $ group by 1, 2, 3, 4;
+
+-- src/features/innovation/indicators/figures.sql.ts countSuggestions
+select s.unit_union_id as "unitId", width_bucket(e.day, $::date[]) - 1 as month, s.category as kind, s.campaign_id as "campaignId", (count(*) filter (where e.measure = 1))::int as valid, (count(*) filter (where e.measure = 2))::int as adopted, (count(*) filter (where e.measure = 3))::int as started, (count(*) filter (where e.measure = 4))::int as completed, (count(*) filter (where e.measure = 5))::int as standardised, (count(*) filter (where e.measure = 6))::int as benefited, coalesce(sum(s.benefit_fen) filter (where e.measure = 6), 0)::float8 as "benefitFen" from suggestion s cross join lateral (values (1, s.submitted_on), (2, s.adopted_on), (3, s.started_on), (4, s.completed_on), (5, s.standardised_on), (6, s.benefit_on)) as e(measure, day) where s.federation_id = $ and s.scheme_union_id = $ and s.void_on is null and (e.measure = 1 or s.revoked_on is null) and e.day between $::date and $::date group by 1, 2, 3, 4;
+
+-- src/features/innovation/indicators/figures.sql.ts countParticipants
+with a as ( select a.person_id, a.unit_union_id, bit_or(1::bigint << (width_bucket(s.submitted_on, $::date[]) - 1)) as months, bit_or(1::bigint << (array_position($::text[], s.category) - 1)) as kinds, bit_or(1::bigint << (array_position($::uuid[], s.campaign_id) - 1)) as campaigns from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ group by a.person_id, a.unit_union_id), p as (select a.person_id, bit_or(a.months) as months, bit_or(a.kinds) as kinds, bit_or(a.campaigns) as campaigns from a where $::uuid is null or a.unit_union_id = $::uuid group by a.person_id) select 'unit' as part, a.unit_union_id::text as key, count(*)::int as n from a group by a.unit_union_id union all select 'all', '', count(*)::int from p union all select 'month', p.months::text, count(*)::int from p group by p.months union all select 'kind', p.kinds::text, count(*)::int from p where p.kinds is not null group by p.kinds union all select 'campaign', p.campaigns::text, count(*)::int from p where p.campaigns is not null group by p.campaigns;
+
+-- src/features/innovation/indicators/figures.sql.ts countStaff
+select m.union_id as "unionId", width_bucket(m.began_on, $::date[]) as first, coalesce(width_bucket(m.ended_on, $::date[]), $::int) as last, count(*)::int as n from membership m where m.federation_id = $ and m.union_id = any($::uuid[]) and m.state <> 'reserved' group by 1, 2, 3;
+
+-- src/features/innovation/indicators/figures.sql.ts countGroups
+with g as ( select g.person_id, bit_or(1 << (array_position($::text[], g.person_group) - 1)) as bits from suggestion_person_group g where g.federation_id = $ and $ group by g.person_id), p as (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = $ and m.person_id = g.person_id and $)), w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, $ as valid, ($) as handed, $ as adopted, $ as started, $ as completed, $ as standardised, $ as benefited from p join suggestion_author a on a.federation_id = $ and a.person_id = p.person_id join suggestion s on s.federation_id = $ and s.id = a.suggestion_id where s.scheme_union_id = $ and s.void_on is null and ($ or s.submitted_on between $::date and $::date)), x as (select w.id, bit_or(w.bits) as bits, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited from w where $ group by w.id, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited) select p.bits, count(*)::int as staff, 0 as participants, 0 as valid, 0 as adopted, 0 as started, 0 as completed, 0 as standardised, 0 as benefited, 0::float8 as "benefitFen" from p group by p.bits union all select w.bits, 0, count(distinct w.person_id)::int, 0, 0, 0, 0, 0, 0, 0 from w where w.handed and $ group by w.bits union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int, (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits;
+
+-- src/features/innovation/indicators/items.sql.ts listItems
+select count(*)::int as n from suggestion s where {where};
+
+-- src/features/innovation/indicators/items.sql.ts listItems
+select {ITEM} from (select s.* from suggestion s where {where} order by $ desc, s.id desc limit $ offset $) s {JOINED} order by $ desc, s.id desc;
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and {all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])])} group by a.person_id;
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and {all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : [])};
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select w.person_id, coalesce(m.union_id, w.union_id) as union_id, w.valid from w {f.group ? sql`join` : sql`left join`} m on m.person_id = w.person_id;
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+select m.person_id, m.union_id, coalesce(w.valid, 0) as valid from m left join w on w.person_id = m.person_id where {measure === 'absent' ? sql`w.person_id is null` : sql`true`};
+
+-- src/features/innovation/indicators/items.sql.ts listPeople
+with w as ($), m as ($), x as ($);
+
+-- src/features/innovation/indicators/items.sql.ts listFit
+select {ITEM} from suggestion s {JOINED} where {where} order by s.benefit_fen desc nulls last, s.completed_on, s.id limit $ offset $;
+
+-- src/features/innovation/indicators/items.sql.ts listFit
+select count(*)::int as n from suggestion s {JOINED} where {where};
+
+-- src/features/innovation/indicators/items.sql.ts findFit
+select s.id from suggestion s where {fit(tx, schemeId)} and s.id = any($::uuid[]);
+
+-- src/features/innovation/indicators/items.sql.ts listPrinted
+select {ITEM}, s.problem, s.remedy, s.effect, s.document_number as "documentNumber" from indicator_booklet_item i join suggestion s on s.federation_id = i.federation_id and s.id = i.suggestion_id {JOINED} where i.federation_id = $ and i.booklet_id = $ order by i.position limit 200;
+
+-- src/features/innovation/indicators/reports.sql.ts insertReport
+insert into indicator_report (federation_id, id, scheme_union_id, from_date, to_date, basis, figures, hash, kept_by_id, kept_at) values ($, $, $, $, $, $, $, $, $, $) on conflict on constraint indicator_report_once do nothing;
+
+-- src/features/innovation/indicators/reports.sql.ts listReports
+select {REPORT} from {FROM} where r.federation_id = $ and r.scheme_union_id = $ order by r.to_date desc, r.from_date, r.basis limit $ offset $;
+
+-- src/features/innovation/indicators/reports.sql.ts listReports
+select count(*)::int as n from indicator_report r where r.federation_id = $ and r.scheme_union_id = $;
+
+-- src/features/innovation/indicators/reports.sql.ts findReport
+select {REPORT} from {FROM} where r.federation_id = $ and r.id = $;
+
+-- src/features/innovation/indicators/scheme.sql.ts listWhere
+select u.id, u.name, u.path, u.workers, $ as whole from {FROM} where k.federation_id = $ and {where} order by 5 desc, u.name, u.id limit {MOST};
+
+-- src/features/innovation/indicators/scheme.sql.ts listNested
+select u.path from {FROM} where k.federation_id = $ and u.path like $ and u.path <> $ limit {MOST};
+
+-- src/features/innovation/indicators/scheme.sql.ts listCampaigns
+select c.id, c.title, c.from_date as "fromDate", c.to_date as "toDate" from suggestion_campaign c where c.federation_id = $ and c.scheme_union_id = $ and c.from_date <= $::date and c.to_date >= $::date and c.state <> 'cancelled' order by c.from_date desc, c.id limit 60;
+
+-- src/features/innovation/indicators/targets.sql.ts listTargets
+select unit_union_id as "unitId", person_group as "group", indicator, target from indicator_target where federation_id = $ and scheme_union_id = $ and year = $ order by unit_union_id, person_group, indicator limit 5000;
+
+-- src/features/innovation/indicators/targets.sql.ts upsertTargets
+insert into indicator_target (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator, target, set_by_id, set_at) select $, $, $, x.*, $, $ from unnest($::uuid[], $::text[], $::text[], $::int[]) as x(unit, person_group, indicator, target) on conflict (federation_id, scheme_union_id, year, unit_union_id, person_group, indicator) do update set target = excluded.target, set_by_id = excluded.set_by_id, set_at = excluded.set_at where indicator_target.target <> excluded.target;
+
+-- src/features/innovation/indicators/targets.sql.ts deleteTargets
+delete from indicator_target t using unnest($::uuid[], $::text[], $::text[]) as x(unit, person_group, indicator) where t.federation_id = $ and t.scheme_union_id = $ and t.year = $ and t.unit_union_id = x.unit and t.person_group = x.person_group and t.indicator = x.indicator;
+
 -- src/features/innovation/points/accounts.sql.ts lockAccounts
 select {ACCOUNT} from point_account a where a.federation_id = $ and a.scheme_union_id = $ and a.person_id = any($::uuid[]) order by a.person_id for update;
 
@@ -1287,6 +1380,66 @@ select count(distinct v.person_id)::int as people, coalesce(sum(v.points), 0)::i
 -- src/features/innovation/points/rounds.sql.ts isExchanging
 select 1 from prize_round where federation_id = $ and scheme_union_id = $ and state = 'open' limit 1;
 
+-- src/features/innovation/rewards/honours.sql.ts lockScheme
+select 1 from suggestion_scheme where federation_id = $ and union_id = $ for update;
+
+-- src/features/innovation/rewards/honours.sql.ts insertHonours
+insert into reward_honour (federation_id, id, scheme_union_id, year, kind, suggestion_id, unit_union_id, person_id, campaign_id, place, month, amount_fen, rule_set_id, decided_by_id, decided_at) select $, x.id, x."schemeUnionId", x.year, x.kind, x."suggestionId", x."unitUnionId", x."personId", x."campaignId", x.place, x.month, x."amountFen", x."ruleSetId", x."decidedById", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, year smallint, kind text, "suggestionId" uuid, "unitUnionId" uuid, "personId" uuid, "campaignId" uuid, place smallint, month text, "amountFen" bigint, "ruleSetId" uuid, "decidedById" uuid) on conflict do nothing returning id;
+
+-- src/features/innovation/rewards/honours.sql.ts listHonours
+select {SHOWN} from {FROM} where h.federation_id = $ and h.scheme_union_id = $ and h.year = $ order by h.withdrawn_at nulls first, h.kind, h.campaign_id, h.place, h.amount_fen desc, h.id limit 1000;
+
+-- src/features/innovation/rewards/honours.sql.ts lockHonour
+select {SHOWN} from {FROM} where h.federation_id = $ and h.id = $ for update of h;
+
+-- src/features/innovation/rewards/honours.sql.ts withdrawHonour
+update reward_honour set withdrawn_at = $, withdrawn_why = $ where federation_id = $ and id = $ and withdrawn_at is null;
+
+-- src/features/innovation/rewards/honours.sql.ts listSharing
+select suggestion_id as "suggestionId", person_id as "personId", share from suggestion_author where federation_id = $ and suggestion_id = any($::uuid[]) order by suggestion_id, position;
+
+-- src/features/innovation/rewards/honours.sql.ts findQualified
+select s.id from suggestion s where s.federation_id = $ and s.scheme_union_id = $ and s.id = any($::uuid[]) and $;
+
+-- src/features/innovation/rewards/honours.sql.ts listCandidates
+select s.id, c.number, c.title, n.name as unit, s.grade, s.completed_on::text as "completedOn", s.benefit_fen::float8 as "benefitFen", (select string_agg(p.name, '、' order by a.position) from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id where a.federation_id = s.federation_id and a.suggestion_id = s.id) as authors, exists (select 1 from reward_honour h where h.federation_id = s.federation_id and h.suggestion_id = s.id and h.year = $ and h.kind = $ and h.withdrawn_at is null) as chosen from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id where {where} order by s.benefit_fen desc nulls last, s.id limit $ offset $;
+
+-- src/features/innovation/rewards/honours.sql.ts listCandidates
+select count(*)::int as n from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id where {where};
+
+-- src/features/innovation/rewards/honours.sql.ts listUnits
+select u.id, u.name, coalesce(f.valid, 0)::int as valid, coalesce(f.started, 0)::int as started, coalesce(f.completed, 0)::int as completed, coalesce(f.benefit, 0)::float8 as "benefitFen", w.payroll_fen::float8 as "payrollFen", w.month from union_unit u left join (select s.unit_union_id, count(*) filter (where s.void_on is null) as valid, count(*) filter (where s.started_on is not null and s.revoked_on is null) as started, count(*) filter (where s.completed_on is not null and s.revoked_on is null) as completed, sum(s.benefit_fen) filter (where s.revoked_on is null) as benefit from suggestion s where s.federation_id = $ and s.scheme_union_id = $ and s.submitted_on between $::date and $::date group by s.unit_union_id) f on f.unit_union_id = u.id left join lateral (select x.payroll_fen, x.month from reward_unit_payroll x where x.federation_id = u.federation_id and x.union_id = u.id and x.month like $ order by x.month desc limit 1) w on true where u.federation_id = $ and u.parent_id = $ and u.state = 'active' order by completed desc, u.name limit 500;
+
+-- src/features/innovation/rewards/honours.sql.ts listSpecialists
+select distinct on (o.person_id) o.person_id as "personId", p.name, u.id as "unitId", u.name as unit from office_holding o join union_unit u on u.federation_id = o.federation_id and u.id = o.union_id join person p on p.federation_id = o.federation_id and p.id = o.person_id where o.federation_id = $ and o.office = 'suggestionSpecialist' and u.path like $ and o.from_date <= $::date and (o.to_date is null or o.to_date >= $::date) order by o.person_id, u.path limit 2000;
+
+-- src/features/innovation/rewards/honours.sql.ts listCampaigns
+select id, title, to_date::text as "toDate", prizes from suggestion_campaign where federation_id = $ and scheme_union_id = $ and state <> 'cancelled' and to_date between $::date and $::date order by to_date, id limit 100;
+
+-- src/features/innovation/rewards/honours.sql.ts savePayrolls
+insert into reward_unit_payroll (federation_id, union_id, month, payroll_fen, entered_by_id, entered_at) select $, x.u, x.m, x.f, $::uuid, $ from unnest($::uuid[], $::text[], $::bigint[]) as x(u, m, f) on conflict (federation_id, union_id, month) do update set payroll_fen = excluded.payroll_fen, entered_by_id = excluded.entered_by_id, entered_at = excluded.entered_at;
+
+-- src/features/innovation/rewards/rewards.sql.ts listEarned
+select s.id as "suggestionId", c.number, c.title, n.name as unit, s.grade, s.started_on::text as "startedOn", a.person_id as "personId", p.name, a.share from suggestion s {AUTHORED} where s.federation_id = $ and s.scheme_union_id = $ and s.started_on between $::date and $::date and s.revoked_on is null and s.void_on is null and not s.from_register order by s.started_on, s.id, a.position limit 20000;
+
+-- src/features/innovation/rewards/rewards.sql.ts listAwards
+select s.id as "suggestionId", c.number, w.level, w.position, w.pays_fen as "paysFen", a.person_id as "personId", a.share from suggestion_award w join suggestion s on s.federation_id = w.federation_id and s.id = w.suggestion_id {AUTHORED} where w.federation_id = $ and s.scheme_union_id = $ and w.decided_at >= $ and w.decided_at < $ and w.pays_fen > 0 and s.revoked_on is null order by w.decided_at, w.id, a.position limit 5000;
+
+-- src/features/innovation/rewards/rewards.sql.ts listTakenBack
+select s.id as "suggestionId", c.number, x.key, x.person_id as "personId", x.amount_fen as "amountFen" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join payment_line x on x.federation_id = s.federation_id and x.document_kind = 'suggestion' and x.document_id = s.id::text and x.state = 'paid' and x.amount_fen > 0 where s.federation_id = $ and s.scheme_union_id = $ and s.revoked_on is not null and not exists (select 1 from payment_line b where b.federation_id = x.federation_id and b.key = x.key || '/back' and b.state in ('pending','paid')) order by x.key limit 2000;
+
+-- src/features/innovation/rewards/rewards.sql.ts listUnpaid
+select x.id as "lineId", c.state as "listState" from payment_line x join case_file c on c.federation_id = x.federation_id and c.id = x.list_id where x.federation_id = $ and x.document_kind = 'suggestion' and x.document_id = $ and x.state in ('pending','failed') and x.amount_fen > 0;
+
+-- src/features/innovation/rewards/rewards.sql.ts listLists
+select l.id, c.number, l.title, c.state, count(x.id)::int as lines, coalesce(sum(x.amount_fen), 0)::bigint as "totalFen" from payment_list l join case_file c on c.federation_id = l.federation_id and c.id = l.id left join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state <> 'withdrawn' where l.federation_id = $ and l.union_id = $ and l.purpose = $ and l.period = $ group by l.id, c.number, l.title, c.state, l.made_at order by l.made_at desc limit 50;
+
+-- src/features/innovation/rewards/rewards.sql.ts runsScheme
+select 1 from suggestion_scheme where federation_id = $ and union_id = $;
+
+-- src/features/innovation/rewards/rewards.sql.ts listSchemes
+select u.id, u.name from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = $ and u.path like any($::text[]) order by u.path limit 200;
+
 -- src/features/innovation/savings/prizes.sql.ts findMonth
 select z.each_fen as "eachFen", z.confirmed_at as at, p.name as by, z.rule_set_id as "ruleSetId" from saving_prize_month z join person p on p.federation_id = z.federation_id and p.id = z.confirmed_by_id where z.federation_id = $ and z.union_id = $ and z.month = $::date;
 
@@ -1394,6 +1547,42 @@ with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') a
 
 -- src/features/innovation/suggestions/agreement.sql.ts listGiven
 select v.suggestion_id as id, c.number, c.title, v.round, v.expert_group as "expertGroup", v.reviewer_id as "reviewerId", p.name, v.verdict, v.grade from suggestion_review v join suggestion s on s.federation_id = v.federation_id and s.id = v.suggestion_id join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit u on u.federation_id = s.federation_id and u.id = s.scheme_union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id join person p on p.federation_id = v.federation_id and p.id = v.reviewer_id where v.federation_id = $ and v.verdict is not null and {inSubtrees(outermost(scopesOf(by, 'suggestions.decide')))} and ($::timestamptz is null or v.given_at >= $) and ($::timestamptz is null or v.given_at < $) and ($::text is null or n.path like $ || '%') and ($::text is null or v.expert_group = $) and not exists (select 1 from case_barred b where b.federation_id = c.federation_id and b.case_id = c.id and b.person_id = $) and c.author_id is distinct from $ order by v.given_at desc, v.suggestion_id, v.reviewer_id limit {MOST_OPINIONS};
+
+-- src/features/innovation/suggestions/award.sql.ts listAwards
+select w.id, w.suggestion_id as "suggestionId", w.position, w.level, w.ground, w.borrowed, w.amount_fen::float8 as "amountFen", w.paid_before_fen::float8 as "paidBeforeFen", w.pays_fen::float8 as "paysFen", w.reason, p.name as "decidedBy", w.decided_at as "decidedAt", coalesce(f.name, '') as "filedWith", w.taken_back_at as "takenBackAt", coalesce((select jsonb_agg(jsonb_build_object('name', q.name, 'paysFen', x.pays_fen) order by a.position) from suggestion_award_share x join person q on q.federation_id = x.federation_id and q.id = x.person_id left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = x.suggestion_id and a.person_id = x.person_id where x.federation_id = w.federation_id and x.award_id = w.id), '[]') as shares from suggestion_award w join person p on p.federation_id = w.federation_id and p.id = w.decided_by_id left join union_unit f on f.federation_id = w.federation_id and f.id = w.filed_with_id where w.federation_id = $ and w.suggestion_id = $ order by w.position limit 100;
+
+-- src/features/innovation/suggestions/award.sql.ts insertAward
+insert into suggestion_award (federation_id, id, suggestion_id, position, level, ground, borrowed, amount_fen, paid_before_fen, pays_fen, reason, decided_by_id, decided_at, rule_set_id, value_fen, filed_with_id) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/award.sql.ts insertAward
+insert into suggestion_award_share (federation_id, award_id, person_id, suggestion_id, pays_fen) select $, $, x.person, $, x.pays from unnest($::uuid[], $::bigint[]) as x(person, pays);
+
+-- src/features/innovation/suggestions/award.sql.ts takeBackAwards
+update suggestion_award set taken_back_at = $ where federation_id = $ and suggestion_id = $ and taken_back_at is null;
+
+-- src/features/innovation/suggestions/benefit.sql.ts lockSuggestion
+select 1 from suggestion where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/benefit.sql.ts insertClaim
+insert into suggestion_benefit (federation_id, id, suggestion_id, state, claimed_fen, basis, reckoning, window_from, window_to, claimed_by_id, claimed_at) values ($, $, $, 'claimed', $, $, $::jsonb, $::date, $::date, $, $) on conflict (federation_id, suggestion_id) where state = 'claimed' do nothing;
+
+-- src/features/innovation/suggestions/benefit.sql.ts listClaims
+select {CLAIM} from suggestion_benefit b {PEOPLE} where b.federation_id = $ and b.suggestion_id = $ order by b.claimed_at desc, b.id desc limit 100;
+
+-- src/features/innovation/suggestions/benefit.sql.ts findClaim
+select {CLAIM} from suggestion_benefit b {PEOPLE} where b.federation_id = $ and b.id = $;
+
+-- src/features/innovation/suggestions/benefit.sql.ts replaceVerified
+update suggestion_benefit set state = 'replaced' where federation_id = $ and suggestion_id = $ and state = 'verified';
+
+-- src/features/innovation/suggestions/benefit.sql.ts settleClaim
+update suggestion_benefit set state = $, verified_fen = $, text = $, settled_by_id = $, settled_at = $ where federation_id = $ and id = $ and state = 'claimed';
+
+-- src/features/innovation/suggestions/benefit.sql.ts listBenefits
+select {CLAIM}, c.number, c.title, n.name as unit, n.path as "unitPath", {AUTHORS} as authors, (c.author_id = $ or s.owner_id is not distinct from $) as own from ($) {PEOPLE} where {where} order by (b.state = 'claimed') desc, b.claimed_at desc, b.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/benefit.sql.ts listBenefits
+select count(*)::int as n, coalesce(sum(b.claimed_fen) filter (where b.state = 'claimed'), 0)::float8 as claimed, coalesce(sum(b.verified_fen) filter (where b.state = 'verified'), 0)::float8 as verified from $ where {where};
 
 -- src/features/innovation/suggestions/browse.sql.ts listUnitsOf
 select id, name from union_unit where federation_id = $ and parent_id = $ and state = 'active' order by code limit 500;
@@ -1631,6 +1820,30 @@ select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts countSince
 select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
+-- src/features/innovation/suggestions/work.sql.ts saveDocument
+update suggestion set document_kind = $, document_on = $::date where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/work.sql.ts findDocument
+select document_kind as kind, document_on::text as "on" from suggestion where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/work.sql.ts insertEvidence
+insert into suggestion_evidence (federation_id, suggestion_id, file_id, shows, label, position, at) select $, $, x.file, x.shows, x.label, x.position + (select count(*) from suggestion_evidence e where e.federation_id = $ and e.suggestion_id = $), $ from unnest($::uuid[], $::text[], $::text[]) with ordinality as x(file, shows, label, position);
+
+-- src/features/innovation/suggestions/work.sql.ts listEvidence
+select file_id as "fileId", shows, label, at from suggestion_evidence where federation_id = $ and suggestion_id = $ order by position limit 200;
+
+-- src/features/innovation/suggestions/work.sql.ts listMembersLike
+select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and (p.name like $ or (p.staff_number <> '' and p.staff_number = $)) order by p.name, p.id limit 20;
+
+-- src/features/innovation/suggestions/work.sql.ts listStandards
+select s.id, c.number, c.title, n.name as unit, {AUTHORS} as authors, s.document_number as "documentNumber", s.document_kind as "documentKind", s.document_on::text as "documentOn", s.standardised_on::text as "standardisedOn", s.benefit_fen::float8 as "benefitFen" from {LISTED_FROM} where {where} order by s.standardised_on desc, s.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/work.sql.ts listStandards
+select count(*)::int as n from (select 1 from {LISTED_FROM} where {where} limit 10001) x;
+
+-- src/features/innovation/suggestions/work.sql.ts listOverdue
+select s.id, c.number, c.title, s.owner_id as "ownerId", s.planned_to::text as "plannedTo", c.union_id as "unionId", c.author_id as "authorId" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and c.state = 'implementing' and s.planned_to < $::date and s.completed_on is null and s.owner_id is not null and s.id > $::uuid order by s.id limit 500;
 
 -- src/features/mailbox/contact-boxes/contact-boxes.sql.ts findBox
 select 1 from contact_box where federation_id = $ and id = $ for update;

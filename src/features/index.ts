@@ -11,6 +11,8 @@ import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
+import rewards from './innovation/rewards/index.ts';
+import indicators from './innovation/indicators/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -39,6 +41,8 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   suggestions,
+  rewards,
+  indicators,
   points,
   attachments,
   auditLog,

@@ -5,8 +5,11 @@ import { words } from './cases.words.ts';
 import { findCase, isBarred, lockCase, type CaseFile } from './cases.sql.ts';
 import type { Process, Step } from './process.rules.ts';
 
-/** Who takes a step: an officer or author with a session, the author without an account by follow-up code, or the system. */
-export type Doer = { readonly kind: 'person'; readonly actor: Actor } | { readonly kind: 'code' } | { readonly kind: 'system'; readonly job: string };
+/**
+ * Who takes a step: an officer or author with a session, the author without an account by follow-up code, or the system.
+ * `entrusted`: the part vouches that it gave this work to this person, who may hold no office; only steps that an assignee may take are open then.
+ */
+export type Doer = { readonly kind: 'person'; readonly actor: Actor; readonly entrusted?: true } | { readonly kind: 'code' } | { readonly kind: 'system'; readonly job: string };
 
 /** A case with the union that has it. */
 export type Held = { readonly file: CaseFile; readonly union: Union };
@@ -25,6 +28,7 @@ export function mayTake(step: Step, doer: Doer, held: Held): boolean {
   if (doer.kind === 'system') return true;
   if (doer.kind === 'code') return step.can === 'author' && file.authorId === null;
   const { actor } = doer;
+  if (doer.entrusted) return step.assigneeToo === true;
   if (step.can === 'author') return file.authorId === actor.personId;
   if (step.can === 'subject') return file.subjectId === actor.personId;
   if (step.can === 'system') return false;
@@ -56,6 +60,6 @@ export async function loadSeen(tx: Tx, p: Process, by: Actor, id: string, o: { l
 
 /** A case locked for a step, for a doer who may at least see it. */
 export async function lockFor(tx: Tx, p: Process, id: string, doer: Doer): Promise<Held> {
-  if (doer.kind === 'person') return loadSeen(tx, p, doer.actor, id, { lock: true });
+  if (doer.kind === 'person' && !doer.entrusted) return loadSeen(tx, p, doer.actor, id, { lock: true });
   return hold(tx, p, await lockCase(tx, id));
 }

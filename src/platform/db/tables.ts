@@ -227,6 +227,50 @@ export type FollowUpTable = {
   case_id: string;
 };
 
+export type IndicatorBookletTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  title: string;
+  preface: string;
+  version: number;
+  changed_by_id: string;
+  changed_at: Date;
+};
+
+export type IndicatorBookletItemTable = {
+  federation_id: string;
+  booklet_id: string;
+  suggestion_id: string;
+  position: number;
+};
+
+export type IndicatorReportTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  from_date: string;
+  to_date: string;
+  basis: string;
+  figures: string;
+  hash: Buffer;
+  kept_by_id: string;
+  kept_at: Date;
+};
+
+export type IndicatorTargetTable = {
+  federation_id: string;
+  scheme_union_id: string;
+  year: number;
+  unit_union_id: string;
+  person_group: string;
+  indicator: string;
+  target: number;
+  set_by_id: string;
+  set_at: Date;
+};
+
 export type JobRunTable = {
   federation_id: string;
   id: string;
@@ -857,6 +901,35 @@ export type RecoveryCodeTable = {
   used_at: Date | null;
 };
 
+export type RewardHonourTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  year: number;
+  kind: string;
+  suggestion_id: string | null;
+  unit_union_id: string | null;
+  person_id: string | null;
+  campaign_id: string | null;
+  place: Generated<number>;
+  month: Generated<string>;
+  amount_fen: bigint;
+  rule_set_id: string | null;
+  decided_by_id: string | null;
+  decided_at: Date;
+  withdrawn_at: Date | null;
+  withdrawn_why: Generated<string>;
+};
+
+export type RewardUnitPayrollTable = {
+  federation_id: string;
+  union_id: string;
+  month: string;
+  payroll_fen: bigint;
+  entered_by_id: string | null;
+  entered_at: Date;
+};
+
 export type RosterImportTable = {
   federation_id: string;
   id: string;
@@ -1131,6 +1204,10 @@ export type SuggestionTable = {
   benefit_on: string | null;
   award_level: number | null;
   from_register: Generated<boolean>;
+  document_kind: string | null;
+  document_on: string | null;
+  authors_text: Generated<string>;
+  import_id: string | null;
 };
 
 export type SuggestionAuthorTable = {
@@ -1158,6 +1235,17 @@ export type SuggestionAwardTable = {
   decided_by_id: string;
   decided_at: Date;
   rule_set_id: string | null;
+  value_fen: bigint | null;
+  filed_with_id: string | null;
+  taken_back_at: Date | null;
+};
+
+export type SuggestionAwardShareTable = {
+  federation_id: string;
+  award_id: string;
+  person_id: string;
+  suggestion_id: string;
+  pays_fen: bigint;
 };
 
 export type SuggestionBenefitTable = {
@@ -1175,6 +1263,7 @@ export type SuggestionBenefitTable = {
   settled_by_id: string | null;
   settled_at: Date | null;
   text: Generated<string>;
+  reckoning: Json | null;
 };
 
 export type SuggestionCampaignTable = {
@@ -1190,6 +1279,16 @@ export type SuggestionCampaignTable = {
   version: Generated<number>;
 };
 
+export type SuggestionEvidenceTable = {
+  federation_id: string;
+  suggestion_id: string;
+  file_id: string;
+  shows: string;
+  label: Generated<string>;
+  position: number;
+  at: Date;
+};
+
 export type SuggestionExpertTable = {
   federation_id: string;
   id: string;
@@ -1199,6 +1298,43 @@ export type SuggestionExpertTable = {
   leads: boolean;
   from_date: string;
   to_date: string | null;
+};
+
+export type SuggestionImportTable = {
+  federation_id: string;
+  id: string;
+  scheme_union_id: string;
+  state: string;
+  file_name: string;
+  rows: number;
+  columns: Json;
+  mapping: Json;
+  turn: Generated<number>;
+  run_id: string | null;
+  cursor: Generated<number>;
+  good: Generated<number>;
+  bad: Generated<number>;
+  unmatched: Generated<number>;
+  taken: Generated<number>;
+  removed: Generated<number>;
+  kept: Generated<number>;
+  reasons: GeneratedJson;
+  created_by: string;
+  created_at: Date;
+  ended_at: Date | null;
+  erase_at: Date;
+  erased_at: Date | null;
+};
+
+export type SuggestionImportRowTable = {
+  federation_id: string;
+  import_id: string;
+  row: number;
+  cells: Json;
+  problems: GeneratedJson;
+  good: boolean | null;
+  suggestion_id: string | null;
+  kept: Generated<boolean>;
 };
 
 export type SuggestionLikenessTable = {
@@ -1434,6 +1570,10 @@ export type Tables = {
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
+  indicator_booklet: IndicatorBookletTable;
+  indicator_booklet_item: IndicatorBookletItemTable;
+  indicator_report: IndicatorReportTable;
+  indicator_target: IndicatorTargetTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
@@ -1481,6 +1621,8 @@ export type Tables = {
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;
   recovery_code: RecoveryCodeTable;
+  reward_honour: RewardHonourTable;
+  reward_unit_payroll: RewardUnitPayrollTable;
   roster_import: RosterImportTable;
   roster_piece: RosterPieceTable;
   roster_row: RosterRowTable;
@@ -1504,9 +1646,13 @@ export type Tables = {
   suggestion: SuggestionTable;
   suggestion_author: SuggestionAuthorTable;
   suggestion_award: SuggestionAwardTable;
+  suggestion_award_share: SuggestionAwardShareTable;
   suggestion_benefit: SuggestionBenefitTable;
   suggestion_campaign: SuggestionCampaignTable;
+  suggestion_evidence: SuggestionEvidenceTable;
   suggestion_expert: SuggestionExpertTable;
+  suggestion_import: SuggestionImportTable;
+  suggestion_import_row: SuggestionImportRowTable;
   suggestion_likeness: SuggestionLikenessTable;
   suggestion_merger: SuggestionMergerTable;
   suggestion_own_share: SuggestionOwnShareTable;

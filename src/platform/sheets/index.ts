@@ -2,7 +2,7 @@ export type { SheetFile } from './archive.ts';
 export type { Cell, SheetRow } from '#shared/sheet-cell';
 export { columnLetters } from './cell.ts';
 export type { SheetColumn, SheetValue } from './column.ts';
-export { type ExportColumn, exportSheet } from './export.ts';
+export { type ExportColumn, exportBook, exportedSheet, exportSheet } from './export.ts';
 export type { SheetLimits } from './limits.ts';
 export { USUAL_LIMITS } from './limits.ts';
 export { serialDate } from './number-format.ts';

@@ -10,6 +10,9 @@ import { words } from './sheets.words.ts';
 import { fixedParts, SHEET_END, sheetStart, STYLE } from './workbook-parts.ts';
 import { escapeText } from './xml-text.ts';
 
+/** A sheet of a workbook: its name (at most 31 characters, no two alike), columns and rows. */
+export type BookSheet = { readonly name: string; readonly columns: readonly SheetColumn[]; readonly rows: Rows };
+
 type Rows = AsyncIterable<readonly SheetValue[]> | Iterable<readonly SheetValue[]>;
 
 /** Rows below the heading that one worksheet can hold. */
@@ -33,16 +36,16 @@ export async function writeSheet(
   o: { readonly sheet?: string } = {},
 ): Promise<{ rows: number }> {
   const written = { rows: 0 };
-  await pipeline(Readable.from(xlsxBytes(columns, rows, o.sheet ?? 'Sheet1', written), { objectMode: false }), to);
+  await pipeline(Readable.from(xlsxBytes([{ name: o.sheet ?? 'Sheet1', columns, rows }], written), { objectMode: false }), to);
   return written;
 }
 
-async function* xlsxBytes(
-  columns: readonly SheetColumn[],
-  rows: Rows,
-  sheet: string,
-  written: { rows: number },
-): AsyncGenerator<Uint8Array> {
+/** Writes an .xlsx with several sheets, one after the other, in the same way. */
+export async function writeBook(sheets: readonly BookSheet[], to: Writable): Promise<void> {
+  await pipeline(Readable.from(xlsxBytes(sheets, { rows: 0 }), { objectMode: false }), to);
+}
+
+async function* xlsxBytes(sheets: readonly BookSheet[], all: { rows: number }): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -54,23 +57,32 @@ async function* xlsxBytes(
     zip.add(part);
     return part;
   };
-  for (const [name, xml] of fixedParts(sheetName(sheet))) begin(name).push(strToU8(xml), true);
-
-  const part = begin('xl/worksheets/sheet1.xml');
-  let piece = sheetStart(columns) + rowXml(1, columns.map(() => undefined), columns.map((c) => c.heading), STYLE.heading);
-  for await (const row of rows) {
-    written.rows += 1;
-    if (written.rows > MOST_ROWS) throw new Refused(words.tooManyToWrite, { slots: { most: MOST_ROWS } });
-    piece += rowXml(written.rows + 1, columns, row, undefined);
-    if (piece.length < PIECE_CHARS) continue;
-    part.push(strToU8(piece));
-    piece = '';
-    yield* ready;
-    ready = [];
+  for (const [name, xml] of fixedParts(sheets.map((s) => sheetName(s.name)))) begin(name).push(strToU8(xml), true);
+  for (const [i, sheet] of sheets.entries()) {
+    const part = begin(`xl/worksheets/sheet${i + 1}.xml`);
+    for await (const { piece, last } of sheetPieces(sheet, all)) {
+      part.push(strToU8(piece), last);
+      yield* ready;
+      ready = [];
+    }
   }
-  part.push(strToU8(piece + SHEET_END), true);
   zip.end();
   yield* ready;
+}
+
+async function* sheetPieces({ columns, rows }: BookSheet, all: { rows: number }): AsyncGenerator<{ piece: string; last: boolean }> {
+  let written = 0;
+  let piece = sheetStart(columns) + rowXml(1, columns.map(() => undefined), columns.map((c) => c.heading), STYLE.heading);
+  for await (const row of rows) {
+    written += 1;
+    all.rows += 1;
+    if (written > MOST_ROWS) throw new Refused(words.tooManyToWrite, { slots: { most: MOST_ROWS } });
+    piece += rowXml(written + 1, columns, row, undefined);
+    if (piece.length < PIECE_CHARS) continue;
+    yield { piece, last: false };
+    piece = '';
+  }
+  yield { piece: piece + SHEET_END, last: true };
 }
 
 /** Sheet names may not hold `[]:*?/\`, start or end with an apostrophe, or be longer than 31. */

@@ -50,4 +50,6 @@ export const suggestions = pack('suggestions', suggestionTitles, {
   'suggestions.award.level4.atMost': { ...paid, rules: table(50_000) },
   'suggestions.award.level5.atLeast': { ...paid, rules: table(0) },
   'suggestions.award.level5.atMost': { ...paid, rules: table(30_000) },
+  // 1: what was paid as the reward of its grade is taken off an award; art. 11 may be read either way, so an officer decides.
+  'suggestions.award.deductsReward': { ...number, shape: whole(0, 1), rules: [usual(0, d.suggestionAwards, '11')] },
 });

@@ -114,6 +114,7 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.award.level4.atMost': ['四级奖金上限', 'Largest award of level 4'],
   'suggestions.award.level5.atLeast': ['五级奖金下限', 'Least award of level 5'],
   'suggestions.award.level5.atMost': ['五级奖金上限', 'Largest award of level 5'],
+  'suggestions.award.deductsReward': ['评奖时扣除已发的采纳奖励（1扣除，0不扣除）', 'An award is reduced by the reward of its grade (1 yes, 0 no)'],
 });
 
 export const savingTitles = defineWords('rulebook.savings', {

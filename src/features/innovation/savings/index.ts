@@ -13,6 +13,7 @@ import * as views from './views.service.ts';
 
 cases.useProcess(savingProcess);
 views.declarePictures();
+prizes.declarePurpose();
 
 const office = ['chair', 'viceChair', 'suggestionOffice'] as const;
 const verifiers = [...office, 'suggestionSpecialist', 'groupLeader'] as const;

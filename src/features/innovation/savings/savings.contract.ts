@@ -38,7 +38,7 @@ const reason = z.string().trim().min(2).max(500);
 const Done = z.object({ id: z.string(), state: z.string() });
 const quantity = z.string().trim().regex(/^\d{1,9}(\.\d{1,3})?$/);
 const Prizes = z.object({
-  union: z.object({ id: z.string(), name: z.string() }), month, count: z.int(), eachFen: z.int(), confirmedAt: z.iso.datetime().nullable(), confirmedBy: z.string().nullable(), basis: z.array(z.string()),
+  union: z.object({ id: z.string(), name: z.string() }), month, count: z.int(), eachFen: z.int(), confirmedAt: z.iso.datetime().nullable(), confirmedBy: z.string().nullable(), /** the list that pays it */ payment: z.object({ number: z.string(), state: z.string() }).nullable(), basis: z.array(z.string()),
   ranking: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string(), fen: z.int(), entries: z.int(), place: z.int(), won: z.boolean(), wonElsewhere: z.boolean() })), may: z.array(z.string()),
 });
 

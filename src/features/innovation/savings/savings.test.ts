@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { audit } from '#engines/audit';
 import { notify } from '#engines/notify';
+import { payments } from '#engines/payments';
 import { fixClock } from '#test/clock';
+import { actorWith } from '#test/payments';
 import { cast, foundBelow, foundCity, type Player } from '#test/people';
 import { startHouse, type TestHouse } from '#test/server';
 
@@ -169,7 +171,7 @@ test('INN-8 sums are derived: per month, by kind, unit, post and person; what th
 });
 
 test('INN-8 the sesame prize: confirmed once a month from the ranking, told, taken back', { timeout: 120_000 }, async () => {
-  const { house, city, worker, mate, leader, chair, sibling, shop } = await stage();
+  const { house, city, worker, mate, leader, chair, accountant, sibling, shop } = await stage();
   await as(house, leader).post('/savings/verify-many', { ids: [await enter(house, worker), await enter(house, mate, { post: '8号', before: '100' })] });
   const award = (who: Player, more: object = {}) => as(house, who).post<{ winners: number; error?: Refusal }>('/saving-prizes', { unionId: city.one.id, month: '2026-09', people: [worker.id, mate.id], ...more });
   assert.equal((await award(leader)).status, 404);
@@ -187,12 +189,18 @@ test('INN-8 the sesame prize: confirmed once a month from the ranking, told, tak
   const race = await Promise.all([award(officer), award(officer)]);
   assert.deepEqual(race.map((r) => r.body.winners ?? r.body.error?.code).sort(), [2, 'savings.prizeConfirmed']);
   assert.deepEqual((await see()).ranking.map((p) => p.won), [true, true]);
+  const payLines = async () => (await house.database.pool.query<{ key: string; amount_fen: bigint; state: string }>("select key, amount_fen, state from payment_line where key like 'saving/%' and state <> 'withdrawn' order by amount_fen, key")).rows;
+  assert.deepEqual((await payLines()).map((x) => [x.key, x.amount_fen, x.state]), [worker.id, mate.id].sort().map((id) => [`saving/2026-09/prize/${id}`, 5_000n, 'pending']), 'one list, one line for each winner');
   assert.equal((await award(officer, { unionId: shop.id, people: [worker.id] })).body.error?.code, 'savings.notRanked', 'nobody wins twice a month');
   const inbox = async () => (await house.within(city.federationId, (tx) => notify.inbox(tx, { personId: worker.id, locale: 'zh' }, { limit: 20 }))).items.map((m) => m.title);
   assert.ok((await inbox()).includes('您获得 2026-09 芝麻奖'));
   assert.equal((await as(house, officer).post('/saving-prizes/take-back', { unionId: city.one.id, month: '2026-09', text: '名单有误' })).status, 200);
+  assert.equal((await payLines()).length, 0);
   assert.equal((await as(house, officer).post<{ error: Refusal }>('/saving-prizes/take-back', { unionId: city.one.id, month: '2026-09', text: '名单有误' })).body.error.code, 'savings.noPrize');
   assert.equal((await award(officer, { people: [worker.id] })).body.winners, 1);
+  const { rows: [list] } = await house.database.pool.query<{ id: string }>("select list_id as id from payment_line where key like 'saving/%' and state <> 'withdrawn'");
+  await house.within(city.federationId, (tx) => payments.submit(tx, actorWith(city.federationId, city.one, accountant.id), { id: list?.id ?? '' }));
+  assert.equal((await as(house, officer).post<{ error: Refusal }>('/saving-prizes/take-back', { unionId: city.one.id, month: '2026-09', text: '名单有误' })).body.error.code, 'savings.prizeOnList');
   const lines = await house.within(city.federationId, (tx) => audit.list(tx, [city.top.path], { subject: { kind: 'savingPrize', id: city.one.id }, limit: 9 }, 'zh'));
   assert.equal(lines.items.length, 3);
 });

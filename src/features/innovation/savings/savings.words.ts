@@ -72,6 +72,10 @@ export const words = defineWords('savings', {
   notRanked: ['人选必须在当月排名里，且没有在别的工会得奖；请刷新后再选', 'Winners have to be in the ranking of the month and not have won in another union; please reload and choose again'],
   noPrize: ['这个月还没有确认芝麻奖', 'The prize of this month is not confirmed'],
 
+  prize: ['芝麻奖', 'Sesame prize'],
+  prizeExpense: ['业务支出', 'Expenditure on union work'],
+  prizeReason: ['{month} 芝麻奖', 'Sesame prize of {month}'],
+  prizeOnList: ['奖金已在发放表 {number} 上报，不能撤销；请先把发放表退回', 'The prizes were submitted with list {number}; have that list sent back first'],
   auditPrize: ['确认 {month} 芝麻奖 {n} 人', 'Confirmed the sesame prize of {month} for {n}'],
   auditPrizeBack: ['撤销 {month} 芝麻奖：{reason}', 'Took the sesame prize of {month} back: {reason}'],
   auditExported: ['导出岗位节约 {n} 行', 'Exported {n} rows of savings'],

@@ -1,5 +1,7 @@
 import { bind, feature } from '#platform/http';
 import { cases } from '#engines/cases';
+import * as awards from './award.service.ts';
+import * as benefits from './benefit.service.ts';
 import * as attachments from './attachments.service.ts';
 import { reviews } from './review.contract.ts';
 import { declareReviewWork } from './review.jobs.ts';
@@ -24,10 +26,14 @@ import { suggestionProcess } from './suggestions.process.ts';
 import { CATEGORIES } from './suggestions.rules.ts';
 import { words } from './suggestions.words.ts';
 import * as views from './views.service.ts';
+import { workApi } from './work.contract.ts';
+import { declareWork } from './work.jobs.ts';
+import * as work from './work.service.ts';
 import * as writing from './writing.service.ts';
 
 cases.useProcess(suggestionProcess);
 cases.follow('suggestion', steps.followSystem);
+cases.follow('suggestion', awards.followRevoke);
 attachments.declareSuggestions();
 
 const office = ['suggestionOffice', 'chair', 'viceChair'] as const;
@@ -39,11 +45,11 @@ export default feature({
   area: 'innovation',
   title: words.title,
   demo,
-  jobs: declareReviewWork,
+  jobs: () => { declareWork(); declareReviewWork(); },
   codes: { 'suggestion.category': { title: words.categoryCodes, values: Object.fromEntries(CATEGORIES.map((c) => [c, words[`category_${c}`]])) } },
   permissions: {
     'suggestions.write': ['member'], 'suggestions.read': [...unit, 'accountant', 'committeeMember'], 'suggestions.review': unit, 'suggestions.accept': unit, 'suggestions.decide': office,
-    'suggestions.settle': ['suggestionOffice', 'chair'],
+    'suggestions.verify': ['accountant'], 'suggestions.award': office, 'suggestions.settle': ['suggestionOffice', 'chair'],
   },
   routes: [
     bind(desk.batch, atDesk.batch), bind(desk.exportRegister, atDesk.exportRegister),
@@ -60,5 +66,9 @@ export default feature({
     bind(lookingApi.lookAlikes, looking.lookAlikes), bind(lookingApi.likenesses, looking.likenesses), bind(lookingApi.contest, looking.contest), bind(lookingApi.support, looking.support), bind(lookingApi.unsupport, looking.unsupport), bind(lookingApi.supporters, looking.supporters),
     bind(browseApi.myScheme, browse.myScheme), bind(browseApi.colleagues, browse.colleagues), bind(browseApi.shared, browse.shared),
     bind(api.reject, steps.reject), bind(api.uphold, steps.uphold), bind(api.revoke, steps.revoke),
+    bind(workApi.plan, work.plan), bind(workApi.owners, work.owners), bind(workApi.work, work.work), bind(workApi.progress, work.progress), bind(workApi.report, work.report), bind(workApi.accept, work.accept), bind(workApi.redo, work.redo),
+    bind(workApi.abandon, work.abandon), bind(workApi.standardise, work.standardise), bind(workApi.standards, work.standards), bind(workApi.exportStandards, work.exportStandards),
+    bind(workApi.benefit, benefits.benefit), bind(workApi.claim, benefits.claim), bind(workApi.verify, benefits.verify), bind(workApi.refuse, benefits.refuse), bind(workApi.benefits, benefits.benefits), bind(workApi.exportBenefits, benefits.exportBenefits),
+    bind(workApi.award, awards.award), bind(workApi.decideAward, awards.decideAward),
   ],
 });

@@ -29,12 +29,12 @@ export async function loadFacts(tx: Tx, id: string): Promise<SuggestionFacts> {
   return facts;
 }
 
-/** What else is looked at or written with a step under the same lock. */
-type Further = { readonly alongside?: (before: Held) => Promise<void> };
+/** Who takes a step when it is not simply an officer or the author, and what else is written with it under the same lock. */
+type Further = { readonly entrusted?: true; readonly alongside?: (before: Held) => Promise<void> };
 
 /** Takes a step of the process and writes what it means into the row. */
-export async function take(tx: Tx, by: Actor, verb: Verb, { id, version, text, files: added }: Stepping, change: Change = {}, given: Given = {}, { alongside }: Further = {}) {
-  const held = await cases.step(tx, suggestionProcess, verb, id, { kind: 'person', actor: by }, {
+export async function take(tx: Tx, by: Actor, verb: Verb, { id, version, text, files: added }: Stepping, change: Change = {}, given: Given = {}, { entrusted, alongside }: Further = {}) {
+  const held = await cases.step(tx, suggestionProcess, verb, id, { kind: 'person', actor: by, ...(entrusted ? { entrusted } : {}) }, {
     ...given, ...(text ? { text } : {}), ...(added ? { files: added } : {}), ...(version === undefined ? {} : { version }),
   }, async (before) => {
     await alongside?.(before);

@@ -3,6 +3,7 @@ import dayjs from 'dayjs';
 
 type Held = { readonly value?: string | null; readonly onChange?: (value: string | null) => void; readonly id?: string; readonly label?: string };
 const DAY = 'YYYY-MM-DD';
+const MONTH = 'YYYY-MM';
 const CLOCK = 'HH:mm';
 
 /** A day as `2026-11-21`, whatever the browser's own habits are; a form's item may hold it. */
@@ -18,5 +19,21 @@ export function Clock({ value, onChange, id, label }: Held) {
   return (
     <TimePicker {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={CLOCK} value={value ? dayjs(value, CLOCK) : null} needConfirm={false}
       onChange={(time) => onChange?.(time?.format(CLOCK) ?? null)} style={{ width: '100%' }} />
+  );
+}
+
+/** A month as `2026-11`, never empty. */
+export function Month({ value, onChange, id, label }: { readonly value: string; readonly onChange: (value: string) => void; readonly id?: string; readonly label?: string }) {
+  return (
+    <DatePicker picker="month" allowClear={false} {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={MONTH} value={dayjs(`${value}-01`)}
+      onChange={(month) => { if (month) onChange(month.format(MONTH)); }} />
+  );
+}
+
+/** A year as `2026`, never empty. */
+export function Year({ value, onChange, id, label }: { readonly value: number; readonly onChange: (value: number) => void; readonly id?: string; readonly label?: string }) {
+  return (
+    <DatePicker picker="year" allowClear={false} {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format="YYYY" value={dayjs(`${value}-01-01`)}
+      onChange={(year) => { if (year) onChange(year.year()); }} />
   );
 }

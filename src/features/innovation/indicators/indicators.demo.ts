@@ -1,0 +1,30 @@
+import type { DemoStage } from '#shared/demo';
+import { addDays, legalDateOf } from '#shared/dates';
+import { keep } from './reports.service.ts';
+import { copyTargets, setTargets } from './targets.service.ts';
+
+/** Targets of the company for the year, in per cent; the units are asked for the same. */
+const COMPANY = { participation: 95, submission: 300, adoption: 88, implementation: 95, completion: 90 } as const;
+const UNITS = ['HQ-CY', 'HQ-DN', 'HQ-ZZ', 'HQ-ZL'] as const;
+/** What groups of people are asked for beyond that. */
+const GROUPS = { manager: { participation: 100 }, keyStaff: { participation: 100, submission: 400 }, teamLeader: { participation: 100 }, party: { participation: 98 } } as const;
+
+const hundredfold = (of: Readonly<Record<string, number>>) => Object.entries(of).map(([indicator, percent]) => ({ indicator: indicator as keyof typeof COMPANY, target: percent * 100 }));
+
+/** Targets of this and the last year, the reports of last year and of last month. */
+export async function demo(stage: DemoStage): Promise<void> {
+  const chair = await stage.actor('li');
+  const company = stage.union('HQ').id;
+  const year = Number(legalDateOf(stage.now).slice(0, 4));
+  const targets = [
+    ...[company, ...UNITS.map((code) => stage.union(code).id)].flatMap((unitId) => hundredfold(COMPANY).map((t) => ({ unitId, group: 'all' as const, ...t }))),
+    ...Object.entries(GROUPS).flatMap(([group, of]) => hundredfold(of).map((t) => ({ unitId: company, group: group as keyof typeof GROUPS, ...t }))),
+  ];
+  const lastMonth = addDays(`${legalDateOf(stage.now).slice(0, 7)}-01`, -1);
+  await stage.at(stage.ago(400, '09:00'), (tx) => setTargets(tx, chair, { schemeId: company, year: year - 1, targets }));
+  await stage.at(stage.ago(300, '09:00'), (tx) => copyTargets(tx, chair, { schemeId: company, year }));
+  await stage.at(stage.ago(0, '08:00'), async (tx) => {
+    await keep(tx, chair, { schemeId: company, from: `${year - 1}-01-01`, to: `${year - 1}-12-31`, basis: 'cohort' });
+    await keep(tx, chair, { schemeId: company, from: `${lastMonth.slice(0, 7)}-01`, to: lastMonth, basis: 'cohort' });
+  });
+}

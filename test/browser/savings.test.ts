@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DESK, openBrowserStage, PHONE } from './stage.ts';
+
+const stage = await openBrowserStage();
+const WHAT = '切边料回收做垫片';
+
+test('a worker enters a saving in a minute, the amount shows while it is typed, the chair verifies it and the sum grows', () => stage.journey(async () => {
+  const { persons } = await stage.ask<{ persons: { id: string; name: string }[] }>('李红梅', '/api/v1/saving-sums');
+  const somebody = persons[0];
+  assert.ok(somebody, 'the demonstration has savings');
+  const worker = await stage.enter(somebody.id, { size: PHONE });
+  const { page } = worker;
+  await worker.go('/savings');
+  await page.getByText('今年我们一共省下').waitFor();
+  await worker.look('what we saved');
+  await page.getByRole('link', { name: '记一笔节约' }).click();
+  await page.getByText('材料', { exact: true }).click();
+  await page.getByLabel('做了什么').fill(WHAT);
+  await page.getByLabel('哪个岗位').fill('切边台');
+  await page.getByText('昨天', { exact: true }).click();
+  await page.getByLabel('节约前用量').fill('120');
+  await page.getByLabel('节约后用量').fill('130');
+  await page.getByLabel('单价').fill('12.5');
+  await page.getByRole('button', { name: '提交核实' }).click();
+  await page.locator('.fielderror').first().waitFor();
+  await worker.look('a refused entry');
+  await page.getByLabel('节约后用量').fill('95');
+  await page.getByText('省下 ¥312.50').waitFor();
+  await page.getByLabel('单位', { exact: true }).fill('公斤');
+  await page.reload();
+  await page.getByText('已找回没写完的内容').waitFor();
+  await page.getByText('省下 ¥312.50').waitFor();
+  await worker.look('an entry found again');
+  await page.getByRole('button', { name: '提交核实' }).click();
+  await page.getByRole('heading', { name: WHAT }).waitFor();
+  await page.getByText('等待核实', { exact: true }).waitFor();
+  await worker.look('an entry that waits');
+  const saving = new URL(page.url()).pathname;
+
+  const desk = await stage.enter('李红梅', { size: DESK });
+  await desk.go('/console/savings');
+  await desk.page.getByText(WHAT).waitFor();
+  await desk.look('the register');
+  await desk.page.getByRole('checkbox', { name: `选中 ${WHAT}` }).check();
+  await desk.page.getByRole('checkbox', { name: '选中 调整压边力，拉裂件变少' }).first().check();
+  await desk.page.getByText('已选 2 笔').waitFor();
+  await desk.page.getByRole('button', { name: '按申报金额核实' }).click();
+  await desk.page.getByRole('dialog').getByRole('button', { name: '按申报金额核实' }).click();
+  await desk.page.getByText('已计入 2 笔').waitFor();
+  await desk.go(`/console${saving}`);
+  await desk.page.getByText('核实，计入').waitFor();
+  await desk.look('a verified saving');
+  await worker.go(saving);
+  await page.getByText('已计入', { exact: true }).waitFor();
+}));
+
+test('a double needs its word, a lower amount its reason; sums lead to entries; the prize of the month is confirmed and taken back', () => stage.journey(async () => {
+  const desk = await stage.enter('李红梅', { size: DESK });
+  const { page } = desk;
+  await desk.go('/console/savings?double=true&state=entered');
+  await page.getByText('3号冲床双排下料').click();
+  await page.getByText('同一岗位、同一类别、同一时间还有').waitFor();
+  await page.getByRole('button', { name: '核实', exact: true }).click();
+  await page.getByLabel('核定金额').fill('300');
+  await page.getByRole('button', { name: '核实计入' }).click();
+  await page.locator('.fielderror').first().waitFor();
+  await desk.look('a lower amount without a reason');
+  await page.getByLabel('核减原因').fill('按库房单价');
+  await page.getByRole('button', { name: '核实计入' }).click();
+  await page.getByText('核减后计入').waitFor();
+  await page.getByRole('link', { name: '排样改双排，边料少一截' }).click();
+  await page.getByRole('button', { name: '核实', exact: true }).click();
+  await page.getByRole('button', { name: '核实计入' }).click();
+  await page.locator('.fielderror').first().waitFor();
+  await desk.look('a double without a word');
+  await page.getByLabel('为什么不是同一笔').fill('两台设备各改了一次');
+  await page.getByRole('button', { name: '核实计入' }).click();
+  await page.getByText('核实，计入').waitFor();
+
+  await desk.go('/console/saving-sums');
+  await page.getByText('单位排名').waitFor();
+  await desk.look('sums');
+  await page.getByRole('link', { name: /开卷线/ }).click();
+  await page.getByText('卷料宽度改订 1180，利用率提高').waitFor();
+
+  await desk.go('/console/saving-prizes');
+  await page.getByRole('button', { name: /确认 \d+ 人得奖/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: /确认 \d+ 人得奖/ }).click();
+  await page.getByText(/李红梅 于 .* 确认/).waitFor();
+  await page.getByText(/发放表 /).waitFor();
+  await desk.look('a confirmed month');
+  await page.getByRole('textbox', { name: '原因' }).fill('名单有误');
+  await page.getByRole('button', { name: '撤销确认' }).click();
+  await page.getByRole('button', { name: /确认 \d+ 人得奖/ }).waitFor();
+}));
+
+test('in English: entering by amount, and the sums', () => stage.journey(async () => {
+  const { persons } = await stage.ask<{ persons: { id: string }[] }>('李红梅', '/api/v1/saving-sums');
+  const worker = await stage.enter(persons[1]?.id ?? '', { size: PHONE, language: 'en' });
+  await worker.go('/savings/new');
+  await worker.page.getByText('Energy', { exact: true }).click();
+  await worker.page.getByLabel('What you did').fill('Lights off at noon');
+  await worker.page.getByLabel('Which post').fill('Hall 2');
+  await worker.page.getByRole('switch', { name: 'Every month' }).check();
+  await worker.page.getByRole('tab', { name: 'By amount' }).click();
+  await worker.page.getByLabel('Amount per month').fill('86.5');
+  await worker.page.getByLabel('How it was reckoned').fill('110 kWh less');
+  await worker.page.getByText('Saved: ¥86.50').waitFor();
+  await worker.look('an entry in English');
+  await worker.page.getByRole('button', { name: 'Send to be verified' }).click();
+  await worker.page.getByRole('heading', { name: 'Lights off at noon' }).waitFor();
+  const desk = await stage.enter('李红梅', { size: DESK, language: 'en' });
+  await desk.go('/console/saving-sums');
+  await desk.page.getByText('Saved this year').waitFor();
+  await desk.look('sums in English');
+}));
