@@ -114,7 +114,7 @@ test('INN-1 blind: nothing that an expert receives tells who wrote', async () =>
   await ask(office, 'POST', `/${id}/reviews/ask`, {});
   await ask(writer, 'POST', `/${id}/say`, { text: '补充：手柄已经试装。' });
   const receives = async (): Promise<string> => {
-    const paths = [`/api/v1/suggestions/${id}`, `/api/v1/suggestions/${id}/reviews`, '/api/v1/suggestions/reviews/mine', '/api/v1/messages', '/api/v1/suggestions/mine'];
+    const paths = [`/api/v1/suggestions/${id}`, `/api/v1/suggestions/${id}/reviews`, '/api/v1/suggestions/reviews/mine', '/api/v1/messages', '/api/v1/suggestions/mine', `/api/v1/suggestions/${id}/work`, `/api/v1/suggestions/${id}/benefits`, `/api/v1/suggestions/${id}/look-alikes`, `/api/v1/suggestions/${id}/supporters`, `/api/v1/suggestions/${id}/owners?text=`, `/api/v1/suggestions/${id}/alike`];
     const answers = await Promise.all(paths.map((p) => house.ask('GET', p, undefined, { token: a.token })));
     return JSON.stringify(answers.map((x) => x.body));
   };
