@@ -77,7 +77,7 @@ export default function Quality() {
   return (
     <DeskPage title={say(titles.quality)} about={w.quality}>
       <div className="setgrid">
-        <div className="figline"><Day label={w.from} value={from ?? null} onChange={(d) => setFrom(d ?? '')} /><Day label={w.to} value={to ?? null} onChange={(d) => setTo(d ?? '')} /></div>
+        <div className="figline"><div className="field"><span>{w.from}</span><Day label={w.from} value={from ?? null} onChange={(d) => setFrom(d ?? undefined)} /></div><div className="field"><span>{w.to}</span><Day label={w.to} value={to ?? null} onChange={(d) => setTo(d ?? undefined)} /></div></div>
         <Loaded from={found} lines={6}>
           {(q) => (q.items.every((i) => i.opinions === 0) ? <Card><Empty icon="people" title={w.noPairs} hint={w.noPairsHint} /></Card> : <Figures quality={q} choose={choose} />)}
         </Loaded>

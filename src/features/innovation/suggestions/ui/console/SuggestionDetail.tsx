@@ -61,5 +61,5 @@ export function SuggestionPast({ suggestion: s }: Shown) {
     key: e.id, when: e.at, what: <><span>{e.by ? <b>{e.by}</b> : null} {e.word}</span>{e.text ? <blockquote className="sugsaid">{e.text}</blockquote> : null}<Pictures files={e.files} /></>, ...(e.officersOnly ? { note: w.onlyInside } : {}),
   }));
   const waits: Happening[] = s.nextDue ? [{ key: 'now', now: true, late: s.late, what: w.waits({ union: s.union.name }), note: <Deadline due={s.nextDue} /> }] : [];
-  return <Timeline items={[{ key: 'first', what: w.handedIn, when: s.submittedOn }, ...happened, ...waits]} />;
+  return <Timeline items={[{ key: 'first', what: w.handedIn, note: <span className="num">{s.submittedOn}</span> }, ...happened, ...waits]} />;
 }

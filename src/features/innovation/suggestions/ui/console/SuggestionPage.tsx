@@ -20,7 +20,7 @@ export default function SuggestionPage() {
   useLive(() => void refresh(api.one));
   if (found.error) return <DeskPage title={say(titles.suggestion)}><Card><NotShown why={found.error} again={() => void found.refetch()} /></Card></DeskPage>;
   return (
-    <DeskPage title={found.data?.title ?? say(titles.suggestion)} crumbs={[{ title: say(titles.register), to: '/suggestions' }]} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
+    <DeskPage title={found.data?.title ?? say(titles.suggestion)} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Loaded from={found} lines={6}>
         {(s) => (
           <div className="split">
