@@ -195,7 +195,7 @@ export async function opinions(tx: Tx, by: Actor, { id }: In<'opinions'>) {
   const waitsForMe = isHeard(h) && now.some((r) => r.reviewerId === by.personId && r.givenAt === null);
   const least = await leastOf(tx, h.schemeUnionId);
   return {
-    items: shown.map(opinionView(by)), round: h.round, given: h.given, least, hidden: all.length - shown.length, needsWord: isHeard(h) && h.experts > 0 && h.given < least,
+    items: shown.map(opinionView(by)), round: h.round, given: h.given, least, hidden: all.filter((r) => r.verdict !== null).length - shown.filter((r) => r.verdict !== null).length, needsWord: isHeard(h) && h.experts > 0 && h.given < least,
     agree: spoken.length < 2 ? null : spoken.every((r) => r.verdict === spoken[0]?.verdict && r.grade === spoken[0]?.grade),
     may: [...(mayDecide ? (['ask'] as const) : []), ...(mayDecide && now.some((r) => r.givenAt === null) ? (['replace'] as const) : []), ...(waitsForMe ? (['give', 'stepBack'] as const) : [])],
   };

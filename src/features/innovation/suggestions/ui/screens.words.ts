@@ -14,4 +14,6 @@ export const words = defineWords('suggestions.screens', {
   suggestion: ['合理化建议', 'Suggestions'],
   quality: ['评审质量', 'Quality of reviews'],
   settings: ['建议活动设置', 'Suggestion scheme'],
+  standards: ['固化成果', 'Standards from suggestions'],
+  benefits: ['效益核定', 'Benefits to verify'],
 });

@@ -4,12 +4,15 @@ import { api } from '../../suggestions.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import { words as titles } from '../screens.words.ts';
 import { AlikePanel } from './AlikePanel.tsx';
+import { Benefit } from './Benefit.tsx';
 import { OpinionsPanel } from './OpinionsPanel.tsx';
+import { Work } from './Work.tsx';
 import { SuggestionActions } from './SuggestionActions.tsx';
+import { askAgain } from './use-verbs.tsx';
 import { SuggestionChips, SuggestionFacts, SuggestionPast, SuggestionText } from './SuggestionDetail.tsx';
 
-/** States in which the company has heard or hears experts. */
-const isHeard = (s: { level: string; expertGroup: string | null }): boolean => s.level === 'company';
+/** Whether the company hears experts about it, or did. */
+const isHeard = (s: { level: string }): boolean => s.level === 'company';
 
 /** One suggestion on a page of its own: what was written, what experts think, what is like it, what happened. */
 export default function SuggestionPage() {
@@ -26,6 +29,7 @@ export default function SuggestionPage() {
           <div className="split">
             <div className="sugmain">
               <Card><SuggestionText suggestion={s} /></Card>
+              {s.as === 'officer' && s.startedOn ? <><Work suggestion={s} again={() => void askAgain()} /><Benefit suggestion={s} again={() => void askAgain()} /></> : null}
               {s.as === 'officer' && isHeard(s) ? <OpinionsPanel suggestion={s} /> : null}
               {s.as === 'officer' ? <AlikePanel suggestion={s} /> : null}
               <Card title={w.story}><SuggestionPast suggestion={s} /></Card>
