@@ -1255,7 +1255,7 @@ select s.id, s.scheme_union_id as "schemeId", s.from_register as "fromRegister",
 select a.suggestion_id as "suggestionId", a.person_id as "personId", a.unit_union_id as "unitId", a.share from suggestion_author a where a.federation_id = $ and a.suggestion_id = any($::uuid[]) order by a.suggestion_id, a.position limit 20000;
 
 -- src/features/innovation/points/credits.sql.ts listCredits
-select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit 60000;
+select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit $;
 
 -- src/features/innovation/points/credits.sql.ts listUneven
 select s.id from suggestion s where s.federation_id = $ and s.id > $ and not s.from_register and s.adopted_on is not null and (s.void_on is null and s.revoked_on is null) is distinct from ( case when s.void_on is null and s.revoked_on is null then $ and (s.completed_on is null or $) and (s.standardised_on is null or $) else $ or $ or $ end) order by s.id limit $;
@@ -1820,6 +1820,33 @@ select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts countSince
 select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTaken
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, campaign_id, problem, remedy, effect, place, submitted_on, void_on, void_why, merged_into_id, level, expert_group, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, document_number, rejected_on, benefit_fen, benefit_on, from_register) select $, x.id, x."schemeUnionId", x."unitUnionId", x.category, x."campaignId", x.problem, x.remedy, x.effect, x.place, x."submittedOn", x."voidOn", x."voidWhy", x."mergedIntoId", x.level, x."expertGroup", x."firstGrade", x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."documentNumber", x."rejectedOn", x."benefitFen", x."benefitOn", x."fromRegister" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "unitUnionId" uuid, category text, "campaignId" uuid, problem text, remedy text, effect text, place text, "submittedOn" date, "voidOn" date, "voidWhy" text, "mergedIntoId" uuid, level text, "expertGroup" text, "firstGrade" smallint, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "documentNumber" text, "rejectedOn" date, "benefitFen" bigint, "benefitOn" date, "fromRegister" boolean);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenAuthors
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x."suggestionId", x."personId", x.position, x.share, x."unitUnionId" from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "personId" uuid, position smallint, share integer, "unitUnionId" uuid);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenReviews
+insert into suggestion_review (federation_id, suggestion_id, round, reviewer_id, expert_group, asked_by_id, asked_at, verdict, grade, text, given_at) select $, x."suggestionId", 1, x."reviewerId", x."expertGroup", x."askedById", x."askedAt", x.verdict, x.grade, x.text, x."givenAt" from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "reviewerId" uuid, "expertGroup" text, "askedById" uuid, "askedAt" timestamptz, verdict text, grade smallint, text text, "givenAt" timestamptz);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenBenefits
+insert into suggestion_benefit (federation_id, id, suggestion_id, state, claimed_fen, basis, window_from, window_to, claimed_by_id, claimed_at, verified_fen, settled_by_id, settled_at, text) select $, x.id, x."suggestionId", x.state, x."claimedFen", x.basis, x."windowFrom", x."windowTo", x."claimedById", x."claimedAt", x."verifiedFen", x."settledById", x."settledAt", x.text from jsonb_to_recordset($::jsonb) as x(id uuid, "suggestionId" uuid, state text, "claimedFen" bigint, basis text, "windowFrom" date, "windowTo" date, "claimedById" uuid, "claimedAt" timestamptz, "verifiedFen" bigint, "settledById" uuid, "settledAt" timestamptz, text text);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenSupporters
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, merged_from_id, at) select $, x."suggestionId", x."personId", x."mergedFromId", x.at from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "personId" uuid, "mergedFromId" uuid, at timestamptz) on conflict do nothing;
+
+-- src/features/innovation/suggestions/taken.sql.ts insertExperts
+insert into suggestion_expert (federation_id, id, scheme_union_id, person_id, expert_group, leads, from_date) select $, x.id, x."schemeUnionId", x."personId", x."expertGroup", x.leads, x."fromDate" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "personId" uuid, "expertGroup" text, leads boolean, "fromDate" date);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertPersonGroups
+insert into suggestion_person_group (federation_id, id, scheme_union_id, person_id, person_group, from_date) select $, x.id, x."schemeUnionId", x."personId", x."personGroup", x."fromDate" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "personId" uuid, "personGroup" text, "fromDate" date);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertCampaign
+insert into suggestion_campaign (federation_id, id, scheme_union_id, title, theme, from_date, to_date, state) values ($, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/taken.sql.ts listStaffOn
+select m.person_id as "personId", u.path as "unionPath", m.department from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and u.path like $ and m.began_on <= $::date and (m.ended_on is null or m.ended_on > $::date) order by m.person_id limit 20000;
 
 -- src/features/innovation/suggestions/work.sql.ts saveDocument
 update suggestion set document_kind = $, document_on = $::date where federation_id = $ and id = $;
