@@ -141,6 +141,18 @@ insert into case_number (federation_id, process, year, last) select $, $, x.year
 -- src/engines/cases/takeover.sql.ts raiseNumbers
 insert into case_number (federation_id, process, year, last) select $, $, x.year, x.last from unnest($::smallint[], $::integer[]) as x(year, last) order by x.year on conflict (federation_id, process, year) do update set last = greatest(case_number.last, excluded.last);
 
+-- src/engines/cases/takeover.sql.ts listUntouched
+select c.id from case_file c where c.federation_id = $ and c.process = $ and c.id = any($::uuid[]) and not exists (select 1 from case_event e where e.federation_id = c.federation_id and e.case_id = c.id and e.at > $) order by c.id for update;
+
+-- src/engines/cases/takeover.sql.ts deleteCases
+delete from case_event where federation_id = $ and case_id = any($::uuid[]);
+
+-- src/engines/cases/takeover.sql.ts deleteCases
+delete from case_barred where federation_id = $ and case_id = any($::uuid[]);
+
+-- src/engines/cases/takeover.sql.ts deleteCases
+delete from case_file where federation_id = $ and id = any($::uuid[]);
+
 -- src/engines/files/files.sql.ts insertFile
 INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
 
@@ -1252,7 +1264,7 @@ select s.id, s.scheme_union_id as "schemeId", s.from_register as "fromRegister",
 select a.suggestion_id as "suggestionId", a.person_id as "personId", a.unit_union_id as "unitId", a.share from suggestion_author a where a.federation_id = $ and a.suggestion_id = any($::uuid[]) order by a.suggestion_id, a.position limit 20000;
 
 -- src/features/innovation/points/credits.sql.ts listCredits
-select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit 60000;
+select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit $;
 
 -- src/features/innovation/points/credits.sql.ts listUneven
 select s.id from suggestion s where s.federation_id = $ and s.id > $ and not s.from_register and s.adopted_on is not null and (s.void_on is null and s.revoked_on is null) is distinct from ( case when s.void_on is null and s.revoked_on is null then $ and (s.completed_on is null or $) and (s.standardised_on is null or $) else $ or $ or $ end) order by s.id limit $;
@@ -1632,6 +1644,81 @@ delete from suggestion_supporter where federation_id = $ and suggestion_id = $ a
 -- src/features/innovation/suggestions/looking.sql.ts listSupporters
 select p.id, p.name, coalesce(u.name, '') as unit, f.text, f.at from suggestion_supporter f join person p on p.federation_id = f.federation_id and p.id = f.person_id left join membership m on m.federation_id = f.federation_id and m.person_id = f.person_id and m.state <> 'ended' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where f.federation_id = $ and f.suggestion_id = $ order by f.at desc, p.id limit $ offset $;
 
+-- src/features/innovation/suggestions/register-import.sql.ts insertImport
+insert into suggestion_import (federation_id, id, scheme_union_id, state, file_name, rows, columns, mapping, created_by, created_at, erase_at) values ($, $, $, 'read', $, $, $::jsonb, $::jsonb, $, $, $);
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertRows
+insert into suggestion_import_row (federation_id, import_id, row, cells) select $, $, x.row, x.cells from jsonb_to_recordset($::jsonb) as x(row integer, cells jsonb);
+
+-- src/features/innovation/suggestions/register-import.sql.ts findImport
+select {IMPORT} from {FROM} where i.federation_id = $ and i.id = $ and $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts lockImport
+select {IMPORT} from {FROM} where i.federation_id = $ and i.id = $ for update of i;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listImports
+select {IMPORT} from {FROM} where {where} order by i.created_at desc, i.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listImports
+select count(*)::int as n from {FROM} where {where};
+
+-- src/features/innovation/suggestions/register-import.sql.ts listSchemes
+select u.id, u.name from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = $ and $ order by u.path limit 100;
+
+-- src/features/innovation/suggestions/register-import.sql.ts changeImport
+update suggestion_import set {sql.join(set, sql`, `)} where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts nextRows
+select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and row > $ {which === 'good' ? sql`and good and suggestion_id is null` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listProblemRows
+select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and problems <> '[]'::jsonb order by good, row limit $ offset $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts markRows
+update suggestion_import_row r set good = x.good, problems = x.problems from jsonb_to_recordset($::jsonb) as x(row integer, good boolean, problems jsonb) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+
+-- src/features/innovation/suggestions/register-import.sql.ts markTaken
+update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_to_recordset($::jsonb) as x(row integer, "suggestionId" uuid) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+
+-- src/features/innovation/suggestions/register-import.sql.ts markKept
+update suggestion_import_row set kept = true where federation_id = $ and import_id = $ and row = any($::int[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts listNumberTwice
+select x.row from (select row, row_number() over (partition by trim(cells ->> $::int) order by row) as n, trim(cells ->> $::int) as number from suggestion_import_row where federation_id = $ and import_id = $) x where x.n > 1 and x.number <> '' limit 300000;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listNumbers
+select number from case_file where federation_id = $ and process = 'suggestion' and number = any($::text[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts eraseRows
+delete from suggestion_import_row where federation_id = $ and import_id = $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listToErase
+select id from suggestion_import where federation_id = $ and erased_at is null and erase_at <= $ and state not in ('checking','running','undoing') limit 100;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listUnits
+select id, name, code from union_unit where federation_id = $ and (id = $ or parent_id = $) and state in ('active','preparing') limit 5000;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listPeople
+select p.id, p.name, p.staff_number as "staffNumber", coalesce(n.id, $::uuid) as "unitId" from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id left join union_unit n on n.federation_id = u.federation_id and n.parent_id = $ and u.path like n.path || '%' where m.federation_id = $ and m.state = 'active' and u.path like $ and (p.name = any($::text[]) or (p.staff_number <> '' and p.staff_number = any($::text[]))) limit 20000;
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertTaken
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number, benefit_fen, benefit_on, award_level, from_register, authors_text, import_id) select $, x.id, $, x."unitId", x.category, x.problem, x.remedy, x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", x."documentNumber", x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, x."authorsText", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text);
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertTaken
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x.id, x."personId", x.position, x.share, x."unitId" from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid);
+
+-- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
+select s.id from suggestion s where s.federation_id = $ and s.id = any($::uuid[]) and s.from_register and not exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id) and not exists (select 1 from suggestion_benefit b where b.federation_id = s.federation_id and b.suggestion_id = s.id) and not exists (select 1 from suggestion_award a where a.federation_id = s.federation_id and a.suggestion_id = s.id) and not exists (select 1 from suggestion m where m.federation_id = s.federation_id and m.merged_into_id = s.id) order by s.id;
+
+-- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
+delete from suggestion_author where federation_id = $ and suggestion_id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
+delete from suggestion where federation_id = $ and id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts listWhole
+select s.id, c.number, c.title, s.problem, s.remedy, s.category, n.name as unit, coalesce(nullif(s.authors_text, ''), a.names, '') as authors, coalesce(a.numbers, '') as "staffNumbers", case when s.authors_text = '' then coalesce(a.shares, '') else '' end as shares, s.submitted_on::text as "submittedOn", c.state, s.grade, s.adopted_on::text as "adoptedOn", s.started_on::text as "startedOn", s.completed_on::text as "completedOn", s.standardised_on::text as "standardisedOn", s.document_number as "documentNumber", s.benefit_fen::float8 as "benefitFen", s.award_level as "awardLevel", coalesce((select sum(w.pays_fen) from suggestion_award w where w.federation_id = s.federation_id and w.suggestion_id = s.id and w.taken_back_at is null), 0)::float8 as "awardFen" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id left join lateral (select string_agg(p.name, '、' order by x.position) as names, string_agg(p.staff_number, '、' order by x.position) as numbers, string_agg((x.share / 100.0)::float8::text, '、' order by x.position) as shares from suggestion_author x join person p on p.federation_id = x.federation_id and p.id = x.person_id where x.federation_id = s.federation_id and x.suggestion_id = s.id) a on true where s.federation_id = $ and n.path like any($::text[]) and (s.submitted_on, s.id) > ($::date, $::uuid) and not exists (select 1 from case_barred b where b.federation_id = c.federation_id and b.case_id = c.id and b.person_id = $) order by s.submitted_on, s.id limit $;
+
 -- src/features/innovation/suggestions/scheme.sql.ts findSchemes
 select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
 
@@ -1673,6 +1760,33 @@ select {LISTED} from {FROM} where s.federation_id = $ and s.id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts countSince
 select count(*)::int as n from case_file c where c.federation_id = $ and c.author_id = $ and c.process = 'suggestion' and c.opened_at >= $;
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTaken
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, campaign_id, problem, remedy, effect, place, submitted_on, void_on, void_why, merged_into_id, level, expert_group, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, document_number, rejected_on, benefit_fen, benefit_on, from_register) select $, x.id, x."schemeUnionId", x."unitUnionId", x.category, x."campaignId", x.problem, x.remedy, x.effect, x.place, x."submittedOn", x."voidOn", x."voidWhy", x."mergedIntoId", x.level, x."expertGroup", x."firstGrade", x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."documentNumber", x."rejectedOn", x."benefitFen", x."benefitOn", x."fromRegister" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "unitUnionId" uuid, category text, "campaignId" uuid, problem text, remedy text, effect text, place text, "submittedOn" date, "voidOn" date, "voidWhy" text, "mergedIntoId" uuid, level text, "expertGroup" text, "firstGrade" smallint, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "documentNumber" text, "rejectedOn" date, "benefitFen" bigint, "benefitOn" date, "fromRegister" boolean);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenAuthors
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x."suggestionId", x."personId", x.position, x.share, x."unitUnionId" from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "personId" uuid, position smallint, share integer, "unitUnionId" uuid);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenReviews
+insert into suggestion_review (federation_id, suggestion_id, round, reviewer_id, expert_group, asked_by_id, asked_at, verdict, grade, text, given_at) select $, x."suggestionId", 1, x."reviewerId", x."expertGroup", x."askedById", x."askedAt", x.verdict, x.grade, x.text, x."givenAt" from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "reviewerId" uuid, "expertGroup" text, "askedById" uuid, "askedAt" timestamptz, verdict text, grade smallint, text text, "givenAt" timestamptz);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenBenefits
+insert into suggestion_benefit (federation_id, id, suggestion_id, state, claimed_fen, basis, window_from, window_to, claimed_by_id, claimed_at, verified_fen, settled_by_id, settled_at, text) select $, x.id, x."suggestionId", x.state, x."claimedFen", x.basis, x."windowFrom", x."windowTo", x."claimedById", x."claimedAt", x."verifiedFen", x."settledById", x."settledAt", x.text from jsonb_to_recordset($::jsonb) as x(id uuid, "suggestionId" uuid, state text, "claimedFen" bigint, basis text, "windowFrom" date, "windowTo" date, "claimedById" uuid, "claimedAt" timestamptz, "verifiedFen" bigint, "settledById" uuid, "settledAt" timestamptz, text text);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertTakenSupporters
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, merged_from_id, at) select $, x."suggestionId", x."personId", x."mergedFromId", x.at from jsonb_to_recordset($::jsonb) as x("suggestionId" uuid, "personId" uuid, "mergedFromId" uuid, at timestamptz) on conflict do nothing;
+
+-- src/features/innovation/suggestions/taken.sql.ts insertExperts
+insert into suggestion_expert (federation_id, id, scheme_union_id, person_id, expert_group, leads, from_date) select $, x.id, x."schemeUnionId", x."personId", x."expertGroup", x.leads, x."fromDate" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "personId" uuid, "expertGroup" text, leads boolean, "fromDate" date);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertPersonGroups
+insert into suggestion_person_group (federation_id, id, scheme_union_id, person_id, person_group, from_date) select $, x.id, x."schemeUnionId", x."personId", x."personGroup", x."fromDate" from jsonb_to_recordset($::jsonb) as x(id uuid, "schemeUnionId" uuid, "personId" uuid, "personGroup" text, "fromDate" date);
+
+-- src/features/innovation/suggestions/taken.sql.ts insertCampaign
+insert into suggestion_campaign (federation_id, id, scheme_union_id, title, theme, from_date, to_date, state) values ($, $, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/taken.sql.ts listStaffOn
+select m.person_id as "personId", u.path as "unionPath", m.department from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where m.federation_id = $ and u.path like $ and m.began_on <= $::date and (m.ended_on is null or m.ended_on > $::date) order by m.person_id limit 20000;
 
 -- src/features/innovation/suggestions/work.sql.ts saveDocument
 update suggestion set document_kind = $, document_on = $::date where federation_id = $ and id = $;

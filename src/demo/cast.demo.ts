@@ -31,4 +31,12 @@ export const CAST: readonly CastMember[] = [
   { key: 'admin', name: '孙浩', union: 'MZ-GN-KJ', app: 'console', listed: true, offices: [office('platformAdmin', 'MZ')] },
   { key: 'auditor', name: '罗静', union: 'MZ-GN-TP', app: 'console', listed: true, offices: [office('auditor', 'MZ')] },
   { key: 'dongfeng', name: '郑永明', union: 'DF', app: 'console', listed: true, offices: [office('chair', 'DF')] },
+  { key: 'ideas', name: '黄雅琴', union: 'HQ', app: 'console', listed: true, offices: [office('suggestionOffice', 'HQ')] },
+  { key: 'specialist', name: '李卫东', union: 'HQ-CY', app: 'console', listed: true, offices: [office('suggestionSpecialist', 'HQ-CY')] },
+  { key: 'accountant', name: '钱素珍', union: 'HQ', app: 'console', offices: [office('accountant', 'HQ')] },
+  { key: 'expert', name: '方承志', union: 'HQ-JS', app: 'member', listed: true },
+  { key: 'worker', name: '石小军', union: 'HQ-CY', app: 'member', listed: true },
 ];
+
+/** How many stood here when everybody else was invented: who came later leaves the others their names, numbers and places. */
+export const FIRST_CAST = 18;

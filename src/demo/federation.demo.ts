@@ -13,6 +13,13 @@ const SITES: readonly [code: string, place: string, members: number][] = [
   ['LN03', '营口鲅鱼圈项目部', 12], ['JL01', '长春汽开区项目部', 14], ['JL02', '吉林化工园项目部', 12], ['HL01', '哈尔滨松北项目部', 14], ['HL02', '大庆石化项目部', 12],
 ];
 
+/** The younger units of the factory (红旗机械厂, 22 in all), with the people of 31 December of last year. */
+const PLANTS: readonly [code: string, name: string, members: number][] = [
+  ['JG', '机加分厂', 180], ['ZT', '铸造分厂', 130], ['DZ', '锻造分厂', 118], ['RC', '热处理分厂', 86], ['BM', '表面处理分厂', 94], ['HJ', '焊接分厂', 120], ['GJ', '工具分厂', 78], ['MJ', '模具分厂', 86],
+  ['DD', '电子分厂', 130], ['BZ', '包装分厂', 66], ['JX', '机修分厂', 84], ['JS', '技术中心', 90], ['GY', '工艺研究所', 48], ['WZ', '物资供应部', 62], ['XS', '市场部', 44], ['AH', '安全环保部', 26],
+  ['CC', '储运分厂', 57], ['HF', '后勤服务中心', 64],
+];
+
 /** The city federation: districts, streets, grids, industries, a group with twenty sites, a factory, a sector union. */
 export const UNIONS: readonly DemoUnion[] = [
   union('MZ', null, 'federation', '明州市总工会', 0, { regionCode: '330200', takesUnattached: false, workers: 0, women: 0 }),
@@ -46,4 +53,5 @@ export const UNIONS: readonly DemoUnion[] = [
   union('DF', 'MZ-JX', 'enterprise', '东风装备公司工会', 8, { employerName: '东风装备公司', workers: 5200, women: 1800 }),
   ...['一分公司', '二分公司', '三分公司', '铸造车间', '物流中心', '技术中心'].map((name, n) => union(`DF-${n + 1}`, 'DF', 'branch', `${name}工会`, 0, { employerName: '东风装备公司' })),
   union('MZ-KY', 'MZ', 'sector', '客运行业工会联合会', 46, { industry: 'G54' }),
+  ...PLANTS.map(([code, name, members]) => union(`HQ-${code}`, 'HQ', 'branch', `${name}工会`, members, { employerName: '红旗机械厂' })),
 ];

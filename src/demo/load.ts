@@ -3,9 +3,10 @@ import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import type { Database } from '#platform/db';
 import type { Feature } from '#platform/http';
 import { cases } from '#engines/cases';
-import { appointMany, countMembers, draftUnion, foundFederation, foundUnions, setSectorParent, type Union } from '#engines/org';
-import { CAST } from './cast.demo.ts';
+import { appointMany, countMembers, draftUnion, foundFederation, foundUnions, setSectorParent, type Person, type Union } from '#engines/org';
+import { CAST, FIRST_CAST } from './cast.demo.ts';
 import { UNIONS } from './federation.demo.ts';
+import { factoryStaff } from './factory.demo.ts';
 import { inventPerson, seeded, settle } from './people.demo.ts';
 import { makeStage } from './stage.ts';
 
@@ -24,6 +25,22 @@ function draftTree(top: Union): Map<string, Union> {
   return unions;
 }
 
+type Invented = { readonly code: string; readonly person: Person };
+
+/** Everybody by union: the first of the cast, then each union's members; last those of the cast who came later, invented apart. */
+function inventEverybody(random: () => number): Invented[] {
+  let n = 0;
+  const first = CAST.slice(0, FIRST_CAST);
+  const people: Invented[] = first.map((c) => ({ code: c.union, person: { ...inventPerson(n++, random, c.name), id: castId(c.key) } }));
+  for (const u of UNIONS) {
+    for (let i = first.filter((c) => c.union === u.code).length; i < u.members; i++) people.push({ code: u.code, person: inventPerson(n++, random) });
+  }
+  const apart = seeded(FIRST_CAST);
+  return [...people, ...CAST.slice(FIRST_CAST).map((c, i) => ({ code: c.union, person: { ...inventPerson(LATE_NUMBERS + i, apart, c.name), id: castId(c.key) } }))];
+}
+
+/** Staff numbers and telephones of the cast who came later begin here. */
+const LATE_NUMBERS = 9_000;
 const DAYS_PASSED = 45;
 
 /** Lets the days up to now go by as they did: reminders, reports upwards and questions asked again come on their own day. */
@@ -39,6 +56,7 @@ export async function loadDemonstration(database: Database, features: readonly F
   const random = seeded(20261121);
   const beginning = addDays(legalDateOf(now), -1000);
   const members = new Map<string, string[]>();
+  const named = new Set(CAST.map((c) => castId(c.key)));
   const cast = new Map(CAST.map((c) => [c.key, castId(c.key)]));
   const unions = await database.transaction(DEMO_FEDERATION, now, async (tx) => {
     const { below: _b, members: _m, sector: _s, ...founding } = UNIONS[0] as (typeof UNIONS)[number];
@@ -46,20 +64,16 @@ export async function loadDemonstration(database: Database, features: readonly F
     const tree = draftTree(top);
     await foundUnions(tx, [...tree.values()].filter((u) => u.id !== top.id));
     for (const u of UNIONS) if (u.sector) await setSectorParent(tx, tree.get(u.code)?.id ?? '', tree.get(u.sector)?.id ?? null);
-    let n = 0;
+    const people = inventEverybody(random);
+    const staff = factoryStaff(beginning, legalDateOf(now));
     const joined = () => addDays(beginning, Math.floor(random() * 990));
-    const people = CAST.map((c) => ({ code: c.union, person: { ...inventPerson(n++, random, c.name), id: castId(c.key) } }));
-    for (const u of UNIONS) {
-      const own = CAST.filter((c) => c.union === u.code).length;
-      for (let i = own; i < u.members; i++) people.push({ code: u.code, person: inventPerson(n++, random) });
-    }
     const riders = (code: string): { newForm?: string } => (code === 'MZ-JD-GT-PH' ? { newForm: 'delivery' } : {});
-    await settle(tx, people.map(({ code, person }) => ({ person, unionId: tree.get(code)?.id ?? top.id, beganOn: joined(), ...riders(code) })), random);
-    for (const { code, person } of people.slice(CAST.length)) members.set(code, [...(members.get(code) ?? []), person.id]);
-    const named = CAST.flatMap((c) => (c.offices ?? []).map((o) => ({ personId: castId(c.key), code: o.union, office: o.office, title: 'title' in o ? (o.title ?? '') : '' })));
-    const chaired = new Set(named.filter((o) => o.office === 'chair').map((o) => o.code));
+    await settle(tx, people.map(({ code, person }) => ({ person, unionId: tree.get(code)?.id ?? top.id, ...staff(code, joined()), ...riders(code) })), random);
+    for (const { code, person } of people) if (!named.has(person.id)) members.set(code, [...(members.get(code) ?? []), person.id]);
+    const held = CAST.flatMap((c) => (c.offices ?? []).map((o) => ({ personId: castId(c.key), code: o.union, office: o.office, title: 'title' in o ? (o.title ?? '') : '' })));
+    const chaired = new Set(held.filter((o) => o.office === 'chair').map((o) => o.code));
     const others = UNIONS.filter((u) => !chaired.has(u.code) && u.members > 5).map((u) => ({ personId: members.get(u.code)?.at(-1) ?? '', code: u.code, office: 'chair', title: '' }));
-    await appointMany(tx, [...named, ...others].map((o) => ({ id: newId(), personId: o.personId, unionId: tree.get(o.code)?.id ?? top.id, office: o.office, title: o.title, fullTime: false, fromDate: beginning, toDate: null, basis: '' })));
+    await appointMany(tx, [...held, ...others].map((o) => ({ id: newId(), personId: o.personId, unionId: tree.get(o.code)?.id ?? top.id, office: o.office, title: o.title, fullTime: false, fromDate: beginning, toDate: null, basis: '' })));
     await countMembers(tx, `${legalDateOf(now).slice(0, 4)}-01-01`);
     return tree;
   });

@@ -38,13 +38,17 @@ export function inventPerson(n: number, random: () => number, name?: string): Pe
   };
 }
 
+/** Somebody who becomes a member; department and job are drawn unless told. */
+export type Settled = { readonly person: Person; readonly unionId: string; readonly beganOn: string; readonly newForm?: string; readonly department?: string; readonly job?: string };
+
 /** Writes people and their memberships in batches of 500. Answers the person ids in order. */
-export async function settle(tx: Tx, list: readonly { person: Person; unionId: string; beganOn: string; newForm?: string }[], random: () => number): Promise<string[]> {
+export async function settle(tx: Tx, list: readonly Settled[], random: () => number): Promise<string[]> {
+  const one = (of: readonly string[]): string => of[Math.floor(random() * of.length)] ?? '';
   for (const part of chunk(list, 500)) {
     await savePeople(tx, part.map(({ person, newForm }) => ({ ...person, newForm: newForm ?? '' })));
-    await admitMany(tx, part.map(({ person, unionId, beganOn, newForm }) => draftMembership(tx, {
+    await admitMany(tx, part.map(({ person, unionId, beganOn, newForm, department, job }) => draftMembership(tx, {
       personId: person.id, unionId, origin: 'roster', beganOn, category: newForm ? 'unattached' : 'regular', subsidised: newForm !== undefined,
-      department: DEPARTMENTS[Math.floor(random() * DEPARTMENTS.length)] ?? '', job: JOBS[Math.floor(random() * JOBS.length)] ?? '', employmentForm: newForm ? 'platform' : 'contract',
+      department: department ?? one(DEPARTMENTS), job: job ?? one(JOBS), employmentForm: newForm ? 'platform' : 'contract',
     })));
   }
   return list.map(({ person }) => person.id);

@@ -14,7 +14,7 @@ import { likenessText } from './open.service.ts';
 import { type Periods, periodsOf } from './periods.ts';
 import { isOpen, type Process } from './process.rules.ts';
 import { ownNumber, type TakenCase, type Walked, walk } from './taken.rules.ts';
-import { deleteCases, insertBarredFromMany, insertCases, listTakenNumbers, listUntouched, raiseNumbers, takeNumbers } from './takeover.sql.ts';
+import { deleteCases, insertBarredFromMany, insertCases, listTakenNumbers, listUntouched, planAnew, raiseNumbers, takeNumbers } from './takeover.sql.ts';
 
 const MOST_AT_ONCE = 1_000;
 const MOST_EVENTS = 100;
@@ -107,6 +107,7 @@ export async function takeOver(tx: Tx, p: Process, list: readonly TakenCase[], o
   const numbered = await numberAll(tx, p, list);
   const all = numbered.map((n, i) => ({ n, ...(walks[i] as (typeof walks)[number]) }));
   await insertCases(tx, all.map(({ n, own, walked }) => ({ ...fileOf(p, n, walked, own), searched: grams(likenessText(n.taken.title, n.taken.text)) })));
+  await planAnew(tx);
   await q.insertEvents(tx, all.flatMap(({ n, walked }) => eventsOf(p, n, walked)));
   const barred = numbered.flatMap(({ taken, id }) => (taken.barred ?? []).map((b) => ({ caseId: id, ...b })));
   if (barred.length > 0) await insertBarredFromMany(tx, barred);

@@ -2,8 +2,10 @@ import type { DemoStage } from '#shared/demo';
 import { lookingDemo } from './looking.demo.ts';
 import { adoptForImplementation, adoptUnit, appeal, forward, giveBack, rejectUnit } from './steps.service.ts';
 import { saveScheme } from './scheme.sql.ts';
+import { registerDemo } from './register.demo.ts';
 import { workDemo } from './work.demo.ts';
 import { write } from './writing.service.ts';
+import { tellYear } from './year.demo.ts';
 
 type Told = { readonly unit: string; readonly n: number; readonly day: number; readonly title: string; readonly problem: string; readonly remedy: string; readonly category: Parameters<typeof write>[2]['category']; readonly place: string; readonly next?: string };
 
@@ -35,7 +37,9 @@ async function tell(stage: DemoStage, t: Told): Promise<void> {
 /** The scheme of the factory and suggestions in the states of the review. */
 export async function demo(stage: DemoStage): Promise<void> {
   await stage.at(stage.ago(1000, '08:00'), (tx) => saveScheme(tx, { unionId: stage.union('HQ').id, openedOn: '2011-03-01', blind: true }));
+  await tellYear(stage);
   for (const t of TOLD) await tell(stage, t);
   await workDemo(stage);
+  await registerDemo(stage);
   await lookingDemo(stage);
 }

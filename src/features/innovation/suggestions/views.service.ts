@@ -95,7 +95,7 @@ export async function viewOne(tx: Tx, by: Actor, seen: Seen, locale: Locale): Pr
     ...listed, as, problem: row.problem, remedy: row.remedy, effect: row.effect, place: blind ? '' : row.place, files: filesOf(first), authors: blind ? [] : (await listAuthors(tx, row.id)).map(authorView),
     union: { id: union.id, name: blind ? '' : union.name }, scheme: { id: company.id, name: company.name }, unitId: blind ? '' : row.unitUnionId, campaignId: row.campaignId,
     owner: row.ownerId === null ? null : { id: row.ownerId, name: people.get(row.ownerId)?.name ?? '' }, plannedFrom: row.plannedFrom, plannedTo: row.plannedTo, plan: row.plan, documentNumber: row.documentNumber,
-    awardLevel: row.awardLevel, mergedInto: into === null ? null : { id: into.id, name: into.title }, appealed: file.facts.appealed === true, supported: seen.seat.supports, version: file.version,
+    awardLevel: row.awardLevel, mergedInto: into === null ? null : { id: into.id, name: into.title }, appealed: file.facts.appealed === true, supported: seen.seat.supports, lapses: iso(file.lapseDue), version: file.version,
     events: later.map((e) => ({ id: e.id, step: e.step, word: say(wordOf(e.step), locale, { union: '', clock: '' }), by: who(e, seen, locale), byKind: e.byKind, text: e.text, files: filesOf(e), at: e.at.toISOString(), officersOnly: e.shownTo === 'officers' })),
     may: mayOf(by, seen, { file, union }),
   };

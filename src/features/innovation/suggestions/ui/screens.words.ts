@@ -2,6 +2,12 @@ import { defineWords } from '#shared/words';
 
 /** Titles that stand in menus; loaded by everybody. */
 export const words = defineWords('suggestions.screens', {
+  mine: ['合理化建议', 'Suggestions'],
+  mineAlso: ['提建议 点子 改善 创新 我的建议 附议 金点子', 'idea improvement propose my suggestions'],
+  shared: ['大家的好建议', 'Adopted ideas'],
+  sharedAlso: ['共享 采纳 学习 借鉴 查找', 'shared adopted learn browse'],
+  guide: ['建议四问四答', 'How to suggest'],
+  guideAlso: ['怎么提 提什么 不能提 怎么发现 指引', 'how what not to guide help'],
   standards: ['固化成果', 'Standards from suggestions'],
   imports: ['建议台账导入', 'Import of registers'],
   benefits: ['效益核定', 'Benefits to verify'],
