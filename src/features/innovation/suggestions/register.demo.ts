@@ -1,7 +1,7 @@
 import type { DemoStage } from '#shared/demo';
 import { newId } from '#shared/ids';
 import { fieldWords } from './register-import.words.ts';
-import { FIELDS, recognise } from './register-import.rules.ts';
+import { type FIELDS, recognise } from './register-import.rules.ts';
 import { KEEP_DAYS } from './register-import.service.ts';
 import { changeImport, insertImport, insertRows } from './register-import.sql.ts';
 import { checkStep, takeStep } from './register-steps.service.ts';
