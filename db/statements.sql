@@ -963,6 +963,18 @@ SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.state 
 -- src/engines/payments/lines.sql.ts selectSums
 SELECT x.person_id AS "personId", sum(x.amount_fen)::bigint AS amount FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.state = 'pending' GROUP BY x.person_id;
 
+-- src/engines/payments/lines.sql.ts listPeople
+SELECT x.person_id AS "personId", p.name, p.staff_number AS "staffNumber", coalesce((SELECT u.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.person_id = x.person_id AND m.state <> 'ended' LIMIT 1), '') AS unit, sum(x.amount_fen)::bigint AS "amountFen", count(*)::int AS lines, array_agg(DISTINCT x.zh) AS zh, array_agg(DISTINCT x.en) AS en {FROM} {where} GROUP BY x.person_id, p.name, p.staff_number ORDER BY p.staff_number, p.name, x.person_id LIMIT $ OFFSET $;
+
+-- src/engines/payments/lines.sql.ts listPeople
+SELECT count(DISTINCT x.person_id)::int AS n {FROM} {where};
+
+-- src/engines/payments/lines.sql.ts listLinesOf
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.person_id = ANY ($::uuid[]) AND x.state = ANY ($::text[]) ORDER BY x.person_id, x.added_at, x.id LIMIT 20000;
+
+-- src/engines/payments/lines.sql.ts hasAdded
+SELECT 1 FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.added_by_id = $ AND x.state = 'pending' LIMIT 1;
+
 -- src/engines/payments/lines.sql.ts endLines
 UPDATE payment_line l SET state = $, why = x.why, ended_at = $ FROM unnest($::uuid[], $::text[]) AS x(id, why) WHERE l.federation_id = $ AND l.id = x.id AND l.state = $;
 
@@ -994,10 +1006,10 @@ SELECT 1 FROM payment_list l WHERE l.federation_id = $ AND l.id = $ FOR UPDATE;
 SELECT {COLUMNS} {FROM} WHERE l.federation_id = $ AND l.id = $;
 
 -- src/engines/payments/payments.sql.ts findSums
-SELECT {COLUMNS}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
+SELECT {COLUMNS}, {NAMES}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
 
 -- src/engines/payments/payments.sql.ts listLists
-SELECT {COLUMNS}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id LIMIT $ OFFSET $;
+SELECT {COLUMNS}, {NAMES}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id DESC LIMIT $ OFFSET $;
 
 -- src/engines/payments/payments.sql.ts listLists
 SELECT count(*)::int AS n {FROM} {where};
@@ -1118,6 +1130,12 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/funds/payment-lists/payment-lists.sql.ts findByStaff
+select p.staff_number as "staffNumber", p.id as "personId", p.name, u.name as unit from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.staff_number = any($::text[]) and p.staff_number <> '' and {inSubtrees([unionPath])} order by p.staff_number, p.id limit 10000;
+
+-- src/features/funds/payment-lists/payment-lists.sql.ts listUnions
+select u.id, u.name from union_unit u where u.federation_id = $ and {visibleTo(by, 'paymentLists.prepare')} and u.state = 'active' and {text === '' ? sql`true` : sql`u.name ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`} order by length(u.path), u.name limit 20;
 
 -- src/features/innovation/indicators/booklets.sql.ts findBooklet
 select id, title, preface, version from indicator_booklet where federation_id = $ and scheme_union_id = $ and year = $;

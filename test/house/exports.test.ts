@@ -33,6 +33,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/audit/export': ['what', ['做了什么', '用途']],
   '/api/v1/message-log/export': ['to', ['发给']],
   '/api/v1/permissions/export': ['usual', ['职务', '通常']],
+  '/api/v1/payment-lists/export': ['people', ['人数', '笔数']],
   '/api/v1/rewards/items/export': ['amount', ['金额（元）']],
   '/api/v1/indicators/items/export': ['kind', ['类别']],
   '/api/v1/indicators/people/export': ['union', ['所在工会']],
