@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DESK, openBrowserStage } from './stage.ts';
+import { DESK, openBrowserStage, PHONE } from './stage.ts';
 
 const stage = await openBrowserStage();
 const REGISTER = [
@@ -27,6 +27,27 @@ test('an older register: dropped, columns known, bad rows named, confirmed, undo
   await page.getByRole('button', { name: '撤销导入' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '撤销导入' }).click();
   await page.getByText('已撤销2条，保留0条').waitFor({ timeout: 60_000 });
+}));
+
+test('whoever carries it out reports on the phone: how far it is, then done', () => stage.journey(async () => {
+  const { items } = await stage.ask<{ items: { id: string; title: string }[] }>('李红梅', `/api/v1/suggestions?text=${encodeURIComponent('冲压件周转箱加装隔板')}`);
+  const id = items.find((s) => s.title === '冲压件周转箱加装隔板')?.id ?? '';
+  const { owner } = await stage.ask<{ owner: { id: string } | null }>('李红梅', `/api/v1/suggestions/${id}`);
+  assert.ok(owner, 'the demonstration has a plan');
+  const phone = await stage.enter(owner.id, { size: PHONE });
+  const { page } = phone;
+  await phone.go(`/suggestions/${id}`);
+  await page.getByText('这条建议由您实施').waitFor();
+  await phone.look('a suggestion to carry out');
+  await page.getByRole('button', { name: '报告进展' }).click();
+  await page.getByLabel('进展情况').fill('二线也装好了。');
+  await page.getByRole('button', { name: '提交' }).click();
+  await page.getByText('进展已报告').waitFor();
+  await page.getByRole('button', { name: '报告完成' }).click();
+  await page.getByLabel('完成情况').fill('三条线全部装好，划伤件降到零。');
+  await phone.look('the report');
+  await page.getByRole('button', { name: '报告完成' }).click();
+  await page.getByText('已报告完成，等待验收').first().waitFor();
 }));
 
 test('finance sees what waits and verifies it lower with a reason; standards are found by their document', () => stage.journey(async () => {
