@@ -67,6 +67,8 @@ export const categoryMarks: Readonly<Record<'quality' | 'process' | 'safety' | '
 export const gradeMarks: Readonly<Record<string, 1 | 2 | 3>> = { 一: 1, 二: 2, 三: 3, 1: 1, 2: 2, 3: 3, ⅰ: 1, ⅱ: 2, ⅲ: 3, a: 1, b: 2, c: 3, i: 1, ii: 2, iii: 3 };
 export const gradeNoise = /[等级奖类第\s]/g;
 export const betweenNames = /[、,，;；/\\\s]+/;
+/** What stands behind the name of a unit when it is its union's. */
+export const unionSuffix = /工会(委员会)?$/;
 export const headingNoise = /[\s()（）[\]【】{}*:：_\-/]|（.*?）|\(.*?\)/g;
 
 /** Imports of registers: what is refused, found in rows, shown and logged. */

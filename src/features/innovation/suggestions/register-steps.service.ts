@@ -9,19 +9,18 @@ import { listTenants } from '#engines/org';
 import { KEEP_DAYS } from './register-import.service.ts';
 import { type Problem, readRegisterRow, type RegisterRow } from './register-import.rules.ts';
 import { changeImport, deleteTaken, eraseRows, insertTaken, type KnownPerson, listNumbers, listNumberTwice, listPeople, listToErase, listUnits, lockImport, markKept, markRows, markTaken, nextRows, type Placed, type RegisterImport } from './register-import.sql.ts';
-import { words } from './register-import.words.ts';
+import { unionSuffix, words } from './register-import.words.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { WHOLE } from './suggestions.rules.ts';
 
 type Progress = { readonly over: boolean; readonly done: number; readonly total: number };
 const ROWS = 500;
-const SUFFIX = /工会(委员会)?$/;
 const MORNING = 9 * 60;
 
 /** A unit by its name, without the word for union, or by its code. */
 function unitFinder(units: readonly { id: string; name: string; code: string }[]): (text: string) => string | null {
-  const known = new Map(units.flatMap((u) => [[u.name, u.id], [u.name.replace(SUFFIX, ''), u.id], [u.code, u.id]] as const));
-  return (text) => known.get(text) ?? known.get(text.replace(SUFFIX, '')) ?? null;
+  const known = new Map(units.flatMap((u) => [[u.name, u.id], [u.name.replace(unionSuffix, ''), u.id], [u.code, u.id]] as const));
+  return (text) => known.get(text) ?? known.get(text.replace(unionSuffix, '')) ?? null;
 }
 
 /** People by staff number, or by a name that is theirs alone in the unit or in the company. */

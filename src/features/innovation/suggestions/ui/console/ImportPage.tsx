@@ -22,7 +22,7 @@ function Actions({ of }: { of: View }) {
   const undo = useAct(importApi.undo, { done: w.undoBegun, refreshes: REFRESHES });
   const confirmNow = async (): Promise<void> => { if (await ask({ title: w.confirmTitle({ n: of.good }), text: w.confirmText({ bad: of.bad, days: DAYS }), yes: w.confirm({ n: of.good }) })) confirm.act({ id: of.id, count: of.good }); };
   const undoNow = async (): Promise<void> => { if (await ask({ title: w.undoTitle, text: w.undoText, yes: w.undo, danger: true })) undo.act({ id: of.id }); };
-  const fetchBad = (): void => void saveFile(importApi.report, { id: of.id }).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad'));
+  const fetchBad = (): void => void saveFile(importApi.report, { id: of.id }, `${of.fileName.replace(/\.\w{1,5}$/, '')}-${w.problems}.xlsx`).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad'));
   return (
     <>
       {of.may.includes('report') ? <button type="button" className="btn" onClick={fetchBad}>{w.download}</button> : null}

@@ -68,7 +68,7 @@ export default function Imports() {
   });
   const rows = useRows(importApi.imports, list, { every: 5000 });
   return (
-    <DeskPage title={say(titles.imports)} about={w.about} actions={<button type="button" className="btn" onClick={() => void saveFile(importApi.exportWhole, {}).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad'))}><Icon name="download" size={18} />{w.exportWhole}</button>}>
+    <DeskPage title={say(titles.imports)} about={w.about} actions={<button type="button" className="btn" onClick={() => void saveFile(importApi.exportWhole, {}, `${w.exportWhole}.xlsx`).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad'))}><Icon name="download" size={18} />{w.exportWhole}</button>}>
       <Drop schemes={rows.answer?.schemes ?? []} />
       <ListPanel label={w.history} list={list} rows={rows} open={(i) => `/suggestion-imports/${i.id}`} empty={<Empty icon="table" title={w.none} hint={w.noneHint} />} />
     </DeskPage>
