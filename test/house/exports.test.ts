@@ -39,6 +39,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/indicators/people/export': ['union', ['所在工会']],
   '/api/v1/point-accounts/export': ['debt', ['待补']],
   '/api/v1/prize-reservations/export': ['points', ['分值', '单价（元）']],
+  '/api/v1/suggestions/export': ['submitted', ['提出日期']],
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],

@@ -159,6 +159,8 @@ export async function deleteTaken(tx: Tx, ids: readonly string[]): Promise<strin
     and not exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id)
     and not exists (select 1 from suggestion_benefit b where b.federation_id = s.federation_id and b.suggestion_id = s.id)
     and not exists (select 1 from suggestion_award a where a.federation_id = s.federation_id and a.suggestion_id = s.id)
+    and not exists (select 1 from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id)
+    and not exists (select 1 from suggestion_likeness l where l.federation_id = s.federation_id and (l.suggestion_id = s.id or l.earlier_id = s.id))
     and not exists (select 1 from suggestion m where m.federation_id = s.federation_id and m.merged_into_id = s.id) order by s.id`.execute(rows(tx));
   const going = free.rows.map((s) => s.id);
   await sql`delete from suggestion_author where federation_id = ${tx.federationId} and suggestion_id = any(${going}::uuid[])`.execute(rows(tx));

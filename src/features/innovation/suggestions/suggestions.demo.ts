@@ -1,4 +1,5 @@
 import type { DemoStage } from '#shared/demo';
+import { reviewDemo } from './review.demo.ts';
 import { lookingDemo } from './looking.demo.ts';
 import { adoptForImplementation, adoptUnit, appeal, forward, giveBack, rejectUnit } from './steps.service.ts';
 import { saveScheme } from './scheme.sql.ts';
@@ -42,4 +43,5 @@ export async function demo(stage: DemoStage): Promise<void> {
   await workDemo(stage);
   await registerDemo(stage);
   await lookingDemo(stage);
+  await reviewDemo(stage);
 }
