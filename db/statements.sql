@@ -1158,6 +1158,9 @@ select m.union_id as "unionId", width_bucket(m.began_on, $::date[]) as first, co
 -- src/features/innovation/indicators/figures.sql.ts countGroups
 with g as ( select g.person_id, bit_or(1 << (array_position($::text[], g.person_group) - 1)) as bits from suggestion_person_group g where g.federation_id = $ and $ group by g.person_id), p as (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = $ and m.person_id = g.person_id and $)), w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, $ as valid, ($) as handed, $ as adopted, $ as started, $ as completed, $ as standardised, $ as benefited from p join suggestion_author a on a.federation_id = $ and a.person_id = p.person_id join suggestion s on s.federation_id = $ and s.id = a.suggestion_id where s.scheme_union_id = $ and s.void_on is null and ($ or s.submitted_on between $::date and $::date)), x as (select w.id, bit_or(w.bits) as bits, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited from w where $ group by w.id, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited) select p.bits, count(*)::int as staff, 0 as participants, 0 as valid, 0 as adopted, 0 as started, 0 as completed, 0 as standardised, 0 as benefited, 0::float8 as "benefitFen" from p group by p.bits union all select w.bits, 0, count(distinct w.person_id)::int, 0, 0, 0, 0, 0, 0, 0 from w where w.handed and $ group by w.bits union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int, (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits;
 
+-- src/features/innovation/indicators/figures.sql.ts sumRewards
+select coalesce(a.unit_union_id, (select m.union_id from membership m where m.federation_id = x.federation_id and m.person_id = x.person_id and $ limit 1)) as "unionId", sum(x.amount_fen)::float8 as "paidFen" from payment_list l join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state = 'paid' left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = case when x.document_kind = 'suggestion' then x.document_id::uuid end and a.person_id = x.person_id where l.federation_id = $ and l.union_id = $ and l.purpose like 'suggestion.%' and case when length(l.period) = 4 then to_date(l.period || '-01-01', 'YYYY-MM-DD') >= $::date and to_date(l.period || '-12-31', 'YYYY-MM-DD') <= $::date else to_date(l.period || '-01', 'YYYY-MM-DD') >= $::date and (to_date(l.period || '-01', 'YYYY-MM-DD') + interval '1 month')::date - 1 <= $::date end group by 1;
+
 -- src/features/innovation/indicators/items.sql.ts listItems
 select count(*)::int as n from suggestion s where {where};
 
@@ -1165,19 +1168,7 @@ select count(*)::int as n from suggestion s where {where};
 select {ITEM} from (select s.* from suggestion s where {where} order by $ desc, s.id desc limit $ offset $) s {JOINED} order by $ desc, s.id desc;
 
 -- src/features/innovation/indicators/items.sql.ts listPeople
-select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and {all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])])} group by a.person_id;
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and {all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : [])};
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-select w.person_id, coalesce(m.union_id, w.union_id) as union_id, w.valid from w {f.group ? sql`join` : sql`left join`} m on m.person_id = w.person_id;
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-select m.person_id, m.union_id, coalesce(w.valid, 0) as valid from m left join w on w.person_id = m.person_id where {measure === 'absent' ? sql`w.person_id is null` : sql`true`};
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-with w as ($), m as ($), x as ($);
+with w as (select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and $ group by a.person_id), m as (select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and $), x as (select coalesce(w.person_id, m.person_id) as person_id, coalesce(m.union_id, w.union_id) as union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where $);
 
 -- src/features/innovation/indicators/items.sql.ts listFit
 select {ITEM} from suggestion s {JOINED} where {where} order by s.benefit_fen desc nulls last, s.completed_on, s.id limit $ offset $;
