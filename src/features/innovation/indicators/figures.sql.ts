@@ -74,10 +74,10 @@ export type GroupRow = { bits: number; staff: number; participants: number; vali
  */
 export async function countGroups(tx: Tx, s: Span): Promise<GroupRow[]> {
   const inUnit = (column: string) => sql<boolean>`(${s.unitId}::uuid is null or ${sql.ref(column)} = ${s.unitId}::uuid)`;
-  const r = await sql<GroupRow>`with g as (
+  const r = await sql<GroupRow>`with g as materialized (
       select g.person_id, bit_or(1 << (array_position(${[...GROUPS]}::text[], g.person_group) - 1)) as bits from suggestion_person_group g
       where g.federation_id = ${tx.federationId} and ${grouped(s)} group by g.person_id),
-    p as (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = ${tx.federationId} and m.person_id = g.person_id and ${holds(s)})),
+    p as materialized (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = ${tx.federationId} and m.person_id = g.person_id and ${holds(s)})),
     w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, ${counts('valid', s)} as valid, (${handedIn(s)}) as handed, ${counts('adopted', s)} as adopted, ${counts('started', s)} as started,
         ${counts('completed', s)} as completed, ${counts('standardised', s)} as standardised, ${counts('benefited', s)} as benefited
       from p join suggestion_author a on a.federation_id = ${tx.federationId} and a.person_id = p.person_id join suggestion s on s.federation_id = ${tx.federationId} and s.id = a.suggestion_id
@@ -108,4 +108,9 @@ export async function sumRewards(tx: Tx, s: Span, unions: readonly string[]): Pr
         else to_date(l.period || '-01', 'YYYY-MM-DD') >= ${s.from}::date and (to_date(l.period || '-01', 'YYYY-MM-DD') + interval '1 month')::date - 1 <= ${s.to}::date end
     group by 1`.execute(rows(tx));
   return r.rows;
+}
+
+/** Renews the planner's figures of what is counted, after thousands of rows were written at once: it would read every row for every person. */
+export async function renewPlans(tx: Tx): Promise<void> {
+  await sql`analyze suggestion, suggestion_author, suggestion_person_group, membership, union_unit`.execute(rows(tx));
 }
