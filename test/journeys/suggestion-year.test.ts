@@ -115,3 +115,22 @@ test('what was merged is found in its unit among the ten most alike', { timeout:
   });
   assert.ok(found >= 24, `${String(found)} of 30`);
 });
+
+test('415,000 yuan were paid, each line once, and the ledger says the same', { timeout: 300_000 }, async () => {
+  const paid = await one(sql<{ rewards: string; grades: string; honours: string; twice: number; missing: number }>`${RAW} select
+    (select sum(x.amount_fen)::text from year y join payment_line x on x.federation_id = ${DEMO_FEDERATION} and x.document_id = y.id::text and x.state = 'paid' and x.key like 'suggestion/%/reward/%') as rewards,
+    (select sum(case y.grade when 1 then 12000 when 2 then 8000 else 3000 end)::text from year y where y.started is not null) as grades,
+    (select sum(x.amount_fen)::text from reward_honour h join payment_line x on x.federation_id = h.federation_id and x.key like 'honour/' || h.id || '/%' and x.state = 'paid'
+      where h.federation_id = ${DEMO_FEDERATION} and h.year = extract(year from (select min(handed_in) from year))) as honours,
+    (select (count(*) - count(distinct x.key))::int from payment_line x where x.federation_id = ${DEMO_FEDERATION} and x.state = 'paid') as twice,
+    (select count(*)::int from year y where y.started is not null and not exists (select 1 from payment_line x where x.federation_id = ${DEMO_FEDERATION} and x.document_id = y.id::text and x.state = 'paid')) as missing`);
+  assert.deepEqual(paid, { rewards: '34007000', grades: '34007000', honours: '7493000', twice: 0, missing: 0 });
+  assert.equal(Number(paid.rewards) + Number(paid.honours), 415_000_00);
+  const books = await one(sql<{ lines: string; moved: string }>`select
+    (select sum(x.amount_fen)::text from payment_line x join payment_list l on l.federation_id = x.federation_id and l.id = x.list_id
+      where x.federation_id = ${DEMO_FEDERATION} and x.state = 'paid' and l.purpose like 'suggestion.%') as lines,
+    (select sum(case when m.red then -m.amount else m.amount end)::text from ledger_move m join ledger_account a on a.federation_id = m.federation_id and a.book_id = m.book_id and a.no = m.from_no and a.code = '102'
+      join ledger_journal j on j.federation_id = m.federation_id and j.id = m.journal_id join payment_list l on l.federation_id = m.federation_id and l.id::text = j.document_id and l.purpose like 'suggestion.%'
+      where m.federation_id = ${DEMO_FEDERATION}) as moved`);
+  assert.equal(books.moved, books.lines);
+});

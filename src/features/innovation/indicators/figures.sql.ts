@@ -1,4 +1,4 @@
-// Reads suggestion, suggestion_author and suggestion_person_group of part suggestions (decision 0013), and membership.
+// Reads suggestion, suggestion_author and suggestion_person_group of part suggestions (decision 0013), membership, and payment_list and payment_line of the engine payments.
 import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import { GROUPS, KINDS } from './indicators.rules.ts';
@@ -74,10 +74,10 @@ export type GroupRow = { bits: number; staff: number; participants: number; vali
  */
 export async function countGroups(tx: Tx, s: Span): Promise<GroupRow[]> {
   const inUnit = (column: string) => sql<boolean>`(${s.unitId}::uuid is null or ${sql.ref(column)} = ${s.unitId}::uuid)`;
-  const r = await sql<GroupRow>`with g as (
+  const r = await sql<GroupRow>`with g as materialized (
       select g.person_id, bit_or(1 << (array_position(${[...GROUPS]}::text[], g.person_group) - 1)) as bits from suggestion_person_group g
       where g.federation_id = ${tx.federationId} and ${grouped(s)} group by g.person_id),
-    p as (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = ${tx.federationId} and m.person_id = g.person_id and ${holds(s)})),
+    p as materialized (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = ${tx.federationId} and m.person_id = g.person_id and ${holds(s)})),
     w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, ${counts('valid', s)} as valid, (${handedIn(s)}) as handed, ${counts('adopted', s)} as adopted, ${counts('started', s)} as started,
         ${counts('completed', s)} as completed, ${counts('standardised', s)} as standardised, ${counts('benefited', s)} as benefited
       from p join suggestion_author a on a.federation_id = ${tx.federationId} and a.person_id = p.person_id join suggestion s on s.federation_id = ${tx.federationId} and s.id = a.suggestion_id
@@ -89,4 +89,28 @@ export async function countGroups(tx: Tx, s: Span): Promise<GroupRow[]> {
     union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int,
       (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits`.execute(rows(tx));
   return r.rows;
+}
+
+/** Rewards paid to people of one union; null = whoever belongs nowhere in the scheme on the last day. */
+export type RewardRow = { unionId: string | null; paidFen: number };
+
+/**
+ * Rewards of the scheme that were paid for months (or the whole year) within the period: lines of payment lists of its purposes, less what was
+ * set off. The unit is that of the author's share, else that of the person's membership on the last day.
+ */
+export async function sumRewards(tx: Tx, s: Span, unions: readonly string[]): Promise<RewardRow[]> {
+  const held = holds({ ...s, unions });
+  const r = await sql<RewardRow>`select coalesce(a.unit_union_id, (select m.union_id from membership m where m.federation_id = x.federation_id and m.person_id = x.person_id and ${held} limit 1)) as "unionId", sum(x.amount_fen)::float8 as "paidFen"
+    from payment_list l join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state = 'paid'
+    left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = case when x.document_kind = 'suggestion' then x.document_id::uuid end and a.person_id = x.person_id
+    where l.federation_id = ${tx.federationId} and l.union_id = ${s.schemeId} and l.purpose like 'suggestion.%'
+      and case when length(l.period) = 4 then to_date(l.period || '-01-01', 'YYYY-MM-DD') >= ${s.from}::date and to_date(l.period || '-12-31', 'YYYY-MM-DD') <= ${s.to}::date
+        else to_date(l.period || '-01', 'YYYY-MM-DD') >= ${s.from}::date and (to_date(l.period || '-01', 'YYYY-MM-DD') + interval '1 month')::date - 1 <= ${s.to}::date end
+    group by 1`.execute(rows(tx));
+  return r.rows;
+}
+
+/** Renews the planner's figures of what is counted, after thousands of rows were written at once: it would read every row for every person. */
+export async function renewPlans(tx: Tx): Promise<void> {
+  await sql`analyze suggestion, suggestion_author, suggestion_person_group, membership, union_unit`.execute(rows(tx));
 }
