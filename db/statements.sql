@@ -144,6 +144,18 @@ insert into case_number (federation_id, process, year, last) select $, $, x.year
 -- src/engines/cases/takeover.sql.ts raiseNumbers
 insert into case_number (federation_id, process, year, last) select $, $, x.year, x.last from unnest($::smallint[], $::integer[]) as x(year, last) order by x.year on conflict (federation_id, process, year) do update set last = greatest(case_number.last, excluded.last);
 
+-- src/engines/cases/takeover.sql.ts listUntouched
+select c.id from case_file c where c.federation_id = $ and c.process = $ and c.id = any($::uuid[]) and not exists (select 1 from case_event e where e.federation_id = c.federation_id and e.case_id = c.id and e.at > $) order by c.id for update;
+
+-- src/engines/cases/takeover.sql.ts deleteCases
+delete from case_event where federation_id = $ and case_id = any($::uuid[]);
+
+-- src/engines/cases/takeover.sql.ts deleteCases
+delete from case_barred where federation_id = $ and case_id = any($::uuid[]);
+
+-- src/engines/cases/takeover.sql.ts deleteCases
+delete from case_file where federation_id = $ and id = any($::uuid[]);
+
 -- src/engines/files/files.sql.ts insertFile
 INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
 
@@ -1697,6 +1709,81 @@ delete from suggestion_supporter where federation_id = $ and suggestion_id = $ a
 
 -- src/features/innovation/suggestions/merging.sql.ts findComparable
 select s.id, c.number, c.title, c.state, s.problem, s.remedy, s.category, s.grade, s.submitted_on::text as "submittedOn", c.opened_at as "openedAt", s.scheme_union_id as "schemeUnionId", d.path as "deskPath", n.path as "unitPath", n.name as unit, c.author_id as "authorId", s.void_on::text as "voidOn", s.adopted_on::text as "adoptedOn", s.revoked_on::text as "revokedOn", (select string_agg(p.name, '、' order by a.position) from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id where a.federation_id = s.federation_id and a.suggestion_id = s.id) as authors, (select count(*)::int from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id) as "authorCount", (exists (select 1 from case_barred b where b.federation_id = s.federation_id and b.case_id = s.id and b.person_id = $) or exists (select 1 from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id and a.person_id = $)) as barred from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit d on d.federation_id = c.federation_id and d.id = c.union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id where s.federation_id = $ and s.id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertImport
+insert into suggestion_import (federation_id, id, scheme_union_id, state, file_name, rows, columns, mapping, created_by, created_at, erase_at) values ($, $, $, 'read', $, $, $::jsonb, $::jsonb, $, $, $);
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertRows
+insert into suggestion_import_row (federation_id, import_id, row, cells) select $, $, x.row, x.cells from jsonb_to_recordset($::jsonb) as x(row integer, cells jsonb);
+
+-- src/features/innovation/suggestions/register-import.sql.ts findImport
+select {IMPORT} from {FROM} where i.federation_id = $ and i.id = $ and $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts lockImport
+select {IMPORT} from {FROM} where i.federation_id = $ and i.id = $ for update of i;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listImports
+select {IMPORT} from {FROM} where {where} order by i.created_at desc, i.id desc limit $ offset $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listImports
+select count(*)::int as n from {FROM} where {where};
+
+-- src/features/innovation/suggestions/register-import.sql.ts listSchemes
+select u.id, u.name from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = $ and $ order by u.path limit 100;
+
+-- src/features/innovation/suggestions/register-import.sql.ts changeImport
+update suggestion_import set {sql.join(set, sql`, `)} where federation_id = $ and id = $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts nextRows
+select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and row > $ {which === 'good' ? sql`and good and suggestion_id is null` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listProblemRows
+select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and problems <> '[]'::jsonb order by good, row limit $ offset $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts markRows
+update suggestion_import_row r set good = x.good, problems = x.problems from jsonb_to_recordset($::jsonb) as x(row integer, good boolean, problems jsonb) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+
+-- src/features/innovation/suggestions/register-import.sql.ts markTaken
+update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_to_recordset($::jsonb) as x(row integer, "suggestionId" uuid) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+
+-- src/features/innovation/suggestions/register-import.sql.ts markKept
+update suggestion_import_row set kept = true where federation_id = $ and import_id = $ and row = any($::int[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts listNumberTwice
+select x.row from (select row, row_number() over (partition by trim(cells ->> $::int) order by row) as n, trim(cells ->> $::int) as number from suggestion_import_row where federation_id = $ and import_id = $) x where x.n > 1 and x.number <> '' limit 300000;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listNumbers
+select number from case_file where federation_id = $ and process = 'suggestion' and number = any($::text[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts eraseRows
+delete from suggestion_import_row where federation_id = $ and import_id = $;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listToErase
+select id from suggestion_import where federation_id = $ and erased_at is null and erase_at <= $ and state not in ('checking','running','undoing') limit 100;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listUnits
+select id, name, code from union_unit where federation_id = $ and (id = $ or parent_id = $) and state in ('active','preparing') limit 5000;
+
+-- src/features/innovation/suggestions/register-import.sql.ts listPeople
+select p.id, p.name, p.staff_number as "staffNumber", coalesce(n.id, $::uuid) as "unitId" from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id left join union_unit n on n.federation_id = u.federation_id and n.parent_id = $ and u.path like n.path || '%' where m.federation_id = $ and m.state = 'active' and u.path like $ and (p.name = any($::text[]) or (p.staff_number <> '' and p.staff_number = any($::text[]))) limit 20000;
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertTaken
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number, benefit_fen, benefit_on, award_level, from_register, authors_text, import_id) select $, x.id, $, x."unitId", x.category, x.problem, x.remedy, x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", x."documentNumber", x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, x."authorsText", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text);
+
+-- src/features/innovation/suggestions/register-import.sql.ts insertTaken
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x.id, x."personId", x.position, x.share, x."unitId" from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid);
+
+-- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
+select s.id from suggestion s where s.federation_id = $ and s.id = any($::uuid[]) and s.from_register and not exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id) and not exists (select 1 from suggestion_benefit b where b.federation_id = s.federation_id and b.suggestion_id = s.id) and not exists (select 1 from suggestion_award a where a.federation_id = s.federation_id and a.suggestion_id = s.id) and not exists (select 1 from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id) and not exists (select 1 from suggestion_likeness l where l.federation_id = s.federation_id and (l.suggestion_id = s.id or l.earlier_id = s.id)) and not exists (select 1 from suggestion m where m.federation_id = s.federation_id and m.merged_into_id = s.id) order by s.id;
+
+-- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
+delete from suggestion_author where federation_id = $ and suggestion_id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
+delete from suggestion where federation_id = $ and id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/register-import.sql.ts listWhole
+select s.id, c.number, c.title, s.problem, s.remedy, s.category, n.name as unit, coalesce(nullif(s.authors_text, ''), a.names, '') as authors, coalesce(a.numbers, '') as "staffNumbers", case when s.authors_text = '' then coalesce(a.shares, '') else '' end as shares, s.submitted_on::text as "submittedOn", c.state, s.grade, s.adopted_on::text as "adoptedOn", s.started_on::text as "startedOn", s.completed_on::text as "completedOn", s.standardised_on::text as "standardisedOn", s.document_number as "documentNumber", s.benefit_fen::float8 as "benefitFen", s.award_level as "awardLevel", coalesce((select sum(w.pays_fen) from suggestion_award w where w.federation_id = s.federation_id and w.suggestion_id = s.id and w.taken_back_at is null), 0)::float8 as "awardFen" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id left join lateral (select string_agg(p.name, '、' order by x.position) as names, string_agg(p.staff_number, '、' order by x.position) as numbers, string_agg((x.share / 100.0)::float8::text, '、' order by x.position) as shares from suggestion_author x join person p on p.federation_id = x.federation_id and p.id = x.person_id where x.federation_id = s.federation_id and x.suggestion_id = s.id) a on true where s.federation_id = $ and n.path like any($::text[]) and (s.submitted_on, s.id) > ($::date, $::uuid) and not exists (select 1 from case_barred b where b.federation_id = c.federation_id and b.case_id = c.id and b.person_id = $) order by s.submitted_on, s.id limit $;
 
 -- src/features/innovation/suggestions/review.sql.ts findHearing
 select c.state, c.union_id as "unionId", c.title, c.version, s.expert_group as "expertGroup", s.category, s.scheme_union_id as "schemeUnionId", s.unit_union_id as "unitUnionId", k.blind, {ROUND} as round, (select count(*)::int from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id and v.round = {ROUND} and v.verdict is not null) as given, (select count(distinct x.person_id)::int from suggestion_expert x where x.federation_id = s.federation_id and x.scheme_union_id = s.scheme_union_id and (s.expert_group is null or x.expert_group = s.expert_group) and x.from_date <= $::date and (x.to_date is null or x.to_date >= $::date)) as experts, {LAST_JUDGE} as "rejectedById" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join suggestion_scheme k on k.federation_id = s.federation_id and k.union_id = s.scheme_union_id where s.federation_id = $ and s.id = $;

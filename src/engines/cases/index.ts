@@ -7,11 +7,11 @@ import { open } from './open.service.ts';
 import { allProcesses, follow, processNamed, useCorrespondent, useProcess } from './registry.ts';
 import { note, oneLevelUp, step } from './steps.service.ts';
 import { sweep } from './sweep.service.ts';
-import { takeOver } from './takeover.service.ts';
+import { giveBack, takeOver } from './takeover.service.ts';
 import { countWaiting, listForAuthor, listWaiting, load, loadByCode, loadWhole, seesAuthor, tenantOfCode } from './views.service.ts';
 
 export const cases = {
-  useProcess, useCorrespondent, follow, processNamed, allProcesses, open, bar, unbar, takeOver, step, note, oneLevelUp, load, loadWhole, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
+  useProcess, useCorrespondent, follow, processNamed, allProcesses, open, bar, unbar, takeOver, giveBack, step, note, oneLevelUp, load, loadWhole, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
   listRegister, countFigures, sweep, listLikenesses, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';

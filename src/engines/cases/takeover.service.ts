@@ -14,7 +14,7 @@ import { likenessText } from './open.service.ts';
 import { type Periods, periodsOf } from './periods.ts';
 import { isOpen, type Process } from './process.rules.ts';
 import { ownNumber, type TakenCase, type Walked, walk } from './taken.rules.ts';
-import { insertBarredFromMany, insertCases, listTakenNumbers, planAnew, raiseNumbers, takeNumbers } from './takeover.sql.ts';
+import { deleteCases, insertBarredFromMany, insertCases, listTakenNumbers, listUntouched, planAnew, raiseNumbers, takeNumbers } from './takeover.sql.ts';
 
 const MOST_AT_ONCE = 1_000;
 const MOST_EVENTS = 100;
@@ -117,4 +117,18 @@ export async function takeOver(tx: Tx, p: Process, list: readonly TakenCase[], o
   });
   if (o.findable && p.collection) await similarity.put(tx, p.collection, numbered.map(({ taken: c, id }) => ({ id, unionId: c.unionId, text: likenessText(c.title, c.text), at: c.openedAt })));
   return numbered.map(({ id, number }) => ({ id, number }));
+}
+
+/**
+ * Gives back cases that were taken over by mistake: those with which nobody did anything since leave without a trace but the audit line of whoever asks.
+ * @param alongside takes the part's own rows away first; it answers which of the untouched cases really go
+ * @returns the ids that went
+ */
+export async function giveBack(tx: Tx, p: Process, ids: readonly string[], since: Date, alongside: (untouched: readonly string[]) => Promise<readonly string[]>): Promise<readonly string[]> {
+  if (ids.length > MOST_AT_ONCE) throw new Error(`giving back ${p.name}: more than ${MOST_AT_ONCE} cases`);
+  const going = await alongside(await listUntouched(tx, p.name, ids, since));
+  if (going.length === 0) return going;
+  if (p.collection) await similarity.remove(tx, p.collection, going);
+  await deleteCases(tx, going);
+  return going;
 }

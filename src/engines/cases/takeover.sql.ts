@@ -53,3 +53,17 @@ export async function raiseNumbers(tx: Tx, process: string, years: readonly { ye
     order by x.year
     on conflict (federation_id, process, year) do update set last = greatest(case_number.last, excluded.last)`.execute(rows(tx));
 }
+
+/** Which of these cases nobody did anything with since a moment. */
+export async function listUntouched(tx: Tx, process: string, ids: readonly string[], since: Date): Promise<string[]> {
+  const r = await sql<{ id: string }>`select c.id from case_file c where c.federation_id = ${tx.federationId} and c.process = ${process} and c.id = any(${[...ids]}::uuid[])
+    and not exists (select 1 from case_event e where e.federation_id = c.federation_id and e.case_id = c.id and e.at > ${since}) order by c.id for update`.execute(rows(tx));
+  return r.rows.map((c) => c.id);
+}
+
+/** Takes cases away with their timelines. */
+export async function deleteCases(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`delete from case_event where federation_id = ${tx.federationId} and case_id = any(${[...ids]}::uuid[])`.execute(rows(tx));
+  await sql`delete from case_barred where federation_id = ${tx.federationId} and case_id = any(${[...ids]}::uuid[])`.execute(rows(tx));
+  await sql`delete from case_file where federation_id = ${tx.federationId} and id = any(${[...ids]}::uuid[])`.execute(rows(tx));
+}

@@ -27,6 +27,10 @@ import { CATEGORIES } from './suggestions.rules.ts';
 import { words } from './suggestions.words.ts';
 import * as views from './views.service.ts';
 import { workApi } from './work.contract.ts';
+import { importApi } from './register-import.contract.ts';
+import { exportWhole } from './register-export.service.ts';
+import * as importing from './register-import.service.ts';
+import { declareImports } from './register-steps.service.ts';
 import { declareWork } from './work.jobs.ts';
 import * as work from './work.service.ts';
 import * as writing from './writing.service.ts';
@@ -45,11 +49,11 @@ export default feature({
   area: 'innovation',
   title: words.title,
   demo,
-  jobs: () => { declareWork(); declareReviewWork(); },
+  jobs: () => { declareWork(); declareReviewWork(); declareImports(); },
   codes: { 'suggestion.category': { title: words.categoryCodes, values: Object.fromEntries(CATEGORIES.map((c) => [c, words[`category_${c}`]])) } },
   permissions: {
     'suggestions.write': ['member'], 'suggestions.read': [...unit, 'accountant', 'committeeMember'], 'suggestions.review': unit, 'suggestions.accept': unit, 'suggestions.decide': office,
-    'suggestions.verify': ['accountant'], 'suggestions.award': office, 'suggestions.settle': ['suggestionOffice', 'chair'],
+    'suggestions.verify': ['accountant'], 'suggestions.award': office, 'suggestions.import': office, 'suggestions.settle': ['suggestionOffice', 'chair'],
   },
   routes: [
     bind(desk.batch, atDesk.batch), bind(desk.exportRegister, atDesk.exportRegister),
@@ -69,6 +73,8 @@ export default feature({
     bind(workApi.plan, work.plan), bind(workApi.owners, work.owners), bind(workApi.work, work.work), bind(workApi.progress, work.progress), bind(workApi.report, work.report), bind(workApi.accept, work.accept), bind(workApi.redo, work.redo),
     bind(workApi.abandon, work.abandon), bind(workApi.standardise, work.standardise), bind(workApi.standards, work.standards), bind(workApi.exportStandards, work.exportStandards),
     bind(workApi.benefit, benefits.benefit), bind(workApi.claim, benefits.claim), bind(workApi.verify, benefits.verify), bind(workApi.refuse, benefits.refuse), bind(workApi.benefits, benefits.benefits), bind(workApi.exportBenefits, benefits.exportBenefits),
+    bind(importApi.upload, importing.upload, { prepare: importing.receive as never, statementTimeoutMs: 120_000 }), bind(importApi.imports, importing.imports), bind(importApi.import, importing.importView), bind(importApi.rows, importing.rows), bind(importApi.map, importing.map),
+    bind(importApi.confirm, importing.confirm), bind(importApi.cancel, importing.cancel, { statementTimeoutMs: 120_000 }), bind(importApi.undo, importing.undo), bind(importApi.report, importing.report, { statementTimeoutMs: 120_000 }), bind(importApi.exportWhole, exportWhole, { statementTimeoutMs: 120_000 }),
     bind(workApi.award, awards.award), bind(workApi.decideAward, awards.decideAward),
   ],
 });

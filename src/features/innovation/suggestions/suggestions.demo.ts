@@ -3,6 +3,7 @@ import { reviewDemo } from './review.demo.ts';
 import { lookingDemo } from './looking.demo.ts';
 import { adoptForImplementation, adoptUnit, appeal, forward, giveBack, rejectUnit } from './steps.service.ts';
 import { saveScheme } from './scheme.sql.ts';
+import { registerDemo } from './register.demo.ts';
 import { workDemo } from './work.demo.ts';
 import { write } from './writing.service.ts';
 import { tellYear } from './year.demo.ts';
@@ -40,6 +41,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   await tellYear(stage);
   for (const t of TOLD) await tell(stage, t);
   await workDemo(stage);
+  await registerDemo(stage);
   await lookingDemo(stage);
   await reviewDemo(stage);
 }

@@ -15,5 +15,6 @@ export const words = defineWords('suggestions.screens', {
   quality: ['评审质量', 'Quality of reviews'],
   settings: ['建议活动设置', 'Suggestion scheme'],
   standards: ['固化成果', 'Standards from suggestions'],
+  imports: ['建议台账导入', 'Import of registers'],
   benefits: ['效益核定', 'Benefits to verify'],
 });

@@ -10,6 +10,8 @@ export default {
     { path: '/suggestions/quality', screen: lazy(() => import('./Quality.tsx')) },
     { path: '/suggestions/settings', screen: lazy(() => import('./Settings.tsx')) },
     { path: '/suggestion-standards', screen: lazy(() => import('./Standards.tsx')) },
+    { path: '/suggestion-imports', screen: lazy(() => import('./Imports.tsx')) },
+    { path: '/suggestion-imports/:id', screen: lazy(() => import('./ImportPage.tsx')) },
     { path: '/suggestion-benefits', screen: lazy(() => import('./Benefits.tsx')) },
     { path: '/suggestions/:id', screen: lazy(() => import('./SuggestionPage.tsx')) },
   ],
@@ -19,6 +21,7 @@ export default {
     { title: words.standards, path: '/suggestion-standards', can: 'suggestions.read', order: 25 },
     { title: words.quality, path: '/suggestions/quality', can: 'suggestions.decide', order: 60 },
     { title: words.settings, path: '/suggestions/settings', can: 'suggestions.settle', order: 90 },
+    { title: words.imports, path: '/suggestion-imports', can: 'suggestions.import', order: 80 },
   ],
   worklist: [{ kind: 'suggestion', title: words.suggestion, icon: 'idea', open: (id) => `/suggestions/${id}`, aside: lazy(() => import('./SuggestionAside.tsx')) }],
 } satisfies ConsolePart;
