@@ -25,7 +25,7 @@ test('INN-3 the office reads the five rates with numerator, denominator and form
   await page.getByRole('img', { name: '各月' }).waitFor();
   await desk.look('the indicators');
   await tile(page, '提案率').getByRole('link', { name: valid.toLocaleString('en-US'), exact: true }).click();
-  await page.getByRole('heading', { name: /有效提案/ }).waitFor();
+  await page.getByRole('heading', { name: '有效提案 · 建议名单' }).waitFor();
   await page.locator('.deskhead').getByText(`${valid} 条`, { exact: true }).waitFor();
   await desk.look('the list behind a number');
   await page.goBack();
