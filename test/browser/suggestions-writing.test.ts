@@ -60,6 +60,10 @@ test('a worker writes with a colleague, is asked about a look-alike, says why hi
   await page.getByText('我 80%').first().waitFor();
   await page.getByRole('button', { name: `${mate}多 5%` }).click();
   await page.getByText('我 75%').first().waitFor();
+  const campaign = page.locator('.picktall label').nth(1);
+  await campaign.click();
+  const theme = (await campaign.locator('span').first().evaluate((e) => e.firstChild?.textContent)) ?? '';
+  assert.ok(theme.length > 2, 'a campaign is open');
   await worker.look('with whom');
   await page.getByRole('button', { name: '提交建议' }).click();
   await page.getByRole('heading', { name: '提交前请看看' }).waitFor();
@@ -74,6 +78,7 @@ test('a worker writes with a colleague, is asked about a look-alike, says why hi
   await page.getByRole('link', { name: '看这条建议' }).click();
   await page.getByText('您说：锻工段有自己的空压站和浴室，管线不通。').waitFor();
   await page.getByText('25%', { exact: true }).waitFor();
+  await page.locator('.facts').getByText(theme).waitFor();
   await worker.look('one suggestion');
 }));
 

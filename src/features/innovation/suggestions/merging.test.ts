@@ -22,7 +22,7 @@ async function stage() {
   const write = async (who: Player, o: object = {}): Promise<string> => (await ask(who, 'POST', '', draftOf(o))).body.id;
   const shares = async (id: string): Promise<[string, number][]> => (await house.within(s.federationId, (tx) => listAuthors(tx, id))).map((a) => [a.personId, a.share]);
   const facts = async (id: string) => (await house.within(s.federationId, (tx) => findFacts(tx, [id]))).get(id);
-  const supporters = async (id: string): Promise<number> => ((await ask(s.office, 'GET', `/${id}`)).body as unknown as { supporters: number }).supporters;
+  const supporters = async (id: string): Promise<string[]> => (await house.database.pool.query<{ person_id: string }>('select person_id from suggestion_supporter where suggestion_id = $1', [id])).rows.map((r) => r.person_id);
   return { ...s, more, ask, write, shares, facts, supporters, house };
 }
 
@@ -67,8 +67,10 @@ test('INN-1 merged: void, supporters and shares move; undone: everything is as b
   assert.equal((await ask(mate, 'GET', `/${first}`)).status, 404, 'no longer a co-author');
   await ask(specialist, 'POST', `/${second}/merge`, { earlierId: first });
   assert.equal((await shares(first)).length, 2);
+  assert.deepEqual(await supporters(first), [mate.id], 'without a share its author supports the earlier one');
 
   assert.equal((await ask(specialist, 'POST', `/${second}/unmerge`, {})).status, 200);
+  assert.deepEqual(await supporters(first), []);
   await ask(specialist, 'POST', `/${second}/merge`, { earlierId: first, sharing: { way: 'alike' } });
   assert.deepEqual((await shares(first)).map(([, n]) => n), [4667, 2000, 3333]);
   await ask(specialist, 'POST', `/${first}/adopt-unit`, { grade: 1 });

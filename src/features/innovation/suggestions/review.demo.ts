@@ -22,7 +22,7 @@ type Judged = {
   readonly unit: string; readonly n: number; readonly day: number; readonly group: ExpertGroup; readonly category: Category; readonly title: string; readonly problem: string; readonly remedy: string;
   /** opinions in the order in which the experts were asked: a grade, `no` = reject, `conflict` = stepped back; fewer than were asked = still waiting */
   readonly says: readonly (1 | 2 | 3 | 'no' | 'conflict')[];
-  readonly then?: 1 | 2 | 3 | 'no' | 'appeal';
+  readonly end?: 1 | 2 | 3 | 'no' | 'appeal';
 };
 
 const JUDGED: readonly Judged[] = [
@@ -31,14 +31,14 @@ const JUDGED: readonly Judged[] = [
   { unit: 'HQ-DN', n: 14, day: 9, group: 'safety', category: 'safety', title: '锅炉房加装一氧化碳联动排风', problem: '锅炉房只有手动排风，报警后要人跑进去开。', remedy: '报警器输出接到排风机控制箱，超限自动排风并关闭燃气阀。', says: [1, 1] },
   { unit: 'HQ-ZZ', n: 15, day: 12, group: 'management', category: 'management', title: '工位物料看板改为扫码叫料', problem: '叫料靠喊和纸条，停线等料每班平均二十分钟。', remedy: '每种物料贴二维码，扫码后仓库屏幕显示工位和数量。', says: [1, 3] },
   { unit: 'HQ-CY', n: 15, day: 14, group: 'equipment', category: 'energy', title: '冲床待机自动停气', problem: '冲床待机时气路一直泄压，压缩空气浪费。', remedy: '在总气阀加时间继电器，待机十分钟自动关气。', says: ['conflict', 2] },
-  { unit: 'HQ-ZZ', n: 16, day: 40, group: 'technology', category: 'quality', title: '扭矩扳手加装防错计数', problem: '漏拧螺栓靠人记，上月漏拧三处。', remedy: '扳手加无线计数模块，数量不够工位灯不变绿。', says: [1, 1], then: 1 },
-  { unit: 'HQ-ZZ', n: 17, day: 47, group: 'technology', category: 'process', title: '清洗机水温改为分段控制', problem: '清洗机全程八十度，能耗高，塑料件变形。', remedy: '预洗六十度，主洗八十度，漂洗常温，按工件切换程序。', says: [2, 3], then: 2 },
-  { unit: 'HQ-CY', n: 16, day: 55, group: 'technology', category: 'quality', title: '首件检验增加毛刺样板', problem: '毛刺大小各人判断不同，争议多。', remedy: '做三级毛刺实物样板挂在检验台，照样判断。', says: [3, 3], then: 3 },
-  { unit: 'HQ-DN', n: 15, day: 60, group: 'equipment', category: 'energy', title: '照明回路按工段分控', problem: '全车间一个开关，局部加班也全亮。', remedy: '按工段拆成六路，加装分控箱和定时。', says: [2, 2], then: 2 },
-  { unit: 'HQ-ZL', n: 15, day: 66, group: 'equipment', category: 'equipment', title: '三坐标测量室加装恒温记录', problem: '温度超差时测量数据无法追溯。', remedy: '装温度记录仪，超过一度自动提示并停用数据。', says: [2, 'no'], then: 3 },
-  { unit: 'HQ-CY', n: 17, day: 70, group: 'equipment', category: 'equipment', title: '模具螺钉改用防松垫', problem: '模具螺钉松动造成停机，上季度四次。', remedy: '压板螺钉统一换双叠自锁垫圈。', says: [3, 3], then: 3 },
-  { unit: 'HQ-DN', n: 16, day: 33, group: 'management', category: 'cost', title: '空桶由供应商回收', problem: '润滑油空桶作废品处理，每月付处理费。', remedy: '采购合同写明空桶回收，由供应商拉走。', says: ['no', 'no'], then: 'no' },
-  { unit: 'HQ-ZZ', n: 18, day: 26, group: 'safety', category: 'safety', title: '叉车加装蓝光警示灯', problem: '转角处看不到叉车，行人躲避不及。', remedy: '叉车前后加装蓝光投影灯，进入转角提前看到光斑。', says: ['no', 3], then: 'appeal' },
+  { unit: 'HQ-ZZ', n: 16, day: 40, group: 'technology', category: 'quality', title: '扭矩扳手加装防错计数', problem: '漏拧螺栓靠人记，上月漏拧三处。', remedy: '扳手加无线计数模块，数量不够工位灯不变绿。', says: [1, 1], end: 1 },
+  { unit: 'HQ-ZZ', n: 17, day: 47, group: 'technology', category: 'process', title: '清洗机水温改为分段控制', problem: '清洗机全程八十度，能耗高，塑料件变形。', remedy: '预洗六十度，主洗八十度，漂洗常温，按工件切换程序。', says: [2, 3], end: 2 },
+  { unit: 'HQ-CY', n: 16, day: 55, group: 'technology', category: 'quality', title: '首件检验增加毛刺样板', problem: '毛刺大小各人判断不同，争议多。', remedy: '做三级毛刺实物样板挂在检验台，照样判断。', says: [3, 3], end: 3 },
+  { unit: 'HQ-DN', n: 15, day: 60, group: 'equipment', category: 'energy', title: '照明回路按工段分控', problem: '全车间一个开关，局部加班也全亮。', remedy: '按工段拆成六路，加装分控箱和定时。', says: [2, 2], end: 2 },
+  { unit: 'HQ-ZL', n: 15, day: 66, group: 'equipment', category: 'equipment', title: '三坐标测量室加装恒温记录', problem: '温度超差时测量数据无法追溯。', remedy: '装温度记录仪，超过一度自动提示并停用数据。', says: [2, 'no'], end: 3 },
+  { unit: 'HQ-CY', n: 17, day: 70, group: 'equipment', category: 'equipment', title: '模具螺钉改用防松垫', problem: '模具螺钉松动造成停机，上季度四次。', remedy: '压板螺钉统一换双叠自锁垫圈。', says: [3, 3], end: 3 },
+  { unit: 'HQ-DN', n: 16, day: 33, group: 'management', category: 'cost', title: '空桶由供应商回收', problem: '润滑油空桶作废品处理，每月付处理费。', remedy: '采购合同写明空桶回收，由供应商拉走。', says: ['no', 'no'], end: 'no' },
+  { unit: 'HQ-ZZ', n: 18, day: 26, group: 'safety', category: 'safety', title: '叉车加装蓝光警示灯', problem: '转角处看不到叉车，行人躲避不及。', remedy: '叉车前后加装蓝光投影灯，进入转角提前看到光斑。', says: ['no', 3], end: 'appeal' },
 ];
 
 const SAYS = { no: '投入大于收益，现有措施已能满足要求。', yes: ['问题找得准，办法可行，可以推广到同类工位。', '能解决问题，建议先在一条线试行。', '有改进，范围较小。'] } as const;
@@ -77,10 +77,10 @@ async function judge(stage: DemoStage, chair: Actor, experts: ReadonlyMap<string
     const expert = experts.get(asked[i]?.id ?? '');
     if (expert) await stage.at(at(2, `1${i}:20`), (tx) => speak(tx, expert, id, word));
   }
-  const { then } = j;
-  if (typeof then === 'number') await stage.at(at(4, '16:00'), (tx) => adoptForImplementation(tx, chair, { id, grade: then, text: '综合专家意见，采纳实施。' }));
-  if (then === 'no' || then === 'appeal') await stage.at(at(4, '16:00'), (tx) => reject(tx, chair, { id, text: '综合专家意见，暂不采纳：投入较大，现有措施可以满足要求。' }));
-  if (then === 'appeal') await stage.at(at(6, '20:00'), (tx) => appeal(tx, author, { id, text: '上周转角处又险些碰撞，灯每台只要一百二十元。', files: [] }));
+  const { end } = j;
+  if (typeof end === 'number') await stage.at(at(4, '16:00'), (tx) => adoptForImplementation(tx, chair, { id, grade: end, text: '综合专家意见，采纳实施。' }));
+  if (end === 'no' || end === 'appeal') await stage.at(at(4, '16:00'), (tx) => reject(tx, chair, { id, text: '综合专家意见，暂不采纳：投入较大，现有措施可以满足要求。' }));
+  if (end === 'appeal') await stage.at(at(6, '20:00'), (tx) => appeal(tx, author, { id, text: '上周转角处又险些碰撞，灯每台只要一百二十元。', files: [] }));
 }
 
 const TWINS = [

@@ -12,7 +12,7 @@ export const words = defineWords('suggestions.own', {
   number: ['编号', 'Number'], whoHas: ['在谁手里', 'Who has it'], until: ['期限', 'Due'], unit: ['单位', 'Unit'], place: ['地点或设备', 'Place'], benefit: ['核定效益', 'Verified benefit'], yuan: ['{money} 元', '{money} yuan'], into: ['并入', 'Merged into'], campaign: ['专项活动', 'Campaign'],
   grade: ['{n} 等', 'Grade {n}'], late: ['已超期，系统已报上一级', 'Late; the level above was told'],
   content: ['建议内容', 'The suggestion'], problem: ['问题', 'Problem'], remedy: ['办法', 'Remedy'], effect: ['好处', 'What it brings'], photo: ['照片 {name}', 'Photo {name}'],
-  authors: ['署名和贡献', 'Authors and shares'], you: ['您', 'You'], share: ['{n}%', '{n} %'], merged: ['并入', 'merged'],
+  authors: ['署名和贡献', 'Authors and shares'], you: ['{name}（您）', '{name} (you)'], share: ['{n}%', '{n} %'], merged: ['并入', 'merged'],
   supporters: ['{n} 人附议', '{n} joined'], showAll: ['看看是谁', 'Who'], join: ['附议：我们也需要', 'Join: we need it too'], joinDone: ['已附议', 'Joined'],
   likenesses: ['提交时查到的相似建议', 'Found like it'], score: ['{n}% 相似', '{n}% alike'], firstOn: ['{unit} · {date}', '{unit} · {date}'], contest: ['说明不同', 'Say why it differs'], contestAgain: ['改说明', 'Change what you said'], contestText: ['和它有什么不同', 'How it differs'], contestHint: ['评审人员会看到', 'The reviewers read it'], contestDone: ['已记下，评审时会看', 'Kept for the reviewers'],
   standing_found: ['等评审人员看', 'To be looked at'], standing_contested: ['您说明了不同', 'You said why'], standing_cleared: ['评审认为不重复', 'Not the same'], standing_merged: ['评审认为相同，已并入', 'The same; merged'], yourWords: ['您说：{text}', 'You: {text}'],

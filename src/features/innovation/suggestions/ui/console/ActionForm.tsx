@@ -22,7 +22,7 @@ function Phrases({ verb, add }: { verb: Verb; add: (phrase: string) => void }) {
   const w = useWords(words);
   const list = verb in PHRASES ? PHRASES[verb as keyof typeof PHRASES] : [];
   if (list.length === 0) return null;
-  return <div className="phrases" role="group" aria-label={w.phrases}>{list.map((p) => <button key={p} type="button" onClick={() => add(w[p])}>{w[p]}</button>)}</div>;
+  return <fieldset className="phrases" aria-label={w.phrases}>{list.map((p) => <button key={p} type="button" onClick={() => add(w[p])}>{w[p]}</button>)}</fieldset>;
 }
 
 function Kind({ value, onChange }: { value: Suggestion['category']; onChange: (c: Suggestion['category']) => void }) {

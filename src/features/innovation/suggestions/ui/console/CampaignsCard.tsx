@@ -14,7 +14,7 @@ function Prizes({ value, onChange }: { value: Draft['prizes']; onChange: (prizes
   const w = useWords(words);
   const set = (place: number, change: object): void => onChange(value.map((p) => (p.place === place ? { ...p, ...change } : p)));
   return (
-    <fieldset className="picks"><legend>{w.prizes}</legend>
+    <fieldset className="sugpicks"><legend>{w.prizes}</legend>
       {value.map((p) => (
         <div key={p.place} className="setline">
           <b>{w.prize({ n: p.place })}</b>

@@ -21,7 +21,7 @@ function AddExpert({ unionId }: { unionId: string }) {
       <PersonPick unionId={unionId} label={w.person} value={d.personId} onChange={(personId) => setD({ ...d, personId })} />
       <div className="field"><span>{w.group}</span><Select {...namedList(w.group)} value={d.group} onChange={(group) => setD({ ...d, group })} options={ExpertGroup.options.map((g) => ({ value: g, label: sw[`group_${g}`] }))} /></div>
       <div className="field"><span>{w.fromDay}</span><Day label={w.fromDay} value={d.from} onChange={(from) => setD({ ...d, from })} /></div>
-      <label className="pick"><input type="checkbox" checked={d.leads} onChange={(e) => setD({ ...d, leads: e.target.checked })} />{w.leads}</label>
+      <label className="sugpick"><input type="checkbox" checked={d.leads} onChange={(e) => setD({ ...d, leads: e.target.checked })} />{w.leads}</label>
       <button type="submit" className="btn primary" disabled={busy || d.personId === null}>{w.addExpert}</button>
     </form>
   );

@@ -8,10 +8,10 @@ export function Grades({ value, onChange, label, optional, error }: { value: num
   const w = useWords(words);
   const name = useId();
   return (
-    <fieldset className="picks">
+    <fieldset className="sugpicks">
       <legend>{label}</legend>
-      {([1, 2, 3] as const).map((n) => <label key={n} className="pick"><input type="radio" name={name} checked={value === n} onChange={() => onChange(n)} />{w[`grade_${n}`]}</label>)}
-      {optional ? <label className="pick"><input type="radio" name={name} checked={value === null} onChange={() => onChange(null)} />{w.noGrade}</label> : null}
+      {([1, 2, 3] as const).map((n) => <label key={n} className="sugpick"><input type="radio" name={name} checked={value === n} onChange={() => onChange(n)} />{w[`grade_${n}`]}</label>)}
+      {optional ? <label className="sugpick"><input type="radio" name={name} checked={value === null} onChange={() => onChange(null)} />{w.noGrade}</label> : null}
       {error ? <p className="fielderror">{error}</p> : null}
     </fieldset>
   );

@@ -22,9 +22,9 @@ export function MergeForm({ suggestion: s, earlier, close }: { suggestion: Outpu
   return (
     <form className="fields" aria-label={w.mergeTitle({ title: earlier.title })} onSubmit={(e) => { e.preventDefault(); act({ id: s.id, version: s.version, earlierId: earlier.id, sharing, text }); }}>
       <p className="note">{w.mergeHint}</p>
-      <fieldset className="picks">
+      <fieldset className="sugpicks">
         <legend>{w.way}</legend>
-        {WAYS.map((x) => <label key={x} className="pick"><input type="radio" name={name} checked={way === x} onChange={() => setWay(x)} />{w[`way_${x}`]}</label>)}
+        {WAYS.map((x) => <label key={x} className="sugpick"><input type="radio" name={name} checked={way === x} onChange={() => setWay(x)} />{w[`way_${x}`]}</label>)}
         {way === 'share' ? <InputNumber aria-label={w.percent} min={1} max={99} value={percent} onChange={(n) => setPercent(n ?? 50)} suffix="%" /> : null}
       </fieldset>
       {errorAt(refusal, 'sharing') ? <p className="fielderror">{errorAt(refusal, 'sharing')}</p> : null}

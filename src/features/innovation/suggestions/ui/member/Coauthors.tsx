@@ -51,7 +51,7 @@ export function Coauthors({ value, onChange, error }: { value: readonly Coauthor
             <ul className="sharers">
               {value.map((p, i) => <Share key={p.personId} person={p} at={i} percents={percents} change={(share) => onChange(share === null ? value.filter((c) => c !== p) : value.map((c) => (c === p ? { ...c, share } : c)))} />)}
             </ul>
-            <p className="shareme" role="status"><span>{w.me}</span><span className="num">{w.meShare({ n: restOf(percents) })}</span></p>
+            <p className="shareme" role="status"><span>{w.me}</span><span className="num">{restOf(percents)}%</span></p>
           </div>
         ) : null}
         {value.length < COAUTHORS && next > 0

@@ -66,7 +66,7 @@ function One({ alike, differs, differ, joined }: Told & { alike: Alike }) {
   return (
     <article className="alike">
       <What alike={alike} />
-      {why ? <p className="note"><Icon name="check" size="1em" /> {w.differed}：{why}</p> : null}
+      {why ? <p className="note"><Icon name="check" size="1em" /> {w.differed({ why })}</p> : null}
       {doing === 'join' ? <Join alike={alike} close={() => setDoing(null)} joined={joined} /> : null}
       {doing === 'differ' ? <Differ why={why} close={() => setDoing(null)} keep={(text) => { differ(alike.id, text); setDoing(null); }} /> : null}
       {doing ? null : (

@@ -29,8 +29,8 @@ function Text({ suggestion: s }: { suggestion: Output<typeof api.one> }) {
 function Pick<T extends string | number>({ label, options, value, onChange, error }: { label: string; options: readonly (readonly [T, string])[]; value: T | null; onChange: (v: T) => void; error?: string | undefined }) {
   const name = useId();
   return (
-    <fieldset className="picks"><legend>{label}</legend>
-      {options.map(([v, text]) => <label key={v} className="pick"><input type="radio" name={name} checked={value === v} onChange={() => onChange(v)} />{text}</label>)}
+    <fieldset className="sugpicks"><legend>{label}</legend>
+      {options.map(([v, text]) => <label key={v} className="sugpick"><input type="radio" name={name} checked={value === v} onChange={() => onChange(v)} />{text}</label>)}
       {error ? <p className="fielderror">{error}</p> : null}
     </fieldset>
   );

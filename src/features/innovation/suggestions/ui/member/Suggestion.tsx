@@ -53,7 +53,7 @@ function Authors({ suggestion: s }: Shown) {
   const w = useWords(words);
   const me = useMe();
   if (s.authors.length === 0) return null;
-  return <Card title={w.authors}>{s.authors.map((a) => <Row key={a.id} icon="people" tint={a.first ? 'info' : 'quiet'} title={a.id === me.person.id ? `${a.name}（${w.you}）` : a.name} note={a.merged ? `${a.unit} · ${w.merged}` : a.unit} end={<b className="num">{w.share({ n: a.share })}</b>} />)}</Card>;
+  return <Card title={w.authors}>{s.authors.map((a) => <Row key={a.id} icon="people" tint={a.first ? 'info' : 'quiet'} title={a.id === me.person.id ? w.you({ name: a.name }) : a.name} note={a.merged ? `${a.unit} · ${w.merged}` : a.unit} end={<b className="num">{w.share({ n: a.share })}</b>} />)}</Card>;
 }
 
 function SupporterList({ id }: { id: string }) {

@@ -82,7 +82,7 @@ export function People({ draft: d, write, refusal, scheme }: Omit<Parts, 'faults
       <Card title={w.summary}>
         <Facts of={[
           [w.matter, d.title], [w.kind, kinds.find((k) => k.key === d.category)?.text ?? ''], [w.place, d.place], [w.photos, d.files.length > 0 ? d.files.length.toString() : ''],
-          [w.together, d.coauthors.length > 0 ? [...d.coauthors.map((c) => `${c.name} ${c.share}%`), w.meShare({ n: restOf(d.coauthors.map((c) => c.share)) })].join('、') : ''],
+          [w.together, d.coauthors.length > 0 ? [...d.coauthors.map((c) => `${c.name} ${c.share}%`), w.meShare({ n: restOf(d.coauthors.map((c) => c.share)) })].join(w.and) : ''],
         ]} />
         <p className="note"><Icon name="send" size="1em" /> {w.goesTo({ unit: scheme.unit.name })}</p>
       </Card>
