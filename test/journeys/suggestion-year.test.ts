@@ -8,11 +8,13 @@ import { similarity } from '#engines/similarity';
 import { rows, sql } from '#platform/db';
 import type { Tx } from '#shared/call';
 import { DEMO_FEDERATION } from '../../src/demo/load.ts';
+import { UNIT_PAYROLL } from '../../src/features/innovation/rewards/payroll.demo.ts';
 import { fixClock } from '../clock.ts';
 import { startHouse } from '../server.ts';
 
 fixClock('2026-11-21T02:10:00Z');
 const YEAR = 2025;
+const BEST = UNIT_PAYROLL.filter((u) => u.best).map((u) => u.code);
 const house = await startHouse({ mode: 'demo', demonstration: true });
 const within = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => house.within(DEMO_FEDERATION, run);
 const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T> => within(async (tx) => (await query.execute(rows(tx))).rows[0] as T);
@@ -20,7 +22,7 @@ const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T> => within(as
 const percent = (part: number, whole: number): number => Math.round((100 * part) / whole);
 
 /** Days of the steps of each suggestion, in Shanghai, from the events alone. */
-const RAW = sql`with raw as (select c.id, c.union_id, c.origin_union_id,
+const RAW = sql`with raw as materialized (select c.id,
     (min(e.at) filter (where e.step = 'opened') at time zone 'Asia/Shanghai')::date as handed_in,
     bool_or(e.to_state in ('withdrawn', 'incomplete', 'merged')) and not bool_or(e.step = 'unmerge') as void,
     (min(e.at) filter (where e.step in ('adopt', 'adoptUnitOnly', 'adoptUnit', 'adoptForImplementation')) at time zone 'Asia/Shanghai')::date as adopted,
@@ -30,7 +32,7 @@ const RAW = sql`with raw as (select c.id, c.union_id, c.origin_union_id,
     bool_or(e.to_state = 'revoked') as revoked, max((e.data ->> 'grade')::int) as grade
   from case_file c join case_event e on e.federation_id = c.federation_id and e.case_id = c.id
   where c.federation_id = ${DEMO_FEDERATION} and c.process = 'suggestion' group by c.federation_id, c.id),
-  year as (select * from raw where extract(year from handed_in) = ${YEAR})`;
+  year as materialized (select * from raw where extract(year from handed_in) = ${YEAR})`;
 
 type Year = { handedIn: number; valid: number; adopted: number; started: number; completed: number; standardised: number; one: number; two: number; three: number; outside: number };
 const raw = (): Promise<Year> => one(sql<Year>`${RAW} select count(*)::int as "handedIn", (count(*) filter (where not void))::int as valid, count(adopted)::int as adopted, count(started)::int as started,
@@ -67,7 +69,11 @@ test('five rates, each over a denominator of its own', { timeout: 300_000 }, asy
 test('rewards by grade, and what finance verified', { timeout: 300_000 }, async () => {
   const y = await raw();
   assert.equal(120 * y.one + 80 * y.two + 30 * y.three, 340_070);
-  assert.equal(340_070 + 10 * 500 + 10 * 700 + 12 * 500 + 56_930, 415_000);
+  const units = await one(sql<{ yuan: string; n: number; all: number }>`with w as (select w.payroll_fen from reward_unit_payroll w join union_unit u on u.federation_id = w.federation_id and u.id = w.union_id
+      where w.federation_id = ${DEMO_FEDERATION} and w.month = ${`${String(YEAR)}-12`}::text and u.code = any(${BEST}::text[]))
+    select (sum(payroll_fen) / 10000)::text as yuan, count(*)::int as n, (select count(*)::int from reward_unit_payroll where federation_id = ${DEMO_FEDERATION} and month = ${`${String(YEAR)}-12`}::text) as "all" from w`);
+  assert.deepEqual({ ...units, yuan: Number(units.yuan) }, { yuan: 56_930, n: 10, all: 22 }, 'one per cent of the wages of a month at the ten best units');
+  assert.equal(340_070 + 10 * 500 + 10 * 700 + 12 * 500 + Number(units.yuan), 415_000);
   const specialists = await one(sql<{ n: number }>`select count(*)::int as n from office_holding o join union_unit u on u.federation_id = o.federation_id and u.id = o.union_id
     join union_unit h on h.federation_id = u.federation_id and h.id = u.parent_id and h.code = 'HQ' where o.federation_id = ${DEMO_FEDERATION} and o.office = 'suggestionSpecialist'`);
   assert.equal(specialists.n, 22);
