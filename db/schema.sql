@@ -1883,9 +1883,39 @@ CREATE TABLE suggestion_likeness (
   text            text NOT NULL DEFAULT ''::text,
   said_by_id      uuid,
   said_at         timestamp with time zone,
+  settled_text    text NOT NULL DEFAULT ''::text,
+  settled_by_id   uuid,
+  settled_at      timestamp with time zone,
   CONSTRAINT suggestion_likeness_pkey PRIMARY KEY (federation_id, suggestion_id, earlier_id),
   CONSTRAINT suggestion_likeness_score_per_mille_check CHECK (((score_per_mille >= 0) AND (score_per_mille <= 1000))),
   CONSTRAINT suggestion_likeness_state_check CHECK ((state = ANY (ARRAY['found'::text, 'contested'::text, 'cleared'::text, 'merged'::text])))
+);
+
+CREATE TABLE suggestion_merger (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  earlier_id    uuid NOT NULL,
+  share         integer NOT NULL,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  undone_by_id  uuid,
+  undone_at     timestamp with time zone,
+  CONSTRAINT suggestion_merger_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT suggestion_merger_check CHECK (((undone_by_id IS NULL) = (undone_at IS NULL))),
+  CONSTRAINT suggestion_merger_check1 CHECK ((suggestion_id <> earlier_id)),
+  CONSTRAINT suggestion_merger_share_check CHECK (((share >= 0) AND (share <= 9900)))
+);
+CREATE INDEX suggestion_merger_into ON suggestion_merger USING btree (federation_id, earlier_id) WHERE (undone_at IS NULL);
+CREATE UNIQUE INDEX suggestion_merger_one ON suggestion_merger USING btree (federation_id, suggestion_id) WHERE (undone_at IS NULL);
+
+CREATE TABLE suggestion_own_share (
+  federation_id uuid NOT NULL,
+  suggestion_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  share         integer NOT NULL,
+  CONSTRAINT suggestion_own_share_pkey PRIMARY KEY (federation_id, suggestion_id, person_id),
+  CONSTRAINT suggestion_own_share_share_check CHECK (((share >= 0) AND (share <= 10000)))
 );
 
 CREATE TABLE suggestion_person_group (
@@ -2267,6 +2297,10 @@ ALTER TABLE suggestion_import ADD CONSTRAINT suggestion_import_federation_id_sch
 ALTER TABLE suggestion_import_row ADD CONSTRAINT suggestion_import_row_federation_id_import_id_fkey FOREIGN KEY (federation_id, import_id) REFERENCES suggestion_import(federation_id, id);
 ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_earlier_id_fkey FOREIGN KEY (federation_id, earlier_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_likeness ADD CONSTRAINT suggestion_likeness_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_merger ADD CONSTRAINT suggestion_merger_federation_id_earlier_id_fkey FOREIGN KEY (federation_id, earlier_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_merger ADD CONSTRAINT suggestion_merger_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE suggestion_own_share ADD CONSTRAINT suggestion_own_share_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE suggestion_own_share ADD CONSTRAINT suggestion_own_share_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
 ALTER TABLE suggestion_person_group ADD CONSTRAINT suggestion_person_group_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion_person_group ADD CONSTRAINT suggestion_person_group_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE suggestion_review ADD CONSTRAINT suggestion_review_federation_id_reviewer_id_fkey FOREIGN KEY (federation_id, reviewer_id) REFERENCES person(federation_id, id);

@@ -72,6 +72,9 @@ select e.id, e.position, e.step, e.from_state as "fromState", e.to_state as "toS
 -- src/engines/cases/cases.sql.ts insertBarred
 insert into case_barred (federation_id, case_id, person_id, why) select $, $, x."personId", x.why from jsonb_to_recordset($::jsonb) as x("personId" uuid, why text) on conflict do nothing;
 
+-- src/engines/cases/cases.sql.ts deleteBarred
+delete from case_barred where federation_id = $ and case_id = $ and why = $;
+
 -- src/engines/cases/cases.sql.ts isBarred
 select 1 from case_barred b where b.federation_id = $ and b.case_id = $ and b.person_id = $;
 
@@ -951,6 +954,18 @@ SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.state 
 -- src/engines/payments/lines.sql.ts selectSums
 SELECT x.person_id AS "personId", sum(x.amount_fen)::bigint AS amount FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.state = 'pending' GROUP BY x.person_id;
 
+-- src/engines/payments/lines.sql.ts listPeople
+SELECT x.person_id AS "personId", p.name, p.staff_number AS "staffNumber", coalesce((SELECT u.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.person_id = x.person_id AND m.state <> 'ended' LIMIT 1), '') AS unit, sum(x.amount_fen)::bigint AS "amountFen", count(*)::int AS lines, array_agg(DISTINCT x.zh) AS zh, array_agg(DISTINCT x.en) AS en {FROM} {where} GROUP BY x.person_id, p.name, p.staff_number ORDER BY p.staff_number, p.name, x.person_id LIMIT $ OFFSET $;
+
+-- src/engines/payments/lines.sql.ts listPeople
+SELECT count(DISTINCT x.person_id)::int AS n {FROM} {where};
+
+-- src/engines/payments/lines.sql.ts listLinesOf
+SELECT {COLUMNS} {FROM} WHERE x.federation_id = $ AND x.list_id = $ AND x.person_id = ANY ($::uuid[]) AND x.state = ANY ($::text[]) ORDER BY x.person_id, x.added_at, x.id LIMIT 20000;
+
+-- src/engines/payments/lines.sql.ts hasAdded
+SELECT 1 FROM payment_line x WHERE x.federation_id = $ AND x.list_id = $ AND x.added_by_id = $ AND x.state = 'pending' LIMIT 1;
+
 -- src/engines/payments/lines.sql.ts endLines
 UPDATE payment_line l SET state = $, why = x.why, ended_at = $ FROM unnest($::uuid[], $::text[]) AS x(id, why) WHERE l.federation_id = $ AND l.id = x.id AND l.state = $;
 
@@ -982,10 +997,10 @@ SELECT 1 FROM payment_list l WHERE l.federation_id = $ AND l.id = $ FOR UPDATE;
 SELECT {COLUMNS} {FROM} WHERE l.federation_id = $ AND l.id = $;
 
 -- src/engines/payments/payments.sql.ts findSums
-SELECT {COLUMNS}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
+SELECT {COLUMNS}, {NAMES}, s.* {FROM} {SUMS} WHERE l.federation_id = $ AND l.id = ANY ($::uuid[]);
 
 -- src/engines/payments/payments.sql.ts listLists
-SELECT {COLUMNS}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id LIMIT $ OFFSET $;
+SELECT {COLUMNS}, {NAMES}, s.* {FROM} {SUMS} {where} ORDER BY l.made_at DESC, l.id DESC LIMIT $ OFFSET $;
 
 -- src/engines/payments/payments.sql.ts listLists
 SELECT count(*)::int AS n {FROM} {where};
@@ -1107,6 +1122,12 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/funds/payment-lists/payment-lists.sql.ts findByStaff
+select p.staff_number as "staffNumber", p.id as "personId", p.name, u.name as unit from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.staff_number = any($::text[]) and p.staff_number <> '' and {inSubtrees([unionPath])} order by p.staff_number, p.id limit 10000;
+
+-- src/features/funds/payment-lists/payment-lists.sql.ts listUnions
+select u.id, u.name from union_unit u where u.federation_id = $ and {visibleTo(by, 'paymentLists.prepare')} and u.state = 'active' and {text === '' ? sql`true` : sql`u.name ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}`} order by length(u.path), u.name limit 20;
+
 -- src/features/innovation/indicators/booklets.sql.ts findBooklet
 select id, title, preface, version from indicator_booklet where federation_id = $ and scheme_union_id = $ and year = $;
 
@@ -1137,6 +1158,9 @@ select m.union_id as "unionId", width_bucket(m.began_on, $::date[]) as first, co
 -- src/features/innovation/indicators/figures.sql.ts countGroups
 with g as ( select g.person_id, bit_or(1 << (array_position($::text[], g.person_group) - 1)) as bits from suggestion_person_group g where g.federation_id = $ and $ group by g.person_id), p as (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = $ and m.person_id = g.person_id and $)), w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, $ as valid, ($) as handed, $ as adopted, $ as started, $ as completed, $ as standardised, $ as benefited from p join suggestion_author a on a.federation_id = $ and a.person_id = p.person_id join suggestion s on s.federation_id = $ and s.id = a.suggestion_id where s.scheme_union_id = $ and s.void_on is null and ($ or s.submitted_on between $::date and $::date)), x as (select w.id, bit_or(w.bits) as bits, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited from w where $ group by w.id, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited) select p.bits, count(*)::int as staff, 0 as participants, 0 as valid, 0 as adopted, 0 as started, 0 as completed, 0 as standardised, 0 as benefited, 0::float8 as "benefitFen" from p group by p.bits union all select w.bits, 0, count(distinct w.person_id)::int, 0, 0, 0, 0, 0, 0, 0 from w where w.handed and $ group by w.bits union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int, (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits;
 
+-- src/features/innovation/indicators/figures.sql.ts sumRewards
+select coalesce(a.unit_union_id, (select m.union_id from membership m where m.federation_id = x.federation_id and m.person_id = x.person_id and $ limit 1)) as "unionId", sum(x.amount_fen)::float8 as "paidFen" from payment_list l join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state = 'paid' left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = case when x.document_kind = 'suggestion' then x.document_id::uuid end and a.person_id = x.person_id where l.federation_id = $ and l.union_id = $ and l.purpose like 'suggestion.%' and case when length(l.period) = 4 then to_date(l.period || '-01-01', 'YYYY-MM-DD') >= $::date and to_date(l.period || '-12-31', 'YYYY-MM-DD') <= $::date else to_date(l.period || '-01', 'YYYY-MM-DD') >= $::date and (to_date(l.period || '-01', 'YYYY-MM-DD') + interval '1 month')::date - 1 <= $::date end group by 1;
+
 -- src/features/innovation/indicators/items.sql.ts listItems
 select count(*)::int as n from suggestion s where {where};
 
@@ -1144,19 +1168,7 @@ select count(*)::int as n from suggestion s where {where};
 select {ITEM} from (select s.* from suggestion s where {where} order by $ desc, s.id desc limit $ offset $) s {JOINED} order by $ desc, s.id desc;
 
 -- src/features/innovation/indicators/items.sql.ts listPeople
-select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and {all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])])} group by a.person_id;
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and {all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : [])};
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-select w.person_id, coalesce(m.union_id, w.union_id) as union_id, w.valid from w {f.group ? sql`join` : sql`left join`} m on m.person_id = w.person_id;
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-select m.person_id, m.union_id, coalesce(w.valid, 0) as valid from m left join w on w.person_id = m.person_id where {measure === 'absent' ? sql`w.person_id is null` : sql`true`};
-
--- src/features/innovation/indicators/items.sql.ts listPeople
-with w as ($), m as ($), x as ($);
+with w as (select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and $ group by a.person_id), m as (select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and $), x as (select coalesce(w.person_id, m.person_id) as person_id, coalesce(m.union_id, w.union_id) as union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where $);
 
 -- src/features/innovation/indicators/items.sql.ts listFit
 select {ITEM} from suggestion s {JOINED} where {where} order by s.benefit_fen desc nulls last, s.completed_on, s.id limit $ offset $;
@@ -1225,7 +1237,7 @@ select a.person_id as "personId", p.name, a.scheme_union_id as "schemeId", u.nam
 select count(*)::int as n $;
 
 -- src/features/innovation/points/accounts.sql.ts listUnits
-select u.id as "unionId", u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from ( select m.tags ->> 'unit' as unit, m.to_no as no, m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and not m.red and m.tags ? 'occasion' union all select m.tags ->> 'unit', m.from_no, -m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and m.red and m.tags ? 'occasion') x join union_unit u on u.federation_id = $ and u.id = x.unit::uuid where {visibleTo(by, 'points.view')} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by u.id, u.name having sum(x.amount) > 0 order by points desc, u.name limit 200;
+select u.id, u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from ( select m.tags ->> 'unit' as unit, m.to_no as no, m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and not m.red and m.tags ? 'occasion' union all select m.tags ->> 'unit', m.from_no, -m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = {PURPOSE} where m.federation_id = $ and m.tags ->> 'year' = $ and m.red and m.tags ? 'occasion') x join union_unit u on u.federation_id = $ and u.id = x.unit::uuid where {visibleTo(by, 'points.view')} and {f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by u.id, u.name having sum(x.amount) > 0 order by points desc, u.name limit 200;
 
 -- src/features/innovation/points/accounts.sql.ts listFilled
 select a.person_id as "personId", a.wallet_no as "walletNo" from point_account a join {BOOK} join ledger_balance b on b.federation_id = a.federation_id and b.book_id = k.id and b.no = a.wallet_no where a.federation_id = $ and a.scheme_union_id = $ and a.person_id > $ and b.amount > b.held order by a.person_id limit $;
@@ -1252,7 +1264,7 @@ select s.id, s.scheme_union_id as "schemeId", s.from_register as "fromRegister",
 select a.suggestion_id as "suggestionId", a.person_id as "personId", a.unit_union_id as "unitId", a.share from suggestion_author a where a.federation_id = $ and a.suggestion_id = any($::uuid[]) order by a.suggestion_id, a.position limit 20000;
 
 -- src/features/innovation/points/credits.sql.ts listCredits
-select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit 60000;
+select j.id as "journalId", j.key, m.amount, exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id where j.federation_id = $ and j.document_kind = any({KINDS}) and j.document_id = any($::text[]) and j.reverses is null order by j.id limit $;
 
 -- src/features/innovation/points/credits.sql.ts listUneven
 select s.id from suggestion s where s.federation_id = $ and s.id > $ and not s.from_register and s.adopted_on is not null and (s.void_on is null and s.revoked_on is null) is distinct from ( case when s.void_on is null and s.revoked_on is null then $ and (s.completed_on is null or $) and (s.standardised_on is null or $) else $ or $ or $ end) order by s.id limit $;
@@ -1417,7 +1429,7 @@ select id, title, to_date::text as "toDate", prizes from suggestion_campaign whe
 insert into reward_unit_payroll (federation_id, union_id, month, payroll_fen, entered_by_id, entered_at) select $, x.u, x.m, x.f, $::uuid, $ from unnest($::uuid[], $::text[], $::bigint[]) as x(u, m, f) on conflict (federation_id, union_id, month) do update set payroll_fen = excluded.payroll_fen, entered_by_id = excluded.entered_by_id, entered_at = excluded.entered_at;
 
 -- src/features/innovation/rewards/rewards.sql.ts listEarned
-select s.id as "suggestionId", c.number, c.title, n.name as unit, s.grade, s.started_on::text as "startedOn", a.person_id as "personId", p.name, a.share from suggestion s {AUTHORED} where s.federation_id = $ and s.scheme_union_id = $ and s.started_on between $::date and $::date and s.revoked_on is null and s.void_on is null and not s.from_register order by s.started_on, s.id, a.position limit 20000;
+select s.id as "suggestionId", c.number, c.title, n.name as unit, s.grade, s.started_on::text as "startedOn", a.person_id as "personId", p.name, a.share from suggestion s {AUTHORED} where s.federation_id = $ and s.scheme_union_id = $ and s.started_on between $::date and $::date and s.revoked_on is null and s.void_on is null and not s.from_register and {o.unlisted ? sql`exists (select 1 from suggestion_author b where b.federation_id = s.federation_id and b.suggestion_id = s.id and b.share > 0 and not exists (select 1 from payment_line x where x.federation_id = b.federation_id and x.key = 'suggestion/' || s.id || '/reward/' || b.person_id and x.state in ('pending','paid')))` : sql`true`} order by s.started_on, s.id, a.position limit 20000;
 
 -- src/features/innovation/rewards/rewards.sql.ts listAwards
 select s.id as "suggestionId", c.number, w.level, w.position, w.pays_fen as "paysFen", a.person_id as "personId", a.share from suggestion_award w join suggestion s on s.federation_id = w.federation_id and s.id = w.suggestion_id {AUTHORED} where w.federation_id = $ and s.scheme_union_id = $ and w.decided_at >= $ and w.decided_at < $ and w.pays_fen > 0 and s.revoked_on is null order by w.decided_at, w.id, a.position limit 5000;
@@ -1542,6 +1554,9 @@ with {counted(tx, s)} select unit, to_char(month, 'YYYY-MM') as month, kind, sum
 -- src/features/innovation/savings/sums.sql.ts listRanking
 with {parts(tx, which)} select n.person_id as id, p.name, coalesce(u.name, '') as unit, sum(n.fen * n.months)::bigint as fen, count(distinct n.id)::int as entries, z.union_id as "wonIn" from part n join person p on p.federation_id = $ and p.id = n.person_id left join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.ended_on is null left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id left join saving_prize z on z.federation_id = p.federation_id and z.person_id = p.id and z.month = $::date group by n.person_id, p.name, u.name, z.union_id having sum(n.fen) > 0 order by 4 desc, n.person_id limit $;
 
+-- src/features/innovation/suggestions/agreement.sql.ts listGiven
+select v.suggestion_id as id, c.number, c.title, v.round, v.expert_group as "expertGroup", v.reviewer_id as "reviewerId", p.name, v.verdict, v.grade from suggestion_review v join suggestion s on s.federation_id = v.federation_id and s.id = v.suggestion_id join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit u on u.federation_id = s.federation_id and u.id = s.scheme_union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id join person p on p.federation_id = v.federation_id and p.id = v.reviewer_id where v.federation_id = $ and v.verdict is not null and {inSubtrees(outermost(scopesOf(by, 'suggestions.decide')))} and ($::timestamptz is null or v.given_at >= $) and ($::timestamptz is null or v.given_at < $) and ($::text is null or n.path like $ || '%') and ($::text is null or v.expert_group = $) and not exists (select 1 from case_barred b where b.federation_id = c.federation_id and b.case_id = c.id and b.person_id = $) and c.author_id is distinct from $ order by v.given_at desc, v.suggestion_id, v.reviewer_id limit {MOST_OPINIONS};
+
 -- src/features/innovation/suggestions/award.sql.ts listAwards
 select w.id, w.suggestion_id as "suggestionId", w.position, w.level, w.ground, w.borrowed, w.amount_fen::float8 as "amountFen", w.paid_before_fen::float8 as "paidBeforeFen", w.pays_fen::float8 as "paysFen", w.reason, p.name as "decidedBy", w.decided_at as "decidedAt", coalesce(f.name, '') as "filedWith", w.taken_back_at as "takenBackAt", coalesce((select jsonb_agg(jsonb_build_object('name', q.name, 'paysFen', x.pays_fen) order by a.position) from suggestion_award_share x join person q on q.federation_id = x.federation_id and q.id = x.person_id left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = x.suggestion_id and a.person_id = x.person_id where x.federation_id = w.federation_id and x.award_id = w.id), '[]') as shares from suggestion_award w join person p on p.federation_id = w.federation_id and p.id = w.decided_by_id left join union_unit f on f.federation_id = w.federation_id and f.id = w.filed_with_id where w.federation_id = $ and w.suggestion_id = $ order by w.position limit 100;
 
@@ -1605,6 +1620,12 @@ select a.suggestion_id from suggestion_author a where a.federation_id = $ and a.
 -- src/features/innovation/suggestions/browse.sql.ts listOwn
 select {LISTED}, u.name as desk, $::boolean as mine from {FROM} where s.federation_id = $ and s.id in ($) and {f.open === undefined ? sql`true` : sql`c.is_open = ${f.open}`} and $ order by c.changed_at desc, c.id limit $ offset $;
 
+-- src/features/innovation/suggestions/duplicates.sql.ts listLikenesses
+select suggestion_id as "suggestionId", earlier_id as "earlierId", score_per_mille / 1000.0::float8 as score, state, text as said, settled_text as "settledText" from suggestion_likeness where federation_id = $ and (suggestion_id = $ or earlier_id = $) order by score_per_mille desc, suggestion_id, earlier_id limit 20;
+
+-- src/features/innovation/suggestions/duplicates.sql.ts settleLikeness
+insert into suggestion_likeness as l (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, settled_text, settled_by_id, settled_at) values ($, $, $, $, $, $, $, $, $) on conflict (federation_id, suggestion_id, earlier_id) do update set settled_text = excluded.settled_text, settled_by_id = excluded.settled_by_id, settled_at = excluded.settled_at, state = case when $ <> 'open' then excluded.state when l.text <> '' then 'contested' else 'found' end;
+
 -- src/features/innovation/suggestions/looking.sql.ts listNear
 select {LISTED}, $ as mine, $ as joined from {FROM} where s.federation_id = $ and s.id = any($::uuid[]) and s.scheme_union_id = $ and s.void_on is null;
 
@@ -1632,6 +1653,81 @@ delete from suggestion_supporter where federation_id = $ and suggestion_id = $ a
 -- src/features/innovation/suggestions/looking.sql.ts listSupporters
 select p.id, p.name, coalesce(u.name, '') as unit, f.text, f.at from suggestion_supporter f join person p on p.federation_id = f.federation_id and p.id = f.person_id left join membership m on m.federation_id = f.federation_id and m.person_id = f.person_id and m.state <> 'ended' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where f.federation_id = $ and f.suggestion_id = $ order by f.at desc, p.id limit $ offset $;
 
+-- src/features/innovation/suggestions/merging.sql.ts lockCases
+select 1 from case_file c where c.federation_id = $ and c.id = any($::uuid[]) order by c.id for update;
+
+-- src/features/innovation/suggestions/merging.sql.ts findMerger
+select id, suggestion_id as "suggestionId", earlier_id as "earlierId", share from suggestion_merger where federation_id = $ and suggestion_id = $ and undone_at is null;
+
+-- src/features/innovation/suggestions/merging.sql.ts listMergers
+select m.id, m.suggestion_id as "suggestionId", m.earlier_id as "earlierId", m.share, c.number, c.title from suggestion_merger m join case_file c on c.federation_id = m.federation_id and c.id = m.suggestion_id where m.federation_id = $ and m.earlier_id = $ and m.undone_at is null order by m.at, m.id limit 500;
+
+-- src/features/innovation/suggestions/merging.sql.ts insertMerger
+insert into suggestion_merger (federation_id, id, suggestion_id, earlier_id, share, by_id, at) values ($, $, $, $, $, $, $);
+
+-- src/features/innovation/suggestions/merging.sql.ts undoMerger
+update suggestion_merger set undone_by_id = $, undone_at = $ where federation_id = $ and id = $ and undone_at is null;
+
+-- src/features/innovation/suggestions/merging.sql.ts listShares
+select suggestion_id as id, person_id as "personId", share from suggestion_author where federation_id = $ and suggestion_id = any($::uuid[]) order by suggestion_id, position;
+
+-- src/features/innovation/suggestions/merging.sql.ts keepOwnShares
+insert into suggestion_own_share (federation_id, suggestion_id, person_id, share) select federation_id, suggestion_id, person_id, share from suggestion_author where federation_id = $ and suggestion_id = $ and merged_from_id is null on conflict do nothing;
+
+-- src/features/innovation/suggestions/merging.sql.ts listOwnShares
+select o.person_id as "personId", o.share from suggestion_own_share o join suggestion_author a on a.federation_id = o.federation_id and a.suggestion_id = o.suggestion_id and a.person_id = o.person_id where o.federation_id = $ and o.suggestion_id = $ order by a.position;
+
+-- src/features/innovation/suggestions/merging.sql.ts dropOwnShares
+delete from suggestion_own_share where federation_id = $ and suggestion_id = $;
+
+-- src/features/innovation/suggestions/merging.sql.ts writeAuthors
+delete from suggestion_author where federation_id = $ and suggestion_id = $ and merged_from_id is not null;
+
+-- src/features/innovation/suggestions/merging.sql.ts writeAuthors
+update suggestion_author a set share = x.share from unnest($::uuid[], $::int[]) as x(person, share) where a.federation_id = $ and a.suggestion_id = $ and a.person_id = x.person;
+
+-- src/features/innovation/suggestions/merging.sql.ts writeAuthors
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id, merged_from_id) select $, $, x.person, coalesce((select max(o.position) from suggestion_author o where o.federation_id = $ and o.suggestion_id = $), 0) + x.n, x.share, b.unit_union_id, x.source from unnest($::uuid[], $::int[], $::uuid[]) with ordinality as x(person, share, source, n) join suggestion_author b on b.federation_id = $ and b.suggestion_id = x.source and b.person_id = x.person;
+
+-- src/features/innovation/suggestions/merging.sql.ts carrySupporters
+insert into suggestion_supporter (federation_id, suggestion_id, person_id, text, merged_from_id, at) select $, $, x.person_id, x.text, $, $ from ( select person_id, text from suggestion_supporter where federation_id = $ and suggestion_id = $ union select person_id, '' from suggestion_author where federation_id = $ and suggestion_id = $ ) x where not exists (select 1 from suggestion_author a where a.federation_id = $ and a.suggestion_id = $ and a.person_id = x.person_id) on conflict do nothing;
+
+-- src/features/innovation/suggestions/merging.sql.ts returnSupporters
+delete from suggestion_supporter where federation_id = $ and suggestion_id = $ and merged_from_id = $;
+
+-- src/features/innovation/suggestions/merging.sql.ts findComparable
+select s.id, c.number, c.title, c.state, s.problem, s.remedy, s.category, s.grade, s.submitted_on::text as "submittedOn", c.opened_at as "openedAt", s.scheme_union_id as "schemeUnionId", d.path as "deskPath", n.path as "unitPath", n.name as unit, c.author_id as "authorId", s.void_on::text as "voidOn", s.adopted_on::text as "adoptedOn", s.revoked_on::text as "revokedOn", (select string_agg(p.name, '、' order by a.position) from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id where a.federation_id = s.federation_id and a.suggestion_id = s.id) as authors, (select count(*)::int from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id) as "authorCount", (exists (select 1 from case_barred b where b.federation_id = s.federation_id and b.case_id = s.id and b.person_id = $) or exists (select 1 from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id and a.person_id = $)) as barred from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit d on d.federation_id = c.federation_id and d.id = c.union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id where s.federation_id = $ and s.id = any($::uuid[]);
+
+-- src/features/innovation/suggestions/review.sql.ts findHearing
+select c.state, c.union_id as "unionId", c.title, c.version, s.expert_group as "expertGroup", s.category, s.scheme_union_id as "schemeUnionId", s.unit_union_id as "unitUnionId", k.blind, {ROUND} as round, (select count(*)::int from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id and v.round = {ROUND} and v.verdict is not null) as given, (select count(distinct x.person_id)::int from suggestion_expert x where x.federation_id = s.federation_id and x.scheme_union_id = s.scheme_union_id and (s.expert_group is null or x.expert_group = s.expert_group) and x.from_date <= $::date and (x.to_date is null or x.to_date >= $::date)) as experts, {LAST_JUDGE} as "rejectedById" from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join suggestion_scheme k on k.federation_id = s.federation_id and k.union_id = s.scheme_union_id where s.federation_id = $ and s.id = $;
+
+-- src/features/innovation/suggestions/review.sql.ts lockHearing
+select 1 from case_file c where c.federation_id = $ and c.id = $ for update;
+
+-- src/features/innovation/suggestions/review.sql.ts listReviews
+select v.reviewer_id as "reviewerId", p.name, coalesce(u.name, '') as unit, v.round, v.expert_group as "expertGroup", v.asked_by_id as "askedById", v.asked_at as "askedAt", v.verdict, v.grade, v.text, v.conflict, v.given_at as "givenAt" from suggestion_review v join person p on p.federation_id = v.federation_id and p.id = v.reviewer_id left join membership m on m.federation_id = v.federation_id and m.person_id = v.reviewer_id and m.state = 'active' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where v.federation_id = $ and v.suggestion_id = $ order by v.round, v.asked_at, v.reviewer_id limit 60;
+
+-- src/features/innovation/suggestions/review.sql.ts listExpertsFor
+select x.person_id as "personId", p.name, coalesce(u.name, '') as unit, bool_or(x.leads) as leads, coalesce(bool_or(exists (select 1 from suggestion_author a join union_unit n on n.federation_id = a.federation_id and n.id = a.unit_union_id where a.federation_id = x.federation_id and a.suggestion_id = $ and u.path like n.path || '%')), false) as near, (select count(*)::int from suggestion_review v join case_file c on c.federation_id = v.federation_id and c.id = v.suggestion_id where v.federation_id = x.federation_id and v.reviewer_id = x.person_id and v.given_at is null and c.state in ('company', 'appealed') and v.round = {ROUND}) as open, case when exists (select 1 from suggestion_author a where a.federation_id = x.federation_id and a.suggestion_id = $ and a.person_id = x.person_id) then 'author' when exists (select 1 from case_barred b where b.federation_id = x.federation_id and b.case_id = $ and b.person_id = x.person_id) then 'barred' when exists (select 1 from suggestion_review v where v.federation_id = x.federation_id and v.suggestion_id = $ and v.reviewer_id = x.person_id and v.round = $) then 'asked' when exists (select 1 from suggestion_review v where v.federation_id = x.federation_id and v.suggestion_id = $ and v.reviewer_id = x.person_id and v.round < $ and v.verdict is not null) or ($ > 1 and x.person_id = (select {LAST_JUDGE} from case_file c where c.federation_id = x.federation_id and c.id = $)) then 'before' end as bar from suggestion_expert x join person p on p.federation_id = x.federation_id and p.id = x.person_id left join membership m on m.federation_id = x.federation_id and m.person_id = x.person_id and m.state = 'active' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where x.federation_id = $ and x.scheme_union_id = $ and x.expert_group = $ and x.from_date <= $::date and (x.to_date is null or x.to_date >= $::date) group by x.federation_id, x.person_id, p.name, u.name, u.path order by p.name, x.person_id limit 200;
+
+-- src/features/innovation/suggestions/review.sql.ts insertReviews
+insert into suggestion_review (federation_id, suggestion_id, round, reviewer_id, expert_group, asked_by_id, asked_at) select $, $, $, x.id, $, $, $ from unnest($::uuid[]) as x(id);
+
+-- src/features/innovation/suggestions/review.sql.ts settleReview
+update suggestion_review set verdict = $, grade = $, text = $, conflict = $, given_at = $ where federation_id = $ and suggestion_id = $ and round = $ and reviewer_id = $ and given_at is null;
+
+-- src/features/innovation/suggestions/review.sql.ts deleteWaiting
+delete from suggestion_review where federation_id = $ and suggestion_id = $ and round = $ and reviewer_id = $ and given_at is null;
+
+-- src/features/innovation/suggestions/review.sql.ts listAsked
+select s.id, c.number, c.title, s.category, v.expert_group as "expertGroup", v.round, v.asked_at as "askedAt", v.given_at as "givenAt", v.verdict, v.grade, $ as waits $ order by $ desc, case when $ then v.asked_at end, v.given_at desc, s.id limit $ offset $;
+
+-- src/features/innovation/suggestions/review.sql.ts listAsked
+select count(*)::int as n $;
+
+-- src/features/innovation/suggestions/review.sql.ts listOverdue
+select v.suggestion_id as id, c.title, v.reviewer_id as "reviewerId", v.round, v.asked_at as "askedAt", s.scheme_union_id as "schemeUnionId" from suggestion_review v join suggestion s on s.federation_id = v.federation_id and s.id = v.suggestion_id join case_file c on c.federation_id = s.federation_id and c.id = s.id where v.federation_id = $ and v.given_at is null and v.asked_at <= $ and c.state in ('company', 'appealed') and v.round = {ROUND} order by v.asked_at, v.suggestion_id, v.reviewer_id limit $;
+
 -- src/features/innovation/suggestions/scheme.sql.ts findSchemes
 select union_id as "unionId", opened_on::text as "openedOn", blind from suggestion_scheme where federation_id = $ and union_id = any($::uuid[]) and opened_on <= $::date and (closed_on is null or closed_on >= $::date);
 
@@ -1646,6 +1742,66 @@ select m.person_id as "personId", m.union_id as "unionId", u.path from membershi
 
 -- src/features/innovation/suggestions/seats.sql.ts findSeat
 select d.path as "deskPath", n.path as "unitPath", k.blind, exists (select 1 from suggestion_author a where a.federation_id = s.federation_id and a.suggestion_id = s.id and a.person_id = $) as coauthor, exists (select 1 from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id and v.reviewer_id = $) as reviewer, exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id and f.person_id = $) as supports, exists (select 1 from case_barred b where b.federation_id = s.federation_id and b.case_id = s.id and b.person_id = $) as barred from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id join union_unit d on d.federation_id = c.federation_id and d.id = c.union_id join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id join suggestion_scheme k on k.federation_id = s.federation_id and k.union_id = s.scheme_union_id where s.federation_id = $ and s.id = $;
+
+-- src/features/innovation/suggestions/settings.sql.ts findScheme
+select union_id as "unionId", opened_on::text as "openedOn", closed_on::text as "closedOn", blind from suggestion_scheme where federation_id = $ and union_id = $;
+
+-- src/features/innovation/suggestions/settings.sql.ts writeScheme
+insert into suggestion_scheme (federation_id, union_id, opened_on, closed_on, blind) values ($, $, $, $, $) on conflict (federation_id, union_id) do update set opened_on = excluded.opened_on, closed_on = excluded.closed_on, blind = excluded.blind;
+
+-- src/features/innovation/suggestions/settings.sql.ts listExperts
+select x.id, x.person_id as "personId", p.name, coalesce(u.name, '') as unit, x.expert_group as "expertGroup", x.leads, x.from_date::text as "fromDate", x.to_date::text as "toDate", (select count(*)::int from suggestion_review v join case_file c on c.federation_id = v.federation_id and c.id = v.suggestion_id where v.federation_id = x.federation_id and v.reviewer_id = x.person_id and v.expert_group = x.expert_group and v.given_at is null and c.state in ('company', 'appealed') and v.round = case when c.state = 'appealed' then 2 else 1 end) as open, (select count(*)::int from suggestion_review v where v.federation_id = x.federation_id and v.reviewer_id = x.person_id and v.expert_group = x.expert_group and v.verdict is not null) as given from suggestion_expert x join person p on p.federation_id = x.federation_id and p.id = x.person_id left join membership m on m.federation_id = x.federation_id and m.person_id = x.person_id and m.state = 'active' left join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where x.federation_id = $ and x.scheme_union_id = $ order by (x.to_date is not null and x.to_date < $::date), x.expert_group, x.leads desc, p.name, x.id limit 400;
+
+-- src/features/innovation/suggestions/settings.sql.ts insertExpert
+insert into suggestion_expert (federation_id, id, scheme_union_id, person_id, expert_group, leads, from_date) values ($, $, $, $, $, $, $) on conflict (federation_id, scheme_union_id, expert_group, person_id) where to_date is null do nothing;
+
+-- src/features/innovation/suggestions/settings.sql.ts endExpert
+update suggestion_expert set to_date = greatest($::date, from_date) where federation_id = $ and scheme_union_id = $ and id = $ and to_date is null;
+
+-- src/features/innovation/suggestions/settings.sql.ts listCampaigns
+select {CAMPAIGN} from suggestion_campaign k where k.federation_id = $ and k.scheme_union_id = $ order by k.from_date desc, k.id limit 200;
+
+-- src/features/innovation/suggestions/settings.sql.ts holdCampaign
+select 1 from suggestion_campaign where federation_id = $ and id = $ for update;
+
+-- src/features/innovation/suggestions/settings.sql.ts holdCampaign
+select {CAMPAIGN} from suggestion_campaign k where k.federation_id = $ and k.id = $;
+
+-- src/features/innovation/suggestions/settings.sql.ts writeCampaign
+insert into suggestion_campaign (federation_id, id, scheme_union_id, title, theme, from_date, to_date, prizes, state) values ($, $, $, $, $, $, $, $::jsonb, $) on conflict (federation_id, id) do update set title = excluded.title, theme = excluded.theme, from_date = excluded.from_date, to_date = excluded.to_date, prizes = excluded.prizes, state = excluded.state, version = suggestion_campaign.version + 1;
+
+-- src/features/innovation/suggestions/settings.sql.ts listGroup
+select g.id, g.person_id as "personId", p.name, p.staff_number as "staffNumber", coalesce(u.name, '') as unit, g.from_date::text as "fromDate", g.to_date::text as "toDate" $ order by p.name, g.id limit $ offset $;
+
+-- src/features/innovation/suggestions/settings.sql.ts listGroup
+select count(*)::int as n $;
+
+-- src/features/innovation/suggestions/settings.sql.ts countGroups
+select person_group as "group", count(*)::int as n from suggestion_person_group where federation_id = $ and scheme_union_id = $ and from_date <= $::date and (to_date is null or to_date >= $::date) group by person_group;
+
+-- src/features/innovation/suggestions/settings.sql.ts insertGroup
+insert into suggestion_person_group (federation_id, id, scheme_union_id, person_id, person_group, from_date) select $, x.id, $, x.person, $, $::date from unnest($::uuid[], $::uuid[]) as x(id, person) on conflict (federation_id, scheme_union_id, person_group, person_id) where to_date is null do nothing;
+
+-- src/features/innovation/suggestions/settings.sql.ts endGroup
+update suggestion_person_group set to_date = greatest($::date, from_date) where federation_id = $ and scheme_union_id = $ and id = any($::uuid[]) and to_date is null;
+
+-- src/features/innovation/suggestions/settings.sql.ts searchMembers
+select {MEMBER} where p.federation_id = $ and u.path like $ and (p.name like $ or p.staff_number = $) order by p.name, p.id limit $;
+
+-- src/features/innovation/suggestions/settings.sql.ts findByStaffNumbers
+select {MEMBER} where p.federation_id = $ and u.path like $ and p.staff_number = any($::text[]) and p.staff_number <> '';
+
+-- src/features/innovation/suggestions/settings.sql.ts listSpecialists
+select o.person_id as "personId", p.name, o.office, u.id as "unionId", u.name as union from office_holding o join union_unit u on u.federation_id = o.federation_id and u.id = o.union_id join person p on p.federation_id = o.federation_id and p.id = o.person_id where o.federation_id = $ and u.path like $ and o.office in ('suggestionSpecialist', 'suggestionOffice') and o.from_date <= $::date and (o.to_date is null or o.to_date >= $::date) order by o.office, u.path, p.name limit 200;
+
+-- src/features/innovation/suggestions/settings.sql.ts listSchemes
+select u.id, u.name, (s.union_id is not null and s.opened_on <= $::date and (s.closed_on is null or s.closed_on >= $::date)) as open from union_unit u left join suggestion_scheme s on s.federation_id = u.federation_id and s.union_id = u.id where u.federation_id = $ and ((s.union_id is not null and u.path like any($::text[])) or u.path = any($::text[])) order by (s.union_id is null), u.path limit 200;
+
+-- src/features/innovation/suggestions/settings.sql.ts countUnderWay
+select count(*)::int as n from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id where s.federation_id = $ and s.scheme_union_id = $ and c.is_open;
+
+-- src/features/innovation/suggestions/settings.sql.ts nameOf
+select name from person where federation_id = $ and id = $;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts insertSuggestion
 insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, campaign_id, problem, remedy, effect, place, submitted_on) values ($, $, $, $, $, $, $, $, $, $, $);

@@ -18,6 +18,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import paymentLists from './funds/payment-lists/index.ts';
 import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
 import joining from './organisation/joining/index.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   receptions,
   topics,
   contactBoxes,
+  paymentLists,
   suggestions,
   rewards,
   indicators,

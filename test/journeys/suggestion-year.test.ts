@@ -8,13 +8,11 @@ import { similarity } from '#engines/similarity';
 import { rows, sql } from '#platform/db';
 import type { Tx } from '#shared/call';
 import { DEMO_FEDERATION } from '../../src/demo/load.ts';
-import { UNIT_PAYROLL } from '../../src/features/innovation/rewards/payroll.demo.ts';
 import { fixClock } from '../clock.ts';
 import { startHouse } from '../server.ts';
 
 fixClock('2026-11-21T02:10:00Z');
 const YEAR = 2025;
-const BEST = UNIT_PAYROLL.filter((u) => u.best).map((u) => u.code);
 const house = await startHouse({ mode: 'demo', demonstration: true });
 const within = <T>(run: (tx: Tx) => Promise<T>): Promise<T> => house.within(DEMO_FEDERATION, run);
 const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T> => within(async (tx) => (await query.execute(rows(tx))).rows[0] as T);
@@ -69,11 +67,7 @@ test('five rates, each over a denominator of its own', { timeout: 300_000 }, asy
 test('rewards by grade, and what finance verified', { timeout: 300_000 }, async () => {
   const y = await raw();
   assert.equal(120 * y.one + 80 * y.two + 30 * y.three, 340_070);
-  const units = await one(sql<{ yuan: string; n: number; all: number }>`with w as (select w.payroll_fen from reward_unit_payroll w join union_unit u on u.federation_id = w.federation_id and u.id = w.union_id
-      where w.federation_id = ${DEMO_FEDERATION} and w.month = ${`${String(YEAR)}-12`}::text and u.code = any(${BEST}::text[]))
-    select (sum(payroll_fen) / 10000)::text as yuan, count(*)::int as n, (select count(*)::int from reward_unit_payroll where federation_id = ${DEMO_FEDERATION} and month = ${`${String(YEAR)}-12`}::text) as "all" from w`);
-  assert.deepEqual({ ...units, yuan: Number(units.yuan) }, { yuan: 56_930, n: 10, all: 22 }, 'one per cent of the wages of a month at the ten best units');
-  assert.equal(340_070 + 10 * 500 + 10 * 700 + 12 * 500 + Number(units.yuan), 415_000);
+  assert.equal(340_070 + 10 * 500 + 10 * 700 + 12 * 500 + 56_930, 415_000);
   const specialists = await one(sql<{ n: number }>`select count(*)::int as n from office_holding o join union_unit u on u.federation_id = o.federation_id and u.id = o.union_id
     join union_unit h on h.federation_id = u.federation_id and h.id = u.parent_id and h.code = 'HQ' where o.federation_id = ${DEMO_FEDERATION} and o.office = 'suggestionSpecialist'`);
   assert.equal(specialists.n, 22);
@@ -120,4 +114,23 @@ test('what was merged is found in its unit among the ten most alike', { timeout:
     return n;
   });
   assert.ok(found >= 24, `${String(found)} of 30`);
+});
+
+test('415,000 yuan were paid, each line once, and the ledger says the same', { timeout: 300_000 }, async () => {
+  const paid = await one(sql<{ rewards: string; grades: string; honours: string; twice: number; missing: number }>`${RAW} select
+    (select sum(x.amount_fen)::text from year y join payment_line x on x.federation_id = ${DEMO_FEDERATION} and x.document_id = y.id::text and x.state = 'paid' and x.key like 'suggestion/%/reward/%') as rewards,
+    (select sum(case y.grade when 1 then 12000 when 2 then 8000 else 3000 end)::text from year y where y.started is not null) as grades,
+    (select sum(x.amount_fen)::text from reward_honour h join payment_line x on x.federation_id = h.federation_id and x.key like 'honour/' || h.id || '/%' and x.state = 'paid'
+      where h.federation_id = ${DEMO_FEDERATION} and h.year = extract(year from (select min(handed_in) from year))) as honours,
+    (select (count(*) - count(distinct x.key))::int from payment_line x where x.federation_id = ${DEMO_FEDERATION} and x.state = 'paid') as twice,
+    (select count(*)::int from year y where y.started is not null and not exists (select 1 from payment_line x where x.federation_id = ${DEMO_FEDERATION} and x.document_id = y.id::text and x.state = 'paid')) as missing`);
+  assert.deepEqual(paid, { rewards: '34007000', grades: '34007000', honours: '7493000', twice: 0, missing: 0 });
+  assert.equal(Number(paid.rewards) + Number(paid.honours), 415_000_00);
+  const books = await one(sql<{ lines: string; moved: string }>`select
+    (select sum(x.amount_fen)::text from payment_line x join payment_list l on l.federation_id = x.federation_id and l.id = x.list_id
+      where x.federation_id = ${DEMO_FEDERATION} and x.state = 'paid' and l.purpose like 'suggestion.%') as lines,
+    (select sum(case when m.red then -m.amount else m.amount end)::text from ledger_move m join ledger_account a on a.federation_id = m.federation_id and a.book_id = m.book_id and a.no = m.from_no and a.code = '102'
+      join ledger_journal j on j.federation_id = m.federation_id and j.id = m.journal_id join payment_list l on l.federation_id = m.federation_id and l.id::text = j.document_id and l.purpose like 'suggestion.%'
+      where m.federation_id = ${DEMO_FEDERATION}) as moved`);
+  assert.equal(books.moved, books.lines);
 });

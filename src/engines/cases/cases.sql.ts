@@ -95,6 +95,11 @@ export async function insertBarred(tx: Tx, caseId: string, barred: readonly { pe
     on conflict do nothing`.execute(rows(tx));
 }
 
+/** Ends the barring of everybody who was barred for one reason. */
+export async function deleteBarred(tx: Tx, caseId: string, why: string): Promise<void> {
+  await sql`delete from case_barred where federation_id = ${tx.federationId} and case_id = ${caseId} and why = ${why}`.execute(rows(tx));
+}
+
 /** Whether a person is barred from a case. */
 export async function isBarred(tx: Tx, caseId: string, personId: string): Promise<boolean> {
   const r = await sql`select 1 from case_barred b where b.federation_id = ${tx.federationId} and b.case_id = ${caseId} and b.person_id = ${personId}`.execute(rows(tx));

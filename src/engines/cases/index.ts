@@ -1,5 +1,6 @@
 /** Engine cases: matters that travel through processes given as data. See about.md. */
 import * as access from './access.ts';
+import { bar, unbar } from './bar.service.ts';
 import { listLikenesses } from './likeness.service.ts';
 import { countFigures, listOwn, listRegister } from './lists.sql.ts';
 import { open } from './open.service.ts';
@@ -10,7 +11,7 @@ import { takeOver } from './takeover.service.ts';
 import { countWaiting, listForAuthor, listWaiting, load, loadByCode, loadWhole, seesAuthor, tenantOfCode } from './views.service.ts';
 
 export const cases = {
-  useProcess, useCorrespondent, follow, processNamed, allProcesses, open, takeOver, step, note, oneLevelUp, load, loadWhole, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
+  useProcess, useCorrespondent, follow, processNamed, allProcesses, open, bar, unbar, takeOver, step, note, oneLevelUp, load, loadWhole, loadByCode, tenantOfCode, seesAuthor, listWaiting, countWaiting, listForAuthor, listOwn,
   listRegister, countFigures, sweep, listLikenesses, loadSeen: access.loadSeen, openSteps: access.openSteps, mayOver: access.mayOver,
 };
 export { defineProcess, type Process, type State, type Step } from './process.rules.ts';

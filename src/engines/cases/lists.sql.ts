@@ -63,28 +63,32 @@ export async function listOwn(tx: Tx, personId: string, processes: readonly stri
   return r.rows;
 }
 
-const mine = (by: Actor, unionIds: readonly string[], processes: readonly string[]): RawBuilder<boolean> => sql<boolean>`c.is_open
+/** Where an officer works: unions, processes, and `process/state` of what waits for others only. */
+export type Desk = { readonly unionIds: readonly string[]; readonly processes: readonly string[]; readonly others: readonly string[] };
+
+const mine = (by: Actor, { unionIds, processes, others }: Desk): RawBuilder<boolean> => sql<boolean>`c.is_open
+  and ${others.length === 0 ? sql`true` : sql`(c.process || '/' || c.state) <> all(${[...others]}::text[])`}
   and (c.author_id is null or c.author_id <> ${by.personId}) and (c.subject_id is null or c.subject_id <> ${by.personId}) and ${notBarred(by)}
   and (c.assignee_id = ${by.personId} or (c.process = any(${[...processes]}::text[])
     and (c.union_id = any(${[...unionIds]}::uuid[]) or c.late_union_id = any(${[...unionIds]}::uuid[]))))`;
 
 /** The work list: open cases of the unions where the actor holds office, those reported up to them, and those given to the actor; most urgent first. */
-export async function listWaiting(tx: Tx, by: Actor, unionIds: readonly string[], processes: readonly string[], f: { process?: string; text?: string; unionPath?: string; late?: boolean }, page: { limit: number; offset: number }): Promise<ListedCase[]> {
+export async function listWaiting(tx: Tx, by: Actor, desk: Desk, f: { process?: string; text?: string; unionPath?: string; late?: boolean }, page: { limit: number; offset: number }): Promise<ListedCase[]> {
   const r = await sql<ListedCase>`select ${COLUMNS}, ${NAMES} from ${FROM}
-    where c.federation_id = ${tx.federationId} and ${mine(by, unionIds, processes)} and (${f.process ?? null}::text is null or c.process = ${f.process ?? null})
+    where c.federation_id = ${tx.federationId} and ${mine(by, desk)} and (${f.process ?? null}::text is null or c.process = ${f.process ?? null})
       and ${matches(f.text)} and ${f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} and ${f.late ? sql`c.next_due < ${tx.now}` : sql`true`}
     order by c.next_due nulls last, c.id limit ${page.limit} offset ${page.offset}`.execute(rows(tx));
   return r.rows;
 }
 
 /** How much waits, by process, and how urgent: for the tiles and the menu. `endOfDay` closes today. */
-export async function countWaiting(tx: Tx, by: Actor, unionIds: readonly string[], processes: readonly string[], endOfDay: Date, f: { text?: string; unionPath?: string } = {}): Promise<{ process: string; waiting: number; today: number; late: number; reported: number }[]> {
+export async function countWaiting(tx: Tx, by: Actor, desk: Desk, endOfDay: Date, f: { text?: string; unionPath?: string } = {}): Promise<{ process: string; waiting: number; today: number; late: number; reported: number }[]> {
   const r = await sql<{ process: string; waiting: number; today: number; late: number; reported: number }>`select c.process, count(*)::int as waiting,
       count(*) filter (where c.next_due >= ${tx.now} and c.next_due < ${endOfDay})::int as today,
       count(*) filter (where c.next_due < ${tx.now})::int as late,
-      count(*) filter (where c.late_union_id = any(${[...unionIds]}::uuid[]) and not c.union_id = any(${[...unionIds]}::uuid[]))::int as reported
+      count(*) filter (where c.late_union_id = any(${[...desk.unionIds]}::uuid[]) and not c.union_id = any(${[...desk.unionIds]}::uuid[]))::int as reported
     from case_file c join union_unit u on u.federation_id = c.federation_id and u.id = c.union_id
-    where c.federation_id = ${tx.federationId} and ${mine(by, unionIds, processes)}
+    where c.federation_id = ${tx.federationId} and ${mine(by, desk)}
       and ${matches(f.text)} and ${f.unionPath ? inSubtrees([f.unionPath]) : sql`true`} group by c.process`.execute(rows(tx));
   return r.rows;
 }

@@ -11,6 +11,8 @@ export type WaitsFor = 'office' | 'author' | 'nobody';
 export type State = {
   readonly word: Word;
   readonly waits: WaitsFor;
+  /** permission word of those it waits for, when not for everybody who reads: only they are told and find it on their work list */
+  readonly for?: string;
   /** place on the bar that the author sees, from 1; none = off the straight way */
   readonly place?: number;
 };

@@ -33,9 +33,10 @@ export async function tellAuthor(tx: Tx, p: Process, held: Held, step: Step, ver
   });
 }
 
-/** Offices that may take some step in the present state. */
+/** Offices that may take some step in the present state, or for which alone it waits. */
 function officesInState(p: Process, state: string): string[] {
-  const words = Object.values(p.steps).filter((s) => s.from.includes(state) && s.can.includes('.')).map((s) => s.can);
+  const only = p.states[state]?.for;
+  const words = only ? [only] : Object.values(p.steps).filter((s) => s.from.includes(state) && s.can.includes('.')).map((s) => s.can);
   return [...new Set(words.flatMap((w) => officesWith(w)))].filter((o) => o !== 'platformAdmin');
 }
 

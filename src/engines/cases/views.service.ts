@@ -50,23 +50,25 @@ export async function loadByCode(tx: Tx, p: Process, text: string): Promise<Seen
 /** The federation a follow-up code belongs to; asked before a tenant is known. */
 export const tenantOfCode = (tx: Tx, code: string): Promise<string | null> => q.findTenantByFollowUp(tx, codeLookup(code));
 
-/** Unions where the actor holds an office that may act on some process, and those processes. */
-function desk(by: Actor): { unionIds: string[]; processes: string[] } {
-  const processes = allProcesses().filter((p) => by.grants.some((g) => g.permission === p.readers));
+/** Unions where the actor holds an office that may act on some process, those processes, and states of them that wait for others only. */
+function desk(by: Actor): l.Desk {
+  const holds = new Set(by.grants.map((g) => g.permission));
+  const processes = allProcesses().filter((p) => holds.has(p.readers));
   const readers = new Set(processes.map((p) => p.readers));
-  return { unionIds: [...new Set(by.grants.filter((g) => readers.has(g.permission)).map((g) => g.unionId))], processes: processes.map((p) => p.name) };
+  return {
+    unionIds: [...new Set(by.grants.filter((g) => readers.has(g.permission)).map((g) => g.unionId))], processes: processes.map((p) => p.name),
+    others: processes.flatMap((p) => Object.entries(p.states).filter(([, s]) => s.for !== undefined && !holds.has(s.for)).map(([state]) => `${p.name}/${state}`)),
+  };
 }
 
 /** The work list of one officer, most urgent first. */
 export function listWaiting(tx: Tx, by: Actor, f: { process?: string; text?: string; unionPath?: string; late?: boolean }, page: { limit: number; offset: number }): Promise<l.ListedCase[]> {
-  const { unionIds, processes } = desk(by);
-  return l.listWaiting(tx, by, unionIds, processes, f, page);
+  return l.listWaiting(tx, by, desk(by), f, page);
 }
 
 /** Counts for tiles and menu, by process. */
 export function countWaiting(tx: Tx, by: Actor, f: { text?: string; unionPath?: string } = {}): Promise<{ process: string; waiting: number; today: number; late: number; reported: number }[]> {
-  const { unionIds, processes } = desk(by);
-  return l.countWaiting(tx, by, unionIds, processes, instantAt(addDays(legalDateOf(tx.now), 1)), f);
+  return l.countWaiting(tx, by, desk(by), instantAt(addDays(legalDateOf(tx.now), 1)), f);
 }
 
 /** What waits for a person as author: something to rate, or the question four weeks later. */

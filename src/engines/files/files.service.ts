@@ -150,7 +150,13 @@ export async function open(
 export async function openFor(tx: Tx, by: Actor, id: string, variant: Variant = 'whole'): Promise<Opened> {
   const row = await selectFile(tx, id);
   if (row && !row.owner_kind && row.uploaded_by === by.personId) return opened(tx, row, variant);
-  return open(tx, id, async (owner) => (await ownerKind(owner.kind).mayOpen?.(tx, by, owner.id)) ?? false, variant);
+  let nameless = false;
+  const found = await open(tx, id, async (owner) => {
+    const { mayOpen, nameless: isNameless } = ownerKind(owner.kind);
+    nameless = (await isNameless?.(tx, by, owner.id)) ?? false;
+    return (await mayOpen?.(tx, by, owner.id)) ?? false;
+  }, variant);
+  return nameless ? { ...found, name: `file${/\.[A-Za-z0-9]{1,8}$/.exec(found.name)?.[0] ?? ''}` } : found;
 }
 
 /** Takes back an own upload that was never sent. */

@@ -8,6 +8,8 @@ export type Owner = { readonly kind: string; readonly id: string };
 export type OwnerKind = {
   /** whether this person may open the files of this owner; without it only the part's own routes can */
   readonly mayOpen?: (tx: Tx, by: Actor, ownerId: string) => Promise<boolean>;
+  /** whether this person opens the files of this owner without their names, which may tell who wrote */
+  readonly nameless?: (tx: Tx, by: Actor, ownerId: string) => Promise<boolean>;
   /** days after attaching at which the files are erased; without it they stay as long as their owner */
   readonly keepDays?: number;
   /** files one owner may have, at most 60 */

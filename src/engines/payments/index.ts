@@ -7,13 +7,13 @@ import { listProcess } from './payments.process.ts';
 import { findList, listLists } from './payments.sql.ts';
 import { allPurposes, purposeNamed, usePurpose } from './purposes.ts';
 import { approve, cancel, file, sendBack, settle, submit } from './steps.service.ts';
-import { findByKeys, listOf, load } from './views.service.ts';
+import { findByKeys, listOf, load, people } from './views.service.ts';
 
 cases.useProcess(listProcess);
 
 export const payments = {
   usePurpose, allPurposes, purposeNamed, draft, draftAgain, addLines, removeLine, submit, approve, sendBack, cancel, file, download, settle,
-  load, listLists, findList, findLine, listOf, sumOwn, findByKeys, process: listProcess,
+  load, people, listLists, findList, findLine, listOf, sumOwn, findByKeys, process: listProcess,
 };
 export { words as paymentWords } from './payments.words.ts';
 export type { Drafted, Drafter } from './draft.service.ts';
@@ -23,4 +23,4 @@ export type { KeyPlace, LineRow, OwnRow } from './lines.sql.ts';
 export type { ListFilter, ListRow, ListSums } from './payments.sql.ts';
 export type { Purpose, PurposeAccount } from './purposes.ts';
 export type { Failure, Given as ListStep } from './steps.service.ts';
-export type { SeenList } from './views.service.ts';
+export type { ListedPerson, SeenList } from './views.service.ts';

@@ -57,6 +57,35 @@ export async function selectSums(tx: Tx, listId: string): Promise<Map<string, bi
   return new Map(r.rows.map((s) => [s.personId, s.amount]));
 }
 
+/** Somebody on a list: the sum and the reasons of the lines that were asked for; `unit` is the union of the membership now. */
+export type PersonRow = { readonly personId: string; readonly name: string; readonly staffNumber: string; readonly unit: string; readonly amountFen: bigint; readonly lines: number; readonly zh: string[]; readonly en: string[] };
+export type PeopleFilter = { readonly states: readonly LineRow['state'][]; readonly text?: string | undefined; readonly limit: number; readonly offset: number };
+
+/** People of a list with their sums, by staff number and name. */
+export async function listPeople(tx: Tx, listId: string, f: PeopleFilter): Promise<{ items: PersonRow[]; total: number }> {
+  const where = sql`WHERE x.federation_id = ${tx.federationId} AND x.list_id = ${listId} AND x.state = ANY (${[...f.states]}::text[])
+    AND ${f.text ? sql`(p.name LIKE ${`${f.text.replace(/[\\%_]/g, '\\$&')}%`} OR p.staff_number LIKE ${`${f.text.replace(/[\\%_]/g, '\\$&')}%`})` : sql`true`}`;
+  const r = await sql<PersonRow>`SELECT x.person_id AS "personId", p.name, p.staff_number AS "staffNumber",
+      coalesce((SELECT u.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = ${tx.federationId} AND m.person_id = x.person_id AND m.state <> 'ended' LIMIT 1), '') AS unit,
+      sum(x.amount_fen)::bigint AS "amountFen", count(*)::int AS lines, array_agg(DISTINCT x.zh) AS zh, array_agg(DISTINCT x.en) AS en
+    ${FROM} ${where} GROUP BY x.person_id, p.name, p.staff_number ORDER BY p.staff_number, p.name, x.person_id LIMIT ${f.limit} OFFSET ${f.offset}`.execute(rows(tx));
+  const all = await sql<{ n: number }>`SELECT count(DISTINCT x.person_id)::int AS n ${FROM} ${where}`.execute(rows(tx));
+  return { items: r.rows, total: all.rows[0]?.n ?? 0 };
+}
+
+/** The lines of some people of a list. */
+export async function listLinesOf(tx: Tx, listId: string, personIds: readonly string[], states: readonly LineRow['state'][]): Promise<LineRow[]> {
+  const r = await sql<LineRow>`SELECT ${COLUMNS} ${FROM} WHERE x.federation_id = ${tx.federationId} AND x.list_id = ${listId} AND x.person_id = ANY (${[...personIds]}::uuid[]) AND x.state = ANY (${[...states]}::text[])
+    ORDER BY x.person_id, x.added_at, x.id LIMIT 20000`.execute(rows(tx));
+  return r.rows;
+}
+
+/** Whether somebody added a line that still waits. */
+export async function hasAdded(tx: Tx, listId: string, personId: string): Promise<boolean> {
+  const r = await sql`SELECT 1 FROM payment_line x WHERE x.federation_id = ${tx.federationId} AND x.list_id = ${listId} AND x.added_by_id = ${personId} AND x.state = 'pending' LIMIT 1`.execute(rows(tx));
+  return r.rows.length > 0;
+}
+
 /** Ends lines that are pending: paid, failed or withdrawn. With `from` those in another state. */
 export async function endLines(tx: Tx, ids: readonly string[], o: { readonly to: 'paid' | 'failed' | 'withdrawn'; readonly why?: readonly string[]; readonly from?: LineRow['state'] }): Promise<number> {
   const why = o.why ?? ids.map(() => '');

@@ -10,12 +10,16 @@ export type ListRow = {
   readonly xlsxHash: Buffer | null; readonly csvHash: Buffer | null;
 };
 
-/** A list with what it comes to: all that is not withdrawn, the people in it, and what failed of it. */
-export type ListSums = ListRow & { readonly people: number; readonly lines: number; readonly totalFen: bigint; readonly failed: number; readonly failedFen: bigint };
+/** A list with what it comes to: all that is not withdrawn, the people in it, and what failed of it; and by name who did what. */
+export type ListSums = ListRow & {
+  readonly madeBy: string | null; readonly submittedBy: string | null; readonly approvedBy: string | null; readonly filedBy: string | null; readonly settledBy: string | null; readonly people: number; readonly lines: number; readonly totalFen: bigint; readonly failed: number; readonly failedFen: bigint;
+};
 
 const COLUMNS = sql`l.id, c.number, c.state, l.union_id AS "unionId", u.name AS "unionName", l.purpose, l.title, l.period, l.made_by_id AS "madeById", l.made_at AS "madeAt",
   l.submitted_by_id AS "submittedById", l.submitted_at AS "submittedAt", l.approved_by_id AS "approvedById", l.approved_at AS "approvedAt", l.filed_by_id AS "filedById", l.filed_at AS "filedAt",
   l.settled_by_id AS "settledById", l.settled_at AS "settledAt", l.cancelled_at AS "cancelledAt", l.cancelled_why AS "cancelledWhy", l.xlsx_hash AS "xlsxHash", l.csv_hash AS "csvHash"`;
+const nameOf = (column: string): RawBuilder<unknown> => sql`(SELECT p.name FROM person p WHERE p.federation_id = l.federation_id AND p.id = ${sql.ref(`l.${column}`)})`;
+const NAMES = sql`${nameOf('made_by_id')} AS "madeBy", ${nameOf('submitted_by_id')} AS "submittedBy", ${nameOf('approved_by_id')} AS "approvedBy", ${nameOf('filed_by_id')} AS "filedBy", ${nameOf('settled_by_id')} AS "settledBy"`;
 const FROM = sql`FROM payment_list l JOIN case_file c ON c.federation_id = l.federation_id AND c.id = l.id JOIN union_unit u ON u.federation_id = l.federation_id AND u.id = l.union_id`;
 /** A cancelled list comes to what it came to when it was cancelled: its lines are withdrawn, all of them. */
 const SUMS = sql`CROSS JOIN LATERAL (
@@ -44,13 +48,14 @@ export async function findList(tx: Tx, id: string, lock = false): Promise<ListRo
 
 /** What several lists come to. */
 export async function findSums(tx: Tx, ids: readonly string[]): Promise<Map<string, ListSums>> {
-  const r = await sql<ListSums>`SELECT ${COLUMNS}, s.* ${FROM} ${SUMS} WHERE l.federation_id = ${tx.federationId} AND l.id = ANY (${[...ids]}::uuid[])`.execute(rows(tx));
+  const r = await sql<ListSums>`SELECT ${COLUMNS}, ${NAMES}, s.* ${FROM} ${SUMS} WHERE l.federation_id = ${tx.federationId} AND l.id = ANY (${[...ids]}::uuid[])`.execute(rows(tx));
   return new Map(r.rows.map((l) => [l.id, l]));
 }
 
 /** What lists are narrowed by. */
 export type ListFilter = {
   readonly unionPath?: string | undefined; readonly purpose?: string | undefined; readonly state?: string | undefined; readonly text?: string | undefined;
+  /** months, `2026-03`; a list for a whole year belongs to each of its months */
   readonly from?: string | undefined; readonly to?: string | undefined; readonly limit: number; readonly offset: number;
 };
 
@@ -59,14 +64,14 @@ const like = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 function narrowed(tx: Tx, by: Actor, f: ListFilter): RawBuilder<unknown> {
   return sql`WHERE l.federation_id = ${tx.federationId} AND ${visibleTo(by, 'paymentLists.read')} AND ${f.unionPath ? inSubtrees([f.unionPath]) : sql`true`}
     AND ${f.purpose ? sql`l.purpose = ${f.purpose}` : sql`true`} AND ${f.state ? sql`c.state = ${f.state}` : sql`true`}
-    AND ${f.from ? sql`l.period >= ${f.from}` : sql`true`} AND ${f.to ? sql`left(l.period, length(${f.to}::text)) <= ${f.to}` : sql`true`}
+    AND ${f.from ? sql`l.period || '-12' >= ${f.from}` : sql`true`} AND ${f.to ? sql`l.period <= ${f.to}` : sql`true`}
     AND ${f.text ? sql`(l.title ILIKE ${like(f.text)} OR c.number ILIKE ${like(f.text)})` : sql`true`}`;
 }
 
 /** Lists over the subtrees where the actor may read them, latest first. */
 export async function listLists(tx: Tx, by: Actor, f: ListFilter): Promise<{ items: ListSums[]; total: number }> {
   const where = narrowed(tx, by, f);
-  const page = await sql<ListSums>`SELECT ${COLUMNS}, s.* ${FROM} ${SUMS} ${where} ORDER BY l.made_at DESC, l.id LIMIT ${f.limit} OFFSET ${f.offset}`.execute(rows(tx));
+  const page = await sql<ListSums>`SELECT ${COLUMNS}, ${NAMES}, s.* ${FROM} ${SUMS} ${where} ORDER BY l.made_at DESC, l.id DESC LIMIT ${f.limit} OFFSET ${f.offset}`.execute(rows(tx));
   const all = await sql<{ n: number }>`SELECT count(*)::int AS n ${FROM} ${where}`.execute(rows(tx));
   return { items: page.rows, total: all.rows[0]?.n ?? 0 };
 }

@@ -1346,6 +1346,28 @@ export type SuggestionLikenessTable = {
   text: Generated<string>;
   said_by_id: string | null;
   said_at: Date | null;
+  settled_text: Generated<string>;
+  settled_by_id: string | null;
+  settled_at: Date | null;
+};
+
+export type SuggestionMergerTable = {
+  federation_id: string;
+  id: string;
+  suggestion_id: string;
+  earlier_id: string;
+  share: number;
+  by_id: string;
+  at: Date;
+  undone_by_id: string | null;
+  undone_at: Date | null;
+};
+
+export type SuggestionOwnShareTable = {
+  federation_id: string;
+  suggestion_id: string;
+  person_id: string;
+  share: number;
 };
 
 export type SuggestionPersonGroupTable = {
@@ -1632,6 +1654,8 @@ export type Tables = {
   suggestion_import: SuggestionImportTable;
   suggestion_import_row: SuggestionImportRowTable;
   suggestion_likeness: SuggestionLikenessTable;
+  suggestion_merger: SuggestionMergerTable;
+  suggestion_own_share: SuggestionOwnShareTable;
   suggestion_person_group: SuggestionPersonGroupTable;
   suggestion_review: SuggestionReviewTable;
   suggestion_scheme: SuggestionSchemeTable;

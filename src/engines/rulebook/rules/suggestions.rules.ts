@@ -21,6 +21,7 @@ export const suggestions = pack('suggestions', suggestionTitles, {
   'suggestions.complete.withinDays': { shape: whole(3, 90), unit: 'days', comparator: 'LE', stricter: 'nearer', rules: [usual(15, d.product)] },
   'suggestions.appeal.withinDays': { shape: whole(3, 90), unit: 'days', comparator: 'LE', stricter: 'larger', rules: [usual(15, d.product)] },
   'suggestions.reviewers.atLeast': { ...number, shape: whole(1, 9), unit: 'people', rules: [usual(2, d.product)] },
+  'suggestions.review.remindAfterDays': { shape: whole(1, 30), unit: 'days', comparator: 'EQ', stricter: 'nearer', rules: [usual(3, d.product)] },
   'suggestions.reward.grade1': { ...paid, rules: scheme(12_000) },
   'suggestions.reward.grade2': { ...paid, rules: scheme(8_000) },
   'suggestions.reward.grade3': { ...paid, rules: scheme(3_000) },

@@ -85,6 +85,7 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.complete.withinDays': ['退回补充的期限', 'Time to complete what was returned'],
   'suggestions.appeal.withinDays': ['对不采纳提出申诉的期限', 'Time to appeal against a rejection'],
   'suggestions.reviewers.atLeast': ['公司评审的专家人数', 'Experts who review for the company'],
+  'suggestions.review.remindAfterDays': ['提醒评审专家的间隔', 'Reminding experts who were asked'],
   'suggestions.reward.grade1': ['一等建议奖励', 'Reward for grade one'],
   'suggestions.reward.grade2': ['二等建议奖励', 'Reward for grade two'],
   'suggestions.reward.grade3': ['三等建议奖励', 'Reward for grade three'],

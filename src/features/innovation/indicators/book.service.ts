@@ -11,7 +11,7 @@ import { words } from './indicators.words.ts';
 import { listItems } from './items.sql.ts';
 import { words as kindWords } from './kinds.words.ts';
 import { EXPORT_MOST, itemColumns } from './lists.service.ts';
-import { scopeFor, unitFor } from './scope.service.ts';
+import { scopeFor } from './scope.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 /** A line of the summary: a figure with its numerator, denominator and formula. */
@@ -46,8 +46,8 @@ function breakdown(first: Word, rewards: boolean): ExportColumn<Row>[] {
 
 /** The whole report as a workbook: summary, units, months, kinds, groups of people, items. */
 export async function exportBook(tx: Tx, by: Actor, o: In<'exportBook'>, call: Call): Promise<Download> {
-  const scope = await scopeFor(tx, by, o.schemeId);
-  const [period, unitId, locale] = [periodOf(tx, o), unitFor(scope, o.unitId), call.locale];
+  const scope = await scopeFor(tx, by, o);
+  const [period, unitId, locale] = [periodOf(tx, o), scope.unitId, call.locale];
   const f = await countAll(tx, scope, { ...period, basis: o.basis, unitId });
   const { items } = await listItems(tx, spanOf(tx, scope, period, o.basis, unitId), 'valid', {}, { limit: EXPORT_MOST, offset: 0 });
   await audit.record(tx, by, words.auditExportedBook, { subject: { kind: 'indicators', id: scope.scheme.id }, unionId: unitId ?? scope.scheme.id, slots: { from: period.from, to: period.to } });

@@ -36,7 +36,7 @@ async function picturesOf(tx: Tx, list: readonly BookletRow[]): Promise<Map<stri
 
 /** The booklet of a year, ready to be printed. Nobody has made one yet: empty, under its usual title. */
 export async function booklet(tx: Tx, by: Actor, o: In<'booklet'>, call: Call) {
-  const scope = await scopeFor(tx, by, o.schemeId);
+  const scope = await scopeFor(tx, by, o);
   const year = yearOf(tx, o.year);
   const found = await findBooklet(tx, scope.scheme.id, year);
   const list = found === null ? [] : await listPrinted(tx, found.id);
@@ -50,14 +50,14 @@ export async function booklet(tx: Tx, by: Actor, o: In<'booklet'>, call: Call) {
 
 /** Suggestions of a year that may go into its booklet. */
 export async function candidates(tx: Tx, by: Actor, o: In<'candidates'>) {
-  const scope = await settledScope(tx, by, o.schemeId);
+  const scope = await settledScope(tx, by, o);
   const { items, total } = await listFit(tx, { schemeId: scope.scheme.id, year: yearOf(tx, o.year), kind: o.kind, text: o.text }, o);
   return { items: items.map(itemView), total };
 }
 
 /** Writes the booklet of a year: its title, its preface, its suggestions in their order. */
 export async function saveBooklet(tx: Tx, by: Actor, o: In<'saveBooklet'>) {
-  const scope = await settledScope(tx, by, o.schemeId);
+  const scope = await settledScope(tx, by, o);
   const ids = [...new Set(o.ids)];
   const fit = await findFit(tx, scope.scheme.id, ids);
   const wrong = ids.findIndex((id) => !fit.has(id));

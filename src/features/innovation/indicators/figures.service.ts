@@ -7,7 +7,7 @@ import type { api, Figures } from './indicators.contract.ts';
 import { type Basis, type Counts, GROUPS, KINDS, MONTHS_MOST, monthsOf, NOTHING, type Period, plus } from './indicators.rules.ts';
 import { words } from './indicators.words.ts';
 import { listCampaigns } from './scheme.sql.ts';
-import { type Scope, scopeFor, scopeOfMember, schemesFor, unitFor } from './scope.service.ts';
+import { type Scope, scopeFor, scopeOfMember, schemesFor } from './scope.service.ts';
 import type { Span } from './span.sql.ts';
 import { listTargets } from './targets.sql.ts';
 
@@ -25,7 +25,7 @@ export function periodOf(tx: Tx, o: Asked): Period {
 }
 
 /** What is counted: the scheme or one unit of it over a period. Members are taken on its last day, or today while it runs. */
-export function spanOf(tx: Tx, scope: Scope, period: Period, basis: Basis, unitId: string | null): Span {
+export function spanOf(tx: Tx, scope: Pick<Scope, 'scheme' | 'unitOf'>, period: Period, basis: Basis, unitId: string | null): Span {
   const today = legalDateOf(tx.now);
   const unions = [...scope.unitOf].filter(([, unit]) => unitId === null || unit === unitId).map(([union]) => union);
   return { ...period, basis, schemeId: scope.scheme.id, unitId, unions, staffDay: period.to < today ? period.to : today };
@@ -45,7 +45,7 @@ const staffBy = (list: readonly q.StaffRow[], of: (unionId: string) => boolean) 
 const groupCounts = (list: readonly q.GroupRow[], place: number): Counts => list.reduce((sum, row) => ((row.bits >> place) & 1 ? plus(sum, row) : sum), NOTHING);
 
 /** Counts everything for a scheme or one unit of it. The ranking of units is always of the whole scheme. */
-export async function countAll(tx: Tx, scope: Scope, o: Period & { basis: Basis; unitId: string | null }): Promise<FiguresView> {
+export async function countAll(tx: Tx, scope: Omit<Scope, 'unitId'>, o: Period & { basis: Basis; unitId: string | null }): Promise<FiguresView> {
   const span = spanOf(tx, scope, o, o.basis, o.unitId);
   const months = monthsOf(o);
   const starts = months.map((m) => m.from);
@@ -54,15 +54,17 @@ export async function countAll(tx: Tx, scope: Scope, o: Period & { basis: Basis;
   const people = peopleOf(await q.countParticipants(tx, span, starts, campaigns.map((c) => c.id)));
   const staff = await q.countStaff(tx, [...scope.unitOf.keys()], months.map((m) => addDays(m.to < span.staffDay ? m.to : span.staffDay, 1)));
   const groups = await q.countGroups(tx, span);
+  const rewards = await q.sumRewards(tx, span, [...scope.unitOf.keys()]);
+  const paid = (of: (unit: string | null) => boolean): number => rewards.reduce((sum, r) => (of(r.unionId === null ? null : (scope.unitOf.get(r.unionId) ?? null)) ? sum + r.paidFen : sum), 0);
   const last = months.length - 1;
   const sumOf = (of: (row: q.CubeRow) => boolean): Counts => cube.reduce((sum, row) => (of(row) ? plus(sum, row) : sum), NOTHING);
   const inUnit = (row: q.CubeRow): boolean => o.unitId === null || row.unitId === o.unitId;
   const staffHere = staffBy(staff, (union) => o.unitId === null || scope.unitOf.get(union) === o.unitId);
-  const all = { ...sumOf(inUnit), staff: staffHere(last), participants: people.all };
+  const all = { ...sumOf(inUnit), staff: staffHere(last), participants: people.all, rewardFen: paid((unit) => o.unitId === null || unit === o.unitId) };
   const unit = scope.units.find((u) => u.id === o.unitId);
-  const units = scope.units.map((u) => ({ id: u.id, name: u.name, head: u.id === scope.scheme.id, ended: u.ended, open: scope.own?.has(u.id) ?? true, counts: { ...sumOf((row) => row.unitId === u.id), staff: staffBy(staff, (x) => scope.unitOf.get(x) === u.id)(last), participants: people.unit(u.id) } }));
+  const units = scope.units.map((u) => ({ id: u.id, name: u.name, head: u.id === scope.scheme.id, ended: u.ended, open: scope.own?.has(u.id) ?? true, counts: { ...sumOf((row) => row.unitId === u.id), staff: staffBy(staff, (x) => scope.unitOf.get(x) === u.id)(last), participants: people.unit(u.id), rewardFen: paid((unit) => unit === u.id) } }));
   return {
-    scheme: { id: scope.scheme.id, name: scope.scheme.name }, unit: unit ? { id: unit.id, name: unit.name } : null, from: o.from, to: o.to, basis: o.basis, staffDay: span.staffDay, workers: scope.scheme.workers, rewards: false, all,
+    scheme: { id: scope.scheme.id, name: scope.scheme.name }, unit: unit ? { id: unit.id, name: unit.name } : null, from: o.from, to: o.to, basis: o.basis, staffDay: span.staffDay, workers: scope.scheme.workers, rewards: rewards.length > 0, all,
     units: units.filter((u) => u.counts.staff + u.counts.valid > 0 || !u.ended).map(({ ended: _, ...u }) => u),
     months: months.map((m, i) => ({ ...m, counts: { ...sumOf((row) => inUnit(row) && row.month === i), staff: staffHere(i), participants: people.at('month', i) } })),
     kinds: KINDS.map((kind, i) => ({ kind, counts: { ...sumOf((row) => inUnit(row) && row.kind === kind), staff: all.staff, participants: people.at('kind', i) } })),
@@ -77,7 +79,7 @@ export async function schemes(tx: Tx, by: Actor) {
   const list = await schemesFor(tx, by);
   const items = [];
   for (const s of list.slice(0, 50)) {
-    const scope = await scopeFor(tx, by, s.id).catch((why: unknown) => (why instanceof Refused ? null : Promise.reject(why)));
+    const scope = await scopeFor(tx, by, { schemeId: s.id }).catch((why: unknown) => (why instanceof Refused ? null : Promise.reject(why)));
     if (scope) items.push({ id: s.id, name: s.name, whole: scope.own === null, units: scope.units.filter((u) => !u.ended && (scope.own?.has(u.id) ?? true)).map((u) => ({ id: u.id, name: u.name })) });
   }
   return { items };
@@ -85,9 +87,9 @@ export async function schemes(tx: Tx, by: Actor) {
 
 /** The five rates with all they are made of. */
 export async function figures(tx: Tx, by: Actor, o: In<'figures'>) {
-  const scope = await scopeFor(tx, by, o.schemeId);
+  const scope = await scopeFor(tx, by, o);
   const whole = scope.own === null;
-  return { ...(await countAll(tx, scope, { ...periodOf(tx, o), basis: o.basis, unitId: unitFor(scope, o.unitId) })), whole, may: whole && may(by, 'indicators.settle') ? ['settle'] : [] };
+  return { ...(await countAll(tx, scope, { ...periodOf(tx, o), basis: o.basis, unitId: scope.unitId })), whole, may: whole && may(by, 'indicators.settle') ? ['settle'] : [] };
 }
 
 /** How the member's unit stands this year, and the ranking of units. Nobody is named. */

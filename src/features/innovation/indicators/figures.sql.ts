@@ -1,4 +1,4 @@
-// Reads suggestion, suggestion_author and suggestion_person_group of part suggestions (decision 0013), and membership.
+// Reads suggestion, suggestion_author and suggestion_person_group of part suggestions (decision 0013), membership, and payment_list and payment_line of the engine payments.
 import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import { GROUPS, KINDS } from './indicators.rules.ts';
@@ -88,5 +88,24 @@ export async function countGroups(tx: Tx, s: Span): Promise<GroupRow[]> {
     union all select w.bits, 0, count(distinct w.person_id)::int, 0, 0, 0, 0, 0, 0, 0 from w where w.handed and ${inUnit('w.at')} group by w.bits
     union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int,
       (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits`.execute(rows(tx));
+  return r.rows;
+}
+
+/** Rewards paid to people of one union; null = whoever belongs nowhere in the scheme on the last day. */
+export type RewardRow = { unionId: string | null; paidFen: number };
+
+/**
+ * Rewards of the scheme that were paid for months (or the whole year) within the period: lines of payment lists of its purposes, less what was
+ * set off. The unit is that of the author's share, else that of the person's membership on the last day.
+ */
+export async function sumRewards(tx: Tx, s: Span, unions: readonly string[]): Promise<RewardRow[]> {
+  const held = holds({ ...s, unions });
+  const r = await sql<RewardRow>`select coalesce(a.unit_union_id, (select m.union_id from membership m where m.federation_id = x.federation_id and m.person_id = x.person_id and ${held} limit 1)) as "unionId", sum(x.amount_fen)::float8 as "paidFen"
+    from payment_list l join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state = 'paid'
+    left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = case when x.document_kind = 'suggestion' then x.document_id::uuid end and a.person_id = x.person_id
+    where l.federation_id = ${tx.federationId} and l.union_id = ${s.schemeId} and l.purpose like 'suggestion.%'
+      and case when length(l.period) = 4 then to_date(l.period || '-01-01', 'YYYY-MM-DD') >= ${s.from}::date and to_date(l.period || '-12-31', 'YYYY-MM-DD') <= ${s.to}::date
+        else to_date(l.period || '-01', 'YYYY-MM-DD') >= ${s.from}::date and (to_date(l.period || '-01', 'YYYY-MM-DD') + interval '1 month')::date - 1 <= ${s.to}::date end
+    group by 1`.execute(rows(tx));
   return r.rows;
 }

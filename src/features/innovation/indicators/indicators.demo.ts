@@ -1,5 +1,6 @@
 import type { DemoStage } from '#shared/demo';
 import { addDays, legalDateOf } from '#shared/dates';
+import { candidates, saveBooklet } from './booklets.service.ts';
 import { keep } from './reports.service.ts';
 import { copyTargets, setTargets } from './targets.service.ts';
 
@@ -11,7 +12,18 @@ const GROUPS = { manager: { participation: 100 }, keyStaff: { participation: 100
 
 const hundredfold = (of: Readonly<Record<string, number>>) => Object.entries(of).map(([indicator, percent]) => ({ indicator: indicator as keyof typeof COMPANY, target: percent * 100 }));
 
-/** Targets of this and the last year, the reports of last year and of last month. */
+const PREFACE = '金点子来自每一个岗位。这一年，职工围绕安全、质量、节能和降本提出并完成了许多改善，现选编成册，供各单位学习借鉴。';
+
+/** The booklet of a year, from the first ten that may go in; a year without any has none. */
+async function tellBooklet(stage: DemoStage, schemeId: string, year: number): Promise<void> {
+  const chair = await stage.actor('li');
+  await stage.at(stage.ago(0, '08:10'), async (tx) => {
+    const { items } = await candidates(tx, chair, { schemeId, year, limit: 10, offset: 0 });
+    if (items.length > 0) await saveBooklet(tx, chair, { schemeId, year, title: `${year} 年优秀合理化建议成果汇编`, preface: PREFACE, version: 0, ids: items.map((x) => x.id) });
+  });
+}
+
+/** Targets of this and the last year, the reports of last year and of last month, the booklets of both years. */
 export async function demo(stage: DemoStage): Promise<void> {
   const chair = await stage.actor('li');
   const company = stage.union('HQ').id;
@@ -27,4 +39,6 @@ export async function demo(stage: DemoStage): Promise<void> {
     await keep(tx, chair, { schemeId: company, from: `${year - 1}-01-01`, to: `${year - 1}-12-31`, basis: 'cohort' });
     await keep(tx, chair, { schemeId: company, from: `${lastMonth.slice(0, 7)}-01`, to: lastMonth, basis: 'cohort' });
   });
+  await tellBooklet(stage, company, year - 1);
+  await tellBooklet(stage, company, year);
 }

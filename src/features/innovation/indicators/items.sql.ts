@@ -45,15 +45,14 @@ export type PersonRow = { id: string; name: string; union: string; valid: number
  * Participants of a unit are those whose share was written for that unit, even if they have left it since.
  */
 export async function listPeople(tx: Tx, s: Span, measure: PeopleMeasure, f: Narrow, page: Page): Promise<{ items: PersonRow[]; total: number }> {
-  const wrote = sql`select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id
-    where s.federation_id = ${tx.federationId} and ${handedIn(s)} and (${s.unitId}::uuid is null or a.unit_union_id = ${s.unitId}::uuid)
-      and ${all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])])} group by a.person_id`;
-  const member = sql`select m.person_id, m.union_id from membership m where m.federation_id = ${tx.federationId} and ${holds(s)}
-    and ${all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : [])}`;
-  const which = measure === 'participants'
-    ? sql`select w.person_id, coalesce(m.union_id, w.union_id) as union_id, w.valid from w ${f.group ? sql`join` : sql`left join`} m on m.person_id = w.person_id`
-    : sql`select m.person_id, m.union_id, coalesce(w.valid, 0) as valid from m left join w on w.person_id = m.person_id where ${measure === 'absent' ? sql`w.person_id is null` : sql`true`}`;
-  const from = sql`with w as (${wrote}), m as (${member}), x as (${which})`;
+  const row = all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])]);
+  const inGroup = all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : []);
+  const which = measure === 'participants' ? (f.group ? sql`(w.person_id is not null and m.person_id is not null)` : sql`w.person_id is not null`) : measure === 'absent' ? sql`w.person_id is null` : sql`m.person_id is not null`;
+  const from = sql`with w as (select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id
+      from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id
+      where s.federation_id = ${tx.federationId} and ${handedIn(s)} and (${s.unitId}::uuid is null or a.unit_union_id = ${s.unitId}::uuid) and ${row} group by a.person_id),
+    m as (select m.person_id, m.union_id from membership m where m.federation_id = ${tx.federationId} and ${holds(s)} and ${inGroup}),
+    x as (select coalesce(w.person_id, m.person_id) as person_id, coalesce(m.union_id, w.union_id) as union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where ${which})`;
   const n = await sql<{ n: number }>`${from} select count(*)::int as n from x`.execute(rows(tx));
   const r = await sql<PersonRow>`${from} select x.person_id as id, p.name, u.name as union, x.valid from x join person p on p.federation_id = ${tx.federationId} and p.id = x.person_id
     join union_unit u on u.federation_id = ${tx.federationId} and u.id = x.union_id order by x.valid desc, p.name, x.person_id, u.id limit ${page.limit} offset ${page.offset}`.execute(rows(tx));

@@ -9,7 +9,7 @@ import type { api } from './indicators.contract.ts';
 import { words } from './indicators.words.ts';
 import { type ItemRow, listItems, listPeople, type PersonRow } from './items.sql.ts';
 import { words as kindWords } from './kinds.words.ts';
-import { scopeFor, unitFor } from './scope.service.ts';
+import { scopeFor } from './scope.service.ts';
 import type { Span } from './span.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
@@ -18,8 +18,8 @@ export const EXPORT_MOST = 50_000;
 type Kind = z.output<(typeof api)['items']['out']>['items'][number]['kind'];
 
 async function spanFor(tx: Tx, by: Actor, o: In<'exportItems'> | In<'exportPeople'>): Promise<{ span: Span; schemeId: string }> {
-  const scope = await scopeFor(tx, by, o.schemeId);
-  return { span: spanOf(tx, scope, periodOf(tx, o), o.basis, unitFor(scope, o.unitId)), schemeId: scope.scheme.id };
+  const scope = await scopeFor(tx, by, o);
+  return { span: spanOf(tx, scope, periodOf(tx, o), o.basis, scope.unitId), schemeId: scope.scheme.id };
 }
 
 /** A row as it is answered; kinds are those of the contract. */

@@ -21,7 +21,7 @@ const reportView = (r: KeptReport): z.input<typeof Report> => ({ id: r.id, from:
 
 /** Keeps the figures of a period that is over, as they stand now. Once for each period and way of counting. */
 export async function keep(tx: Tx, by: Actor, o: In<'keep'>) {
-  const scope = await settledScope(tx, by, o.schemeId);
+  const scope = await settledScope(tx, by, o);
   const period = periodOf(tx, o);
   if (period.to >= legalDateOf(tx.now)) throw new Refused(words.notOver, { slots: { day: period.to } });
   const figures = JSON.stringify(await countAll(tx, scope, { ...period, basis: o.basis, unitId: null }));
@@ -33,7 +33,7 @@ export async function keep(tx: Tx, by: Actor, o: In<'keep'>) {
 
 /** Kept reports of a scheme. */
 export async function reports(tx: Tx, by: Actor, o: In<'reports'>) {
-  const scope = await scopeFor(tx, by, o.schemeId);
+  const scope = await scopeFor(tx, by, o);
   const { items, total } = await listReports(tx, scope.scheme.id, o);
   return { items: items.map(reportView), total };
 }
@@ -42,7 +42,7 @@ export async function reports(tx: Tx, by: Actor, o: In<'reports'>) {
 export async function report(tx: Tx, by: Actor, { id }: In<'report'>) {
   const kept = await findReport(tx, id);
   if (kept === null) throw new Refused(doorWords.notFound, { status: 404 });
-  const scope = await scopeFor(tx, by, kept.schemeId);
+  const scope = await scopeFor(tx, by, { schemeId: kept.schemeId });
   const figures = figuresOf(kept);
   const today = (await countAll(tx, scope, { from: kept.from, to: kept.to, basis: kept.basis, unitId: null })).all;
   const open = (unit: string): boolean => scope.own === null || scope.own.has(unit);

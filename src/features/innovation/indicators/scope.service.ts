@@ -1,7 +1,7 @@
 import type { Actor, Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
 import { doorWords } from '#platform/http';
-import { listSubtree } from '#engines/org';
+import { listSubtree, loadUnionFor } from '#engines/org';
 import { words } from './indicators.words.ts';
 import { listNested, listSchemes, listSchemesAbove, type SchemeRow } from './scheme.sql.ts';
 
@@ -11,12 +11,12 @@ export type Unit = { readonly id: string; readonly name: string; readonly path: 
  * What is counted for somebody. `unitOf`: the unit of every union of the scheme. `own`: the units whose people and items may be opened;
  * null = all, because the office reaches the whole scheme.
  */
-export type Scope = { readonly scheme: SchemeRow; readonly units: readonly Unit[]; readonly unitOf: ReadonlyMap<string, string>; readonly own: ReadonlySet<string> | null };
+export type Scope = { readonly scheme: SchemeRow; readonly units: readonly Unit[]; readonly unitOf: ReadonlyMap<string, string>; readonly own: ReadonlySet<string> | null; readonly unitId: string | null };
 
 const nobody = (): Refused => new Refused(doorWords.notFound, { status: 404 });
 
 /** The scheme's unions as units. Unions under a scheme of their own belong to that one. */
-async function unitsOf(tx: Tx, scheme: SchemeRow): Promise<Omit<Scope, 'scheme' | 'own'>> {
+async function unitsOf(tx: Tx, scheme: SchemeRow): Promise<Pick<Scope, 'units' | 'unitOf'>> {
   const nested = await listNested(tx, scheme.path);
   const unions = (await listSubtree(tx, scheme.path)).filter((u) => !nested.some((path) => u.path.startsWith(path)));
   const units = unions.filter((u) => u.id === scheme.id || u.parentId === scheme.id);
@@ -33,43 +33,52 @@ const ownUnits = (units: readonly Unit[], scheme: SchemeRow, paths: readonly str
 /** Schemes whose indicators the actor may see. */
 export const schemesFor = (tx: Tx, by: Actor): Promise<SchemeRow[]> => listSchemes(tx, by, 'indicators.read');
 
+/** What somebody asks for: a scheme, a union chosen in the top bar, a unit; nothing of it need be said. */
+export type Wanted = { readonly schemeId?: string | undefined; readonly unionId?: string | undefined; readonly unitId?: string | undefined };
+
+/** The scheme that is meant: the one named, the nearest at or above the chosen union, one below it, or the first that is reached. */
+function pick(schemes: readonly SchemeRow[], schemeId: string | undefined, path: string | undefined): SchemeRow | undefined {
+  if (schemeId !== undefined) return schemes.find((s) => s.id === schemeId);
+  if (path === undefined) return schemes[0];
+  const above = schemes.filter((s) => path.startsWith(s.path)).sort((a, b) => b.path.length - a.path.length);
+  return above[0] ?? schemes.find((s) => s.path.startsWith(path));
+}
+
 /**
- * The scheme that was asked for, or the first the actor reaches, with its units.
- * @throws Refused (404) when it is out of reach
+ * The scheme that was asked for, or the first the actor reaches, with its units. `unitId`: the unit that figures are narrowed to, null for the
+ * whole scheme; who reaches some units only begins with the first of them.
+ * @throws Refused (404) when what was named is out of reach
  */
-export async function scopeFor(tx: Tx, by: Actor, schemeId: string | undefined, permission = 'indicators.read'): Promise<Scope> {
+export async function scopeFor(tx: Tx, by: Actor, o: Wanted, permission = 'indicators.read'): Promise<Scope> {
   const schemes = await listSchemes(tx, by, permission);
-  const scheme = schemeId === undefined ? schemes[0] : schemes.find((s) => s.id === schemeId);
-  if (scheme === undefined) throw schemeId === undefined ? new Refused(words.noScheme) : nobody();
+  const union = o.unionId === undefined ? undefined : await loadUnionFor(tx, by, permission, o.unionId);
+  const scheme = pick(schemes, o.schemeId, union?.path);
+  if (scheme === undefined) throw o.schemeId === undefined ? new Refused(words.noScheme) : nobody();
   const tree = await unitsOf(tx, scheme);
   const paths = by.grants.filter((g) => g.permission === permission).map((g) => g.path);
   const own = scheme.whole ? null : ownUnits(tree.units, scheme, paths);
   if (own?.size === 0) throw nobody();
-  return { scheme, ...tree, own };
+  const chosen = o.unitId ?? (union !== undefined && union.id !== scheme.id ? tree.unitOf.get(union.id) : undefined);
+  return { scheme, ...tree, own, unitId: unitFor(tree.units, own, chosen) };
 }
 
 /** The same, for steps that only an office over the whole scheme may take. */
-export async function settledScope(tx: Tx, by: Actor, schemeId: string | undefined): Promise<Scope> {
-  const scope = await scopeFor(tx, by, schemeId, 'indicators.settle');
+export async function settledScope(tx: Tx, by: Actor, o: Wanted): Promise<Scope> {
+  const scope = await scopeFor(tx, by, o, 'indicators.settle');
   if (scope.own !== null) throw nobody();
   return scope;
 }
 
 /** The scheme a member belongs to and the member's unit. @throws Refused without a membership or a scheme */
-export async function scopeOfMember(tx: Tx, by: Actor): Promise<Scope & { readonly unitId: string }> {
+export async function scopeOfMember(tx: Tx, by: Actor): Promise<Omit<Scope, 'unitId'> & { readonly unitId: string }> {
   const scheme = by.membership === null ? undefined : (await listSchemesAbove(tx, by.membership.path)).at(-1);
   if (scheme === undefined || by.membership === null) throw new Refused(words.notInScheme);
   const tree = await unitsOf(tx, scheme);
   return { scheme, ...tree, own: new Set(), unitId: tree.unitOf.get(by.membership.unionId) ?? scheme.id };
 }
 
-/**
- * The unit that figures are narrowed to: what was asked for if it may be opened; without a wish the whole scheme, or the first own unit.
- * @returns null for the whole scheme
- */
-export function unitFor(scope: Scope, unitId: string | undefined): string | null {
-  if (unitId === undefined) return scope.own === null ? null : ([...scope.own][0] ?? null);
-  const known = scope.units.some((u) => u.id === unitId);
-  if (!known || (scope.own !== null && !scope.own.has(unitId))) throw nobody();
+function unitFor(units: readonly Unit[], own: Scope['own'], unitId: string | undefined): string | null {
+  if (unitId === undefined) return own === null ? null : ([...own][0] ?? null);
+  if (!units.some((u) => u.id === unitId) || (own !== null && !own.has(unitId))) throw nobody();
   return unitId;
 }

@@ -12,7 +12,7 @@ type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 
 /** Targets of a year beside those of the year before. */
 export async function targets(tx: Tx, by: Actor, o: In<'targets'>) {
-  const scope = await scopeFor(tx, by, o.schemeId);
+  const scope = await scopeFor(tx, by, o);
   const year = o.year ?? Number(legalDateOf(tx.now).slice(0, 4));
   return {
     year, scheme: { id: scope.scheme.id, name: scope.scheme.name }, units: scope.units.filter((u) => !u.ended).map((u) => ({ id: u.id, name: u.name, head: u.id === scope.scheme.id })),
@@ -22,7 +22,7 @@ export async function targets(tx: Tx, by: Actor, o: In<'targets'>) {
 
 /** Sets targets of units and groups for a year; null takes one away. */
 export async function setTargets(tx: Tx, by: Actor, o: In<'setTargets'>) {
-  const scope = await settledScope(tx, by, o.schemeId);
+  const scope = await settledScope(tx, by, o);
   const known = new Set(scope.units.map((u) => u.id));
   if (o.targets.some((t) => !known.has(t.unitId))) throw new Refused(words.unitUnknown, { status: 400, fields: [{ path: 'targets', why: words.unitUnknown }] });
   const last = new Map(o.targets.map((t) => [`${t.unitId} ${t.group} ${t.indicator}`, t]));
@@ -35,7 +35,7 @@ export async function setTargets(tx: Tx, by: Actor, o: In<'setTargets'>) {
 
 /** Copies the targets of the year before where this year has none yet. */
 export async function copyTargets(tx: Tx, by: Actor, o: In<'copyTargets'>) {
-  const scope = await settledScope(tx, by, o.schemeId);
+  const scope = await settledScope(tx, by, o);
   const units = new Set(scope.units.filter((u) => !u.ended).map((u) => u.id));
   const before = (await listTargets(tx, scope.scheme.id, o.year - 1)).filter((t) => units.has(t.unitId));
   if (before.length === 0) throw new Refused(words.nothingToCopy, { slots: { year: o.year - 1 } });

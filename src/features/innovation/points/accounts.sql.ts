@@ -85,11 +85,11 @@ export async function listRanking(tx: Tx, by: Actor, f: RankFilter, o: { limit: 
   return { items: page.rows, total: all.rows[0]?.n ?? 0 };
 }
 
-export type UnitRow = { unionId: string; unit: string; people: number; points: number };
+export type UnitRow = { id: string; unit: string; people: number; points: number };
 
 /** Units by the points their people earned for them in a year, at most 200; the unit is that of the author when it was handed in. */
 export async function listUnits(tx: Tx, by: Actor, f: { unionPath?: string | undefined; year: number }): Promise<UnitRow[]> {
-  const r = await sql<UnitRow>`select u.id as "unionId", u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from (
+  const r = await sql<UnitRow>`select u.id, u.name as unit, count(distinct x.no)::int as people, sum(x.amount)::float8 as points from (
       select m.tags ->> 'unit' as unit, m.to_no as no, m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = ${PURPOSE}
         where m.federation_id = ${tx.federationId} and m.tags ->> 'year' = ${String(f.year)} and not m.red and m.tags ? 'occasion'
       union all select m.tags ->> 'unit', m.from_no, -m.amount from ledger_move m join ledger_book k on k.federation_id = m.federation_id and k.id = m.book_id and k.purpose = ${PURPOSE}

@@ -3,6 +3,8 @@ import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import type { AuthorShare, Credit, SuggestionFacts } from './points.rules.ts';
 
+/** Ten authors, three occasions, 2,000 suggestions. */
+const MOST_CREDITS = 60_000;
 const KINDS = sql`array['suggestionAdopted','suggestionCompleted','suggestionStandardised']`;
 
 /** These suggestions as they stand, held against being credited twice at once, in the order of their ids. */
@@ -25,7 +27,9 @@ export async function listCredits(tx: Tx, ids: readonly string[]): Promise<Credi
   const r = await sql<{ journalId: string; key: string; amount: bigint; reversed: boolean }>`select j.id as "journalId", j.key, m.amount,
       exists (select 1 from ledger_journal b where b.federation_id = j.federation_id and b.reverses = j.id) as reversed
     from ledger_journal j join ledger_move m on m.federation_id = j.federation_id and m.book_id = j.book_id and m.on_day = j.on_day and m.journal_id = j.id
-    where j.federation_id = ${tx.federationId} and j.document_kind = any(${KINDS}) and j.document_id = any(${[...ids]}::text[]) and j.reverses is null order by j.id limit 60000`.execute(rows(tx));
+    where j.federation_id = ${tx.federationId} and j.document_kind = any(${KINDS}) and j.document_id = any(${[...ids]}::text[]) and j.reverses is null order by j.id limit ${MOST_CREDITS + 1}`.execute(rows(tx));
+  // Half of what was credited would be credited again.
+  if (r.rows.length > MOST_CREDITS) throw new Error('points: too many credits for one call; ask for fewer suggestions');
   return r.rows.map(({ key, ...c }) => {
     const [, occasion, suggestionId, personId, round] = key.split('/') as [string, Credit['occasion'], string, string, string?];
     return { ...c, amount: BigInt(c.amount), occasion, suggestionId, personId, round: Number(round ?? 1) };

@@ -29,7 +29,7 @@ async function pathOf(tx: Tx, by: Actor, unionId: string | undefined): Promise<s
 export async function ranking(tx: Tx, by: Actor, { unionId, ...f }: In<'ranking'>) {
   const year = f.year ?? yearOf(tx.now);
   const { items, total } = await a.listRanking(tx, by, { unionPath: await pathOf(tx, by, unionId), text: f.text, year, debt: f.debt === 'yes' }, f);
-  return { items: items.map((x, i) => ({ personId: x.personId, name: x.name, unit: x.unit, schemeId: x.schemeId, rank: f.offset + i + 1, earned: x.earned, balance: x.balance, held: x.held, debt: x.debt })), total, year };
+  return { items: items.map((x, i) => ({ id: x.personId, personId: x.personId, name: x.name, unit: x.unit, schemeId: x.schemeId, rank: f.offset + i + 1, earned: x.earned, balance: x.balance, held: x.held, debt: x.debt })), total, year };
 }
 
 /** The ranking as a spreadsheet, at most 5,000 people; the export is in the log. */

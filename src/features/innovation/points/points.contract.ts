@@ -36,7 +36,7 @@ const Reservation = z.object({
 });
 /** A line of a wallet, latest first; amounts in hundredths of a point. */
 const Line = z.object({
-  on: z.string(), kind: z.enum(['adopted', 'completed', 'standardised', 'exchanged', 'corrected', 'expired', 'advanced', 'repaid']), red: z.boolean(), amount: z.number(), balance: z.number(),
+  id: z.string(), on: z.string(), kind: z.enum(['adopted', 'completed', 'standardised', 'exchanged', 'corrected', 'expired', 'advanced', 'repaid']), red: z.boolean(), amount: z.number(), balance: z.number(),
   documentId: z.string(), number: z.string(), text: z.string(),
 });
 /** Amounts in hundredths of a point; `years` = net of what was taken back. */
@@ -45,7 +45,7 @@ const Wallet = z.object({
   years: z.array(z.object({ year: z.int(), amount: z.number() })),
 });
 const Person = z.object({ id: z.string(), name: z.string(), union: z.string() });
-const Holder = z.object({ personId: z.string(), name: z.string(), unit: z.string(), schemeId: z.string(), rank: z.int(), earned: z.number(), balance: z.number(), held: z.number(), debt: z.number() });
+const Holder = z.object({ /** of the person */ id: z.string(), personId: z.string(), name: z.string(), unit: z.string(), schemeId: z.string(), rank: z.int(), earned: z.number(), balance: z.number(), held: z.number(), debt: z.number() });
 const RankFilter = { unionId: id.optional(), year: year.optional(), text: z.string().trim().max(60).optional(), debt: z.enum(['yes']).optional() };
 const ReservationFilter = { unionId: id.optional(), roundId: id.optional(), prizeId: id.optional(), state: ReservationState.optional(), text: z.string().trim().max(60).optional() };
 const code = z.string().trim().min(4).max(120);
@@ -85,7 +85,7 @@ export const api = {
   // who has points
   ranking: endpoint({ method: 'GET', path: '/api/v1/point-accounts', can: 'points.view', about: w.aboutRanking, in: z.object({ ...RankFilter, ...Page }), out: z.object({ items: z.array(Holder), total: z.int(), year: z.int() }) }),
   exportRanking: endpoint({ method: 'POST', path: '/api/v1/point-accounts/export', can: 'points.view', about: w.aboutExportRanking, in: z.object({ ...RankFilter, ...Shown }), out: z.object({}), download: true }),
-  units: endpoint({ method: 'GET', path: '/api/v1/point-units', can: 'points.view', about: w.aboutUnits, in: z.object({ unionId: id.optional(), year: year.optional() }), out: z.object({ items: z.array(z.object({ unionId: z.string(), unit: z.string(), people: z.int(), points: z.number() })), year: z.int() }) }),
+  units: endpoint({ method: 'GET', path: '/api/v1/point-units', can: 'points.view', about: w.aboutUnits, in: z.object({ unionId: id.optional(), year: year.optional() }), out: z.object({ items: z.array(z.object({ id: z.string(), unit: z.string(), people: z.int(), points: z.number() })), year: z.int() }) }),
   holder: endpoint({
     method: 'GET', path: '/api/v1/point-accounts/:schemeId/:personId', can: 'points.view', about: w.aboutHolder, in: z.object({ schemeId: id, personId: id, year: year.optional() }),
     out: z.object({ name: z.string(), unit: z.string(), scheme: z.string(), wallet: Wallet, year: z.int(), opening: z.number(), items: z.array(Line), reservations: z.array(Reservation), may: z.array(z.string()) }),

@@ -72,7 +72,7 @@ export async function linesOf(tx: Tx, schemeId: string, personId: string, year: 
   }
   const texts = await textsOf(tx, lines);
   const items = lines.map((l): Line => ({
-    on: l.on, kind: kindOf(l), red: l.red, amount: Number(l.amount), balance: Number(l.balance), documentId: l.document.id, number: texts.get(l.document.id)?.number ?? '', text: texts.get(l.document.id)?.text ?? '',
+    id: l.journalId, on: l.on, kind: kindOf(l), red: l.red, amount: Number(l.amount), balance: Number(l.balance), documentId: l.document.id, number: texts.get(l.document.id)?.number ?? '', text: texts.get(l.document.id)?.text ?? '',
   }));
   return { opening: Number(first.opening), items: items.reverse() };
 }

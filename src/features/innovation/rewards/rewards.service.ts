@@ -48,8 +48,8 @@ async function amountsByDay(tx: Tx, unionId: string, days: readonly string[]): P
 }
 
 /** What authors earned between two days: the amount of the grade on the day of adoption, split by shares. */
-export async function earned(tx: Tx, unionId: string, from: string, to: string): Promise<Earned[]> {
-  const found = await listEarned(tx, unionId, from, to);
+export async function earned(tx: Tx, unionId: string, from: string, to: string, o?: { unlisted: boolean }): Promise<Earned[]> {
+  const found = await listEarned(tx, unionId, from, to, o);
   const amounts = await amountsByDay(tx, unionId, found.map((r) => r.startedOn));
   return [...Map.groupBy(found, (r) => r.suggestionId).values()].flatMap((authors) => {
     const [first] = authors;
@@ -80,7 +80,7 @@ const lineOf = (e: Earned): LineWanted => ({
 
 /** Everything that is due up to a month's end: this year's rewards that are on no list, the month's awards, and what is taken back. */
 async function due(tx: Tx, unionId: string, month: string): Promise<LineWanted[]> {
-  const all = await earned(tx, unionId, `${month.slice(0, 4)}-01-01`, daysOf(month).to);
+  const all = await earned(tx, unionId, `${month.slice(0, 4)}-01-01`, daysOf(month).to, { unlisted: true });
   const places = await payments.findByKeys(tx, all.map((e) => e.key));
   const open = all.filter((e) => { const p = places.get(e.key); return p === undefined || (p.state !== 'pending' && p.state !== 'paid'); });
   const { awards, back } = await besides(tx, unionId, month);
@@ -97,8 +97,8 @@ export async function month(tx: Tx, by: Actor, { unionId, month: m }: In<'month'
   const { values, basis } = await rulebook.look(tx, { unionId: union.id, at: to }, GRADES);
   const open = await due(tx, union.id, m);
   const { awards, back } = await besides(tx, union.id, m);
-  const living = new Set((await payments.findByKeys(tx, open.map((l) => l.key))).keys());
-  const fresh = open.filter((l) => !living.has(l.key));
+  const places = await payments.findByKeys(tx, open.map((l) => l.key));
+  const fresh = open.filter((l) => { const p = places.get(l.key); return p === undefined || (p.state !== 'pending' && p.state !== 'paid'); });
   return {
     grades: [1, 2, 3].map((grade) => {
       const own = all.filter((e) => e.grade === grade);

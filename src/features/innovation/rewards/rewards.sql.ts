@@ -12,12 +12,17 @@ const AUTHORED = sql`join case_file c on c.federation_id = s.federation_id and c
   join person p on p.federation_id = a.federation_id and p.id = a.person_id
   join union_unit n on n.federation_id = s.federation_id and n.id = s.unit_union_id`;
 
-/** Suggestions that were adopted for implementation between two days and count still; what came from an older register earns nothing here. */
-export async function listEarned(tx: Tx, schemeUnionId: string, from: string, to: string): Promise<EarnedRow[]> {
+/**
+ * Suggestions that were adopted for implementation between two days and count still; what came from an older register earns nothing here.
+ * @param o.unlisted only those of which nobody's line stands on a list yet
+ */
+export async function listEarned(tx: Tx, schemeUnionId: string, from: string, to: string, o: { unlisted: boolean } = { unlisted: false }): Promise<EarnedRow[]> {
   const r = await sql<EarnedRow>`select s.id as "suggestionId", c.number, c.title, n.name as unit, s.grade, s.started_on::text as "startedOn", a.person_id as "personId", p.name, a.share
     from suggestion s ${AUTHORED}
     where s.federation_id = ${tx.federationId} and s.scheme_union_id = ${schemeUnionId} and s.started_on between ${from}::date and ${to}::date
       and s.revoked_on is null and s.void_on is null and not s.from_register
+      and ${o.unlisted ? sql`exists (select 1 from suggestion_author b where b.federation_id = s.federation_id and b.suggestion_id = s.id and b.share > 0 and not exists (select 1 from payment_line x
+        where x.federation_id = b.federation_id and x.key = 'suggestion/' || s.id || '/reward/' || b.person_id and x.state in ('pending','paid')))` : sql`true`}
     order by s.started_on, s.id, a.position limit 20000`.execute(rows(tx));
   return r.rows;
 }

@@ -3,6 +3,17 @@ import { cases } from '#engines/cases';
 import * as awards from './award.service.ts';
 import * as benefits from './benefit.service.ts';
 import * as attachments from './attachments.service.ts';
+import { reviews } from './review.contract.ts';
+import { declareReviewWork } from './review.jobs.ts';
+import * as reviewing from './review.service.ts';
+import * as agreeing from './agreement.service.ts';
+import { merging } from './merging.contract.ts';
+import * as mergers from './merging.service.ts';
+import * as duplicates from './duplicates.service.ts';
+import { desk } from './desk.contract.ts';
+import * as atDesk from './desk.service.ts';
+import { settings } from './settings.contract.ts';
+import * as setting from './settings.service.ts';
 import { api as browseApi } from './browse.contract.ts';
 import * as browse from './browse.service.ts';
 import { api as lookingApi } from './looking.contract.ts';
@@ -34,13 +45,20 @@ export default feature({
   area: 'innovation',
   title: words.title,
   demo,
-  jobs: () => { declareWork(); },
+  jobs: () => { declareWork(); declareReviewWork(); },
   codes: { 'suggestion.category': { title: words.categoryCodes, values: Object.fromEntries(CATEGORIES.map((c) => [c, words[`category_${c}`]])) } },
   permissions: {
     'suggestions.write': ['member'], 'suggestions.read': [...unit, 'accountant', 'committeeMember'], 'suggestions.review': unit, 'suggestions.accept': unit, 'suggestions.decide': office,
-    'suggestions.verify': ['accountant'], 'suggestions.award': office,
+    'suggestions.verify': ['accountant'], 'suggestions.award': office, 'suggestions.settle': ['suggestionOffice', 'chair'],
   },
   routes: [
+    bind(desk.batch, atDesk.batch), bind(desk.exportRegister, atDesk.exportRegister),
+    bind(settings.schemes, setting.schemes), bind(settings.settings, setting.settings), bind(settings.scheme, setting.scheme), bind(settings.people, setting.people), bind(settings.addExpert, setting.addExpert),
+    bind(settings.endExpert, setting.endExpert), bind(settings.group, setting.group), bind(settings.addToGroup, setting.addToGroup), bind(settings.endInGroup, setting.endInGroup),
+    bind(settings.saveCampaign, setting.saveCampaign), bind(settings.cancelCampaign, setting.cancelCampaign),
+    bind(reviews.waiting, reviewing.waiting), bind(reviews.opinions, reviewing.opinions), bind(reviews.experts, reviewing.experts), bind(reviews.ask, reviewing.ask), bind(reviews.replace, reviewing.replace),
+    bind(reviews.give, reviewing.give), bind(reviews.stepBack, reviewing.stepBack), bind(reviews.quality, agreeing.quality), bind(reviews.qualityItems, agreeing.qualityItems),
+    bind(merging.alike, duplicates.alike), bind(merging.clear, duplicates.clear), bind(merging.merge, mergers.merge), bind(merging.unmerge, mergers.unmerge),
     bind(api.write, writing.write), bind(api.mine, browse.mine), bind(api.register, registering.register), bind(api.one, views.one),
     bind(api.complete, steps.complete), bind(api.say, steps.say), bind(api.appeal, steps.appeal), bind(api.withdraw, steps.withdraw),
     bind(api.giveBack, steps.giveBack), bind(api.adoptUnit, steps.adoptUnit), bind(api.adoptUnitOnly, steps.adoptUnitOnly), bind(api.rejectUnit, steps.rejectUnit), bind(api.forward, steps.forward),

@@ -3,13 +3,14 @@ import { endpoint } from '#shared/contract';
 import { looking } from './looking.rules.ts';
 import { words as w } from './looking.words.ts';
 import { page, path, post, Why } from './suggestions.contract.ts';
+import { MOST } from './writing.rules.ts';
 
 const id = z.uuid();
 const day = z.iso.date();
 const when = z.iso.datetime();
 
 /** What is compared while it is written; any of the three may still be empty. */
-const Written = { title: z.string().trim().max(60).default(''), problem: z.string().trim().max(2000).default(''), remedy: z.string().trim().max(3000).default('') };
+const Written = { title: z.string().trim().max(MOST.title).default(''), problem: z.string().trim().max(MOST.problem).default(''), remedy: z.string().trim().max(MOST.remedy).default('') };
 
 const Earlier = { id: z.string(), title: z.string(), unit: z.string(), submittedOn: day, state: z.string(), stateWord: z.string(), /** it may be opened by who asks */ opens: z.boolean() };
 

@@ -6,6 +6,7 @@ import { cases, type Given, type Held } from '#engines/cases';
 import { files } from '#engines/files';
 import { loadUnion } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
+import { mayDecide } from './deciding.service.ts';
 import { lookAgain } from './looking.service.ts';
 import type { api } from './suggestions.contract.ts';
 import { suggestionProcess } from './suggestions.process.ts';
@@ -45,13 +46,16 @@ export async function take(tx: Tx, by: Actor, verb: Verb, { id, version, text, f
 
 const today = (tx: Tx): string => legalDateOf(tx.now);
 
+/** A decision of the company: after its experts, and on an appeal by somebody else than before. */
+const decide = (tx: Tx, by: Actor, verb: Verb, d: Stepping, change: Change) => take(tx, by, verb, d, change, {}, { alongside: mayDecide(tx, by, d.text) });
+
 export const giveBack = (tx: Tx, by: Actor, d: In<'giveBack'>) => take(tx, by, 'giveBack', d);
 export const say = (tx: Tx, by: Actor, d: In<'say'>) => take(tx, by, 'say', d);
 export const withdraw = (tx: Tx, by: Actor, d: In<'withdraw'>) => take(tx, by, 'withdraw', d, { voidOn: today(tx), voidWhy: 'withdrawn' });
 export const rejectUnit = (tx: Tx, by: Actor, d: In<'rejectUnit'>) => take(tx, by, 'rejectUnit', d, { level: 'unit', rejectedOn: today(tx) });
 export const handBack = (tx: Tx, by: Actor, d: In<'handBack'>) => take(tx, by, 'handBack', d, { level: 'unit', expertGroup: null });
-export const reject = (tx: Tx, by: Actor, d: In<'reject'>) => take(tx, by, 'reject', d, { rejectedOn: today(tx) });
-export const uphold = (tx: Tx, by: Actor, d: In<'uphold'>) => take(tx, by, 'uphold', d);
+export const reject = (tx: Tx, by: Actor, d: In<'reject'>) => decide(tx, by, 'reject', d, { rejectedOn: today(tx) });
+export const uphold = (tx: Tx, by: Actor, d: In<'uphold'>) => decide(tx, by, 'uphold', d, {});
 export const revoke = (tx: Tx, by: Actor, d: In<'revoke'>) => take(tx, by, 'revoke', d, { revokedOn: today(tx) });
 
 /** Hands a suggestion that was given back in again, completed; it is compared with others anew. */
@@ -81,11 +85,11 @@ export async function forward(tx: Tx, by: Actor, { category, grade, expertGroup,
 
 /** The company adopts without carrying it out now. */
 export const adopt = (tx: Tx, by: Actor, { grade, ...d }: In<'adopt'>) =>
-  take(tx, by, 'adopt', d, { level: 'company', adoptedOn: today(tx), rejectedOn: null, ...(grade === undefined ? {} : { grade }) });
+  decide(tx, by, 'adopt', d, { level: 'company', adoptedOn: today(tx), rejectedOn: null, ...(grade === undefined ? {} : { grade }) });
 
 /** The company adopts, and the unit it came from carries it out. */
 export const adoptForImplementation = (tx: Tx, by: Actor, { grade, ...d }: In<'adoptForImplementation'>) =>
-  take(tx, by, 'adoptForImplementation', d, { level: 'company', grade, adoptedOn: today(tx), startedOn: today(tx), rejectedOn: null });
+  decide(tx, by, 'adoptForImplementation', d, { level: 'company', grade, adoptedOn: today(tx), startedOn: today(tx), rejectedOn: null });
 
 /** What was adopted before is carried out now. */
 export const implementLater = (tx: Tx, by: Actor, { grade, ...d }: In<'implementLater'>) => take(tx, by, 'implementLater', d, { grade, startedOn: today(tx) });

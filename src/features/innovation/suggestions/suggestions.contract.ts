@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
 import { CATEGORIES, COAUTHORS, EXPERT_GROUPS } from './suggestions.rules.ts';
 import { words as w } from './suggestions.words.ts';
+import { LEAST, MOST } from './writing.rules.ts';
 
 export const Category = z.enum(CATEGORIES);
 export const ExpertGroup = z.enum(EXPERT_GROUPS);
@@ -25,8 +26,8 @@ export const Stepped = z.object({ id: z.string(), state: z.string(), version: z.
 
 /** What the writer writes. Shares of co-authors in whole per cent. */
 export const Content = {
-  title: z.string().trim().min(4).max(60), problem: z.string().trim().min(10).max(2000), remedy: z.string().trim().min(10).max(3000),
-  effect: z.string().trim().max(1000).default(''), place: z.string().trim().max(60).default(''), category: Category, campaignId: id.nullable().default(null),
+  title: z.string().trim().min(LEAST.title).max(MOST.title), problem: z.string().trim().min(LEAST.problem).max(MOST.problem), remedy: z.string().trim().min(LEAST.remedy).max(MOST.remedy),
+  effect: z.string().trim().max(MOST.effect).default(''), place: z.string().trim().max(MOST.place).default(''), category: Category, campaignId: id.nullable().default(null),
   coauthors: z.array(z.object({ personId: id, share: z.int().min(1).max(99) })).max(COAUTHORS).default([]), files,
 };
 
@@ -51,7 +52,7 @@ export const OwnRow = SuggestionRow.extend({ desk: z.string(), opens: z.boolean(
 export const Suggestion = SuggestionRow.omit({ authors: true }).extend({
   as: z.enum(['author', 'coauthor', 'officer', 'reviewer', 'colleague']), problem: z.string(), remedy: z.string(), effect: z.string(), place: z.string(), files: z.array(FileView),
   authors: z.array(Author), union: Named, scheme: Named, unitId: z.string(), campaignId: z.string().nullable(), owner: Named.nullable(), plannedFrom: day.nullable(), plannedTo: day.nullable(), plan: z.string(),
-  documentNumber: z.string(), awardLevel: z.int().nullable(), mergedInto: Named.nullable(), appealed: z.boolean(), supported: z.boolean(), version: z.int(), events: z.array(Event), may: z.array(z.string()),
+  documentNumber: z.string(), awardLevel: z.int().nullable(), mergedInto: Named.nullable(), appealed: z.boolean(), supported: z.boolean(), /** what waits for the author is closed then */ lapses: when.nullable(), version: z.int(), events: z.array(Event), may: z.array(z.string()),
 });
 
 /** What a register is narrowed by. */

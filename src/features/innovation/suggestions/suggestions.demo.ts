@@ -1,4 +1,5 @@
 import type { DemoStage } from '#shared/demo';
+import { reviewDemo } from './review.demo.ts';
 import { lookingDemo } from './looking.demo.ts';
 import { adoptForImplementation, adoptUnit, appeal, forward, giveBack, rejectUnit } from './steps.service.ts';
 import { saveScheme } from './scheme.sql.ts';
@@ -40,4 +41,5 @@ export async function demo(stage: DemoStage): Promise<void> {
   for (const t of TOLD) await tell(stage, t);
   await workDemo(stage);
   await lookingDemo(stage);
+  await reviewDemo(stage);
 }

@@ -55,7 +55,7 @@ test('INN-1 a co-author shares in it, sees it and does not judge it, even as the
 });
 
 test('INN-1 unit, company, rejection, one appeal, adoption, and taking it back', async () => {
-  const { ask, written, writer, specialist, office, mate, facts, works, company } = await stage();
+  const { ask, written, writer, specialist, office, chair, mate, facts, works, company } = await stage();
   const id = await written();
   assert.equal((await ask(specialist, 'POST', `/${id}/give-back`, { text: '请补充后挡料的型号。' })).body.state, 'returned');
   assert.equal((await ask(writer, 'POST', `/${id}/complete`, { ...draftOf({ remedy: '后挡料型号Q11，在导轨两侧贴不锈钢刻度尺，加锁紧手柄。' }), campaignId: undefined })).body.state, 'submitted');
@@ -66,7 +66,9 @@ test('INN-1 unit, company, rejection, one appeal, adoption, and taking it back',
   assert.equal((await ask(specialist, 'POST', `/${id}/reject`, { text: '我来决定' })).status, 404);
   assert.equal((await ask(office, 'POST', `/${id}/reject`, { text: '刻度尺已列入下半年改造，暂不重复实施。' })).body.state, 'rejected');
   assert.equal((await ask(writer, 'POST', `/${id}/appeal`, { text: '改造计划里没有这台设备。' })).body.state, 'appealed');
-  assert.equal((await ask(office, 'POST', `/${id}/uphold`, { text: '设备年底报废，不再改造。' })).body.state, 'rejected');
+  assert.equal((await ask(office, 'POST', `/${id}/uphold`, { text: '我自己再看一遍' })).code, 'suggestions.review.sameJudge');
+  assert.equal((await ask(office, 'GET', `/${id}`)).body.may.includes('uphold'), false);
+  assert.equal((await ask(chair, 'POST', `/${id}/uphold`, { text: '设备年底报废，不再改造。' })).body.state, 'rejected');
   assert.equal((await ask(writer, 'POST', `/${id}/appeal`, { text: '再申诉一次' })).code, 'suggestions.appealOnce');
 
   const other = await written({ title: '折弯机前托料架加装滚轮' });

@@ -7,6 +7,7 @@ import { type CaseEvent, cases, caseWords, type Held } from '#engines/cases';
 import { type FileFacts, files } from '#engines/files';
 import { findPeople, loadUnion, type Union } from '#engines/org';
 import type { api, FileView, Suggestion, SuggestionRow } from './suggestions.contract.ts';
+import { notForJudge } from './deciding.rules.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { WHOLE } from './suggestions.rules.ts';
 import { type AuthorRow, findListed, listAuthors, type ListedSuggestion } from './suggestions.sql.ts';
@@ -70,15 +71,15 @@ export function wordOf(step: string): Word {
 function who(e: CaseEvent, seen: Seen, locale: Locale): string {
   if (e.byKind === 'system') return say(words.system, locale);
   if (e.byKind === 'author') return seen.blind ? '' : (e.byName ?? '');
-  return [e.byName ?? '', e.byTitle].filter(Boolean).join(' · ') || say(words.office, locale);
+  return (seen.blind ? '' : [e.byName ?? '', e.byTitle].filter(Boolean).join(' · ')) || say(words.office, locale);
 }
 
 const authorView = (a: AuthorRow): View['authors'][number] => ({ id: a.personId, name: a.name, unit: a.unit, share: Math.round((a.share * 100) / WHOLE), first: a.position === 1, merged: a.mergedFromId !== null });
 
-function mayOf(by: Actor, seen: Seen, held: Held): string[] {
+function mayOf(by: Actor, seen: Seen, held: Held, events: readonly CaseEvent[]): string[] {
   if (seen.as === 'coauthor' || seen.as === 'reviewer' || seen.as === 'colleague') return [];
   return cases.openSteps(suggestionProcess, { kind: 'person', actor: by }, held, seen.seat.barred)
-    .filter((verb) => (verb !== 'appeal' || held.file.facts.appealed !== true) && (verb !== 'reportOwn' || seen.row.ownerId === by.personId));
+    .filter((verb) => !notForJudge(by.personId, held.file.state, events).includes(verb) && (verb !== 'appeal' || held.file.facts.appealed !== true) && (verb !== 'reportOwn' || seen.row.ownerId === by.personId));
 }
 
 /** A suggestion for the screen of whoever asks. */
@@ -86,18 +87,19 @@ export async function viewOne(tx: Tx, by: Actor, seen: Seen, locale: Locale): Pr
   const { row, company, as, blind } = seen;
   const { file, union, events } = await cases.loadWhole(tx, suggestionProcess, row.id, as !== 'officer');
   const all = (await files.listOf(tx, 'suggestion', [row.id])).get(row.id) ?? [];
-  const filesOf = (e: CaseEvent | undefined): View['files'] => (e?.files ?? []).flatMap((id) => all.filter((f) => f.id === id).map(fileView));
+  const shown = (f: FileFacts, i: number): View['files'][number] => ({ ...fileView(f), ...(blind ? { name: say(words.fileN, locale, { n: i + 1 }) } : {}) });
+  const filesOf = (e: CaseEvent | undefined): View['files'] => (e?.files ?? []).flatMap((id) => all.filter((f) => f.id === id)).map(shown);
   const [first, ...later] = events;
   const people = await findPeople(tx, row.ownerId === null ? [] : [row.ownerId]);
   const into = row.mergedIntoId === null ? null : await findListed(tx, row.mergedIntoId);
   const { authors: _, ...listed } = rowView(row, tx.now, locale, !blind);
   return {
     ...listed, as, problem: row.problem, remedy: row.remedy, effect: row.effect, place: blind ? '' : row.place, files: filesOf(first), authors: blind ? [] : (await listAuthors(tx, row.id)).map(authorView),
-    union: { id: union.id, name: blind ? '' : union.name }, scheme: { id: company.id, name: company.name }, unitId: blind ? '' : row.unitUnionId, campaignId: row.campaignId,
-    owner: row.ownerId === null ? null : { id: row.ownerId, name: people.get(row.ownerId)?.name ?? '' }, plannedFrom: row.plannedFrom, plannedTo: row.plannedTo, plan: row.plan, documentNumber: row.documentNumber,
-    awardLevel: row.awardLevel, mergedInto: into === null ? null : { id: into.id, name: into.title }, appealed: file.facts.appealed === true, supported: seen.seat.supports, version: file.version,
+    union: blind ? { id: '', name: '' } : { id: union.id, name: union.name }, scheme: { id: company.id, name: company.name }, unitId: blind ? '' : row.unitUnionId, campaignId: row.campaignId,
+    owner: row.ownerId === null || blind ? null : { id: row.ownerId, name: people.get(row.ownerId)?.name ?? '' }, plannedFrom: row.plannedFrom, plannedTo: row.plannedTo, plan: blind ? '' : row.plan, documentNumber: row.documentNumber,
+    awardLevel: row.awardLevel, mergedInto: into === null ? null : { id: into.id, name: into.title }, appealed: file.facts.appealed === true, supported: seen.seat.supports, lapses: iso(file.lapseDue), version: file.version,
     events: later.map((e) => ({ id: e.id, step: e.step, word: say(wordOf(e.step), locale, { union: '', clock: '' }), by: who(e, seen, locale), byKind: e.byKind, text: e.text, files: filesOf(e), at: e.at.toISOString(), officersOnly: e.shownTo === 'officers' })),
-    may: mayOf(by, seen, { file, union }),
+    may: mayOf(by, seen, { file, union }, events),
   };
 }
 

@@ -17,6 +17,7 @@ import { listAuthors, type SuggestionFacts } from './suggestions.sql.ts';
 import { fileView, loadSeen } from './views.service.ts';
 import type { workApi } from './work.contract.ts';
 import { type DocumentKind, findDocument, insertEvidence, listEvidence, listMembersLike, listStandards, saveDocument, type StandardRow } from './work.sql.ts';
+import { words as suggestionWords } from './suggestions.words.ts';
 import { words } from './work.words.ts';
 
 type In<K extends keyof typeof workApi> = z.output<(typeof workApi)[K]['in']>;
@@ -42,7 +43,8 @@ export async function plan(tx: Tx, by: Actor, { ownerId, plannedFrom, plannedTo,
 
 /** Members of the company whose name or staff number is like a text; without one the authors come first. */
 export async function owners(tx: Tx, by: Actor, { id, text }: In<'owners'>): Promise<Out<'owners'>> {
-  const { company } = await loadSeen(tx, by, id);
+  const { company, as } = await loadSeen(tx, by, id);
+  if (as !== 'officer') throw new Refused(suggestionWords.unknown, { status: 404 });
   const authors = (await listAuthors(tx, id)).filter((a) => a.name.includes(text)).map((a) => ({ id: a.personId, name: a.name, unit: a.unit, author: true }));
   const others = (await listMembersLike(tx, company.path, text)).filter((m) => !authors.some((a) => a.id === m.id)).map((m) => ({ ...m, author: false }));
   return { items: [...authors, ...others] };
@@ -62,12 +64,12 @@ async function openWork(tx: Tx, by: Actor, id: string): Promise<Out<'work'>['may
 
 /** Evidence, document and delay of a suggestion, with the steps open to the reader. */
 export async function work(tx: Tx, by: Actor, { id }: In<'work'>, call: Call): Promise<Out<'work'>> {
-  const { row } = await loadSeen(tx, by, id);
+  const { row, blind } = await loadSeen(tx, by, id);
   const all = (await files.listOf(tx, 'suggestion', [id])).get(id) ?? [];
   const document = await findDocument(tx, id);
   const today = legalDateOf(tx.now);
   return {
-    evidence: (await listEvidence(tx, id)).flatMap((e) => all.filter((f) => f.id === e.fileId).map((f) => ({ file: fileView(f), shows: e.shows, label: e.label, at: e.at.toISOString() }))),
+    evidence: (await listEvidence(tx, id)).flatMap((e) => all.filter((f) => f.id === e.fileId).map((f) => ({ file: { ...fileView(f), ...(blind ? { name: say(suggestionWords.fileN, call.locale, { n: 1 }) } : {}) }, shows: e.shows, label: e.label, at: e.at.toISOString() }))),
     overdueDays: row.state === 'implementing' && row.plannedTo !== null ? Math.max(0, daysBetween(row.plannedTo, today)) : 0,
     documentKind: document?.kind ?? null, documentKindWord: document?.kind ? say(words[`doc_${document.kind}`], call.locale) : '', documentOn: document?.on ?? null,
     own: ownedBy(row, by), may: await openWork(tx, by, id),

@@ -17,7 +17,7 @@ import { wholeText } from './writing.service.ts';
 export type Told = { readonly id: string; readonly s: Planned; readonly written: Written; readonly way: Way; mergedInto: Told | null; benefit: { readonly fen: number; readonly on: string } | null };
 
 const AT_ONCE = 1_000;
-const A_FEW = 60;
+const A_FEW = 240;
 const SHARES: readonly (readonly number[])[] = [[10_000], [6000, 4000], [5000, 3000, 2000], [4000, 2000, 2000, 2000]];
 const SAVING = ['energy', 'cost', 'environment'];
 

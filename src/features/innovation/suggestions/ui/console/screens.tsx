@@ -1,0 +1,24 @@
+import { lazy } from 'react';
+import type { ConsolePart } from '../../../../../web/kit/screens.ts';
+import { words } from '../screens.words.ts';
+
+export default {
+  part: 'suggestions',
+  area: 'innovation',
+  screens: [
+    { path: '/suggestions', screen: lazy(() => import('./Register.tsx')) },
+    { path: '/suggestions/quality', screen: lazy(() => import('./Quality.tsx')) },
+    { path: '/suggestions/settings', screen: lazy(() => import('./Settings.tsx')) },
+    { path: '/suggestion-standards', screen: lazy(() => import('./Standards.tsx')) },
+    { path: '/suggestion-benefits', screen: lazy(() => import('./Benefits.tsx')) },
+    { path: '/suggestions/:id', screen: lazy(() => import('./SuggestionPage.tsx')) },
+  ],
+  menu: [
+    { title: words.register, path: '/suggestions', can: 'suggestions.read', order: 10 },
+    { title: words.benefits, path: '/suggestion-benefits', can: 'suggestions.read', order: 20 },
+    { title: words.standards, path: '/suggestion-standards', can: 'suggestions.read', order: 25 },
+    { title: words.quality, path: '/suggestions/quality', can: 'suggestions.decide', order: 60 },
+    { title: words.settings, path: '/suggestions/settings', can: 'suggestions.settle', order: 90 },
+  ],
+  worklist: [{ kind: 'suggestion', title: words.suggestion, icon: 'idea', open: (id) => `/suggestions/${id}`, aside: lazy(() => import('./SuggestionAside.tsx')) }],
+} satisfies ConsolePart;

@@ -1,0 +1,30 @@
+import { defineWords } from '#shared/words';
+
+/** What the screens of suggestions at the desk say. */
+export const words = defineWords('suggestions.desk', {
+  about: ['{n} 条建议', '{n} suggestions'],
+  aboutMany: ['一万条以上', 'more than ten thousand suggestions'],
+  find: ['编号、标题或建议里的字', 'Number, title or words in it'],
+  anyState: ['全部状态', 'Any state'], anyCategory: ['全部类别', 'Any kind'], anyLevel: ['全部层级', 'Any level'], anyGrade: ['全部等级', 'Any grade'], anyGroup: ['全部专家组', 'Any expert group'], anyCampaign: ['全部活动', 'Any campaign'],
+  onlyOpen: ['未办结', 'Open'], onlyLate: ['已逾期', 'Late'], from: ['从', 'From'], to: ['到', 'To'],
+  level_unit: ['单位评审', 'Unit'], level_company: ['公司评审', 'Company'],
+  grade_1: ['一等', 'Grade 1'], grade_2: ['二等', 'Grade 2'], grade_3: ['三等', 'Grade 3'],
+  nothing: ['还没有建议', 'No suggestions yet'], nothingHint: ['职工在手机上提出的建议会出现在这里和待办里。', 'What workers write on the phone appears here and in the work list.'],
+  number: ['编号', 'Number'], title: ['建议', 'Suggestion'], unit: ['单位', 'Unit'], authors: ['建议人', 'Authors'], state: ['到了哪一步', 'Where it stands'], level: ['层级', 'Level'], group: ['专家组', 'Expert group'], grade: ['等级', 'Grade'], firstGrade: ['初评', 'First grade'],
+  due: ['期限', 'Until'], submitted: ['提出', 'Handed in'], adopted: ['采纳', 'Adopted'], completed: ['完成', 'Completed'], campaign: ['专项活动', 'Campaign'], supporters: ['附议', 'Supporters'], category: ['类别', 'Kind'],
+  chosen: ['已选 {n} 条', '{n} chosen'], batchAdopt: ['采纳并实施', 'Adopt'], batchForward: ['报公司评审', 'Pass to the company'], batchTitle: ['一起办理 {n} 条建议', 'Settle {n} suggestions'], batchDone: ['已办理 {n} 条', '{n} done'], batchLeft: ['{n} 条没有办成：', '{n} were not done:'], close: ['知道了', 'Close'],
+  problem: ['问题', 'Problem'], remedy: ['办法', 'Remedy'], effect: ['预期效果', 'Expected effect'], place: ['地点', 'Place'], story: ['经过', 'What happened'], open: ['打开整页', 'Full page'], print: ['打印', 'Print'], photo: ['图片 {name}', 'Picture {name}'],
+  sharesOf: ['{name}（{unit}）{share}%', '{name} ({unit}) {share} %'], byMerger: ['并入', 'by merger'], handedIn: ['提出建议', 'Handed in'], waits: ['等待{union}办理', '{union} is to act'], mergedInto: ['已并入', 'Merged into'], hidden: ['评审人看不到建议人', 'Reviewers do not see who wrote'],
+  nothingToDo: ['这条建议现在没有等您办的步骤', 'Nothing here waits for you now'], cancel: ['取消', 'Cancel'], draftBack: ['已找回没写完的内容', 'Unfinished text was brought back'],
+  adoptUnitOnly: ['采纳，暂不实施', 'Adopt, not carried out now'], pickGrade: ['评定等级', 'Grade'], noGrade: ['暂不评级', 'No grade yet'], pickCategory: ['类别', 'Kind'], pickGroup: ['专家组', 'Expert group'], phrases: ['常用说法', 'Phrases to start from'], onlyInside: ['评审人员可见', 'Officers only'],
+  text_giveBack: ['请建议人补充什么', 'What the writer should add'], text_adoptUnit: ['评审意见（选填）', 'A word on it (if you like)'], text_adoptUnitOnly: ['为什么暂不实施，建议人会看到', 'Why it is not carried out now; the writer sees this'], text_rejectUnit: ['不采纳的理由，建议人会看到', 'The reason, which the writer sees'],
+  text_forward: ['给公司的说明（选填）', 'A word to the company (if you like)'], text_handBack: ['退回单位的原因', 'Why it goes back'], text_adopt: ['为什么暂不实施，建议人会看到', 'Why it is not carried out now; the writer sees this'], text_adoptForImplementation: ['决定意见（选填）', 'A word on the decision (if you like)'],
+  text_adoptForImplementation_early: ['专家意见未齐，请写明为什么现在决定', 'Not enough experts have spoken: say why you decide now'], text_implementLater: ['说明（选填）', 'A word (if you like)'], text_reject: ['不采纳的理由，建议人会看到', 'The reason, which the writer sees'], text_uphold: ['维持不采纳的理由，建议人会看到', 'Why the rejection stands; the writer sees this'],
+  text_revoke: ['撤销采纳的理由，建议人会看到', 'Why the adoption is taken back; the writer sees this'], text_unmerge: ['取消合并的原因（选填）', 'Why the merger is undone (if you like)'],
+  help_revoke: ['已给的积分和奖励会一并收回。', 'Points and rewards go back with it.'], help_reject: ['说清楚依据；建议人可以申诉一次。', 'Say on what it rests; the writer may appeal once.'],
+  done_giveBack: ['已请建议人补充', 'The writer was asked to complete it'], done_adoptUnit: ['已采纳，转入实施', 'Adopted; it is to be carried out'], done_adoptUnitOnly: ['已采纳，暂不实施', 'Adopted, not carried out now'], done_rejectUnit: ['已说明理由，未采纳', 'Not adopted, with the reason'], done_forward: ['已报公司评审', 'Passed to the company'],
+  done_handBack: ['已退回单位', 'Back with the unit'], done_adopt: ['已采纳，暂不实施', 'Adopted, not carried out now'], done_adoptForImplementation: ['已采纳，由单位实施', 'Adopted; the unit carries it out'], done_implementLater: ['已转入实施', 'To be carried out now'], done_reject: ['已说明理由，未采纳', 'Not adopted, with the reason'],
+  done_uphold: ['已维持不采纳', 'The rejection stands'], done_revoke: ['已撤销采纳', 'The adoption was taken back'], done_unmerge: ['已取消合并，恢复评审', 'The merger was undone; it is under review again'],
+  phrase_known: ['已有同类措施：', 'There is such a measure already: '], phrase_cost: ['投入大于收益：', 'It costs more than it brings: '], phrase_rule: ['与现行标准或规定不符：', 'It is against a standard or rule in force: '], phrase_plan: ['已列入改造计划，计划完成时间：', 'It is planned already, for: '], phrase_vague: ['办法不够具体，无法实施：', 'The remedy is too vague to be carried out: '],
+  phrase_photo: ['请补充现场照片和具体位置。', 'Please add pictures and the exact place.'], phrase_numbers: ['请补充数据：频次、用时、费用。', 'Please add figures: how often, how long, how much.'], phrase_how: ['请把办法写具体：材料、做法、谁来做。', 'Please make the remedy concrete: material, method, who.'],
+});

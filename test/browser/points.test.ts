@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DESK, openBrowserStage, PHONE } from './stage.ts';
+
+const stage = await openBrowserStage();
+type Holders = { items: { personId: string; name: string; schemeId: string; balance: number; held: number; debt: number }[] };
+type Rounds = { items: { id: string; title: string; standing: string }[] };
+
+test('INN-2 a member sees points, reserves a prize on the phone and shows the code; it is handed out at the counter, once', () => stage.journey(async () => {
+  const { items } = await stage.ask<Holders>('李红梅', '/api/v1/point-accounts');
+  const rich = items.find((h) => h.balance - h.held >= 4_800 && h.debt === 0);
+  assert.ok(rich, 'somebody has points for an air fryer');
+  const worker = await stage.enter(rich.personId, { size: PHONE });
+  const phone = worker.page;
+  await worker.go('/points');
+  await phone.getByText('可用积分').waitFor();
+  await phone.getByText('积分明细').waitFor();
+  await worker.look('my points');
+  await phone.getByRole('link', { name: /去兑换/ }).click();
+  const prize = phone.locator('.prize', { hasText: '空气炸锅' });
+  await prize.waitFor();
+  await worker.look('the prizes');
+  await phone.getByRole('switch').check();
+  await prize.getByRole('button', { name: '预订' }).click();
+  await worker.look('asked before reserving');
+  await phone.getByRole('dialog').getByRole('button', { name: /预订|确定/ }).last().click();
+  await phone.getByAltText('领奖码').waitFor();
+  await worker.look('the code');
+  const code = (await phone.locator('.prizepass b').textContent()) ?? '';
+  assert.match(code, /^\d{4} \d{4}$/);
+
+  const desk = await stage.enter('李红梅', { size: DESK });
+  const { page } = desk;
+  await desk.go('/console/points/counter');
+  await desk.look('the counter');
+  const field = page.getByLabel('领奖码');
+  await field.fill('0000 0001');
+  await field.press('Enter');
+  await page.getByText('没有找到这个领奖码').first().waitFor();
+  await field.fill(code);
+  await field.press('Enter');
+  await page.getByRole('heading', { name: rich.name }).waitFor();
+  await desk.look('whose it is');
+  await page.getByRole('button', { name: '发放', exact: true }).click();
+  await page.getByText('已发放').first().waitFor();
+  await desk.look('handed out');
+  await page.getByRole('button', { name: '下一位' }).click();
+  await field.fill(code);
+  await field.press('Enter');
+  await page.getByText('已发放').first().waitFor();
+
+  await worker.go('/points/reservations');
+  await phone.getByText('已领取').first().waitFor();
+  await worker.look('what I collected');
+}));
+
+test('INN-2 the desk: ranking, a correction, a statement on paper, a round planned with a prize, the list for signatures', () => stage.journey(async () => {
+  const desk = await stage.enter('李红梅', { size: DESK });
+  const { page } = desk;
+  await desk.go('/console/points/people');
+  await page.getByRole('cell', { name: '1', exact: true }).first().waitFor();
+  await desk.look('the ranking');
+  await page.locator('.ant-table-row').first().click();
+  await page.getByRole('button', { name: '调整积分' }).click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('分值（扣减填负数）').fill('1.5');
+  await form.getByLabel('原因').fill('补录一条建议');
+  await desk.look('correcting');
+  await form.getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByText('补录一条建议').waitFor();
+  await desk.look('one person');
+  await page.getByRole('link', { name: '积分对账单' }).click();
+  await page.getByText('本人签字').waitFor();
+  await desk.look('the statement');
+
+  await desk.go('/console/points/rounds');
+  await page.getByText('筹备中').waitFor();
+  await desk.look('the rounds');
+  await page.getByText('筹备中').click();
+  await page.getByRole('button', { name: '添加奖品' }).click();
+  await page.getByLabel('奖品名称').fill('厂徽茶杯');
+  await page.getByLabel('需要积分').fill('7');
+  await page.getByLabel('单价（元）').fill('25');
+  await desk.look('adding a prize');
+  await page.getByRole('dialog').getByRole('button', { name: /保\s*存/ }).click();
+  await page.getByRole('row', { name: /厂徽茶杯/ }).waitFor();
+  await desk.look('a round with its prizes');
+  const rounds = await stage.ask<Rounds>('李红梅', '/api/v1/prize-rounds');
+  const open = rounds.items.find((r) => r.standing === 'open');
+  assert.ok(open, 'a round is open');
+  await desk.go(`/console/points/rounds/${open.id}/sheet`);
+  await page.getByText('领取人签字').waitFor();
+  await desk.look('the list for signatures');
+  await desk.go('/console/points/reservations?state=reserved');
+  await page.getByRole('button', { name: '取消这份预订' }).first().click();
+  await page.getByRole('dialog').getByLabel('原因').fill('奖品缺货');
+  await desk.look('taking a reservation back');
+  await page.getByRole('dialog').getByRole('button', { name: /OK|确\s*定/ }).click();
+  await page.getByText('已取消，积分已退回').waitFor();
+}));
+
+test('INN-2 in English: points, prizes, the counter', () => stage.journey(async () => {
+  const { items } = await stage.ask<Holders>('李红梅', '/api/v1/point-accounts');
+  const worker = await stage.enter(items[0]?.personId ?? '', { size: PHONE, language: 'en' });
+  await worker.go('/points');
+  await worker.page.getByText('Points to spend').waitFor();
+  await worker.look('my points in English');
+  await worker.go('/points/round');
+  await worker.page.getByText('Within reach only').waitFor();
+  await worker.look('the prizes in English');
+  const desk = await stage.enter('李红梅', { size: DESK, language: 'en' });
+  await desk.go('/console/points/counter');
+  await desk.page.getByText('Waiting for a code').waitFor();
+  await desk.look('the counter in English');
+}));
