@@ -56,13 +56,13 @@ function asking(house: House): TestHouse['ask'] {
 
 /**
  * Opens the whole house for a test file and closes it when the file is over: its own database, its own data folder, no background work
- * and no socket. `demonstration` = with the demonstration federation and every part's stories (demo mode only).
+ * and no socket. `demonstration` = with the demonstration federation and every part's stories (demo mode only); `brief` = without the thousands of one year.
  */
-export async function startHouse(o: { mode?: 'demo' | 'live'; demonstration?: boolean; env?: Readonly<Record<string, string>>; poolSize?: number } = {}): Promise<TestHouse> {
+export async function startHouse(o: { mode?: 'demo' | 'live'; demonstration?: boolean | 'brief'; env?: Readonly<Record<string, string>>; poolSize?: number } = {}): Promise<TestHouse> {
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-house-'));
   const config = readConfig({ NIANGJIA_MODE: o.mode ?? 'demo', DATA_DIR: dataDir, ...o.env });
   const pool = o.poolSize === undefined ? {} : { poolSize: o.poolSize };
-  const database = await (o.demonstration ? demonstrationDatabase(dataDir, pool) : freshDatabase(pool));
+  const database = await (o.demonstration ? demonstrationDatabase(dataDir, { ...pool, brief: o.demonstration === 'brief' }) : freshDatabase(pool));
   const house = await openHouse(config, log, { database, web: null });
   await house.server.ready();
   after(async () => {

@@ -51,8 +51,8 @@ async function passDays(database: Database, now: Date): Promise<void> {
   }
 }
 
-/** Loads the whole demonstration federation with every part's stories. Takes some seconds; leaves nothing half done before the stories. */
-export async function loadDemonstration(database: Database, features: readonly Feature[], now: Date): Promise<void> {
+/** Loads the whole demonstration federation with every part's stories. Takes some seconds; leaves nothing half done before the stories. `brief`: see the stage. */
+export async function loadDemonstration(database: Database, features: readonly Feature[], now: Date, o: { brief?: boolean } = {}): Promise<void> {
   const random = seeded(20261121);
   const beginning = addDays(legalDateOf(now), -1000);
   const members = new Map<string, string[]>();
@@ -77,7 +77,7 @@ export async function loadDemonstration(database: Database, features: readonly F
     await countMembers(tx, `${legalDateOf(now).slice(0, 4)}-01-01`);
     return tree;
   });
-  const stage = makeStage(database, { federationId: DEMO_FEDERATION, now, unions, cast, members });
+  const stage = makeStage(database, { federationId: DEMO_FEDERATION, now, brief: o.brief ?? false, unions, cast, members });
   for (const f of features) await f.demo?.(stage);
   await passDays(database, now);
 }

@@ -20,7 +20,7 @@ export async function actorFor(tx: Tx, personId: string): Promise<Actor> {
 }
 
 /** The stage on which parts tell their stories. */
-export function makeStage(database: Database, o: { federationId: string; now: Date; unions: ReadonlyMap<string, Union>; cast: ReadonlyMap<string, string>; members: ReadonlyMap<string, readonly string[]> }): DemoStage {
+export function makeStage(database: Database, o: { federationId: string; now: Date; brief: boolean; unions: ReadonlyMap<string, Union>; cast: ReadonlyMap<string, string>; members: ReadonlyMap<string, readonly string[]> }): DemoStage {
   const at = <T>(when: Date, run: (tx: Tx) => Promise<T>): Promise<T> => database.transaction(o.federationId, when, run);
   const need = <T>(value: T | undefined, what: string): T => {
     if (value === undefined) throw new Error(`the demonstration has no ${what}`);
@@ -29,6 +29,7 @@ export function makeStage(database: Database, o: { federationId: string; now: Da
   return {
     federationId: o.federationId,
     now: o.now,
+    brief: o.brief,
     ago(days, time) {
       const [h = 0, m = 0] = time.split(':').map(Number);
       const moment = instantAt(addDays(legalDateOf(o.now), -days), 60 * h + m);

@@ -5,6 +5,8 @@ export type DemoStage = {
   readonly federationId: string;
   /** the day of the first start; stories are dated back from it */
   readonly now: Date;
+  /** leaves out what is there for its number only: a story of thousands is told with some dozens (tests that read every row after every call) */
+  readonly brief: boolean;
   /** a moment some days ago at a time of day in Shanghai, e.g. `ago(3, '09:40')`; never after `now` */
   ago(days: number, time: string): Date;
   /** one transaction whose clock stands at that moment */

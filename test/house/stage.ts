@@ -35,7 +35,7 @@ const MOST_IDS = 2_000;
 
 /** Opens the stage: the whole house in demonstration mode with all its stories. */
 export async function openProbeStage(): Promise<ProbeStage> {
-  const house = await startHouse({ mode: 'demo', demonstration: true });
+  const house = await startHouse({ mode: 'demo', demonstration: 'brief' });
   const top = await house.within(DEMO_FEDERATION, async (tx) => {
     await countMembers(tx, '2026-01-01');
     const union = await findUnion(tx, DEMO_FEDERATION);

@@ -20,7 +20,7 @@ const one = async <T>(query: ReturnType<typeof sql<T>>): Promise<T> => within(as
 const percent = (part: number, whole: number): number => Math.round((100 * part) / whole);
 
 /** Days of the steps of each suggestion, in Shanghai, from the events alone. */
-const RAW = sql`with raw as (select c.id, c.union_id, c.origin_union_id,
+const RAW = sql`with raw as materialized (select c.id,
     (min(e.at) filter (where e.step = 'opened') at time zone 'Asia/Shanghai')::date as handed_in,
     bool_or(e.to_state in ('withdrawn', 'incomplete', 'merged')) and not bool_or(e.step = 'unmerge') as void,
     (min(e.at) filter (where e.step in ('adopt', 'adoptUnitOnly', 'adoptUnit', 'adoptForImplementation')) at time zone 'Asia/Shanghai')::date as adopted,
@@ -30,7 +30,7 @@ const RAW = sql`with raw as (select c.id, c.union_id, c.origin_union_id,
     bool_or(e.to_state = 'revoked') as revoked, max((e.data ->> 'grade')::int) as grade
   from case_file c join case_event e on e.federation_id = c.federation_id and e.case_id = c.id
   where c.federation_id = ${DEMO_FEDERATION} and c.process = 'suggestion' group by c.federation_id, c.id),
-  year as (select * from raw where extract(year from handed_in) = ${YEAR})`;
+  year as materialized (select * from raw where extract(year from handed_in) = ${YEAR})`;
 
 type Year = { handedIn: number; valid: number; adopted: number; started: number; completed: number; standardised: number; one: number; two: number; three: number; outside: number };
 const raw = (): Promise<Year> => one(sql<Year>`${RAW} select count(*)::int as "handedIn", (count(*) filter (where not void))::int as valid, count(adopted)::int as adopted, count(started)::int as started,

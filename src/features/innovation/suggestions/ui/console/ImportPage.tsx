@@ -1,10 +1,9 @@
 import { Select, Table } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { ask, Card, DeskPage, type Input, Loaded, type Output, RefusedByServer, saveFile, showNumber, tell, useAct, useCall, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, DeskPage, type Input, Loaded, type Output, RefusedByServer, saveFile, showNumber, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { importApi } from '../../register-import.contract.ts';
 import { words } from '../register-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 import '../work.css';
 import { StateChip } from './Imports.tsx';
 
@@ -99,14 +98,13 @@ function Body({ of }: { of: View }) {
 /** One import of a register: its columns, its preview, its progress, its undoing. */
 export default function ImportPage() {
   const { id = '' } = useParams();
-  const say = useSay();
   const [open, setOpen] = useState(true);
   const one = useCall(importApi.import, { id }, open ? { every: 1000 } : {});
   const working = one.data === undefined || WORKING.includes(one.data.state);
   if (working !== open) setOpen(working);
   return (
     <Loaded from={one}>
-      {(i) => <DeskPage title={i.fileName} crumbs={[{ title: say(titles.imports), to: '/suggestion-imports' }]} about={<>{i.union} · {i.author} <StateChip of={i} /></>} actions={<Actions of={i} />}><Body of={i} /></DeskPage>}
+      {(i) => <DeskPage title={i.fileName} about={<>{i.union} · {i.author} <StateChip of={i} /></>} actions={<Actions of={i} />}><Body of={i} /></DeskPage>}
     </Loaded>
   );
 }
