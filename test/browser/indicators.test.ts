@@ -24,12 +24,12 @@ test('INN-3 the office reads the five rates with numerator, denominator and form
   await page.getByRole('button', { name: /采纳率 = 采纳数 ÷ 有效提案数/ }).first().waitFor();
   await page.getByRole('img', { name: '各月' }).waitFor();
   await desk.look('the indicators');
-  await tile(page, '提案率').getByRole('link', { name: String(valid), exact: true }).click();
-  await page.getByRole('heading', { name: /有效提案/ }).waitFor();
+  await tile(page, '提案率').getByRole('link', { name: valid.toLocaleString('en-US'), exact: true }).click();
+  await page.getByRole('heading', { name: '有效提案 · 建议名单' }).waitFor();
   await page.locator('.deskhead').getByText(`${valid} 条`, { exact: true }).waitFor();
   await desk.look('the list behind a number');
   await page.goBack();
-  await tile(page, '参与率').getByRole('link', { name: String(participants), exact: true }).first().click();
+  await tile(page, '参与率').getByRole('link', { name: participants.toLocaleString('en-US'), exact: true }).first().click();
   await page.locator('.deskhead').getByText(`${participants} 人`, { exact: true }).waitFor();
   await desk.look('the people behind a number');
   await page.goBack();
@@ -43,9 +43,25 @@ test('INN-3 the office reads the five rates with numerator, denominator and form
   await desk.look('the report on paper');
 }));
 
+test('INN-3 the year of the factory reads as source file 002 has it: 97 %, 335 %, 91 %, 97 %, 93 % and 7,745,400 yuan', () => stage.journey(async () => {
+  const desk = await stage.enter('李红梅', { size: DESK });
+  const { page } = desk;
+  await desk.go(`/console/indicators?${year(2025)}`);
+  const shown: readonly (readonly [string, string, string])[] = [
+    ['参与率', '97%', '参与人数 2,133 ÷ 职工人数 2,199'], ['提案率', '335%', '有效提案 7,148 ÷ 参与人数 2,133'], ['采纳率', '91%', '采纳 6,469 ÷ 有效提案 7,148'],
+    ['实施率', '97%', '实施 6,269 ÷ 采纳 6,469'], ['实施完成率', '93%', '实施完成 5,832 ÷ 实施 6,269'],
+  ];
+  for (const [name, rate, fraction] of shown) {
+    await tile(page, name).getByText(rate, { exact: true }).waitFor();
+    assert.equal(await tile(page, name).locator('p').textContent(), fraction);
+  }
+  await tile(page, '核定效益').getByText('¥7,745,400.00', { exact: true }).waitFor();
+  await desk.look('the year of the source');
+}));
+
 test('INN-3 the report of a month is one portrait page of A4, made by the browser’s own print', () => stage.journey(async () => {
   const desk = await stage.enter('李红梅', { size: DESK });
-  await desk.go(`/console/indicators/report?${year(YEAR - 1)}`);
+  await desk.go(`/console/indicators/report?${year(2025)}`);
   await desk.page.getByRole('heading', { name: '合理化建议工作年报' }).waitFor();
   const pdf = (await desk.page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
   const [, width = '', height = ''] = /\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)/.exec(pdf) ?? [];
