@@ -84,7 +84,7 @@ test('INN-1 quality of reviews and settings, in English', () => stage.journey(as
   const { page } = desk;
   await desk.go('/console/suggestions/quality');
   await page.getByText('Technology and quality').first().waitFor();
-  await page.getByRole('button', { name: 'Suggestions' }).first().click();
+  await page.locator('tbody').getByRole('button', { name: 'Suggestions' }).first().click();
   await page.getByText(/Suggestions behind it ·/).waitFor();
   await desk.look('the quality of reviews');
   await desk.go('/console/suggestions/settings');
