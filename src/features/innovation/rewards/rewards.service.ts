@@ -65,10 +65,7 @@ const document = (id: string): LineWanted['document'] => ({ kind: 'suggestion', 
 async function besides(tx: Tx, unionId: string, month: string): Promise<{ awards: LineWanted[]; back: LineWanted[] }> {
   const { from, to } = daysOf(month);
   const decided = await listAwards(tx, unionId, instantAt(from), instantAt(addDays(to, 1)));
-  const awards = [...Map.groupBy(decided, (a) => `${a.suggestionId}/${a.position}`).values()].flatMap((rows) => {
-    const parts = new Map(among(rows[0]?.paysFen ?? 0n, rows).map((p) => [p.personId, p.amountFen]));
-    return rows.flatMap((a): LineWanted[] => { const amountFen = parts.get(a.personId); return amountFen === undefined ? [] : [{ personId: a.personId, amountFen, reason: { word: words.lineAward, slots: { number: a.number, level: a.level } }, document: document(a.suggestionId), key: awardKey(a.suggestionId, a.position, a.personId) }]; });
-  });
+  const awards = decided.map((a): LineWanted => ({ personId: a.personId, amountFen: a.paysFen, reason: { word: words.lineAward, slots: { number: a.number, level: a.level } }, document: document(a.suggestionId), key: awardKey(a.suggestionId, a.position, a.personId) }));
   const back = (await listTakenBack(tx, unionId)).map((x): LineWanted => ({ personId: x.personId, amountFen: -x.amountFen, reason: { word: words.lineBack, slots: { number: x.number } }, document: document(x.suggestionId), key: backKey(x.key) }));
   return { awards, back };
 }

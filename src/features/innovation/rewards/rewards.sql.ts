@@ -27,15 +27,18 @@ export async function listEarned(tx: Tx, schemeUnionId: string, from: string, to
   return r.rows;
 }
 
-/** One author's line of an award by level (条例) that pays something. */
-export type AwardRow = { readonly suggestionId: string; readonly number: string; readonly level: number; readonly position: number; readonly paysFen: bigint; readonly personId: string; readonly share: number };
+/** One author's part of an award by level (条例) that pays something, as it was split when it was decided. */
+export type AwardRow = { readonly suggestionId: string; readonly number: string; readonly level: number; readonly position: number; readonly paysFen: bigint; readonly personId: string };
 
-/** Awards decided up to an instant since another, of suggestions that count still. */
+/** Awards decided between two instants that stand. */
 export async function listAwards(tx: Tx, schemeUnionId: string, from: Date, to: Date): Promise<AwardRow[]> {
-  const r = await sql<AwardRow>`select s.id as "suggestionId", c.number, w.level, w.position, w.pays_fen as "paysFen", a.person_id as "personId", a.share
-    from suggestion_award w join suggestion s on s.federation_id = w.federation_id and s.id = w.suggestion_id ${AUTHORED}
-    where w.federation_id = ${tx.federationId} and s.scheme_union_id = ${schemeUnionId} and w.decided_at >= ${from} and w.decided_at < ${to} and w.pays_fen > 0 and s.revoked_on is null
-    order by w.decided_at, w.id, a.position limit 5000`.execute(rows(tx));
+  const r = await sql<AwardRow>`select s.id as "suggestionId", c.number, w.level, w.position, h.pays_fen as "paysFen", h.person_id as "personId"
+    from suggestion_award w join suggestion s on s.federation_id = w.federation_id and s.id = w.suggestion_id
+    join case_file c on c.federation_id = s.federation_id and c.id = s.id
+    join suggestion_award_share h on h.federation_id = w.federation_id and h.award_id = w.id
+    where w.federation_id = ${tx.federationId} and s.scheme_union_id = ${schemeUnionId} and w.decided_at >= ${from} and w.decided_at < ${to} and h.pays_fen > 0
+      and w.taken_back_at is null and s.revoked_on is null
+    order by w.decided_at, w.id, h.person_id limit 5000`.execute(rows(tx));
   return r.rows;
 }
 
