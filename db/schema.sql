@@ -983,6 +983,7 @@ CREATE TABLE payment_line (
   CONSTRAINT payment_line_why_check CHECK ((length(why) <= 200)),
   CONSTRAINT payment_line_zh_check CHECK (((length(zh) >= 1) AND (length(zh) <= 200)))
 );
+CREATE INDEX payment_line_document ON payment_line USING btree (federation_id, document_id);
 CREATE UNIQUE INDEX payment_line_key ON payment_line USING btree (federation_id, key) WHERE (state = ANY (ARRAY['pending'::text, 'paid'::text]));
 CREATE INDEX payment_line_list ON payment_line USING btree (federation_id, list_id, person_id, added_at);
 CREATE INDEX payment_line_person ON payment_line USING btree (federation_id, person_id, added_at);
@@ -1703,6 +1704,7 @@ CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, sche
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
 CREATE INDEX suggestion_overdue ON suggestion USING btree (federation_id, planned_to) WHERE ((planned_to IS NOT NULL) AND (completed_on IS NULL));
 CREATE INDEX suggestion_owner ON suggestion USING btree (federation_id, owner_id) WHERE (owner_id IS NOT NULL);
+CREATE INDEX suggestion_revoked ON suggestion USING btree (federation_id, scheme_union_id) WHERE (revoked_on IS NOT NULL);
 CREATE INDEX suggestion_started ON suggestion USING btree (federation_id, scheme_union_id, started_on) WHERE (started_on IS NOT NULL);
 
 CREATE TABLE suggestion_author (

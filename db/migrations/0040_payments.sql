@@ -68,6 +68,7 @@ CREATE TABLE payment_line (
 );
 CREATE UNIQUE INDEX payment_line_key ON payment_line (federation_id, key) WHERE state IN ('pending','paid');
 CREATE INDEX payment_line_list ON payment_line (federation_id, list_id, person_id, added_at);
+CREATE INDEX payment_line_document ON payment_line (federation_id, document_id);
 CREATE INDEX payment_line_person ON payment_line (federation_id, person_id, added_at);
 
 -- One row for each person of a filed list: what the payment file says, frozen, so that it can be made again byte for byte.

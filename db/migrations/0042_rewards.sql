@@ -1,6 +1,6 @@
 -- Why: what suggestions earn beside the reward for each: the best of the year, the best units, specialists, prizes of campaigns (part
 -- innovation/rewards, INN-2). The rewards for each suggestion are derived from `suggestion` and live on payment lists only.
--- Locks: new tables only. Rows: some hundred a year in a scheme.
+-- Locks: new tables only, but for one small index on suggestion. Rows: some hundred a year in a scheme.
 
 -- phase: tables
 
@@ -45,6 +45,7 @@ CREATE UNIQUE INDEX reward_honour_suggestion ON reward_honour (federation_id, ki
 CREATE UNIQUE INDEX reward_honour_unit ON reward_honour (federation_id, year, unit_union_id) WHERE withdrawn_at IS NULL AND kind = 'bestUnit';
 CREATE UNIQUE INDEX reward_honour_specialist ON reward_honour (federation_id, year, scheme_union_id, person_id) WHERE withdrawn_at IS NULL AND kind = 'specialist';
 CREATE INDEX reward_honour_of ON reward_honour (federation_id, scheme_union_id, year);
+CREATE INDEX suggestion_revoked ON suggestion (federation_id, scheme_union_id) WHERE revoked_on IS NOT NULL;
 
 -- phase: distribution
 SELECT create_distributed_table('reward_unit_payroll', 'federation_id');

@@ -109,8 +109,3 @@ export async function sumRewards(tx: Tx, s: Span, unions: readonly string[]): Pr
     group by 1`.execute(rows(tx));
   return r.rows;
 }
-
-/** Renews the planner's figures of what is counted, after thousands of rows were written at once: it would read every row for every person. */
-export async function renewPlans(tx: Tx): Promise<void> {
-  await sql`analyze suggestion, suggestion_author, suggestion_person_group, membership, union_unit`.execute(rows(tx));
-}

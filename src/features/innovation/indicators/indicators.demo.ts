@@ -1,7 +1,6 @@
 import type { DemoStage } from '#shared/demo';
 import { addDays, legalDateOf } from '#shared/dates';
 import { candidates, saveBooklet } from './booklets.service.ts';
-import { renewPlans } from './figures.sql.ts';
 import { keep } from './reports.service.ts';
 import { copyTargets, setTargets } from './targets.service.ts';
 
@@ -37,7 +36,6 @@ export async function demo(stage: DemoStage): Promise<void> {
   await stage.at(stage.ago(400, '09:00'), (tx) => setTargets(tx, chair, { schemeId: company, year: year - 1, targets }));
   await stage.at(stage.ago(300, '09:00'), (tx) => copyTargets(tx, chair, { schemeId: company, year }));
   await stage.at(stage.ago(0, '08:00'), async (tx) => {
-    await renewPlans(tx);
     await keep(tx, chair, { schemeId: company, from: `${year - 1}-01-01`, to: `${year - 1}-12-31`, basis: 'cohort' });
     await keep(tx, chair, { schemeId: company, from: `${lastMonth.slice(0, 7)}-01`, to: lastMonth, basis: 'cohort' });
   });

@@ -42,12 +42,17 @@ export async function listAwards(tx: Tx, schemeUnionId: string, from: Date, to: 
   return r.rows;
 }
 
-/** Paid lines of suggestions whose adoption was taken back, not yet set off. */
-export async function listTakenBack(tx: Tx, schemeUnionId: string): Promise<{ suggestionId: string; number: string; key: string; personId: string; amountFen: bigint }[]> {
-  const r = await sql<{ suggestionId: string; number: string; key: string; personId: string; amountFen: bigint }>`select s.id as "suggestionId", c.number, x.key, x.person_id as "personId", x.amount_fen as "amountFen"
-    from suggestion s join case_file c on c.federation_id = s.federation_id and c.id = s.id
-    join payment_line x on x.federation_id = s.federation_id and x.document_kind = 'suggestion' and x.document_id = s.id::text and x.state = 'paid' and x.amount_fen > 0
-    where s.federation_id = ${tx.federationId} and s.scheme_union_id = ${schemeUnionId} and s.revoked_on is not null
+type TakenBack = { readonly suggestionId: string; readonly number: string; readonly key: string; readonly personId: string; readonly amountFen: bigint };
+
+/** Paid lines of suggestions whose adoption was taken back, not yet set off. Asked in two steps: the planner cannot know how few were taken back. */
+export async function listTakenBack(tx: Tx, schemeUnionId: string): Promise<TakenBack[]> {
+  const revoked = await sql<{ id: string }>`select s.id from suggestion s where s.federation_id = ${tx.federationId} and s.scheme_union_id = ${schemeUnionId} and s.revoked_on is not null
+    order by s.revoked_on desc, s.id limit 5000`.execute(rows(tx));
+  const ids = revoked.rows.map((s) => s.id);
+  if (ids.length === 0) return [];
+  const r = await sql<TakenBack>`select x.document_id as "suggestionId", c.number, x.key, x.person_id as "personId", x.amount_fen as "amountFen"
+    from payment_line x join case_file c on c.federation_id = x.federation_id and c.id = x.document_id::uuid
+    where x.federation_id = ${tx.federationId} and x.document_id = any(${ids}::text[]) and x.document_kind = 'suggestion' and x.state = 'paid' and x.amount_fen > 0
       and not exists (select 1 from payment_line b where b.federation_id = x.federation_id and b.key = x.key || '/back' and b.state in ('pending','paid'))
     order by x.key limit 2000`.execute(rows(tx));
   return r.rows;

@@ -92,3 +92,8 @@ export async function listStaffOn(tx: Tx, path: string, on: string): Promise<{ p
     order by m.person_id limit 20000`.execute(rows(tx));
   return r.rows;
 }
+
+/** Renews the planner's figures after thousands of rows were written at once: without them it would read every row for every person. */
+export async function renewPlans(tx: Tx): Promise<void> {
+  await sql`analyze suggestion, suggestion_author, suggestion_person_group, suggestion_supporter, suggestion_review, case_file, case_event, membership, person, union_unit`.execute(rows(tx));
+}

@@ -8,7 +8,7 @@ import { type Planned, planYear } from './plan.demo.ts';
 import { nameStaff, type Staff } from './staff.demo.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { groupFor } from './suggestions.rules.ts';
-import { insertCampaign, insertTaken, insertTakenAuthors, insertTakenBenefits, insertTakenReviews, insertTakenSupporters, type TakenAuthor, type TakenSuggestion } from './taken.sql.ts';
+import { insertCampaign, insertTaken, insertTakenAuthors, insertTakenBenefits, insertTakenReviews, insertTakenSupporters, renewPlans, type TakenAuthor, type TakenSuggestion } from './taken.sql.ts';
 import { type Written, writer } from './texts.demo.ts';
 import { type Way, wayOf } from './way.demo.ts';
 import { wholeText } from './writing.service.ts';
@@ -98,5 +98,6 @@ export async function tellYear(stage: DemoStage): Promise<void> {
     await insertTakenBenefits(tx, benefits);
     const merged = list.flatMap((t) => (t.mergedInto && ![t.mergedInto.s.author, ...t.mergedInto.s.coauthors].includes(t.s.author) ? [{ suggestionId: t.mergedInto.id, personId: t.s.author.personId, mergedFromId: t.id, at: t.way.events.at(-1)?.at ?? t.way.openedAt }] : []));
     await insertTakenSupporters(tx, merged);
+    await renewPlans(tx);
   });
 }
