@@ -1869,12 +1869,14 @@ CREATE TABLE suggestion_import_row (
   import_id     uuid NOT NULL,
   row           integer NOT NULL,
   cells         jsonb NOT NULL,
+  number        text NOT NULL DEFAULT ''::text,
   problems      jsonb NOT NULL DEFAULT '[]'::jsonb,
   good          boolean,
   suggestion_id uuid,
   kept          boolean NOT NULL DEFAULT false,
   CONSTRAINT suggestion_import_row_pkey PRIMARY KEY (federation_id, import_id, "row")
 );
+CREATE INDEX suggestion_import_row_number ON suggestion_import_row USING btree (federation_id, import_id, number) WHERE (number <> ''::text);
 
 CREATE TABLE suggestion_likeness (
   federation_id   uuid NOT NULL,

@@ -1744,7 +1744,7 @@ select {ROW} from suggestion_import_row where federation_id = $ and import_id = 
 select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and problems <> '[]'::jsonb order by good, row limit $ offset $;
 
 -- src/features/innovation/suggestions/register-import.sql.ts markRows
-update suggestion_import_row r set good = x.good, problems = x.problems from jsonb_to_recordset($::jsonb) as x(row integer, good boolean, problems jsonb) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from jsonb_to_recordset($::jsonb) as x(row integer, good boolean, problems jsonb, number text) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
 
 -- src/features/innovation/suggestions/register-import.sql.ts markTaken
 update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_to_recordset($::jsonb) as x(row integer, "suggestionId" uuid) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
@@ -1752,8 +1752,8 @@ update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_t
 -- src/features/innovation/suggestions/register-import.sql.ts markKept
 update suggestion_import_row set kept = true where federation_id = $ and import_id = $ and row = any($::int[]);
 
--- src/features/innovation/suggestions/register-import.sql.ts listNumberTwice
-select x.row from (select row, row_number() over (partition by trim(cells ->> $::int) order by row) as n, trim(cells ->> $::int) as number from suggestion_import_row where federation_id = $ and import_id = $) x where x.n > 1 and x.number <> '' limit 300000;
+-- src/features/innovation/suggestions/register-import.sql.ts listNumbersAbove
+select number from suggestion_import_row where federation_id = $ and import_id = $ and number = any($::text[]) and number <> '' and row <= $;
 
 -- src/features/innovation/suggestions/register-import.sql.ts listNumbers
 select number from case_file where federation_id = $ and process = 'suggestion' and number = any($::text[]);

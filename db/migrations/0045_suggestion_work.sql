@@ -79,12 +79,14 @@ CREATE TABLE suggestion_import_row (
   import_id     uuid NOT NULL,
   row           integer NOT NULL,             -- as the sheet counts them
   cells         jsonb NOT NULL,
+  number        text NOT NULL DEFAULT '',     -- of the suggestion, once looked at
   problems      jsonb NOT NULL DEFAULT '[]',
   good          boolean,                      -- none = not looked at
   suggestion_id uuid,
   kept          boolean NOT NULL DEFAULT false, -- not taken back: somebody worked on since
   PRIMARY KEY (federation_id, import_id, row)
 );
+CREATE INDEX suggestion_import_row_number ON suggestion_import_row (federation_id, import_id, number) WHERE number <> '';
 
 -- phase: distribution
 SELECT create_distributed_table('suggestion_evidence', 'federation_id');

@@ -18,7 +18,7 @@ test('a worker writes, sees that somebody was first, joins it instead and takes 
   const worker = await stage.enter(WRITER, { size: PHONE });
   const { page } = worker;
   await worker.go('/services');
-  await page.getByRole('link', { name: '合理化建议' }).click();
+  await page.getByRole('link', { name: '合理化建议', exact: true }).click();
   await page.getByText('我的建议').first().waitFor();
   await worker.look('my suggestions');
   await page.getByRole('link', { name: '提建议' }).click();

@@ -1331,6 +1331,7 @@ export type SuggestionImportRowTable = {
   import_id: string;
   row: number;
   cells: Json;
+  number: Generated<string>;
   problems: GeneratedJson;
   good: boolean | null;
   suggestion_id: string | null;

@@ -5,7 +5,8 @@ import { GROUPS, INDICATORS, KINDS, MEASURES, PEOPLE } from './indicators.rules.
 import { words as w } from './indicators.words.ts';
 
 const id = z.uuid();
-const day = z.iso.date();
+/** A day that can be followed by another. */
+const day = z.iso.date().refine((d) => d >= '1900-01-01' && d <= '2199-12-31');
 const when = z.iso.datetime();
 const path = <P extends string>(p: P) => `/api/v1/indicators${p}` as const;
 const page = { limit: z.coerce.number().int().min(1).max(PAGE.most).default(PAGE.usual), offset: z.coerce.number().int().min(0).max(250_000).default(0) };

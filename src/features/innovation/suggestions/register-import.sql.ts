@@ -80,8 +80,8 @@ export async function listProblemRows(tx: Tx, importId: string, page: { limit: n
 }
 
 /** Notes what was found in rows. */
-export async function markRows(tx: Tx, importId: string, list: readonly Pick<ImportRow, 'row' | 'problems' | 'good'>[]): Promise<void> {
-  await sql`update suggestion_import_row r set good = x.good, problems = x.problems from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, good boolean, problems jsonb)
+export async function markRows(tx: Tx, importId: string, list: readonly (Pick<ImportRow, 'row' | 'problems' | 'good'> & { number: string })[]): Promise<void> {
+  await sql`update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, good boolean, problems jsonb, number text)
     where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row = x.row`.execute(rows(tx));
 }
 
@@ -96,11 +96,10 @@ export async function markKept(tx: Tx, importId: string, list: readonly number[]
   await sql`update suggestion_import_row set kept = true where federation_id = ${tx.federationId} and import_id = ${importId} and row = any(${[...list]}::int[])`.execute(rows(tx));
 }
 
-/** Rows whose number stands in the sheet further up already. */
-export async function listNumberTwice(tx: Tx, importId: string, column: number): Promise<number[]> {
-  const r = await sql<{ row: number }>`select x.row from (select row, row_number() over (partition by trim(cells ->> ${column}::int) order by row) as n, trim(cells ->> ${column}::int) as number
-    from suggestion_import_row where federation_id = ${tx.federationId} and import_id = ${importId}) x where x.n > 1 and x.number <> '' limit 300000`.execute(rows(tx));
-  return r.rows.map((x) => x.row);
+/** Which of these numbers stand in rows of the sheet that were looked at before. */
+export async function listNumbersAbove(tx: Tx, importId: string, before: number, numbers: readonly string[]): Promise<Set<string>> {
+  const r = await sql<{ number: string }>`select number from suggestion_import_row where federation_id = ${tx.federationId} and import_id = ${importId} and number = any(${[...numbers]}::text[]) and number <> '' and row <= ${before}`.execute(rows(tx));
+  return new Set(r.rows.map((x) => x.number));
 }
 
 /** Which numbers suggestions have already. */

@@ -8,7 +8,7 @@ import { cases, type TakenCase, type TakenEvent } from '#engines/cases';
 import { listTenants } from '#engines/org';
 import { KEEP_DAYS } from './register-import.service.ts';
 import { type Problem, readRegisterRow, type RegisterRow } from './register-import.rules.ts';
-import { changeImport, deleteTaken, eraseRows, insertTaken, type KnownPerson, listNumbers, listNumberTwice, listPeople, listToErase, listUnits, lockImport, markKept, markRows, markTaken, nextRows, type Placed, type RegisterImport } from './register-import.sql.ts';
+import { changeImport, deleteTaken, eraseRows, insertTaken, type KnownPerson, listNumbers, listNumbersAbove, listPeople, listToErase, listUnits, lockImport, markKept, markRows, markTaken, nextRows, type Placed, type RegisterImport } from './register-import.sql.ts';
 import { unionSuffix, words } from './register-import.words.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { WHOLE } from './suggestions.rules.ts';
@@ -57,18 +57,24 @@ const add = (reasons: Record<string, number>, problems: readonly Problem[]): Rec
 export async function checkStep(tx: Tx, importId: string): Promise<Progress> {
   const i = await lockImport(tx, importId);
   if (i === null || i.state !== 'checking') return { over: true, done: 0, total: 0 };
-  const column = i.mapping.number;
-  const twice = new Set(column === undefined ? [] : await listNumberTwice(tx, importId, column));
   const staged = await nextRows(tx, importId, i.cursor, ROWS);
   const today = legalDateOf(tx.now);
   const read = staged.map((r) => ({ at: r.row, ...readRegisterRow(r.cells, i.mapping, today) }));
   const sight = await look(tx, i, read.map((r) => r.row));
-  const taken = await listNumbers(tx, read.flatMap((r) => (r.row?.number ? [r.row.number] : [])));
+  const numbers = read.flatMap((r) => (r.row?.number ? [r.row.number] : []));
+  const taken = await listNumbers(tx, numbers);
+  const above = await listNumbersAbove(tx, importId, i.cursor, numbers);
+  /** Whether a number stands further up already; from now on it does. */
+  const twice = (number: string): boolean => {
+    if (number === '' || above.has(number)) return number !== '';
+    above.add(number);
+    return false;
+  };
   const stop = (field: Problem['field'], why: Problem['why'], text: string): Problem => ({ field, why, text, stops: true });
   const judged = read.map(({ at, row, problems }) => {
     const unitId = row === null ? null : row.unit === '' ? i.schemeUnionId : sight.unitOf(row.unit);
-    const more = row === null ? [] : [...(unitId === null ? [stop('unit', 'unitMissing', row.unit)] : []), ...(taken.has(row.number) ? [stop('number', 'numberTaken', row.number)] : []), ...(twice.has(at) ? [stop('number', 'numberTwice', row.number)] : [])];
-    return { row: at, problems: [...problems, ...more], good: row !== null && more.length === 0, unmatched: row !== null && unitId !== null && authorsOf(sight, row, unitId).missing };
+    const more = row === null ? [] : [...(unitId === null ? [stop('unit', 'unitMissing', row.unit)] : []), ...(taken.has(row.number) ? [stop('number', 'numberTaken', row.number)] : []), ...(twice(row.number) ? [stop('number', 'numberTwice', row.number)] : [])];
+    return { row: at, number: row?.number ?? '', problems: [...problems, ...more], good: row !== null && more.length === 0, unmatched: row !== null && unitId !== null && authorsOf(sight, row, unitId).missing };
   });
   await markRows(tx, importId, judged);
   const good = i.good + judged.filter((r) => r.good).length;

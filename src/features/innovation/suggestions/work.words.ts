@@ -26,7 +26,7 @@ export const words = defineWords('suggestions.work', {
   claimOpen: ['已有一份效益申报在等待核定，请等财务核定后再报', 'A claim is waiting for finance already; please wait until it is settled'],
   mayNotClaim: ['效益由建议人、实施人或评审人员申报', 'Authors, the owner or an officer claim the benefit'],
   claimUnknown: ['没有这份效益申报，或者您看不到它', 'There is no such claim, or it is not for you'],
-  claimSettled: ['这份申报已由{name}于{day}核定，请刷新后查看', 'This claim was settled by {name} on {day}; please look again'],
+  claimSettled: ['这份申报已由{name}于{day}核定，请刷新后查看', '“{name}” settled this claim on {day}; please look again'],
   ownBenefit: ['这是您提出、实施或申报的建议，请由其他财务人员核定', 'You wrote, carried out or claimed this; please let another accountant verify it'],
   moreThanClaimed: ['核定金额不能高于申报金额', 'The verified amount must not be more than was claimed'],
   lowerNeedsReason: ['核定金额低于申报金额，请说明理由', 'The verified amount is lower than claimed; please say why'],
