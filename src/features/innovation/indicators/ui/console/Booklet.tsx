@@ -25,7 +25,7 @@ function Candidates({ seen, chosen, add }: { seen: Seen; chosen: ReadonlySet<str
       {found.data?.total === 0 ? <Empty icon="idea" title={w.noCandidates} hint={w.noCandidatesHint} /> : null}
       <ul className="bookletlist">
         {found.data?.items.map((x) => (
-          <li key={x.id}><span /><span className="cell"><Link to={`/suggestions/${x.id}`}>{x.title}</Link><small className="num">{lineOf(x)}</small></span><Button size="small" autoInsertSpace={false} disabled={chosen.has(x.id)} aria-label={`${chosen.has(x.id) ? w.added : w.add} ${x.title}`} onClick={() => add(x)}>{chosen.has(x.id) ? w.added : w.add}</Button></li>
+          <li key={x.id}><span /><span className="cell"><Link to={`/suggestions/${x.id}`}>{x.title}</Link><small className="num">{lineOf(x)}</small></span><Button size="small" disabled={chosen.has(x.id)} aria-label={`${chosen.has(x.id) ? w.added : w.add} ${x.title}`} onClick={() => add(x)}>{chosen.has(x.id) ? w.added : w.add}</Button></li>
         ))}
       </ul>
       {(found.data?.total ?? 0) > PER_PAGE ? <Pagination size="small" current={page} pageSize={PER_PAGE} total={found.data?.total ?? 0} showSizeChanger={false} onChange={setPage} /> : null}
