@@ -16,5 +16,5 @@ export default {
     { path: '/indicators/booklet', screen: lazy(() => import('./Booklet.tsx')) },
     { path: '/indicators/booklet/print', screen: lazy(() => import('./BookletPaper.tsx')), bare: true },
   ],
-  menu: [{ title: words.desk, path: '/indicators', can: 'indicators.read', icon: 'chart', order: 30 }],
+  menu: [{ title: words.desk, path: '/indicators', can: 'indicators.read', icon: 'chart', order: 28 }],
 } satisfies ConsolePart;

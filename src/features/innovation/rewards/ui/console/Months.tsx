@@ -31,7 +31,7 @@ function useItems(): List<Row> {
       person: { title: w.person, width: 100, cell: (r) => r.name },
       share: { title: w.share, width: 80, align: 'right', cell: (r) => `${r.share}%` },
       amount: { title: w.amount, width: 110, align: 'right', cell: (r) => showMoney(r.amountFen) },
-      place: { title: w.place, width: 150, cell: (r) => <Standing place={r.place} /> },
+      place: { title: w.place, width: 190, cell: (r) => <Standing place={r.place} /> },
     },
   });
 }

@@ -17,9 +17,9 @@ export default {
   ],
   menu: [
     { title: words.register, path: '/suggestions', can: 'suggestions.read', order: 10 },
-    { title: words.benefits, path: '/suggestion-benefits', can: 'suggestions.read', order: 20 },
-    { title: words.standards, path: '/suggestion-standards', can: 'suggestions.read', order: 25 },
-    { title: words.quality, path: '/suggestions/quality', can: 'suggestions.decide', order: 60 },
+    { title: words.benefits, path: '/suggestion-benefits', can: 'suggestions.read', order: 15 },
+    { title: words.standards, path: '/suggestion-standards', can: 'suggestions.read', order: 20 },
+    { title: words.quality, path: '/suggestions/quality', can: 'suggestions.decide', order: 12 },
     { title: words.settings, path: '/suggestions/settings', can: 'suggestions.settle', order: 90 },
     { title: words.imports, path: '/suggestion-imports', can: 'suggestions.import', order: 80 },
   ],
