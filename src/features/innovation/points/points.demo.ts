@@ -2,6 +2,8 @@ import { newId } from '#shared/ids';
 import { addDays, legalDateOf } from '#shared/dates';
 import type { DemoStage } from '#shared/demo';
 import { handOut, release } from './counter.service.ts';
+import { creditDue } from './credit.service.ts';
+import { listUneven } from './credits.sql.ts';
 import { cancel, reserve } from './exchange.service.ts';
 import { correct } from './people.service.ts';
 import { addPrize } from './prizes.service.ts';
@@ -96,10 +98,25 @@ async function thisYear(stage: DemoStage, year: number): Promise<void> {
   await give(stage, 1, [['HQ-ZL', 3, -2]], '与纸质台账核对，重复登记一条');
 }
 
+const PAGE = 2_000;
+
+/** Credits what the factory's suggestions earned, as the nightly run would. */
+async function creditYear(stage: DemoStage): Promise<void> {
+  for (let after: string | undefined = '00000000-0000-0000-0000-000000000000'; after !== undefined; ) {
+    const from: string = after;
+    after = await stage.at(stage.now, async (tx) => {
+      const page = await listUneven(tx, from, PAGE);
+      await creditDue(tx, page);
+      return page.length < PAGE ? undefined : page.at(-1);
+    });
+  }
+}
+
 /** Rounds of the factory in every state, and prizes in every state of their way. */
 export async function demo(stage: DemoStage): Promise<void> {
   const year = Number(legalDateOf(stage.now).slice(0, 4));
   await lastYear(stage, year - 1);
   await thisYear(stage, year);
   await hold(stage, { ago: 1, year: year + 1, runs: 380, collectFrom: 370, collects: 400, state: 'draft' });
+  await creditYear(stage);
 }
