@@ -17,7 +17,8 @@ const NOW = new Date('2026-11-21T04:00:00Z');
 /** Questions put to PostgreSQL: a trigram search takes up to a second each. */
 const TRIGRAM_QUESTIONS = 40;
 
-type Found = { readonly recall: number; readonly mrr: number; readonly p50: number; readonly p95: number };
+/** `first`: how often the first answer is the right one (precision at one). */
+type Found = { readonly recall: number; readonly mrr: number; readonly first: number; readonly p50: number; readonly p95: number };
 type Made = ReturnType<typeof labelled>;
 
 const at = (list: readonly number[], share: number): number => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
@@ -25,15 +26,16 @@ const at = (list: readonly number[], share: number): number => [...list].sort((a
 /** Asks all questions; `ask` answers the numbers of texts, best first. */
 async function asked(questions: Made['questions'], ask: (text: string) => number[] | Promise<number[]>): Promise<Found> {
   const times: number[] = [];
-  let [found, reciprocal] = [0, 0];
+  let [found, reciprocal, first] = [0, 0, 0];
   for (const { text, gold } of questions) {
     const from = performance.now();
     const hits = await ask(text);
     times.push(performance.now() - from);
     const rank = hits.slice(0, 10).indexOf(gold) + 1;
     if (rank > 0) { found += 1; reciprocal += 1 / rank; }
+    if (rank === 1) first += 1;
   }
-  return { recall: found / questions.length, mrr: reciprocal / questions.length, p50: at(times, 0.5), p95: at(times, 0.95) };
+  return { recall: found / questions.length, mrr: reciprocal / questions.length, first: first / questions.length, p50: at(times, 0.5), p95: at(times, 0.95) };
 }
 
 /** BM25 over characters, as simply as it can be written: what must be beaten. */
@@ -102,7 +104,7 @@ async function kept(database: Database, made: Made): Promise<{ put: number; load
   return { put, loaded, one, seen };
 }
 
-const said = (f: Found): string => `recall@10 ${f.recall.toFixed(3)}, MRR ${f.mrr.toFixed(3)}, p50 ${f.p50.toFixed(1)} ms, p95 ${f.p95.toFixed(1)} ms`;
+const said = (f: Found): string => `recall@10 ${f.recall.toFixed(3)}, MRR ${f.mrr.toFixed(3)}, precision@1 ${f.first.toFixed(3)}, p50 ${f.p50.toFixed(1)} ms, p95 ${f.p95.toFixed(1)} ms`;
 const n = (x: number): string => x.toLocaleString('en');
 
 async function measure(database: Database, size: number): Promise<Line[]> {
