@@ -19,9 +19,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'home-en', who: 'wang', path: '/', ...phone, locale: 'en' },
   { name: 'work-list', who: 'gao', path: '/console', ...desk, locale: 'zh' },
   { name: 'work-list-en', who: 'gao', path: '/console', ...desk, locale: 'en' },
-  { name: 'rewards', who: 'li', path: '/console/rewards', ...desk, locale: 'zh' },
-  { name: 'indicators', who: 'li', path: '/console/indicators', ...desk, locale: 'zh' },
-  { name: 'suggest', who: 'wang', path: '/suggestions/new', ...phone, locale: 'zh' },
+  { name: 'indicators', who: 'li', path: '/console/indicators?from=2025-01-01&to=2025-12-31', ...desk, locale: 'zh' },
   { name: 'unions', who: 'city', path: '/console/unions', ...desk, locale: 'zh' },
 ];
 const FOLDER = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
