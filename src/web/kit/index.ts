@@ -4,6 +4,7 @@ export { type AnyEndpoint, call, type Input, onSignedOut, type Output, RefusedBy
 export { type Spoken, type SpokenWords, locale, speak, useLocale, useSay, useWords } from './language.ts';
 export { type Me, useMaybeMe, useMe, WhoIsIn } from './me.tsx';
 export * from './screens.ts';
+export { askAgain, type Steps, useSteps } from './steps.ts';
 export { tell, Toasts } from './toast.tsx';
 export * from './format.ts';
 export { Icon, type IconName } from './icons.tsx';

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { answers, call, refresh, RefusedByServer, tell, useWords } from '../../../../../web/kit/index.ts';
+import { askAgain as askAll, call, type Steps, useSteps, useWords } from '../../../../../web/kit/index.ts';
 import { merging } from '../../merging.contract.ts';
 import { reviews } from '../../review.contract.ts';
 import { api } from '../../suggestions.contract.ts';
@@ -12,12 +11,7 @@ type Category = NonNullable<Parameters<typeof call<typeof api.adoptUnit>>[1]['ca
 type ExpertGroup = NonNullable<Parameters<typeof call<typeof api.forward>>[1]['expertGroup']>;
 export type Given = { readonly text: string; readonly grade: number | null; readonly category?: Category; readonly expertGroup?: ExpertGroup };
 
-export type Verbs = {
-  readonly take: (verb: Verb, given: Given) => Promise<boolean>;
-  readonly busy: boolean;
-  readonly refusal: RefusedByServer | null;
-  readonly forget: () => void;
-};
+export type Verbs = Steps<Verb, Given>;
 
 async function send(verb: Verb, at: { id: string; version: number }, { text, grade, category, expertGroup }: Given): Promise<void> {
   const graded = { ...at, text, grade: grade ?? 0, ...(category ? { category } : {}) };
@@ -29,34 +23,13 @@ async function send(verb: Verb, at: { id: string; version: number }, { text, gra
   else await call(api[verb], { ...at, text });
 }
 
-/** Makes every screen that shows a suggestion or waits for it ask again. */
-export async function askAgain(): Promise<void> {
-  void answers.invalidateQueries({ predicate: (asked) => String(asked.queryKey[0]).startsWith('/api/v1/worklist') });
-  await refresh(api.one, api.register, reviews.opinions, merging.alike);
-}
+const SHOWN = [api.register, reviews.opinions, merging.alike] as const;
 
-/** Takes a step and says so. */
+/** Makes every screen that shows a suggestion or waits for it ask again. */
+export const askAgain = (): Promise<void> => askAll(api.one, ...SHOWN);
+
+/** Takes a step with a suggestion and says so. */
 export function useVerbs(id: string, version: number): Verbs {
   const w = useWords(words);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<RefusedByServer | null>(null);
-  const take: Verbs['take'] = async (verb, given) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await send(verb, { id, version }, given);
-      tell(w[`done_${verb}`]);
-      await askAgain();
-      return true;
-    } catch (why) {
-      if (!(why instanceof RefusedByServer)) throw why;
-      setRefusal(why);
-      if (why.fields.length === 0) tell(why.sentence, 'bad');
-      if (why.status === 409) await refresh(api.one);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { take, busy, refusal, forget: () => setRefusal(null) };
+  return useSteps<Verb, Given>({ send: (verb, given) => send(verb, { id, version }, given), done: (verb) => w[`done_${verb}`], one: api.one, also: SHOWN });
 }

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { answers, call, refresh, RefusedByServer, tell, useWords } from '../../../../../web/kit/index.ts';
+import { call, type Steps, useSteps, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../letters.contract.ts';
 import { words } from '../desk-ui.words.ts';
 
@@ -8,12 +7,7 @@ export const VERBS = ['answer', 'accept', 'assign', 'report', 'ask', 'redirect',
 export type Verb = (typeof VERBS)[number];
 export type Given = { readonly text?: string; readonly files?: string[]; readonly assigneeId?: string; readonly unionId?: string; readonly question?: string; readonly answer?: string };
 
-export type Verbs = {
-  readonly take: (verb: Verb, given: Given) => Promise<boolean>;
-  readonly busy: boolean;
-  readonly refusal: RefusedByServer | null;
-  readonly forget: () => void;
-};
+export type Verbs = Steps<Verb, Given>;
 
 async function send(verb: Verb, at: { id: string; version: number }, g: Given): Promise<void> {
   const text = g.text?.trim() ?? '';
@@ -27,29 +21,8 @@ async function send(verb: Verb, at: { id: string; version: number }, g: Given): 
   else await call(api[verb], { ...at, text });
 }
 
-/** Takes a step, says so, and makes every screen that shows the letter or waits for it ask again. */
+/** Takes a step with a letter, says so, and makes every screen that shows the letter or waits for it ask again. */
 export function useVerbs(id: string, version: number): Verbs {
   const w = useWords(words);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<RefusedByServer | null>(null);
-  const take: Verbs['take'] = async (verb, given) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      await send(verb, { id, version }, given);
-      tell(w[`done_${verb}`]);
-      void answers.invalidateQueries({ predicate: (asked) => String(asked.queryKey[0]).startsWith('/api/v1/worklist') });
-      await refresh(api.letter, api.register);
-      return true;
-    } catch (why) {
-      if (!(why instanceof RefusedByServer)) throw why;
-      setRefusal(why);
-      if (why.fields.length === 0) tell(why.sentence, 'bad');
-      if (why.status === 409) await refresh(api.letter);
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  };
-  return { take, busy, refusal, forget: () => setRefusal(null) };
+  return useSteps<Verb, Given>({ send: (verb, given) => send(verb, { id, version }, given), done: (verb) => w[`done_${verb}`], one: api.letter, also: [api.register] });
 }
