@@ -156,6 +156,132 @@ delete from case_barred where federation_id = $ and case_id = any($::uuid[]);
 -- src/engines/cases/takeover.sql.ts deleteCases
 delete from case_file where federation_id = $ and id = any($::uuid[]);
 
+-- src/engines/claims/claims.sql.ts listClaimsOf
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.person_id = ANY ($::uuid[]) AND (c.state = ANY ($::text[]) OR c.key = ANY ($::text[])) ORDER BY c.no;
+
+-- src/engines/claims/claims.sql.ts listFacts
+SELECT p.id AS "personId", CASE WHEN u.path IS NULL THEN '{}'::text[] ELSE array_remove(ARRAY[u.path, u.sector_path], NULL) END AS paths, $ AS "memberSince", p.sex, p.birth_date AS "birthDate", p.new_form <> '' AS "newForm", p.migrant, $ AS "lastWonAt", $ AS missed FROM person p LEFT JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state = 'active' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]);
+
+-- src/engines/claims/claims.sql.ts insertClaims
+INSERT INTO claim (federation_id, offer_id, id, person_id, turn, no, pool_no, places, unit_id, state, key, amount, at, due_at) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::uuid[], $::smallint[], $::int[], $::smallint[], $::smallint[], $::uuid[], $::text[], $::text[], $::bigint[], $::timestamptz[], $::timestamptz[]) AS x;
+
+-- src/engines/claims/claims.sql.ts findClaim
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.id = $;
+
+-- src/engines/claims/claims.sql.ts findClaims
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = ANY ($::uuid[]) ORDER BY c.no;
+
+-- src/engines/claims/claims.sql.ts findNumbered
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.no = ANY ($::int[]) ORDER BY c.no;
+
+-- src/engines/claims/claims.sql.ts listByState
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.state = ANY ($::text[]) ORDER BY c.rank NULLS LAST, c.no LIMIT $;
+
+-- src/engines/claims/claims.sql.ts listOverdue
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.state IN ('held','offered') AND c.due_at <= $ ORDER BY c.no LIMIT 1000;
+
+-- src/engines/claims/claims.sql.ts changeClaims
+UPDATE claim c SET state = x.state, pool_no = coalesce(x.pool_no, c.pool_no), unit_id = CASE WHEN x.unit_given THEN x.unit_id ELSE c.unit_id END, rank = coalesce(x.rank, c.rank), due_at = x.due_at, ended_at = CASE WHEN x.over THEN $::timestamptz END, handed_at = CASE x.state WHEN 'handed' THEN coalesce(x.handed_at, $::timestamptz) WHEN 'taken' THEN NULL ELSE c.handed_at END, handed_by_id = CASE x.state WHEN 'handed' THEN x.handed_by WHEN 'taken' THEN NULL ELSE c.handed_by_id END FROM unnest($::uuid[], $::text[], $::text[], $::smallint[], $::uuid[], $::boolean[], $::int[], $::timestamptz[], $::boolean[], $::timestamptz[], $::uuid[]) AS x(id, was, state, pool_no, unit_id, unit_given, rank, due_at, over, handed_at, handed_by) WHERE c.federation_id = $ AND c.id = x.id AND c.state = x.was;
+
+-- src/engines/claims/claims.sql.ts setRanks
+UPDATE claim c SET rank = x.rank FROM unnest($::uuid[]) WITH ORDINALITY AS x(id, rank) WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = x.id AND c.state = 'entered';
+
+-- src/engines/claims/claims.sql.ts insertEvents
+INSERT INTO claim_event (federation_id, id, claim_id, at, verb, by_id, why) SELECT $::uuid, x.id, x.claim, $::timestamptz, x.verb, $::uuid, x.why FROM unnest($::uuid[], $::uuid[], $::text[], $::text[]) AS x(id, claim, verb, why);
+
+-- src/engines/claims/claims.sql.ts listEvents
+SELECT e.at, e.verb, e.by_id AS "byId", p.name AS by, e.why FROM claim_event e LEFT JOIN person p ON p.federation_id = e.federation_id AND p.id = e.by_id WHERE e.federation_id = $ AND e.claim_id = $ ORDER BY e.at, e.id LIMIT 500;
+
+-- src/engines/claims/claims.sql.ts setJournals
+UPDATE claim c SET journal_id = x.journal FROM unnest($::uuid[], $::uuid[]) AS x(id, journal) WHERE c.federation_id = $ AND c.id = x.id;
+
+-- src/engines/claims/claims.sql.ts setPaid
+UPDATE claim SET paid_at = $, owed_back = $, payment_no = coalesce($, payment_no) WHERE federation_id = $ AND id = $;
+
+-- src/engines/claims/claims.sql.ts findByPayment
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.payment_no = $ AND c.payment_no <> '';
+
+-- src/engines/claims/claims.sql.ts setPerson
+UPDATE claim SET person_id = $, turn = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/claims/claims.sql.ts oweBack
+UPDATE claim SET owed_back = true WHERE federation_id = $ AND id = ANY ($::uuid[]) AND paid_at IS NOT NULL AND amount > 0;
+
+-- src/engines/claims/claims.sql.ts listMiscounted
+SELECT p.offer_id AS "offerId", p.no, p.taken, coalesce(x.n, 0)::int AS counted FROM offer_pool p JOIN offer o ON o.federation_id = p.federation_id AND o.id = p.offer_id AND o.mode <> 'units' LEFT JOIN (SELECT c.offer_id, c.pool_no, sum(c.places) AS n FROM claim c WHERE c.federation_id = $ AND c.state = ANY ($::text[]) AND c.unit_id IS NULL GROUP BY 1, 2) x ON x.offer_id = p.offer_id AND x.pool_no = p.no WHERE p.federation_id = $ AND p.taken <> coalesce(x.n, 0) LIMIT 100;
+
+-- src/engines/claims/offers.sql.ts findOffer
+SELECT {COLUMNS} FROM offer o WHERE o.federation_id = $ AND o.id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/engines/claims/offers.sql.ts findOffers
+SELECT {COLUMNS} FROM offer o WHERE o.federation_id = $ AND o.id = ANY ($::uuid[]);
+
+-- src/engines/claims/offers.sql.ts listPools
+SELECT p.no, p.union_id AS "unionId", p.path, p.capacity, p.taken, p.rolls_up_at AS "rollsUpAt" FROM offer_pool p WHERE p.federation_id = $ AND p.offer_id = $ ORDER BY p.no LIMIT 1001;
+
+-- src/engines/claims/offers.sql.ts listUnits
+SELECT u.id, u.no, u.label, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.out_of_order AS "outOfOrder", u.out_of_order = '' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = u.federation_id AND c.unit_id = u.id AND c.state IN ('offered','held','taken','handed','missed')) AS free FROM offer_unit u WHERE u.federation_id = $ AND u.offer_id = $ ORDER BY u.no LIMIT 5001;
+
+-- src/engines/claims/offers.sql.ts pathsOf
+SELECT u.id, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]);
+
+-- src/engines/claims/offers.sql.ts insertOffer
+INSERT INTO offer (federation_id, id, union_id, kind, title, mode, state, opens_at, closes_at, per_person, party, waits, answer_hours, pays, price, hold_minutes, book_id, wallets, sold_no, who, series, cancel_until, transferable, hand_over_from, hand_over_to, place, published, made_by_id, made_at) VALUES ($, $, $, $, $, $, 'draft', $, $, $, $, $, $, $, $, $, $, $, $, $::jsonb, $, $, $, $, $, $, $, $, $);
+
+-- src/engines/claims/offers.sql.ts updateOffer
+UPDATE offer SET title = $, mode = $, opens_at = $, closes_at = $, per_person = $, party = $, waits = $, answer_hours = $, pays = $, price = $, hold_minutes = $, book_id = $, wallets = $, sold_no = $, who = $::jsonb, series = $, cancel_until = $, transferable = $, hand_over_from = $, hand_over_to = $, place = $, published = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $;
+
+-- src/engines/claims/offers.sql.ts moveOffer
+UPDATE offer SET state = $, ended_at = $, why = $, version = version + 1 WHERE federation_id = $ AND id = $ AND state = ANY ($::text[]);
+
+-- src/engines/claims/offers.sql.ts setPools
+DELETE FROM offer_pool WHERE federation_id = $ AND offer_id = $ AND no <> ALL ($::smallint[]) AND taken = 0;
+
+-- src/engines/claims/offers.sql.ts setPools
+INSERT INTO offer_pool (federation_id, offer_id, no, union_id, path, capacity, rolls_up_at) SELECT $::uuid, $::uuid, x.* FROM unnest($::smallint[], $::uuid[], $::text[], $::int[], $::timestamptz[]) AS x ON CONFLICT (federation_id, offer_id, no) DO UPDATE SET union_id = excluded.union_id, path = excluded.path, capacity = excluded.capacity, rolls_up_at = excluded.rolls_up_at;
+
+-- src/engines/claims/offers.sql.ts changePools
+UPDATE offer_pool p SET taken = p.taken + x.taken, capacity = p.capacity + x.capacity FROM unnest($::smallint[], $::int[], $::int[]) AS x(no, taken, capacity) WHERE p.federation_id = $ AND p.offer_id = $ AND p.no = x.no;
+
+-- src/engines/claims/offers.sql.ts putUnits
+INSERT INTO offer_unit (federation_id, offer_id, id, no, label, starts_at, ends_at, out_of_order) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::int[], $::text[], $::timestamptz[], $::timestamptz[], $::text[]) AS x ON CONFLICT (federation_id, offer_id, no) DO UPDATE SET label = excluded.label, starts_at = excluded.starts_at, ends_at = excluded.ends_at, out_of_order = excluded.out_of_order;
+
+-- src/engines/claims/offers.sql.ts dropUnits
+DELETE FROM offer_unit u WHERE u.federation_id = $ AND u.offer_id = $ AND u.id = ANY ($::uuid[]) AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = u.federation_id AND c.unit_id = u.id);
+
+-- src/engines/claims/offers.sql.ts takeNumbers
+UPDATE offer SET last_no = last_no + $ WHERE federation_id = $ AND id = $ RETURNING last_no AS last;
+
+-- src/engines/claims/offers.sql.ts listDue
+SELECT DISTINCT x.id FROM ( SELECT c.offer_id AS id FROM claim c WHERE c.federation_id = $ AND c.state IN ('held','offered') AND c.due_at <= $ UNION ALL SELECT p.offer_id FROM offer_pool p JOIN offer o ON o.federation_id = p.federation_id AND o.id = p.offer_id WHERE p.federation_id = $ AND p.rolls_up_at <= $ AND p.capacity > p.taken AND p.no > 0 AND o.state = 'open' UNION ALL SELECT o.id FROM offer o WHERE o.federation_id = $ AND o.state IN ('open','closed') AND o.hand_over_to <= $ AND EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.state IN ('taken','waiting'))) AS x ORDER BY x.id LIMIT $;
+
+-- src/engines/claims/views.sql.ts countOffers
+SELECT o.id AS "offerId", coalesce(CASE WHEN u.n > 0 THEN u.n ELSE p.places END, 0)::int AS places, coalesce(CASE WHEN u.n > 0 THEN c.units ELSE p.taken END, 0)::int AS taken, coalesce(c.waiting, 0)::int AS waiting, coalesce(c.entered, 0)::int AS entered, coalesce(c.handed, 0)::int AS handed, coalesce(c.missed, 0)::int AS missed, coalesce(c.received, 0)::bigint AS received, coalesce(c.owed, 0)::bigint AS owed FROM offer o LEFT JOIN LATERAL (SELECT sum(p.capacity) AS places, sum(p.taken) AS taken FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) p ON true LEFT JOIN LATERAL (SELECT count(*) AS n FROM offer_unit u WHERE u.federation_id = o.federation_id AND u.offer_id = o.id AND u.out_of_order = '') u ON true LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.state = 'waiting') AS waiting, count(*) FILTER (WHERE c.state = 'entered') AS entered, count(*) FILTER (WHERE c.state = 'handed') AS handed, count(*) FILTER (WHERE c.state = 'missed') AS missed, count(*) FILTER (WHERE c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) AS units, sum(c.amount) FILTER (WHERE c.paid_at IS NOT NULL) AS received, sum(c.amount) FILTER (WHERE c.owed_back) AS owed FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id) c ON true WHERE o.federation_id = $ AND o.id = ANY ($::uuid[]);
+
+-- src/engines/claims/views.sql.ts sumPlaces
+SELECT coalesce(sum(p.capacity), 0)::int AS places, coalesce(sum(p.taken), 0)::int AS taken FROM offer_pool p WHERE p.federation_id = $ AND p.offer_id = $;
+
+-- src/engines/claims/views.sql.ts listClaims
+SELECT {WHO} {FROM} {where} ORDER BY c.rank NULLS LAST, c.no LIMIT $ OFFSET $;
+
+-- src/engines/claims/views.sql.ts listClaims
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/engines/claims/views.sql.ts findRows
+SELECT {WHO} {FROM} WHERE c.federation_id = $ AND c.id = ANY ($::uuid[]) ORDER BY c.no;
+
+-- src/engines/claims/views.sql.ts owned
+SELECT {OWN} {OWN_FROM} WHERE c.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/engines/claims/views.sql.ts listOwn
+SELECT count(*)::int AS n {OWN_FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/engines/claims/views.sql.ts listOrder
+SELECT {WHO} {FROM} {where} ORDER BY c.rank NULLS LAST, c.no LIMIT $ OFFSET $;
+
+-- src/engines/claims/views.sql.ts listOrder
+SELECT count(*)::int AS n FROM claim c {where};
+
 -- src/engines/files/files.sql.ts insertFile
 INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
 

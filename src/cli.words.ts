@@ -7,4 +7,5 @@ export const words = defineWords('cli', {
   federationMissing: ['没有代码为 {code} 的顶级工会，请核对代码', 'No federation has the code {code}; please check the code'],
   bookGone: ['先前公布过区块的账套 {book} 已不存在。', 'Book {book}, of which a block was made public, is no longer there.'],
   demoOnly: ['这个命令只能在演示模式下使用', 'This command works in demonstration mode only'],
+  trialOffer: ['压力测试', 'Load test'],
 });
