@@ -1,11 +1,13 @@
 import { log } from '#platform/log';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
+import { runDrawVerify } from './draw-verify.ts';
 import { runSimilar } from './similar.ts';
 
 /** What needs no house runs without it, in a fraction of the memory. */
-const run = async ([name, ...args]: readonly string[]): Promise<number> =>
-  (name === 'similar' ? runSimilar(args) : (await import('./commands.ts')).runCommand([name ?? '', ...args]));
+const ALONE: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { similar: runSimilar, 'draw-verify': runDrawVerify };
+const run = async ([name = '', ...args]: readonly string[]): Promise<number> =>
+  (ALONE[name] ?? (async () => (await import('./commands.ts')).runCommand([name, ...args])))(args);
 
 run(process.argv.slice(2)).then(
   (code) => { process.exitCode = code; },

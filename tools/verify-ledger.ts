@@ -5,7 +5,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { blockText, leafHash, merkleRoot, NO_HASH } from '../src/engines/ledger/chain.rules.ts';
+import { merkleRoot } from '#shared/merkle';
+import { blockText, leafHash, NO_HASH } from '../src/engines/ledger/chain.rules.ts';
 
 type BlockLine = { federationId: string; bookId: string; block: string; prevHash: string; root: string; hash: string; sealedAt: string; accounts: number; journals: number };
 type LeafLine = { leaf: string | null; body?: string };

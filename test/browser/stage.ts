@@ -14,7 +14,7 @@ import { findChromium } from '../../tools/chromium.ts';
 
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
-const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+export const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** How long something may take to appear; generous, because the machine may be busy. */
 const PATIENCE = 15_000;
 
@@ -87,7 +87,7 @@ function watch(page: Page, faults: string[]): void {
 }
 
 /** The serious faults axe finds on the page as it stands now, each with its rule and place. */
-async function faultsOf(page: Page): Promise<string[]> {
+export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const results = await page.evaluate(async () => {
     // What fades in is looked at when it is there.

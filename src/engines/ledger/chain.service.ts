@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#shared/call';
 import { Refused } from '#shared/errors';
+import { merklePath, merkleRoot, type Sha256 } from '#shared/merkle';
 import { selectByNumbers } from './accounts.sql.ts';
-import { accountText, blockText, type JournalForm, journalText, leafHash, merklePath, merkleRoot, NO_HASH, type Sha256 } from './chain.rules.ts';
+import { accountText, blockText, type JournalForm, journalText, leafHash, NO_HASH } from './chain.rules.ts';
 import { insertBlock, lockChain, selectBlockOf, selectHead, selectJournalForms, selectQueue } from './chain.sql.ts';
 import { loadJournal } from './journals.service.ts';
 import { words } from './ledger.words.ts';

@@ -4,7 +4,7 @@ import test, { before } from 'node:test';
 import { freshDatabase } from '#test/database';
 import { type LedgerStory, ledgerStory, NOBODY, SYSTEM } from '#test/ledger';
 import { newId } from '#shared/ids';
-import { rootFrom } from './chain.rules.ts';
+import { rootFrom } from '#shared/merkle';
 import { ledger, type LedgerFault } from './index.ts';
 
 const database = await freshDatabase();

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import type { Tx } from '#shared/call';
 import { monthEnd } from '#shared/dates';
+import { merkleRoot } from '#shared/merkle';
 import { orderly } from '#shared/orderly';
 import type { Word } from '#shared/words';
 import { loadBook } from './accounts.service.ts';
 import { selectByNumbers } from './accounts.sql.ts';
-import { accountText, journalText, leafHash, merkleRoot, NO_HASH } from './chain.rules.ts';
+import { accountText, journalText, leafHash, NO_HASH } from './chain.rules.ts';
 import { blockHash, type Head, hex, sha256 } from './chain.service.ts';
 import { type Block, selectBlocks } from './chain.sql.ts';
 import { words } from './ledger.words.ts';
