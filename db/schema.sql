@@ -226,6 +226,64 @@ CREATE TABLE case_number (
   CONSTRAINT case_number_pkey PRIMARY KEY (federation_id, process, year)
 );
 
+CREATE TABLE claim (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  offer_id      uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  turn          smallint NOT NULL,
+  no            integer NOT NULL,
+  rank          integer,
+  pool_no       smallint NOT NULL,
+  places        smallint NOT NULL,
+  unit_id       uuid,
+  state         text NOT NULL,
+  key           text NOT NULL,
+  amount        bigint NOT NULL,
+  journal_id    uuid,
+  paid_at       timestamp with time zone,
+  payment_no    text NOT NULL DEFAULT ''::text,
+  owed_back     boolean NOT NULL DEFAULT false,
+  at            timestamp with time zone NOT NULL,
+  due_at        timestamp with time zone,
+  handed_at     timestamp with time zone,
+  handed_by_id  uuid,
+  ended_at      timestamp with time zone,
+  CONSTRAINT claim_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT claim_key UNIQUE (federation_id, offer_id, person_id, key),
+  CONSTRAINT claim_no UNIQUE (federation_id, offer_id, no),
+  CONSTRAINT claim_amount_check CHECK ((amount >= 0)),
+  CONSTRAINT claim_check CHECK (((state = ANY (ARRAY['held'::text, 'offered'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT claim_check1 CHECK (((state = ANY (ARRAY['returned'::text, 'cancelled'::text, 'declined'::text, 'expired'::text, 'lost'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT claim_check2 CHECK (((state <> 'handed'::text) OR (handed_at IS NOT NULL))),
+  CONSTRAINT claim_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CONSTRAINT claim_no_check CHECK ((no > 0)),
+  CONSTRAINT claim_places_check CHECK (((places >= 1) AND (places <= 100))),
+  CONSTRAINT claim_rank_check CHECK ((rank > 0)),
+  CONSTRAINT claim_state_check CHECK ((state = ANY (ARRAY['entered'::text, 'waiting'::text, 'offered'::text, 'held'::text, 'taken'::text, 'handed'::text, 'missed'::text, 'returned'::text, 'cancelled'::text, 'declined'::text, 'expired'::text, 'lost'::text]))),
+  CONSTRAINT claim_turn_check CHECK (((turn >= 1) AND (turn <= 100)))
+);
+CREATE INDEX claim_due ON claim USING btree (federation_id, due_at) WHERE (state = ANY (ARRAY['held'::text, 'offered'::text]));
+CREATE UNIQUE INDEX claim_one ON claim USING btree (federation_id, offer_id, person_id, turn) WHERE (state = ANY (ARRAY['entered'::text, 'waiting'::text, 'offered'::text, 'held'::text, 'taken'::text, 'handed'::text, 'missed'::text]));
+CREATE UNIQUE INDEX claim_payment ON claim USING btree (federation_id, payment_no) WHERE (payment_no <> ''::text);
+CREATE INDEX claim_person ON claim USING btree (federation_id, person_id, at);
+CREATE UNIQUE INDEX claim_unit ON claim USING btree (federation_id, unit_id) WHERE ((unit_id IS NOT NULL) AND (state = ANY (ARRAY['offered'::text, 'held'::text, 'taken'::text, 'handed'::text, 'missed'::text])));
+CREATE INDEX claim_waiting ON claim USING btree (federation_id, offer_id, no) WHERE (state = ANY (ARRAY['entered'::text, 'waiting'::text]));
+
+CREATE TABLE claim_event (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  claim_id      uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  verb          text NOT NULL,
+  by_id         uuid,
+  why           text NOT NULL DEFAULT ''::text,
+  CONSTRAINT claim_event_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT claim_event_verb_check CHECK (((length(verb) >= 1) AND (length(verb) <= 30))),
+  CONSTRAINT claim_event_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX claim_event_claim ON claim_event USING btree (federation_id, claim_id, at);
+
 CREATE TABLE consent (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -327,6 +385,7 @@ CREATE TABLE indicator_booklet_item (
   CONSTRAINT indicator_booklet_item_pkey PRIMARY KEY (federation_id, booklet_id, suggestion_id),
   CONSTRAINT indicator_booklet_item_position_check CHECK ((("position" >= 1) AND ("position" <= 200)))
 );
+CREATE INDEX indicator_booklet_item_of ON indicator_booklet_item USING btree (federation_id, suggestion_id);
 
 CREATE TABLE indicator_report (
   federation_id   uuid NOT NULL,
@@ -892,6 +951,100 @@ CREATE TABLE notify_visible (
 );
 CREATE INDEX notify_visible_order ON notify_visible USING btree (federation_id, sent_at DESC, id DESC);
 
+CREATE TABLE offer (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  kind           text NOT NULL,
+  title          text NOT NULL,
+  mode           text NOT NULL,
+  state          text NOT NULL,
+  opens_at       timestamp with time zone NOT NULL,
+  closes_at      timestamp with time zone NOT NULL,
+  per_person     smallint NOT NULL,
+  party          smallint NOT NULL,
+  waits          boolean NOT NULL,
+  answer_hours   smallint,
+  pays           text NOT NULL,
+  price          bigint NOT NULL,
+  hold_minutes   smallint NOT NULL,
+  book_id        uuid,
+  wallets        text NOT NULL DEFAULT ''::text,
+  sold_no        integer,
+  who            jsonb NOT NULL,
+  series         text NOT NULL DEFAULT ''::text,
+  cancel_until   timestamp with time zone,
+  transferable   boolean NOT NULL,
+  hand_over_from timestamp with time zone,
+  hand_over_to   timestamp with time zone,
+  place          text NOT NULL DEFAULT ''::text,
+  published      boolean NOT NULL DEFAULT false,
+  last_no        integer NOT NULL DEFAULT 0,
+  version        integer NOT NULL DEFAULT 1,
+  made_by_id     uuid,
+  made_at        timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  why            text NOT NULL DEFAULT ''::text,
+  CONSTRAINT offer_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT offer_answer_hours_check CHECK (((answer_hours >= 1) AND (answer_hours <= 2000))),
+  CONSTRAINT offer_check CHECK ((closes_at > opens_at)),
+  CONSTRAINT offer_check1 CHECK (((hand_over_to IS NULL) OR (hand_over_from IS NULL) OR (hand_over_to > hand_over_from))),
+  CONSTRAINT offer_check2 CHECK (((pays = 'free'::text) = (price = 0))),
+  CONSTRAINT offer_check3 CHECK (((pays = 'points'::text) = (book_id IS NOT NULL))),
+  CONSTRAINT offer_check4 CHECK (((state = ANY (ARRAY['closed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT offer_check5 CHECK (((state <> 'cancelled'::text) OR (why <> ''::text))),
+  CONSTRAINT offer_hold_minutes_check CHECK (((hold_minutes >= 1) AND (hold_minutes <= 1440))),
+  CONSTRAINT offer_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CONSTRAINT offer_mode_check CHECK ((mode = ANY (ARRAY['first'::text, 'draw'::text, 'queue'::text, 'units'::text]))),
+  CONSTRAINT offer_party_check CHECK (((party >= 1) AND (party <= 100))),
+  CONSTRAINT offer_pays_check CHECK ((pays = ANY (ARRAY['free'::text, 'atHandOver'::text, 'online'::text, 'points'::text]))),
+  CONSTRAINT offer_per_person_check CHECK (((per_person >= 1) AND (per_person <= 100))),
+  CONSTRAINT offer_place_check CHECK ((length(place) <= 200)),
+  CONSTRAINT offer_price_check CHECK (((price >= 0) AND (price <= '100000000000'::bigint))),
+  CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  CONSTRAINT offer_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100))),
+  CONSTRAINT offer_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX offer_of_union ON offer USING btree (federation_id, union_id, kind, opens_at);
+CREATE INDEX offer_running ON offer USING btree (federation_id, state, hand_over_to) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
+CREATE INDEX offer_series ON offer USING btree (federation_id, series) WHERE (series <> ''::text);
+
+CREATE TABLE offer_pool (
+  federation_id uuid NOT NULL,
+  offer_id      uuid NOT NULL,
+  no            smallint NOT NULL,
+  union_id      uuid,
+  path          text NOT NULL,
+  capacity      integer NOT NULL,
+  taken         integer NOT NULL DEFAULT 0,
+  rolls_up_at   timestamp with time zone,
+  CONSTRAINT offer_pool_pkey PRIMARY KEY (federation_id, offer_id, no),
+  CONSTRAINT offer_pool_capacity_check CHECK (((capacity >= 0) AND (capacity <= 10000000))),
+  CONSTRAINT offer_pool_check CHECK (((no = 0) = (union_id IS NULL))),
+  CONSTRAINT offer_pool_no_check CHECK (((no >= 0) AND (no <= 1000))),
+  CONSTRAINT offer_pool_not_oversold CHECK (((taken >= 0) AND (taken <= capacity)))
+);
+CREATE INDEX offer_pool_rolling ON offer_pool USING btree (federation_id, rolls_up_at) WHERE (rolls_up_at IS NOT NULL);
+CREATE UNIQUE INDEX offer_pool_union ON offer_pool USING btree (federation_id, offer_id, union_id) WHERE (union_id IS NOT NULL);
+
+CREATE TABLE offer_unit (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  offer_id      uuid NOT NULL,
+  no            integer NOT NULL,
+  label         text NOT NULL,
+  starts_at     timestamp with time zone,
+  ends_at       timestamp with time zone,
+  out_of_order  text NOT NULL DEFAULT ''::text,
+  CONSTRAINT offer_unit_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT offer_unit_no UNIQUE (federation_id, offer_id, no),
+  CONSTRAINT offer_unit_check CHECK ((((starts_at IS NULL) = (ends_at IS NULL)) AND ((ends_at IS NULL) OR (ends_at > starts_at)))),
+  CONSTRAINT offer_unit_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  CONSTRAINT offer_unit_no_check CHECK ((no > 0)),
+  CONSTRAINT offer_unit_out_of_order_check CHECK ((length(out_of_order) <= 200))
+);
+CREATE INDEX offer_unit_time ON offer_unit USING btree (federation_id, offer_id, starts_at) WHERE (starts_at IS NOT NULL);
+
 CREATE TABLE office_holding (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -1284,6 +1437,7 @@ CREATE TABLE reward_honour (
   CONSTRAINT reward_honour_year_check CHECK (((year >= 1980) AND (year <= 2200)))
 );
 CREATE INDEX reward_honour_of ON reward_honour USING btree (federation_id, scheme_union_id, year);
+CREATE INDEX reward_honour_of_suggestion ON reward_honour USING btree (federation_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
 CREATE UNIQUE INDEX reward_honour_specialist ON reward_honour USING btree (federation_id, year, scheme_union_id, person_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'specialist'::text));
 CREATE UNIQUE INDEX reward_honour_suggestion ON reward_honour USING btree (federation_id, kind, year, suggestion_id, campaign_id) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (suggestion_id IS NOT NULL));
 CREATE UNIQUE INDEX reward_honour_unit ON reward_honour USING btree (federation_id, year, unit_union_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'bestUnit'::text));
@@ -1699,12 +1853,14 @@ CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_i
 CREATE INDEX suggestion_counted ON suggestion USING btree (federation_id, scheme_union_id, submitted_on) INCLUDE (id, unit_union_id, category, campaign_id, void_on, adopted_on, started_on, completed_on, standardised_on, revoked_on, grade, benefit_fen, benefit_on);
 CREATE INDEX suggestion_document ON suggestion USING btree (federation_id, scheme_union_id, standardised_on) WHERE (standardised_on IS NOT NULL);
 CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX suggestion_newest ON suggestion USING btree (federation_id, submitted_on DESC, id DESC);
 CREATE INDEX suggestion_of_import ON suggestion USING btree (federation_id, import_id) WHERE (import_id IS NOT NULL);
-CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
 CREATE INDEX suggestion_overdue ON suggestion USING btree (federation_id, planned_to) WHERE ((planned_to IS NOT NULL) AND (completed_on IS NULL));
 CREATE INDEX suggestion_owner ON suggestion USING btree (federation_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX suggestion_revoked ON suggestion USING btree (federation_id, scheme_union_id) WHERE (revoked_on IS NOT NULL);
+CREATE INDEX suggestion_shared_best ON suggestion USING btree (federation_id, scheme_union_id, award_level, grade, benefit_fen DESC NULLS LAST, adopted_on DESC, id) WHERE ((adopted_on IS NOT NULL) AND (revoked_on IS NULL) AND (void_on IS NULL));
+CREATE INDEX suggestion_shared_newest ON suggestion USING btree (federation_id, scheme_union_id, adopted_on DESC, id DESC) WHERE ((adopted_on IS NOT NULL) AND (revoked_on IS NULL) AND (void_on IS NULL));
 CREATE INDEX suggestion_started ON suggestion USING btree (federation_id, scheme_union_id, started_on) WHERE (started_on IS NOT NULL);
 
 CREATE TABLE suggestion_author (
@@ -1719,8 +1875,7 @@ CREATE TABLE suggestion_author (
   CONSTRAINT suggestion_author_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_author_share_check CHECK (((share >= 0) AND (share <= 10000)))
 );
-CREATE INDEX suggestion_author_counted ON suggestion_author USING btree (federation_id, suggestion_id) INCLUDE (person_id, unit_union_id);
-CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id);
+CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id) INCLUDE (suggestion_id, unit_union_id);
 
 CREATE TABLE suggestion_award (
   federation_id   uuid NOT NULL,
@@ -1759,6 +1914,7 @@ CREATE TABLE suggestion_award_share (
   CONSTRAINT suggestion_award_share_pkey PRIMARY KEY (federation_id, award_id, person_id),
   CONSTRAINT suggestion_award_share_pays_fen_check CHECK ((pays_fen >= 0))
 );
+CREATE INDEX suggestion_award_share_of ON suggestion_award_share USING btree (federation_id, suggestion_id);
 CREATE INDEX suggestion_award_share_person ON suggestion_award_share USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_benefit (
@@ -1786,6 +1942,7 @@ CREATE TABLE suggestion_benefit (
   CONSTRAINT suggestion_benefit_verified_fen_check CHECK ((verified_fen >= 0))
 );
 CREATE UNIQUE INDEX suggestion_benefit_counted_once ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'verified'::text);
+CREATE INDEX suggestion_benefit_of ON suggestion_benefit USING btree (federation_id, suggestion_id);
 CREATE UNIQUE INDEX suggestion_benefit_one_open ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'claimed'::text);
 CREATE INDEX suggestion_benefit_settled ON suggestion_benefit USING btree (federation_id, settled_at);
 CREATE INDEX suggestion_benefit_waiting ON suggestion_benefit USING btree (federation_id, claimed_at) WHERE (state = 'claimed'::text);
@@ -1877,6 +2034,7 @@ CREATE TABLE suggestion_import_row (
   CONSTRAINT suggestion_import_row_pkey PRIMARY KEY (federation_id, import_id, "row")
 );
 CREATE INDEX suggestion_import_row_number ON suggestion_import_row USING btree (federation_id, import_id, number) WHERE (number <> ''::text);
+CREATE INDEX suggestion_import_row_problem ON suggestion_import_row USING btree (federation_id, import_id, good, "row") WHERE (problems <> '[]'::jsonb);
 
 CREATE TABLE suggestion_likeness (
   federation_id   uuid NOT NULL,
@@ -1894,6 +2052,7 @@ CREATE TABLE suggestion_likeness (
   CONSTRAINT suggestion_likeness_score_per_mille_check CHECK (((score_per_mille >= 0) AND (score_per_mille <= 1000))),
   CONSTRAINT suggestion_likeness_state_check CHECK ((state = ANY (ARRAY['found'::text, 'contested'::text, 'cleared'::text, 'merged'::text])))
 );
+CREATE INDEX suggestion_likeness_earlier ON suggestion_likeness USING btree (federation_id, earlier_id);
 
 CREATE TABLE suggestion_merger (
   federation_id uuid NOT NULL,
@@ -1910,7 +2069,9 @@ CREATE TABLE suggestion_merger (
   CONSTRAINT suggestion_merger_check1 CHECK ((suggestion_id <> earlier_id)),
   CONSTRAINT suggestion_merger_share_check CHECK (((share >= 0) AND (share <= 9900)))
 );
+CREATE INDEX suggestion_merger_earlier ON suggestion_merger USING btree (federation_id, earlier_id);
 CREATE INDEX suggestion_merger_into ON suggestion_merger USING btree (federation_id, earlier_id) WHERE (undone_at IS NULL);
+CREATE INDEX suggestion_merger_of ON suggestion_merger USING btree (federation_id, suggestion_id);
 CREATE UNIQUE INDEX suggestion_merger_one ON suggestion_merger USING btree (federation_id, suggestion_id) WHERE (undone_at IS NULL);
 
 CREATE TABLE suggestion_own_share (
@@ -1986,6 +2147,7 @@ CREATE TABLE topic_apart (
   CONSTRAINT topic_apart_pkey PRIMARY KEY (federation_id, letter_id, other_id),
   CONSTRAINT topic_apart_check CHECK ((letter_id < other_id))
 );
+CREATE INDEX topic_apart_other ON topic_apart USING btree (federation_id, other_id);
 
 CREATE TABLE topic_count (
   federation_id uuid NOT NULL,
@@ -2007,6 +2169,7 @@ CREATE TABLE topic_letter (
   told_at       timestamp with time zone,
   CONSTRAINT topic_letter_pkey PRIMARY KEY (federation_id, letter_id)
 );
+CREATE INDEX topic_letter_merged_from ON topic_letter USING btree (federation_id, merged_from) WHERE (merged_from IS NOT NULL);
 CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id, letter_id);
 
 CREATE TABLE topic_measure (
@@ -2173,6 +2336,10 @@ ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_origin_union_id_fke
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_subject_id_fkey FOREIGN KEY (federation_id, subject_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE claim ADD CONSTRAINT claim_federation_id_offer_id_fkey FOREIGN KEY (federation_id, offer_id) REFERENCES offer(federation_id, id);
+ALTER TABLE claim ADD CONSTRAINT claim_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE claim ADD CONSTRAINT claim_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES offer_unit(federation_id, id);
+ALTER TABLE claim_event ADD CONSTRAINT claim_event_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);
@@ -2217,6 +2384,10 @@ ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_f
 ALTER TABLE notify_delivery ADD CONSTRAINT notify_delivery_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
 ALTER TABLE notify_inbox ADD CONSTRAINT notify_inbox_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
 ALTER TABLE notify_person ADD CONSTRAINT notify_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE offer ADD CONSTRAINT offer_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE offer_pool ADD CONSTRAINT offer_pool_federation_id_offer_id_fkey FOREIGN KEY (federation_id, offer_id) REFERENCES offer(federation_id, id);
+ALTER TABLE offer_pool ADD CONSTRAINT offer_pool_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE offer_unit ADD CONSTRAINT offer_unit_federation_id_offer_id_fkey FOREIGN KEY (federation_id, offer_id) REFERENCES offer(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
