@@ -14,11 +14,24 @@ async function hold(stage: DemoStage, opened: Date, wanted: Omit<OfferWanted, 'u
   });
 }
 
-/** Somebody asks. @returns the claim's id */
-async function ask(stage: DemoStage, offerId: string, who: Actor, at: Date): Promise<string> {
-  const [answer] = await stage.at(at, (tx) => claims.decide(tx, offerId, [{ personId: who.personId, key: 'demo', places: 1, unitId: null, at }]));
-  if (answer === undefined || 'no' in answer) throw new Error(`offers demo: refused, ${answer?.no ?? 'no answer'}`);
-  return answer.claim.id;
+type Has = { readonly id: string; readonly who: Actor };
+
+/** People ask one after the other, some milliseconds apart; who is no member at that time is passed over. */
+async function ask(stage: DemoStage, offerId: string, people: readonly Actor[], from: Date, apart: number): Promise<Has[]> {
+  const has: Has[] = [];
+  for (const [n, who] of people.entries()) {
+    const at = new Date(from.getTime() + apart * (n + 1));
+    const [answer] = await stage.at(at, (tx) => claims.decide(tx, offerId, [{ personId: who.personId, key: 'demo', places: 1, unitId: null, at }]));
+    if (answer && 'claim' in answer) has.push({ id: answer.claim.id, who });
+  }
+  return has;
+}
+
+const members = (stage: DemoStage, code: string, from: number, n: number): Promise<Actor[]> => Promise.all(Array.from({ length: n }, (_, i) => stage.member(code, from + i)));
+
+async function handOver(stage: DemoStage, offerId: string, to: readonly Has[], at: Date): Promise<void> {
+  const chair = await stage.actor('li');
+  await stage.at(at, async (tx) => claims.handOver(tx, chair, offerId, (await claims.findClaims(tx, offerId, to.map((h) => h.id))).map((c) => ({ code: claims.codesOf(tx.federationId, c).code, at, paid: false }))));
 }
 
 /** Bags of the union: taken, collected, given back, offered to the next, declined, removed, waiting. */
@@ -29,26 +42,23 @@ async function bags(stage: DemoStage): Promise<void> {
     title: '工会文创帆布袋', mode: 'first', places: 6, quotas: [{ unionId: stage.union('HQ-CY').id, places: 4, rollsUpAt: new Date(stage.now.getTime() + 2 * DAY) }], closesAt: new Date(stage.now.getTime() + 5 * DAY), waits: true, answerHours: 24, transferable: true,
     handOverFrom: stage.ago(1, '08:30'), handOverTo: new Date(stage.now.getTime() + 6 * DAY), place: '工会一楼职工之家', published: true,
   });
-  const ids: string[] = [];
-  for (let n = 0; n < 9; n++) ids.push(await ask(stage, id, await stage.member('HQ', n + 1), new Date(opened.getTime() + 137 * (n + 1))));
-  for (let n = 0; n < 3; n++) await ask(stage, id, await stage.member('HQ-CY', n + 2), new Date(opened.getTime() + 60_000 + 211 * n));
-  const codes = await stage.at(stage.ago(1, '10:00'), async (tx) => (await claims.findClaims(tx, id, ids.slice(0, 2))).map((c) => claims.codesOf(tx.federationId, c).code));
-  await stage.at(stage.ago(1, '10:05'), (tx) => claims.handOver(tx, chair, id, codes.map((code) => ({ code, at: tx.now, paid: false }))));
-  await stage.at(stage.ago(1, '12:10'), async (tx) => claims.cancel(tx, await stage.member('HQ', 3), ids[2] ?? ''));
-  await stage.at(stage.ago(1, '12:40'), async (tx) => claims.decline(tx, await stage.member('HQ', 7), ids[6] ?? ''));
-  await stage.at(stage.ago(1, '15:20'), (tx) => claims.remove(tx, chair, ids[3] ?? '', '同一人用两个工号登记'));
+  const has = await ask(stage, id, await members(stage, 'HQ-JS', 5, 12), opened, 137);
+  await ask(stage, id, await members(stage, 'HQ-CY', 4, 3), new Date(opened.getTime() + 60_000), 211);
+  const [first, second, third, fourth] = has;
+  if (!first || !second || !third || !fourth) throw new Error('offers demo: too few people');
+  await handOver(stage, id, [first, second], stage.ago(1, '10:05'));
+  await stage.at(stage.ago(1, '12:10'), (tx) => claims.cancel(tx, third.who, third.id));
+  const next = has[6];
+  if (next) await stage.at(stage.ago(1, '12:40'), (tx) => claims.decline(tx, next.who, next.id));
+  await stage.at(stage.ago(1, '15:20'), (tx) => claims.remove(tx, chair, fourth.id, '同一人用两个工号登记'));
 }
 
 /** Cinema tickets that are over: collected, not collected, waited in vain; the order is published. */
 async function tickets(stage: DemoStage): Promise<void> {
-  const chair = await stage.actor('li');
   const opened = stage.ago(20, '12:00');
   const id = await hold(stage, opened, { title: '国庆观影票', mode: 'first', places: 5, closesAt: stage.ago(18, '18:00'), waits: true, handOverFrom: stage.ago(17, '09:00'), handOverTo: stage.ago(12, '17:00'), place: '行政楼 102 室', published: true });
-  const people = [await stage.actor('worker'), ...await Promise.all([0, 1, 2, 3, 4].map((n) => stage.member('HQ-JS', n)))];
-  const ids: string[] = [];
-  for (const [n, who] of people.entries()) ids.push(await ask(stage, id, who, new Date(opened.getTime() + 23 * (n + 1))));
-  const at = stage.ago(16, '12:20');
-  await stage.at(at, async (tx) => claims.handOver(tx, chair, id, (await claims.findClaims(tx, id, ids.slice(0, 4))).map((c) => ({ code: claims.codesOf(tx.federationId, c).code, at, paid: false }))));
+  const has = await ask(stage, id, [await stage.actor('worker'), ...await members(stage, 'HQ-JS', 1, 6)], opened, 23);
+  await handOver(stage, id, has.slice(0, 4), stage.ago(16, '12:20'));
   await stage.at(stage.ago(12, '17:01'), (tx) => claims.sweepOffer(tx, id));
 }
 

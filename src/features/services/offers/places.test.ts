@@ -8,9 +8,8 @@ import { startHouse } from '#test/server';
 
 const NOW = new Date('2026-11-21T04:00:00Z');
 const hours = (n: number): Date => new Date(NOW.getTime() + n * 3_600_000);
-type Place = { id: string; state: string; stateText: string; ahead: number; code: string | null; shortCode: string | null; may: string[]; path: string };
-type Row = { id: string; name: string; state: string; may: string[]; owedBack: boolean };
-type Body = { items?: Place[] & Row[]; total?: number; id?: string; state?: string; may?: string[]; story?: { text: string; why: string }[]; promoted?: number; places?: number; taken?: number; pools?: { no: number; capacity: number; taken: number }[]; error?: { code: string; sentence: string; fields?: unknown[] } };
+type Place = { id: string; name?: string; state: string; stateText: string; ahead: number; code: string | null; shortCode: string | null; may: string[]; path: string };
+type Body = { items?: Place[]; total?: number; id?: string; state?: string; may?: string[]; story?: { text: string; why: string }[]; promoted?: number; places?: number; taken?: number; pools?: { no: number; capacity: number; taken: number }[]; error?: { code: string; sentence: string; fields?: unknown[] } };
 
 async function stage() {
   fixClock(NOW.toISOString());
