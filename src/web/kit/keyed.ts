@@ -16,10 +16,11 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 export function keyedPresses(waits: readonly number[] = WAITS): <T>(input: string, send: (key: string) => Promise<T>) => Promise<T> {
   let open: { readonly key: string; readonly input: string } | null = null;
   return async (input, send) => {
-    const { key } = (open = open?.input === input ? open : { key: newId(), input });
+    const press = open?.input === input ? open : { key: newId(), input };
+    open = press;
     for (let n = 0; ; n++) {
       try {
-        const answer = await send(key);
+        const answer = await send(press.key);
         open = null;
         return answer;
       } catch (why) {

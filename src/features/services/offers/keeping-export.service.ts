@@ -6,7 +6,7 @@ import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { type In, keptOffer, rowsOf } from './keeping.service.ts';
 import { words } from './offers.words.ts';
-import { stateText } from './state-text.ts';
+import { stateText } from './state-text.service.ts';
 
 const EXPORT_MOST = 20_000;
 const time = (at: Date | null): string => (at === null ? '' : chinaTime(at));

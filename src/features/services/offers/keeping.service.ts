@@ -12,7 +12,7 @@ import type { desk } from './keeping.contract.ts';
 import * as q from './offers.sql.ts';
 import { words } from './offers.words.ts';
 import { rootsOf } from './places.service.ts';
-import { stateText } from './state-text.ts';
+import { stateText } from './state-text.service.ts';
 
 export type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 type Row = z.input<(typeof desk)['claims']['out']>['items'][number];

@@ -4,7 +4,8 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('offers', {
   title: ['我的名额', 'My places'],
   trial: ['工会福利', 'Union goods'],
-  handed: ['已领取', 'Collected'],
+  handed: ['领取', 'Collected'],
+  done: ['已{what}', '{what}'],
   mayKeep: ['管理名额：查看名单、交付、调剂', 'Keep places: see who has them, hand over, move'],
   everybody: ['全体', 'Everybody'],
 
@@ -25,6 +26,7 @@ export const words = defineWords('offers', {
 
   noTime: ['这份名额没有固定时间，不需要加入日历。', 'This place has no fixed time, so there is nothing for a calendar.'],
   calendarText: ['{union} · 第 {no} 号。请在“我的名额”中出示凭证码。', '{union} · no. {no}. Please show your code from “My places”.'],
+  signWrong: ['签名不正确，没有登记付款。请核对密钥。', 'The signature is wrong, so no payment was recorded; please check the secret.'], paymentUnknown: ['没有这个付款单号。', 'Nothing is to be paid under this number.'],
   notPublished: ['顺序还没有公布，结束并公布后可以查看。', 'The order is not published yet; please look again once it is over and published.'],
   hasAlready: ['这位会员已经有名额了，请在名单中查找。', 'This member has a place already; please look in the list.'],
   tellAdded: ['已为您登记：{title}', 'You were entered: {title}'],

@@ -10,7 +10,7 @@ import { claimView } from './claim.service.ts';
 import type { api } from './offers.contract.ts';
 import * as q from './offers.sql.ts';
 import { words } from './offers.words.ts';
-import { stateText } from './state-text.ts';
+import { stateText } from './state-text.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type Place = z.input<(typeof api)['mine']['out']>['items'][number];

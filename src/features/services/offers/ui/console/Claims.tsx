@@ -75,7 +75,6 @@ function Panel({ offer: o }: { offer: Offer }) {
       <Tiles offer={o} />
       <Pools offer={o} />
       <div className="deskacts">
-        {o.may.includes('handOver') ? <Link className="btn primary" to={`/offers/${o.id}/scan`}><Icon name="scan" size={18} />{w.scanner}</Link> : null}
         {o.may.includes('add') ? <button type="button" className="btn" onClick={() => setStep({ of: 'add' })}><Icon name="add" size={18} />{w.add}</button> : null}
         {o.may.includes('movePlaces') ? <button type="button" className="btn" onClick={() => setStep({ of: 'move' })}><Icon name="swap" size={18} />{w.movePlaces}</button> : null}
         <Link className="btn" to={`/offers/${o.id}/sheet`}><Icon name="table" size={18} />{w.sheet}</Link>

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { Empty, Loaded, showMoney, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { Paper } from '../../../../innovation/points/ui/both/Paper.tsx';
+import { Paper } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../keeping.contract.ts';
 import { words } from '../offers-ui.words.ts';
 

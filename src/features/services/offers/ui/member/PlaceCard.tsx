@@ -18,7 +18,7 @@ export function Code({ place: p, size = 220 }: { place: Pick<Place, 'code' | 'sh
     <section className={`placecode ${large ? 'large' : ''}`} aria-label={w.code}>
       <button type="button" className="placeqr" aria-label={large ? w.closeIt : w.brighter} onClick={() => setLarge(!large)}><Qr text={p.code} size={large ? Math.min(innerWidth, innerHeight) - 48 : size} label={w.code} /></button>
       <p className="note">{w.codeHint}</p>
-      <b className="num" aria-label={`${w.shortCode} ${p.shortCode}`}>{p.shortCode}</b>
+      <b className="num">{p.shortCode}</b>
       {large ? <button type="button" className="btn" onClick={() => setLarge(false)}>{w.closeIt}</button> : null}
     </section>
   );
