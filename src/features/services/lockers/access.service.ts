@@ -3,7 +3,7 @@ import { Refused } from '#shared/errors';
 import { doorWords } from '#platform/http';
 import { claims } from '#engines/claims';
 import { officersOf, officesWith } from '#engines/org';
-import { audit } from '#engines/audit';
+import type { audit } from '#engines/audit';
 import { type Cabinet, type Compartment, findCabinet, findCompartment, setOutOfOrder } from './cabinets.sql.ts';
 import { clockOf, isOpenAt } from './lockers.rules.ts';
 import { words } from './lockers.words.ts';

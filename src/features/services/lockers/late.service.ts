@@ -1,6 +1,6 @@
 import type { Tx } from '#shared/call';
 import { chinaTime } from '#shared/dates';
-import { type Word } from '#shared/words';
+import type { Word } from '#shared/words';
 import type { Database } from '#platform/db';
 import { jobs } from '#platform/jobs';
 import { audit } from '#engines/audit';

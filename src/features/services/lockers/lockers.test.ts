@@ -45,7 +45,7 @@ async function stage() {
   const later = async (at: string): Promise<void> => {
     fixClock(at);
     const tokens = await house.tokens(city.federationId, players.map((p) => p.id));
-    players.forEach((p, i) => Object.assign(p, { token: tokens[i] ?? '' }));
+    for (const [i, p] of players.entries()) Object.assign(p, { token: tokens[i] ?? '' });
   };
   return { house, city, chair, sibling, one, two, far, ask, place, fit, cabinet, door, borrow, inbox, refill, later };
 }
