@@ -1,4 +1,4 @@
-import { bind, bindAlone, feature } from '#platform/http';
+import { bind, bindSwift, feature } from '#platform/http';
 import { claims } from '#engines/claims';
 import { claim } from './claim.service.ts';
 import { demo } from './offers.demo.ts';
@@ -21,7 +21,7 @@ export default feature({
   permissions: { 'offers.keep': ['chair', 'viceChair', 'organiser', 'groupLeader'] },
   permissionWords: { 'offers.keep': words.mayKeep },
   routes: [
-    bindAlone(api.claim, claim), bind(api.mine, places.mine), bind(api.kinds, places.kinds), bind(api.place, places.place), bind(api.ofOffer, places.ofOffer), bind(api.giveBack, places.giveBack), bind(api.accept, places.accept), bind(api.decline, places.decline),
+    bindSwift(api.claim, claim), bind(api.mine, places.mine), bind(api.kinds, places.kinds), bind(api.place, places.place), bind(api.ofOffer, places.ofOffer), bind(api.giveBack, places.giveBack), bind(api.accept, places.accept), bind(api.decline, places.decline),
     bind(api.pass, places.pass), bind(api.calendar, places.calendar), bind(api.pay, places.pay), bind(api.count, order.count), bind(api.order, order.order),
     bind(desk.offer, keeping.offer), bind(desk.claims, keeping.list), bind(desk.exportClaims, exportClaims), bind(desk.sheet, keeping.sheet), bind(desk.setPlaces, keeping.setPlaces), bind(desk.movePlaces, keeping.movePlaces), bind(desk.people, keeping.people),
     bind(desk.add, keeping.add), bind(desk.remove, keeping.remove), bind(desk.handOver, keeping.handOver), bind(desk.undo, keeping.undo), bind(desk.refunded, keeping.refunded),
