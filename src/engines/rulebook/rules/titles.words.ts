@@ -125,3 +125,10 @@ export const savingTitles = defineWords('rulebook.savings', {
   'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],
   'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });
+
+export const lockerTitles = defineWords('rulebook.lockers', {
+  'lockers.remind.everyDays': ['集享格超期后再次提醒的间隔', 'Overdue loans are reminded of every … days'],
+  'lockers.escalate.afterDays': ['超期多少天后通知管理员', 'Days late after which the keepers are told'],
+  'lockers.missing.afterDays': ['超期多少天后列为遗失', 'Days late after which an item is listed as missing'],
+  'lockers.take.perDay': ['每人每天在一个柜领取消耗品的份数', 'Consumables a person may take from a cabinet a day'],
+});
