@@ -42,6 +42,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/export': ['submitted', ['提出日期']],
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
+  '/api/v1/sale-register/export': ['taken', ['已抢', '已领']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
 };
 
