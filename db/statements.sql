@@ -55,7 +55,7 @@ insert into case_number (federation_id, process, year, last) values ($, $, $, 1)
 insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id, subject_id, assignee_id, assignee_title, accept_due, answer_due, finish_due, accepted_at, answered_at, finished_at, next_due, next_clock, next_escalation, lapse_due, rule_set_id, facts, version, opened_at, changed_at, searched) values ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $::jsonb, $, $, $, to_tsvector('simple', $));
 
 -- src/engines/cases/cases.sql.ts updateCase
-update case_file set state = $, is_open = $, union_id = $, title = $, assignee_id = $, assignee_title = $, accept_due = $, answer_due = $, finish_due = $, accepted_at = $, answered_at = $, finished_at = $, next_due = $, next_clock = $, late_level = $, late_union_id = $, next_escalation = $, warned_at = null, recheck_due = $, lapse_due = $, rating = $, rating_again = $, reopened = $, rule_set_id = $, facts = $::jsonb, version = $, changed_at = $ where federation_id = $ and id = $ and version = $;
+update case_file set state = $, is_open = $, union_id = $, title = $, searched = case when title = $ then searched else searched || to_tsvector('simple', $) end, assignee_id = $, assignee_title = $, accept_due = $, answer_due = $, finish_due = $, accepted_at = $, answered_at = $, finished_at = $, next_due = $, next_clock = $, late_level = $, late_union_id = $, next_escalation = $, warned_at = null, recheck_due = $, lapse_due = $, rating = $, rating_again = $, reopened = $, rule_set_id = $, facts = $::jsonb, version = $, changed_at = $ where federation_id = $ and id = $ and version = $;
 
 -- src/engines/cases/cases.sql.ts lockCase
 select {COLUMNS} from case_file c where c.federation_id = $ and c.id = $ for update;
@@ -136,7 +136,7 @@ insert into case_file (federation_id, id, process, number, title, state, is_open
 insert into case_barred (federation_id, case_id, person_id, why) select $, x."caseId", x."personId", x.why from jsonb_to_recordset($::jsonb) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing;
 
 -- src/engines/cases/takeover.sql.ts listTakenNumbers
-select c.number from case_file c where c.federation_id = $ and c.process = $ and c.number = any($::text[]) order by c.number limit 10;
+select x.number from unnest($::text[]) as x(number), lateral (select 1 from case_file c where c.federation_id = $ and c.process = $ and c.number = x.number limit 1) y order by x.number limit 10;
 
 -- src/engines/cases/takeover.sql.ts takeNumbers
 insert into case_number (federation_id, process, year, last) select $, $, x.year, x.count from unnest($::smallint[], $::integer[]) as x(year, count) order by x.year on conflict (federation_id, process, year) do update set last = case_number.last + excluded.last returning year, last;
@@ -1282,19 +1282,22 @@ insert into indicator_booklet_item (federation_id, booklet_id, suggestion_id, po
 select e.case_id as "caseId", e.step, e.files from case_event e where e.federation_id = $ and e.case_id = any($::uuid[]) and cardinality(e.files) > 0 and e.shown_to = 'all' order by e.case_id, e.position limit 4000;
 
 -- src/features/innovation/indicators/figures.sql.ts countSuggestions
-select s.unit_union_id as "unitId", width_bucket(s.submitted_on, $::date[]) - 1 as month, s.category as kind, s.campaign_id as "campaignId", count(*)::int as valid, (count(s.adopted_on) filter (where s.revoked_on is null))::int as adopted, (count(s.started_on) filter (where s.revoked_on is null))::int as started, (count(s.completed_on) filter (where s.revoked_on is null))::int as completed, (count(s.standardised_on) filter (where s.revoked_on is null))::int as standardised, (count(s.benefit_on) filter (where s.revoked_on is null))::int as benefited, coalesce(sum(s.benefit_fen) filter (where s.revoked_on is null and s.benefit_on is not null), 0)::float8 as "benefitFen" from suggestion s where s.federation_id = $ and $ group by 1, 2, 3, 4;
+select s.unit_union_id as unit, {placeOf(sql`s.submitted_on`, months)} as month, s.category as kind, s.campaign_id as campaign, {BY_COHORT} from suggestion s where s.federation_id = $ and $ group by 1, 2, 3, 4;
 
 -- src/features/innovation/indicators/figures.sql.ts countSuggestions
-select s.unit_union_id as "unitId", width_bucket(e.day, $::date[]) - 1 as month, s.category as kind, s.campaign_id as "campaignId", (count(*) filter (where e.measure = 1))::int as valid, (count(*) filter (where e.measure = 2))::int as adopted, (count(*) filter (where e.measure = 3))::int as started, (count(*) filter (where e.measure = 4))::int as completed, (count(*) filter (where e.measure = 5))::int as standardised, (count(*) filter (where e.measure = 6))::int as benefited, coalesce(sum(s.benefit_fen) filter (where e.measure = 6), 0)::float8 as "benefitFen" from suggestion s cross join lateral (values (1, s.submitted_on), (2, s.adopted_on), (3, s.started_on), (4, s.completed_on), (5, s.standardised_on), (6, s.benefit_on)) as e(measure, day) where s.federation_id = $ and s.scheme_union_id = $ and s.void_on is null and (e.measure = 1 or s.revoked_on is null) and e.day between $::date and $::date group by 1, 2, 3, 4;
+select s.unit_union_id as unit, {placeOf(sql`e.day`, months)} as month, s.category as kind, s.campaign_id as campaign, {BY_EVENT} from suggestion s cross join lateral (values (1, s.submitted_on), (2, s.adopted_on), (3, s.started_on), (4, s.completed_on), (5, s.standardised_on), (6, s.benefit_on)) as e(measure, day) where s.federation_id = $ and s.scheme_union_id = $ and s.void_on is null and (e.measure = 1 or s.revoked_on is null) and ({sql.join(MEASURES.map((measure) => sql`${dayOf(measure)} between ${s.from}::date and ${s.to}::date`), sql` or `)}) and e.day between $::date and $::date group by 1, 2, 3, 4;
+
+-- src/features/innovation/indicators/figures.sql.ts countSuggestions
+with c as materialized ($) select 'unit' as part, c.unit::text as key, {SUMS} from c group by c.unit union all select 'month', c.month::text, {SUMS} from c where $ group by c.month union all select 'kind', c.kind, {SUMS} from c where $ group by c.kind union all select 'campaign', c.campaign::text, {SUMS} from c where c.campaign is not null and $ group by c.campaign;
 
 -- src/features/innovation/indicators/figures.sql.ts countParticipants
-with a as ( select a.person_id, a.unit_union_id, bit_or(1::bigint << (width_bucket(s.submitted_on, $::date[]) - 1)) as months, bit_or(1::bigint << (array_position($::text[], s.category) - 1)) as kinds, bit_or(1::bigint << (array_position($::uuid[], s.campaign_id) - 1)) as campaigns from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ group by a.person_id, a.unit_union_id), p as (select a.person_id, bit_or(a.months) as months, bit_or(a.kinds) as kinds, bit_or(a.campaigns) as campaigns from a where $::uuid is null or a.unit_union_id = $::uuid group by a.person_id) select 'unit' as part, a.unit_union_id::text as key, count(*)::int as n from a group by a.unit_union_id union all select 'all', '', count(*)::int from p union all select 'month', p.months::text, count(*)::int from p group by p.months union all select 'kind', p.kinds::text, count(*)::int from p where p.kinds is not null group by p.kinds union all select 'campaign', p.campaigns::text, count(*)::int from p where p.campaigns is not null group by p.campaigns;
+with a as materialized ( select a.person_id, a.unit_union_id, bit_or(1::bigint << {placeOf(sql`s.submitted_on`, months)}) as months, bit_or({KIND_BITS}) as kinds, bit_or($) as campaigns from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ group by a.person_id, a.unit_union_id), p as materialized (select a.person_id, bit_or(a.months) as months, bit_or(a.kinds) as kinds, bit_or(a.campaigns) as campaigns from a where $::uuid is null or a.unit_union_id = $::uuid group by a.person_id), {groupedPeople(tx, s)} select 'unit' as part, a.unit_union_id::text as key, count(*)::int as n from a group by a.unit_union_id union all select 'all', '', count(*)::int from p union all select 'month', p.months::text, count(*)::int from p group by p.months union all select 'kind', p.kinds::text, count(*)::int from p where p.kinds is not null group by p.kinds union all select 'campaign', p.campaigns::text, count(*)::int from p where p.campaigns is not null group by p.campaigns union all select 'group', g.bits::text, count(*)::int from p join g on g.person_id = p.person_id group by g.bits;
 
 -- src/features/innovation/indicators/figures.sql.ts countStaff
 select m.union_id as "unionId", width_bucket(m.began_on, $::date[]) as first, coalesce(width_bucket(m.ended_on, $::date[]), $::int) as last, count(*)::int as n from membership m where m.federation_id = $ and m.union_id = any($::uuid[]) and m.state <> 'reserved' group by 1, 2, 3;
 
 -- src/features/innovation/indicators/figures.sql.ts countGroups
-with g as materialized ( select g.person_id, bit_or(1 << (array_position($::text[], g.person_group) - 1)) as bits from suggestion_person_group g where g.federation_id = $ and $ group by g.person_id), p as materialized (select g.person_id, g.bits from g where exists (select 1 from membership m where m.federation_id = $ and m.person_id = g.person_id and $)), w as (select p.bits, p.person_id, a.unit_union_id as at, s.id, s.unit_union_id as unit, s.benefit_fen, $ as valid, ($) as handed, $ as adopted, $ as started, $ as completed, $ as standardised, $ as benefited from p join suggestion_author a on a.federation_id = $ and a.person_id = p.person_id join suggestion s on s.federation_id = $ and s.id = a.suggestion_id where s.scheme_union_id = $ and s.void_on is null and ($ or s.submitted_on between $::date and $::date)), x as (select w.id, bit_or(w.bits) as bits, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited from w where $ group by w.id, w.benefit_fen, w.valid, w.adopted, w.started, w.completed, w.standardised, w.benefited) select p.bits, count(*)::int as staff, 0 as participants, 0 as valid, 0 as adopted, 0 as started, 0 as completed, 0 as standardised, 0 as benefited, 0::float8 as "benefitFen" from p group by p.bits union all select w.bits, 0, count(distinct w.person_id)::int, 0, 0, 0, 0, 0, 0, 0 from w where w.handed and $ group by w.bits union all select x.bits, 0, 0, (count(*) filter (where x.valid))::int, (count(*) filter (where x.adopted))::int, (count(*) filter (where x.started))::int, (count(*) filter (where x.completed))::int, (count(*) filter (where x.standardised))::int, (count(*) filter (where x.benefited))::int, coalesce(sum(x.benefit_fen) filter (where x.benefited), 0)::float8 from x group by x.bits;
+with {groupedPeople(tx, s)}, w as materialized (select a.suggestion_id, bit_or(g.bits) as bits from g join suggestion_author a on a.federation_id = $ and a.person_id = g.person_id group by a.suggestion_id) select g.bits, count(*)::int as staff, 0 as valid, 0 as adopted, 0 as started, 0 as completed, 0 as standardised, 0 as benefited, 0::float8 as "benefitFen" from g group by g.bits union all select w.bits, 0, $, $, $, $, $, $, coalesce(sum(s.benefit_fen) filter (where $), 0)::float8 from w join suggestion s on s.federation_id = $ and s.id = w.suggestion_id where s.scheme_union_id = $ and s.void_on is null and ($ or s.submitted_on between $::date and $::date) and ($::uuid is null or s.unit_union_id = $::uuid) group by w.bits;
 
 -- src/features/innovation/indicators/figures.sql.ts sumRewards
 select coalesce(a.unit_union_id, (select m.union_id from membership m where m.federation_id = x.federation_id and m.person_id = x.person_id and $ limit 1)) as "unionId", sum(x.amount_fen)::float8 as "paidFen" from payment_list l join payment_line x on x.federation_id = l.federation_id and x.list_id = l.id and x.state = 'paid' left join suggestion_author a on a.federation_id = x.federation_id and a.suggestion_id = case when x.document_kind = 'suggestion' then x.document_id::uuid end and a.person_id = x.person_id where l.federation_id = $ and l.union_id = $ and l.purpose like 'suggestion.%' and case when length(l.period) = 4 then to_date(l.period || '-01-01', 'YYYY-MM-DD') >= $::date and to_date(l.period || '-12-31', 'YYYY-MM-DD') <= $::date else to_date(l.period || '-01', 'YYYY-MM-DD') >= $::date and (to_date(l.period || '-01', 'YYYY-MM-DD') + interval '1 month')::date - 1 <= $::date end group by 1;
@@ -1303,10 +1306,10 @@ select coalesce(a.unit_union_id, (select m.union_id from membership m where m.fe
 select count(*)::int as n from suggestion s where {where};
 
 -- src/features/innovation/indicators/items.sql.ts listItems
-select {ITEM} from (select s.* from suggestion s where {where} order by $ desc, s.id desc limit $ offset $) s {JOINED} order by $ desc, s.id desc;
+select {ITEM} from (select s.id from suggestion s where {where} order by $ desc, s.id desc limit $ offset $) x join suggestion s on s.federation_id = $ and s.id = x.id {JOINED} order by $ desc, s.id desc;
 
 -- src/features/innovation/indicators/items.sql.ts listPeople
-with w as (select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where s.federation_id = $ and $ and ($::uuid is null or a.unit_union_id = $::uuid) and $ group by a.person_id), m as (select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and $), x as (select coalesce(w.person_id, m.person_id) as person_id, coalesce(m.union_id, w.union_id) as union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where $);
+with w as (select a.person_id, count(*)::int as valid from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id where $ group by a.person_id), m as (select m.person_id, m.union_id from membership m where m.federation_id = $ and $ and $), x as materialized (select coalesce(w.person_id, m.person_id) as person_id, m.union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where $), o as (select x.person_id, p.name, x.union_id, x.valid from x join person p on p.federation_id = $ and p.id = x.person_id order by x.valid desc, p.name, x.person_id limit $ offset $) select n.n as total, o.person_id as id, o.name, u.name as union, o.valid from (select count(*)::int as n from x) n left join o on true left join lateral (select a.unit_union_id from suggestion_author a join suggestion s on s.federation_id = a.federation_id and s.id = a.suggestion_id where a.federation_id = $ and a.person_id = o.person_id and o.union_id is null and $ order by s.submitted_on desc, s.id desc limit 1) l on true left join union_unit u on u.federation_id = $ and u.id = coalesce(o.union_id, l.unit_union_id) order by o.valid desc, o.name, o.person_id;
 
 -- src/features/innovation/indicators/items.sql.ts listFit
 select {ITEM} from suggestion s {JOINED} where {where} order by s.benefit_fen desc nulls last, s.completed_on, s.id limit $ offset $;
@@ -1747,7 +1750,7 @@ select count(*)::int as submitted, count(*) filter (where s.adopted_on is not nu
 select p.id, p.name, u.name as unit from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id where m.federation_id = $ and m.state = 'active' and u.path like $ and {matches} and p.id <> $ order by length(p.name), p.name, u.name, p.id limit $;
 
 -- src/features/innovation/suggestions/browse.sql.ts listShared
-select {LISTED} from {FROM} where {where} order by $ limit $ offset $;
+select {LISTED} from (select s.id from {FROM} where {where} order by $ limit $ offset $) x join ({FROM}) on s.federation_id = $ and s.id = x.id order by $;
 
 -- src/features/innovation/suggestions/browse.sql.ts listShared
 select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;
@@ -1864,7 +1867,7 @@ select u.id, u.name from suggestion_scheme k join union_unit u on u.federation_i
 update suggestion_import set {sql.join(set, sql`, `)} where federation_id = $ and id = $;
 
 -- src/features/innovation/suggestions/register-import.sql.ts nextRows
-select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and row > $ {which === 'good' ? sql`and good and suggestion_id is null` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit $;
+select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and row > $ {which === 'good' ? sql`and good and suggestion_id is null` : which === 'bad' ? sql`and not good and problems <> '[]'::jsonb` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit $;
 
 -- src/features/innovation/suggestions/register-import.sql.ts listProblemRows
 select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and problems <> '[]'::jsonb order by good, row limit $ offset $;
@@ -1879,10 +1882,10 @@ update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_t
 update suggestion_import_row set kept = true where federation_id = $ and import_id = $ and row = any($::int[]);
 
 -- src/features/innovation/suggestions/register-import.sql.ts listNumbersAbove
-select number from suggestion_import_row where federation_id = $ and import_id = $ and number = any($::text[]) and number <> '' and row <= $;
+select x.number from unnest($::text[]) as x(number), lateral (select 1 from suggestion_import_row r where r.federation_id = $ and r.import_id = $ and r.number = x.number and r.number <> '' and r.row <= $ limit 1) y;
 
 -- src/features/innovation/suggestions/register-import.sql.ts listNumbers
-select number from case_file where federation_id = $ and process = 'suggestion' and number = any($::text[]);
+select x.number from unnest($::text[]) as x(number), lateral (select 1 from case_file c where c.federation_id = $ and c.process = 'suggestion' and c.number = x.number limit 1) y;
 
 -- src/features/innovation/suggestions/register-import.sql.ts eraseRows
 delete from suggestion_import_row where federation_id = $ and import_id = $;
@@ -1891,10 +1894,10 @@ delete from suggestion_import_row where federation_id = $ and import_id = $;
 select id from suggestion_import where federation_id = $ and erased_at is null and erase_at <= $ and state not in ('checking','running','undoing') limit 100;
 
 -- src/features/innovation/suggestions/register-import.sql.ts listUnits
-select id, name, code from union_unit where federation_id = $ and (id = $ or parent_id = $) and state in ('active','preparing') limit 5000;
+select id, name, code, path from union_unit where federation_id = $ and (id = $ or parent_id = $) and state in ('active','preparing') limit 5000;
 
 -- src/features/innovation/suggestions/register-import.sql.ts listPeople
-select p.id, p.name, p.staff_number as "staffNumber", coalesce(n.id, $::uuid) as "unitId" from membership m join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id left join union_unit n on n.federation_id = u.federation_id and n.parent_id = $ and u.path like n.path || '%' where m.federation_id = $ and m.state = 'active' and u.path like $ and (p.name = any($::text[]) or (p.staff_number <> '' and p.staff_number = any($::text[]))) limit 20000;
+with found as materialized ( select p.id, p.name, p.staff_number from person p where p.federation_id = $ and p.name = any($::text[]) union select p.id, p.name, p.staff_number from person p where p.federation_id = $ and p.staff_number <> '' and p.staff_number = any($::text[])) select p.id, p.name, p.staff_number as "staffNumber", u.path from found p, lateral (select m.union_id from membership m where m.federation_id = $ and m.person_id = p.id and m.state = 'active' limit 1) m, lateral (select u.path from union_unit u where u.federation_id = $ and u.id = m.union_id limit 1) u where u.path like $ limit 50000;
 
 -- src/features/innovation/suggestions/register-import.sql.ts insertTaken
 insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number, benefit_fen, benefit_on, award_level, from_register, authors_text, import_id) select $, x.id, $, x."unitId", x.category, x.problem, x.remedy, x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", x."documentNumber", x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, x."authorsText", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text);
@@ -2034,8 +2037,11 @@ select {FACTS} from suggestion s where s.federation_id = $ and s.id = any($::uui
 -- src/features/innovation/suggestions/suggestions.sql.ts listAuthors
 select a.person_id as "personId", p.name, u.name as unit, a.share, a.position, a.merged_from_id as "mergedFromId" from suggestion_author a join person p on p.federation_id = a.federation_id and p.id = a.person_id join union_unit u on u.federation_id = a.federation_id and u.id = a.unit_union_id where a.federation_id = $ and a.suggestion_id = $ order by a.position;
 
+-- src/features/innovation/suggestions/suggestions.sql.ts withinReach
+select 1 from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = $ and {inSubtrees(paths)} limit 1;
+
 -- src/features/innovation/suggestions/suggestions.sql.ts listRegister
-select {LISTED} from {FROM} where {where} order by s.submitted_on desc, s.id desc limit $ offset $;
+select {LISTED} from (select s.id from {FROM} where {where} order by s.submitted_on desc, s.id desc limit $ offset $) x join ({FROM}) on s.federation_id = $ and s.id = x.id order by s.submitted_on desc, s.id desc;
 
 -- src/features/innovation/suggestions/suggestions.sql.ts listRegister
 select count(*)::int as n from (select 1 from {FROM} where {where} limit {MOST_COUNTED}) x;

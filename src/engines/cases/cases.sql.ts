@@ -2,6 +2,7 @@ import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import type { Clocks } from './clocks.rules.ts';
 import type { Clock } from './process.rules.ts';
+import { grams } from './grams.rules.ts';
 
 /** A case as stored. Times are instants. */
 export type CaseFile = Clocks & {
@@ -48,6 +49,7 @@ export async function insertCase(tx: Tx, c: CaseFile, searched: string): Promise
 /** Writes what a step changed; false when somebody else was faster. */
 export async function updateCase(tx: Tx, c: CaseFile, readVersion: number): Promise<boolean> {
   const r = await sql`update case_file set state = ${c.state}, is_open = ${c.isOpen}, union_id = ${c.unionId}, title = ${c.title},
+      searched = case when title = ${c.title} then searched else searched || to_tsvector('simple', ${grams(c.title)}) end,
       assignee_id = ${c.assigneeId}, assignee_title = ${c.assigneeTitle}, accept_due = ${c.acceptDue}, answer_due = ${c.answerDue},
       finish_due = ${c.finishDue}, accepted_at = ${c.acceptedAt}, answered_at = ${c.answeredAt}, finished_at = ${c.finishedAt},
       next_due = ${c.nextDue}, next_clock = ${c.nextClock}, late_level = ${c.lateLevel}, late_union_id = ${c.lateUnionId},

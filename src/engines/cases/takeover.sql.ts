@@ -32,8 +32,8 @@ export async function insertBarredFromMany(tx: Tx, barred: readonly { caseId: st
 
 /** Which of these numbers a process has given out already; at most ten are named. */
 export async function listTakenNumbers(tx: Tx, process: string, numbers: readonly string[]): Promise<string[]> {
-  const r = await sql<{ number: string }>`select c.number from case_file c where c.federation_id = ${tx.federationId} and c.process = ${process}
-    and c.number = any(${numbers}::text[]) order by c.number limit 10`.execute(rows(tx));
+  const r = await sql<{ number: string }>`select x.number from unnest(${numbers}::text[]) as x(number), lateral (select 1 from case_file c
+    where c.federation_id = ${tx.federationId} and c.process = ${process} and c.number = x.number limit 1) y order by x.number limit 10`.execute(rows(tx));
   return r.rows.map((x) => x.number);
 }
 

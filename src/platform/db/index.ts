@@ -6,4 +6,5 @@ export { bytesOf } from './bytes.ts';
 export { copyIn, copyOut } from './copy.ts';
 export { type Embedded, startEmbedded } from './embedded.ts';
 export { migrate, MIGRATIONS, readFolder } from './migrate.ts';
+export { planByValues } from './plans.ts';
 export type { Tables } from './tables.ts';

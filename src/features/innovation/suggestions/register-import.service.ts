@@ -173,8 +173,8 @@ export async function report(tx: Tx, by: Actor, { id }: In<'report'>, call: Call
   if (i.erasedAt !== null) throw new Refused(words.erased);
   const bad: ImportRow[] = [];
   for (let after = 0; bad.length < MOST_REPORTED; ) {
-    const some = await nextRows(tx, id, after, ROWS_AT_ONCE);
-    bad.push(...some.filter((r) => r.good === false));
+    const some = await nextRows(tx, id, after, ROWS_AT_ONCE, 'bad');
+    bad.push(...some);
     if (some.length < ROWS_AT_ONCE) break;
     after = some.at(-1)?.row ?? after;
   }

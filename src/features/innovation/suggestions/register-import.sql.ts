@@ -66,9 +66,9 @@ export async function changeImport(tx: Tx, id: string, change: Partial<Pick<Regi
 const ROW = sql`row, cells, problems, good, suggestion_id as "suggestionId", kept`;
 
 /** The next rows behind one; `which` narrows them. */
-export async function nextRows(tx: Tx, importId: string, after: number, limit: number, which: 'all' | 'good' | 'taken' = 'all'): Promise<ImportRow[]> {
+export async function nextRows(tx: Tx, importId: string, after: number, limit: number, which: 'all' | 'good' | 'bad' | 'taken' = 'all'): Promise<ImportRow[]> {
   const r = await sql<ImportRow>`select ${ROW} from suggestion_import_row where federation_id = ${tx.federationId} and import_id = ${importId} and row > ${after}
-    ${which === 'good' ? sql`and good and suggestion_id is null` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit ${limit}`.execute(rows(tx));
+    ${which === 'good' ? sql`and good and suggestion_id is null` : which === 'bad' ? sql`and not good and problems <> '[]'::jsonb` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit ${limit}`.execute(rows(tx));
   return r.rows;
 }
 
@@ -98,15 +98,21 @@ export async function markKept(tx: Tx, importId: string, list: readonly number[]
 
 /** Which of these numbers stand in rows of the sheet that were looked at before. */
 export async function listNumbersAbove(tx: Tx, importId: string, before: number, numbers: readonly string[]): Promise<Set<string>> {
-  const r = await sql<{ number: string }>`select number from suggestion_import_row where federation_id = ${tx.federationId} and import_id = ${importId} and number = any(${[...numbers]}::text[]) and number <> '' and row <= ${before}`.execute(rows(tx));
+  const r = await sql<{ number: string }>`select x.number from unnest(${[...numbers]}::text[]) as x(number), lateral (select 1 from suggestion_import_row r
+    where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.number = x.number and r.number <> '' and r.row <= ${before} limit 1) y`.execute(rows(tx));
   return new Set(r.rows.map((x) => x.number));
 }
 
 /** Which numbers suggestions have already. */
 export async function listNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
-  const r = await sql<{ number: string }>`select number from case_file where federation_id = ${tx.federationId} and process = 'suggestion' and number = any(${[...numbers]}::text[])`.execute(rows(tx));
+  const r = await sql<{ number: string }>`select x.number from unnest(${[...numbers]}::text[]) as x(number), lateral (select 1 from case_file c
+    where c.federation_id = ${tx.federationId} and c.process = 'suggestion' and c.number = x.number limit 1) y`.execute(rows(tx));
   return new Set(r.rows.map((x) => x.number));
 }
+
+/** Counts anew what the tables of an import hold: after so many rows the next statements would be planned as if they were still empty. */
+export const takeStock = async (tx: Tx, of: 'sheet' | 'suggestions'): Promise<void> =>
+  void (await sql`analyze ${sql.raw(of === 'sheet' ? 'suggestion_import_row' : 'suggestion, suggestion_author, case_file, case_event, similar_text')}`.execute(rows(tx)));
 
 /** Erases the sheet of an import. */
 export async function eraseRows(tx: Tx, importId: string): Promise<void> {
@@ -120,19 +126,23 @@ export async function listToErase(tx: Tx): Promise<{ id: string }[]> {
 }
 
 /** Units below a company and the company itself, with what they are called. */
-export async function listUnits(tx: Tx, companyId: string): Promise<{ id: string; name: string; code: string }[]> {
-  const r = await sql<{ id: string; name: string; code: string }>`select id, name, code from union_unit where federation_id = ${tx.federationId} and (id = ${companyId} or parent_id = ${companyId}) and state in ('active','preparing') limit 5000`.execute(rows(tx));
+export async function listUnits(tx: Tx, companyId: string): Promise<{ id: string; name: string; code: string; path: string }[]> {
+  const r = await sql<{ id: string; name: string; code: string; path: string }>`select id, name, code, path from union_unit where federation_id = ${tx.federationId} and (id = ${companyId} or parent_id = ${companyId}) and state in ('active','preparing') limit 5000`.execute(rows(tx));
   return r.rows;
 }
 
-export type KnownPerson = { id: string; name: string; staffNumber: string; unitId: string };
+/** A member; `path`: of the union. */
+export type KnownPerson = { id: string; name: string; staffNumber: string; path: string };
 
-/** Members below a company by staff number or name, each with the unit directly below it (or the company). */
-export async function listPeople(tx: Tx, company: { id: string; path: string }, staffNumbers: readonly string[], names: readonly string[]): Promise<KnownPerson[]> {
-  const r = await sql<KnownPerson>`select p.id, p.name, p.staff_number as "staffNumber", coalesce(n.id, ${company.id}::uuid) as "unitId" from membership m
-    join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id
-    left join union_unit n on n.federation_id = u.federation_id and n.parent_id = ${company.id} and u.path like n.path || '%'
-    where m.federation_id = ${tx.federationId} and m.state = 'active' and u.path like ${`${company.path}%`} and (p.name = any(${[...names]}::text[]) or (p.staff_number <> '' and p.staff_number = any(${[...staffNumbers]}::text[]))) limit 20000`.execute(rows(tx));
+/** Members below a company by staff number or name. The people are found first, by their indexes, whatever the size of the workforce. */
+export async function listPeople(tx: Tx, companyPath: string, staffNumbers: readonly string[], names: readonly string[]): Promise<KnownPerson[]> {
+  const r = await sql<KnownPerson>`with found as materialized (
+      select p.id, p.name, p.staff_number from person p where p.federation_id = ${tx.federationId} and p.name = any(${[...names]}::text[])
+      union select p.id, p.name, p.staff_number from person p where p.federation_id = ${tx.federationId} and p.staff_number <> '' and p.staff_number = any(${[...staffNumbers]}::text[]))
+    select p.id, p.name, p.staff_number as "staffNumber", u.path from found p,
+      lateral (select m.union_id from membership m where m.federation_id = ${tx.federationId} and m.person_id = p.id and m.state = 'active' limit 1) m,
+      lateral (select u.path from union_unit u where u.federation_id = ${tx.federationId} and u.id = m.union_id limit 1) u
+    where u.path like ${`${companyPath}%`} limit 50000`.execute(rows(tx));
   return r.rows;
 }
 
