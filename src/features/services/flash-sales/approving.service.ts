@@ -15,7 +15,7 @@ import { saleProcess } from './sales.process.ts';
 import * as q from './sales.sql.ts';
 import type { SaleRow } from './sales.sql.ts';
 import { words } from './sales.words.ts';
-import { loadKept, picturesOf } from './scope.service.ts';
+import { loadKept } from './scope.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 

@@ -40,11 +40,19 @@ const draftOf = (s: Season, opensAt: Date, o: Partial<Draft> & { places: number 
   place: '工会职工之家', handOverFrom: new Date(opensAt.getTime() + 20 * HOUR), handOverTo: new Date(opensAt.getTime() + 150 * HOUR), transferable: false, waits: false, tax: 'welfare', taxNote: '按会员活动福利列支，人人可参加，经工会委员会讨论。', photos: [], ...o,
 });
 
+/** Somebody who is an active member there: the stories of other parts let some people move on. */
+async function memberOf(stage: DemoStage, code: string, from: number): Promise<Actor> {
+  for (let n = from; ; n++) {
+    const actor = await stage.member(code, n);
+    if (actor.membership?.state === 'active' && actor.membership.path.startsWith(stage.union(code).path)) return actor;
+  }
+}
+
 /** The union's officer for culture and welfare, appointed for the stories. */
 async function organiserOf(stage: DemoStage, home: string, n: number, code: string): Promise<Actor> {
-  const { personId } = await stage.member(home, n);
+  const { personId } = await memberOf(stage, home, n);
   await stage.at(stage.ago(400, '09:00'), (tx) => appoint(tx, { personId, unionId: stage.union(code).id, office: 'organiser', title: '生活委员' }));
-  return stage.member(home, n);
+  return memberOf(stage, home, n);
 }
 
 async function published(stage: DemoStage, people: { maker: Actor; chair: Actor }, code: string, made: Date, d: Draft): Promise<string> {
@@ -97,7 +105,7 @@ async function tellFactory(stage: DemoStage): Promise<void> {
   const quotas = (['HQ-CY', 'HQ-ZZ'] as const).map((code) => ({ unionId: stage.union(code).id, places: 60, rollsUpAt: new Date(soon.getTime() + 600_000) }));
   const coming = await published(stage, people, 'HQ', stage.ago(3, '09:20'), draftOf(s, soon, { places: 480, quotas, memberMonths: 3, place: '工会一楼职工之家', photos: [] }));
   for (const [unit, n] of [['HQ-CY', 1], ['HQ-ZZ', 2], ['HQ', 3]] as const) {
-    const member = await stage.member(unit, n);
+    const member = await memberOf(stage, unit, n);
     await stage.at(yesterday, (tx) => remind(tx, member, { id: coming, on: true }));
   }
   const unionId = stage.union('HQ').id;
@@ -126,7 +134,7 @@ async function tellOff(stage: DemoStage): Promise<void> {
   const opensAt = stage.ago(12, '18:00');
   const s: Season = { goods: '骑手雨衣', about: '反光分体雨衣，均码。', measure: '件', yuan: 65, occasion: 'other', colour: '#2f6690' };
   const id = await published(stage, people, 'MZ-JD-GT', stage.ago(16, '10:00'), draftOf(s, opensAt, { places: 120, place: '顾塘街道总工会服务站' }));
-  const rider = await stage.member('MZ-JD-GT-PH', 4);
+  const rider = await memberOf(stage, 'MZ-JD-GT-PH', 4);
   await stage.at(stage.ago(14, '20:00'), (tx) => remind(tx, rider, { id, on: true }));
   await stage.at(stage.ago(13, '11:00'), (tx) => callOff(tx, people.maker, { id, why: '到货抽检有两批反光条不合格，已退货，另行安排。' }));
 }

@@ -52,5 +52,8 @@ export const needsApproval = (cost: number, above: number): boolean => cost > ab
 /** Claims in each second from the start, as far as they are told apart; at most `most` seconds, later ones left out. */
 export function curveOf(seconds: readonly { readonly second: number; readonly n: number }[], most: number): { second: number; n: number; sum: number }[] {
   let sum = 0;
-  return seconds.filter((s) => s.second < most).map((s) => ({ ...s, sum: (sum += s.n) }));
+  return seconds.filter((s) => s.second < most).map((s) => {
+    sum += s.n;
+    return { ...s, sum };
+  });
 }
