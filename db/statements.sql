@@ -64,7 +64,7 @@ select {COLUMNS} from case_file c where c.federation_id = $ and c.id = $ for upd
 select {COLUMNS} from case_file c where c.federation_id = $ and c.id = $;
 
 -- src/engines/cases/cases.sql.ts insertEvents
-insert into case_event (federation_id, id, case_id, position, step, from_state, to_state, by_kind, by_id, by_title, text, shown_to, files, data, at) select $, x.id, x."caseId", x.position, x.step, x."fromState", x."toState", x."byKind", x."byId", x."byTitle", x.text, x."shownTo", x.files, x.data, x.at from jsonb_to_recordset($::jsonb) as x(id uuid, "caseId" uuid, position integer, step text, "fromState" text, "toState" text, "byKind" text, "byId" uuid, "byTitle" text, text text, "shownTo" text, files uuid[], data jsonb, at timestamptz);
+insert into case_event (federation_id, id, case_id, position, step, from_state, to_state, by_kind, by_id, by_title, text, shown_to, files, data, at) select $, x.id, x."caseId", x.position, x.step, x."fromState", x."toState", x."byKind", x."byId", coalesce(x."byTitle", ''), coalesce(x.text, ''), x."shownTo", coalesce(x.files, '{}'), coalesce(x.data, '{}'), x.at from json_to_recordset($::json) as x(id uuid, "caseId" uuid, position integer, step text, "fromState" text, "toState" text, "byKind" text, "byId" uuid, "byTitle" text, text text, "shownTo" text, files uuid[], data jsonb, at timestamptz);
 
 -- src/engines/cases/cases.sql.ts listEvents
 select e.id, e.position, e.step, e.from_state as "fromState", e.to_state as "toState", e.by_kind as "byKind", e.by_id as "byId", p.name as "byName", e.by_title as "byTitle", e.text, e.shown_to as "shownTo", e.files, e.data, e.at from case_event e left join person p on p.federation_id = e.federation_id and p.id = e.by_id where e.federation_id = $ and e.case_id = $ and (not $::boolean or e.shown_to = 'all') order by e.position limit 500;
@@ -130,10 +130,10 @@ select id, state from case_file where federation_id = $ and process = $ and laps
 update case_file c set facts = c.facts || '{"recheckAsked": true}'::jsonb, version = c.version + 1 from (select federation_id, id from case_file where federation_id = $ and recheck_due <= $ and facts->>'recheckAsked' is null order by recheck_due limit $ for update skip locked) due where c.federation_id = due.federation_id and c.id = due.id returning {COLUMNS};
 
 -- src/engines/cases/takeover.sql.ts insertCases
-insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id, accept_due, answer_due, finish_due, accepted_at, answered_at, finished_at, next_due, next_clock, next_escalation, lapse_due, reopened, rule_set_id, facts, version, opened_at, changed_at, searched) select $, x.id, x.process, x.number, x.title, x.state, x."isOpen", x.privacy, x.channel, x."unionId", x."originUnionId", x."authorId", x."acceptDue", x."answerDue", x."finishDue", x."acceptedAt", x."answeredAt", x."finishedAt", x."nextDue", x."nextClock", x."nextEscalation", x."lapseDue", x.reopened, x."ruleSetId", x.facts, x.version, x."openedAt", x."changedAt", to_tsvector('simple', x.searched) from jsonb_to_recordset($::jsonb) as x(id uuid, process text, number text, title text, state text, "isOpen" boolean, privacy text, channel text, "unionId" uuid, "originUnionId" uuid, "authorId" uuid, "acceptDue" timestamptz, "answerDue" timestamptz, "finishDue" timestamptz, "acceptedAt" timestamptz, "answeredAt" timestamptz, "finishedAt" timestamptz, "nextDue" timestamptz, "nextClock" text, "nextEscalation" timestamptz, "lapseDue" timestamptz, reopened smallint, "ruleSetId" uuid, facts jsonb, version integer, "openedAt" timestamptz, "changedAt" timestamptz, searched text);
+insert into case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, author_id, accept_due, answer_due, finish_due, accepted_at, answered_at, finished_at, next_due, next_clock, next_escalation, lapse_due, reopened, rule_set_id, facts, version, opened_at, changed_at, searched) select $, x.id, x.process, x.number, x.title, x.state, x."isOpen", x.privacy, x.channel, x."unionId", x."originUnionId", x."authorId", x."acceptDue", x."answerDue", x."finishDue", x."acceptedAt", x."answeredAt", x."finishedAt", x."nextDue", x."nextClock", x."nextEscalation", x."lapseDue", x.reopened, x."ruleSetId", x.facts, x.version, x."openedAt", x."changedAt", to_tsvector('simple', coalesce(x.searched, '')) from json_to_recordset($::json) as x(id uuid, process text, number text, title text, state text, "isOpen" boolean, privacy text, channel text, "unionId" uuid, "originUnionId" uuid, "authorId" uuid, "acceptDue" timestamptz, "answerDue" timestamptz, "finishDue" timestamptz, "acceptedAt" timestamptz, "answeredAt" timestamptz, "finishedAt" timestamptz, "nextDue" timestamptz, "nextClock" text, "nextEscalation" timestamptz, "lapseDue" timestamptz, reopened smallint, "ruleSetId" uuid, facts jsonb, version integer, "openedAt" timestamptz, "changedAt" timestamptz, searched text);
 
 -- src/engines/cases/takeover.sql.ts insertBarredFromMany
-insert into case_barred (federation_id, case_id, person_id, why) select $, x."caseId", x."personId", x.why from jsonb_to_recordset($::jsonb) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing;
+insert into case_barred (federation_id, case_id, person_id, why) select $, x."caseId", x."personId", x.why from json_to_recordset($::json) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing;
 
 -- src/engines/cases/takeover.sql.ts listTakenNumbers
 select x.number from unnest($::text[]) as x(number), lateral (select 1 from case_file c where c.federation_id = $ and c.process = $ and c.number = x.number limit 1) y order by x.number limit 10;
@@ -1846,7 +1846,7 @@ select s.id, c.number, c.title, c.state, s.problem, s.remedy, s.category, s.grad
 insert into suggestion_import (federation_id, id, scheme_union_id, state, file_name, rows, columns, mapping, created_by, created_at, erase_at) values ($, $, $, 'read', $, $, $::jsonb, $::jsonb, $, $, $);
 
 -- src/features/innovation/suggestions/register-import.sql.ts insertRows
-insert into suggestion_import_row (federation_id, import_id, row, cells) select $, $, x.row, x.cells from jsonb_to_recordset($::jsonb) as x(row integer, cells jsonb);
+insert into suggestion_import_row (federation_id, import_id, row, cells) select $, $, x.row, x.cells from json_to_recordset($::json) as x(row integer, cells jsonb);
 
 -- src/features/innovation/suggestions/register-import.sql.ts findImport
 select {IMPORT} from {FROM} where i.federation_id = $ and i.id = $ and $;
@@ -1873,10 +1873,10 @@ select {ROW} from suggestion_import_row where federation_id = $ and import_id = 
 select {ROW} from suggestion_import_row where federation_id = $ and import_id = $ and problems <> '[]'::jsonb order by good, row limit $ offset $;
 
 -- src/features/innovation/suggestions/register-import.sql.ts markRows
-update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from jsonb_to_recordset($::jsonb) as x(row integer, good boolean, problems jsonb, number text) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from json_to_recordset($::json) as x(row integer, good boolean, problems jsonb, number text) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
 
 -- src/features/innovation/suggestions/register-import.sql.ts markTaken
-update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_to_recordset($::jsonb) as x(row integer, "suggestionId" uuid) where r.federation_id = $ and r.import_id = $ and r.row = x.row;
+update suggestion_import_row r set suggestion_id = x."suggestionId" from unnest($::int[], $::uuid[]) as x(row, "suggestionId") where r.federation_id = $ and r.import_id = $ and r.row = x.row;
 
 -- src/features/innovation/suggestions/register-import.sql.ts markKept
 update suggestion_import_row set kept = true where federation_id = $ and import_id = $ and row = any($::int[]);
@@ -1900,10 +1900,10 @@ select id, name, code, path from union_unit where federation_id = $ and (id = $ 
 with found as materialized ( select p.id, p.name, p.staff_number from person p where p.federation_id = $ and p.name = any($::text[]) union select p.id, p.name, p.staff_number from person p where p.federation_id = $ and p.staff_number <> '' and p.staff_number = any($::text[])) select p.id, p.name, p.staff_number as "staffNumber", u.path from found p, lateral (select m.union_id from membership m where m.federation_id = $ and m.person_id = p.id and m.state = 'active' limit 1) m, lateral (select u.path from union_unit u where u.federation_id = $ and u.id = m.union_id limit 1) u where u.path like $ limit 50000;
 
 -- src/features/innovation/suggestions/register-import.sql.ts insertTaken
-insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number, benefit_fen, benefit_on, award_level, from_register, authors_text, import_id) select $, x.id, $, x."unitId", x.category, x.problem, x.remedy, x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", x."documentNumber", x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, x."authorsText", $ from jsonb_to_recordset($::jsonb) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text);
+insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number, benefit_fen, benefit_on, award_level, from_register, authors_text, import_id) select $, x.id, $, x."unitId", x.category, coalesce(x.problem, ''), coalesce(x.remedy, ''), x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", coalesce(x."documentNumber", ''), x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, coalesce(x."authorsText", ''), $ from json_to_recordset($::json) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date, "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text);
 
 -- src/features/innovation/suggestions/register-import.sql.ts insertTaken
-insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x.id, x."personId", x.position, x.share, x."unitId" from jsonb_to_recordset($::jsonb) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid);
+insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id) select $, x.id, x."personId", x.position, x.share, x."unitId" from json_to_recordset($::json) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid);
 
 -- src/features/innovation/suggestions/register-import.sql.ts deleteTaken
 select s.id from suggestion s where s.federation_id = $ and s.id = any($::uuid[]) and s.from_register and not exists (select 1 from suggestion_supporter f where f.federation_id = s.federation_id and f.suggestion_id = s.id) and not exists (select 1 from suggestion_benefit b where b.federation_id = s.federation_id and b.suggestion_id = s.id) and not exists (select 1 from suggestion_award a where a.federation_id = s.federation_id and a.suggestion_id = s.id) and not exists (select 1 from suggestion_review v where v.federation_id = s.federation_id and v.suggestion_id = s.id) and not exists (select 1 from suggestion_likeness l where l.federation_id = s.federation_id and (l.suggestion_id = s.id or l.earlier_id = s.id)) and not exists (select 1 from suggestion m where m.federation_id = s.federation_id and m.merged_into_id = s.id) order by s.id;
@@ -2702,6 +2702,216 @@ SELECT s.id, s.union_id AS "unionId", o.title, o.opens_at AS "opensAt", (SELECT 
 
 -- src/features/services/flash-sales/sales.sql.ts listReminded
 SELECT x.person_id AS "personId" FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = x.federation_id AND c.offer_id = x.sale_id AND c.person_id = x.person_id) ORDER BY x.person_id LIMIT 10000;
+
+-- src/features/services/lockers/cabinets.sql.ts findCabinet
+SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.id = $ {lock ? sql`FOR UPDATE OF k` : sql``};
+
+-- src/features/services/lockers/cabinets.sql.ts insertCabinet
+INSERT INTO locker_cabinet (federation_id, id, union_id, number, place, opens_minute, closes_minute, state, hardware, address, key_sealed, made_at) SELECT $, $, $, coalesce(max(k.number), 0) + 1, $, $, $, 'active', $, $, $::bytea, $ FROM locker_cabinet k WHERE k.federation_id = $ ON CONFLICT (federation_id, number) DO NOTHING RETURNING number;
+
+-- src/features/services/lockers/cabinets.sql.ts updateCabinet
+UPDATE locker_cabinet SET place = $, opens_minute = $, closes_minute = $, hardware = $, address = $, key_sealed = coalesce($::bytea, key_sealed) WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts setState
+UPDATE locker_cabinet SET state = $, why = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts listCompartments
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.cabinet_id = ANY ($::uuid[]) ORDER BY d.cabinet_id, d.no LIMIT 20000;
+
+-- src/features/services/lockers/cabinets.sql.ts findCompartment
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.cabinet_id = $ AND d.no = $;
+
+-- src/features/services/lockers/cabinets.sql.ts findCompartmentById
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts putCompartments
+INSERT INTO locker_compartment (federation_id, cabinet_id, id, no, kind, item, label, lend_hours, capacity, threshold) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::smallint[], $::text[], $::text[], $::text[], $::smallint[], $::int[], $::int[]) AS x ON CONFLICT (federation_id, cabinet_id, no) DO UPDATE SET item = excluded.item, label = excluded.label, lend_hours = excluded.lend_hours, capacity = excluded.capacity, threshold = excluded.threshold;
+
+-- src/features/services/lockers/cabinets.sql.ts setOutOfOrder
+UPDATE locker_compartment SET out_of_order = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts takeStock
+UPDATE locker_compartment SET stock = stock - $ WHERE federation_id = $ AND id = $ AND stock >= $ RETURNING stock;
+
+-- src/features/services/lockers/cabinets.sql.ts putStockBack
+UPDATE locker_compartment SET stock = stock + $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts lockStocks
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.cabinet_id = $ AND d.kind = 'take' ORDER BY d.no FOR UPDATE;
+
+-- src/features/services/lockers/cabinets.sql.ts setStocks
+UPDATE locker_compartment d SET stock = x.stock FROM unnest($::uuid[], $::int[]) AS x(id, stock) WHERE d.federation_id = $ AND d.id = x.id;
+
+-- src/features/services/lockers/cabinets.sql.ts listNear
+SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.state <> 'retired' AND starts_with($, u.path) ORDER BY length(u.path) DESC, k.number LIMIT 100;
+
+-- src/features/services/lockers/cabinets.sql.ts listCabinets
+SELECT {CABINET}, n.doors::int AS doors, n.free::int AS free, n.out::int AS out, n.overdue::int AS overdue, n.missing::int AS missing, n.broken::int AS broken, n.low::int AS low {FROM} {COUNTS(tx.now)} {where} ORDER BY k.state = 'retired', n.missing + n.overdue + n.broken + n.low DESC, k.number LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/cabinets.sql.ts listCabinets
+SELECT count(*)::int AS n {FROM} {COUNTS(tx.now)} {where};
+
+-- src/features/services/lockers/cabinets.sql.ts setSimulator
+UPDATE locker_cabinet SET cut = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts setSimulator
+UPDATE locker_compartment SET jammed = coalesce($::boolean, jammed), opened_at = CASE WHEN $ THEN $::timestamptz ELSE opened_at END WHERE federation_id = $ AND cabinet_id = $ AND no = $;
+
+-- src/features/services/lockers/care.sql.ts insertReport
+INSERT INTO locker_report (federation_id, id, cabinet_id, compartment_id, loan_id, kind, text, reported_by_id, reported_at) VALUES ($, $, $, $, $, $, $, $, $);
+
+-- src/features/services/lockers/care.sql.ts findReport
+SELECT {REPORT} {FROM} WHERE r.federation_id = $ AND r.id = $ {lock ? sql`FOR UPDATE OF r` : sql``};
+
+-- src/features/services/lockers/care.sql.ts settleReports
+UPDATE locker_report SET settled_at = $, settled_by_id = $, settled_how = $, settled_note = $ WHERE federation_id = $ AND compartment_id = $ AND settled_at IS NULL;
+
+-- src/features/services/lockers/care.sql.ts countOpenReports
+SELECT count(*)::int AS n FROM locker_report r WHERE r.federation_id = $ AND r.settled_at IS NULL AND {o.personId ? sql`r.reported_by_id = ${o.personId}` : sql`true`} AND {o.compartmentId ? sql`r.compartment_id = ${o.compartmentId}` : sql`true`} AND {o.kind ? sql`r.kind = ${o.kind}` : sql`true`};
+
+-- src/features/services/lockers/care.sql.ts listReports
+SELECT {REPORT} {FROM} {where} ORDER BY {f.open ? sql`r.reported_at` : sql`r.settled_at DESC`}, r.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/care.sql.ts listReports
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/features/services/lockers/care.sql.ts listShortages
+SELECT d.id AS "compartmentId", k.id AS "cabinetId", k.number AS "cabinetNumber", k.place, u.name AS union, d.no, d.item, d.label, d.stock, d.capacity $ ORDER BY k.number, d.no LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/care.sql.ts listShortages
+SELECT count(*)::int AS n $;
+
+-- src/features/services/lockers/care.sql.ts insertRefill
+INSERT INTO locker_refill (federation_id, id, cabinet_id, at, by_id, note) VALUES ($, $, $, $, $, $);
+
+-- src/features/services/lockers/care.sql.ts insertRefill
+INSERT INTO locker_refill_line (federation_id, refill_id, compartment_id, label, expected, found, added) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::text[], $::int[], $::int[], $::int[]) AS x;
+
+-- src/features/services/lockers/care.sql.ts listRefills
+SELECT f.id, k.id AS "cabinetId", k.number AS "cabinetNumber", k.place, u.name AS union, f.at, p.name AS by, f.note, (SELECT coalesce(jsonb_agg(jsonb_build_object('compartmentId', x.compartment_id, 'label', x.label, 'expected', x.expected, 'found', x.found, 'added', x.added) ORDER BY x.label), '[]') FROM locker_refill_line x WHERE x.federation_id = f.federation_id AND x.refill_id = f.id) AS lines $ ORDER BY f.at DESC, f.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/care.sql.ts listRefills
+SELECT count(*)::int AS n $;
+
+-- src/features/services/lockers/doors.sql.ts insertOpening
+INSERT INTO locker_opening (federation_id, id, cabinet_id, compartment_id, purpose, key, person_id, loan_id, quantity, asked_at) VALUES ($, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, compartment_id, key) DO NOTHING;
+
+-- src/features/services/lockers/doors.sql.ts findOpening
+SELECT {OPENING} FROM locker_opening o WHERE o.federation_id = $ AND o.compartment_id = $ AND o.key = $;
+
+-- src/features/services/lockers/doors.sql.ts endOpening
+UPDATE locker_opening SET outcome = $, ended_at = $ WHERE federation_id = $ AND id = $ AND outcome IS NULL;
+
+-- src/features/services/lockers/doors.sql.ts listForgotten
+SELECT {OPENING} FROM locker_opening o WHERE o.federation_id = $ AND o.outcome IS NULL AND o.asked_at < $ ORDER BY o.asked_at, o.id LIMIT 100 FOR UPDATE SKIP LOCKED;
+
+-- src/features/services/lockers/doors.sql.ts wasOpenedFor
+SELECT 1 FROM locker_opening o WHERE o.federation_id = $ AND o.loan_id = $ AND o.purpose = 'return' AND o.outcome = 'opened' LIMIT 1;
+
+-- src/features/services/lockers/doors.sql.ts countTaken
+SELECT coalesce(sum(o.quantity), 0)::int AS n FROM locker_opening o WHERE o.federation_id = $ AND o.person_id = $ AND o.cabinet_id = $ AND o.purpose = 'take' AND o.asked_at >= $ AND (o.outcome IS NULL OR o.outcome = 'opened');
+
+-- src/features/services/lockers/doors.sql.ts listOpenings
+SELECT {OPENING}, p.name, d.no, d.label FROM locker_opening o JOIN person p ON p.federation_id = o.federation_id AND p.id = o.person_id JOIN locker_compartment d ON d.federation_id = o.federation_id AND d.id = o.compartment_id WHERE o.federation_id = $ AND o.cabinet_id = $ ORDER BY o.asked_at DESC, o.id LIMIT 50;
+
+-- src/features/services/lockers/doors.sql.ts offlineSince
+SELECT DISTINCT ON (o.cabinet_id) o.cabinet_id AS id, o.outcome, o.asked_at AS at FROM locker_opening o WHERE o.federation_id = $ AND o.cabinet_id = ANY ($::uuid[]) AND o.outcome IS NOT NULL ORDER BY o.cabinet_id, o.asked_at DESC LIMIT 1000;
+
+-- src/features/services/lockers/history.sql.ts listServed
+SELECT k.id AS "cabinetId", p.person_id AS "personId" FROM locker_cabinet k JOIN union_unit u ON u.federation_id = k.federation_id AND u.id = k.union_id CROSS JOIN LATERAL (SELECT m.person_id FROM union_unit b JOIN membership m ON m.federation_id = b.federation_id AND m.union_id = b.id AND m.state = 'active' WHERE b.federation_id = k.federation_id AND b.path LIKE u.path || '%' ORDER BY m.person_id LIMIT $) p WHERE k.federation_id = $ AND k.id = ANY ($::uuid[]);
+
+-- src/features/services/lockers/history.sql.ts insertOldLoans
+INSERT INTO locker_loan (federation_id, id, cabinet_id, compartment_id, person_id, item, label, asked_at, lent_at, due_at, missing_at, ended_at, ending) SELECT $::uuid, x.id, d.cabinet_id, d.id, x.person, d.item, d.label, x.lent, x.lent, x.lent + d.lend_hours * interval '1 hour', CASE WHEN x.off THEN x.ended END, x.ended, CASE WHEN x.off THEN 'writtenOff' ELSE 'returned' END FROM unnest($::uuid[], $::uuid[], $::uuid[], $::timestamptz[], $::timestamptz[], $::boolean[]) AS x(id, door, person, lent, ended, off) JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.door;
+
+-- src/features/services/lockers/history.sql.ts insertOldTakings
+INSERT INTO locker_opening (federation_id, id, cabinet_id, compartment_id, purpose, key, person_id, quantity, asked_at, outcome, ended_at) SELECT $::uuid, x.id, d.cabinet_id, d.id, 'take', 'older/' || x.id, x.person, 1, x.at, 'opened', x.at FROM unnest($::uuid[], $::uuid[], $::uuid[], $::timestamptz[]) AS x(id, door, person, at) JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.door;
+
+-- src/features/services/lockers/loans.sql.ts findLoan
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.id = $ {lock ? sql`FOR UPDATE OF l` : sql``};
+
+-- src/features/services/lockers/loans.sql.ts findLoanOfClaim
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.claim_id = $;
+
+-- src/features/services/lockers/loans.sql.ts insertAsked
+INSERT INTO locker_loan (federation_id, id, cabinet_id, compartment_id, claim_id, person_id, item, label, asked_at) SELECT $::uuid, x.loan, d.cabinet_id, d.id, x.claim, x.person, d.item, d.label, $::timestamptz FROM $ JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.unit;
+
+-- src/features/services/lockers/loans.sql.ts insertAsked
+INSERT INTO locker_opening (federation_id, id, cabinet_id, compartment_id, purpose, key, person_id, loan_id, asked_at) SELECT $::uuid, x.opening, d.cabinet_id, d.id, 'borrow', 'claim/' || x.claim, x.person, x.loan, $::timestamptz FROM $ JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.unit;
+
+-- src/features/services/lockers/loans.sql.ts setLent
+UPDATE locker_loan l SET lent_at = $::timestamptz, due_at = $::timestamptz + d.lend_hours * interval '1 hour' FROM locker_compartment d WHERE l.federation_id = $ AND d.federation_id = l.federation_id AND d.id = l.compartment_id AND l.claim_id = ANY ($::uuid[]) AND l.lent_at IS NULL;
+
+-- src/features/services/lockers/loans.sql.ts setEnded
+UPDATE locker_loan SET ended_at = $::timestamptz, ending = CASE WHEN lent_at IS NULL THEN 'notOpened' ELSE 'returned' END WHERE federation_id = $ AND claim_id = ANY ($::uuid[]) AND ended_at IS NULL;
+
+-- src/features/services/lockers/loans.sql.ts endLoan
+UPDATE locker_loan SET ended_at = coalesce(ended_at, $::timestamptz), ending = $, ended_by_id = $::uuid, note = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/loans.sql.ts setMissing
+UPDATE locker_loan SET missing_at = $::timestamptz WHERE federation_id = $ AND id = ANY ($::uuid[]) AND missing_at IS NULL AND ended_at IS NULL AND lent_at IS NOT NULL RETURNING id;
+
+-- src/features/services/lockers/loans.sql.ts listLive
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.cabinet_id = ANY ($::uuid[]) AND l.ended_at IS NULL LIMIT 20000;
+
+-- src/features/services/lockers/loans.sql.ts listMine
+SELECT {ROW} {FROM} {where} ORDER BY (l.ended_at IS NOT NULL), CASE WHEN l.ended_at IS NULL THEN l.due_at END, l.asked_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/loans.sql.ts listMine
+SELECT count(*)::int AS n FROM locker_loan l {where};
+
+-- src/features/services/lockers/loans.sql.ts listLoans
+SELECT {ROW} {FROM} {where} ORDER BY (l.ended_at IS NOT NULL), CASE WHEN l.ended_at IS NULL THEN l.due_at END, l.asked_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/loans.sql.ts listLoans
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/features/services/lockers/loans.sql.ts listDue
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.ended_at IS NULL AND l.lent_at IS NOT NULL AND l.due_at <= $ AND l.id > $ ORDER BY l.id LIMIT 200;
+
+-- src/features/services/lockers/statistics.sql.ts countAll
+WITH c AS (SELECT k.id, k.union_id FROM $ WHERE {seen(tx, by, unionPath)} AND k.state <> 'retired'), d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = $ AND d.cabinet_id = c.id), l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff" FROM c JOIN locker_loan l ON l.federation_id = $ AND l.cabinet_id = c.id AND l.lent_at >= $) SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime", l."writtenOff"::int AS "writtenOff" FROM d, l;
+
+-- src/features/services/lockers/statistics.sql.ts countByMonth
+SELECT x.month, sum(x.lent)::int AS lent, sum(x.taken)::int AS taken FROM ( SELECT $ AS month, count(*) AS lent, 0 AS taken FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY 1 UNION ALL SELECT $, 0, sum(o.quantity) FROM $ JOIN locker_opening o ON o.federation_id = k.federation_id AND o.cabinet_id = k.id WHERE {seen(tx, by, unionPath)} AND o.purpose = 'take' AND o.outcome = 'opened' AND o.asked_at >= $ GROUP BY 1) x GROUP BY x.month ORDER BY x.month LIMIT 60;
+
+-- src/features/services/lockers/statistics.sql.ts countByItem
+SELECT l.item, count(*)::int AS lent, count(*) FILTER (WHERE l.ended_at <= l.due_at)::int AS "onTime" FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY l.item ORDER BY 2 DESC, 1 LIMIT 60;
+
+-- src/features/services/lockers/statistics.sql.ts countByUnion
+SELECT u.name AS union, count(DISTINCT k.id)::int AS cabinets, count(l.id)::int AS lent FROM $ LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= $ WHERE {seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100;
+
+-- src/features/services/lockers/swap.sql.ts insertSwap
+INSERT INTO locker_swap (federation_id, id, cabinet_id, compartment_id, title, note, state, key_hash, waiting_since, put_on) VALUES ($, $, $, $, $, $, 'putting', $, $, $) ON CONFLICT (federation_id, key_hash) DO NOTHING;
+
+-- src/features/services/lockers/swap.sql.ts findSwap
+SELECT {SWAP} FROM locker_swap s WHERE s.federation_id = $ AND s.id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/features/services/lockers/swap.sql.ts findSwapOfKey
+SELECT {SWAP} FROM locker_swap s WHERE s.federation_id = $ AND s.key_hash = $;
+
+-- src/features/services/lockers/swap.sql.ts reserveSwap
+UPDATE locker_swap SET state = 'taking', key_hash = $, waiting_since = $ WHERE federation_id = $ AND id = $ AND state = 'in' AND NOT EXISTS (SELECT 1 FROM locker_swap x WHERE x.federation_id = $ AND x.key_hash = $);
+
+-- src/features/services/lockers/swap.sql.ts settleSwap
+UPDATE locker_swap SET state = $, waiting_since = NULL, ended_on = $::date WHERE federation_id = $ AND id = $ AND state = $;
+
+-- src/features/services/lockers/swap.sql.ts dropSwap
+DELETE FROM locker_swap WHERE federation_id = $ AND id = $ AND state = 'putting';
+
+-- src/features/services/lockers/swap.sql.ts removeSwap
+UPDATE locker_swap SET state = 'removed', why = $, ended_on = $ WHERE federation_id = $ AND id = $ AND state = 'in';
+
+-- src/features/services/lockers/swap.sql.ts listSwaps
+SELECT {SWAP} FROM locker_swap s WHERE s.federation_id = $ AND s.cabinet_id = $ AND s.state = 'in' ORDER BY s.put_on DESC, s.id LIMIT 100;
+
+-- src/features/services/lockers/swap.sql.ts countSwaps
+SELECT count(*) FILTER (WHERE s.state <> 'putting')::int AS put, count(*) FILTER (WHERE s.state = 'taken')::int AS taken FROM locker_swap s WHERE s.federation_id = $ AND s.cabinet_id = $;
+
+-- src/features/services/lockers/swap.sql.ts sweepSwaps
+DELETE FROM locker_swap WHERE federation_id = $ AND state = 'putting' AND waiting_since < $ RETURNING id;
+
+-- src/features/services/lockers/swap.sql.ts sweepSwaps
+UPDATE locker_swap SET state = 'in', waiting_since = NULL WHERE federation_id = $ AND state = 'taking' AND waiting_since < $;
 
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;

@@ -134,3 +134,10 @@ export const saleTitles = defineWords('rulebook.sales', {
   'sales.notice.hours': ['一元抢至少提前公布的小时数', 'Hours before its start by which a flash sale is announced'],
   'sales.remind.minutes': ['一元抢开抢前提醒的分钟数', 'Minutes before a flash sale at which people are reminded'],
 });
+
+export const lockerTitles = defineWords('rulebook.lockers', {
+  'lockers.remind.everyDays': ['集享格超期后再次提醒的间隔', 'Overdue loans are reminded of every … days'],
+  'lockers.escalate.afterDays': ['超期多少天后通知管理员', 'Days late after which the keepers are told'],
+  'lockers.missing.afterDays': ['超期多少天后列为遗失', 'Days late after which an item is listed as missing'],
+  'lockers.take.perDay': ['每人每天在一个柜领取消耗品的份数', 'Consumables a person may take from a cabinet a day'],
+});

@@ -1,5 +1,5 @@
 import { type Actor, scopesOf, type Tx } from '#shared/call';
-import { type RawBuilder, rows, sql } from '#platform/db';
+import { leanJson, type RawBuilder, rows, sql } from '#platform/db';
 import { outermost } from '#engines/org';
 import type { Column, Mapping, Problem, RegisterRow } from './register-import.rules.ts';
 
@@ -25,7 +25,7 @@ export async function insertImport(tx: Tx, i: Pick<RegisterImport, 'id' | 'schem
 /** Keeps rows of a sheet. */
 export async function insertRows(tx: Tx, importId: string, list: readonly { row: number; cells: readonly string[] }[]): Promise<void> {
   await sql`insert into suggestion_import_row (federation_id, import_id, row, cells)
-    select ${tx.federationId}, ${importId}, x.row, x.cells from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, cells jsonb)`.execute(rows(tx));
+    select ${tx.federationId}, ${importId}, x.row, x.cells from json_to_recordset(${JSON.stringify(list)}::json) as x(row integer, cells jsonb)`.execute(rows(tx));
 }
 
 /** An import that the actor may work on. */
@@ -55,7 +55,7 @@ export async function listSchemes(tx: Tx, by: Actor): Promise<{ id: string; name
   return r.rows;
 }
 
-const COLUMN = { state: 'state', mapping: 'mapping', turn: 'turn', runId: 'run_id', cursor: 'cursor', good: 'good', bad: 'bad', unmatched: 'unmatched', taken: 'taken', removed: 'removed', kept: 'kept', reasons: 'reasons', endedAt: 'ended_at', eraseAt: 'erase_at', erasedAt: 'erased_at' } as const;
+const COLUMN = { state: 'state', rows: 'rows', mapping: 'mapping', turn: 'turn', runId: 'run_id', cursor: 'cursor', good: 'good', bad: 'bad', unmatched: 'unmatched', taken: 'taken', removed: 'removed', kept: 'kept', reasons: 'reasons', endedAt: 'ended_at', eraseAt: 'erase_at', erasedAt: 'erased_at' } as const;
 
 /** Changes an import; what is not named stays. */
 export async function changeImport(tx: Tx, id: string, change: Partial<Pick<RegisterImport, keyof typeof COLUMN>>): Promise<void> {
@@ -81,13 +81,13 @@ export async function listProblemRows(tx: Tx, importId: string, page: { limit: n
 
 /** Notes what was found in rows. */
 export async function markRows(tx: Tx, importId: string, list: readonly (Pick<ImportRow, 'row' | 'problems' | 'good'> & { number: string })[]): Promise<void> {
-  await sql`update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, good boolean, problems jsonb, number text)
+  await sql`update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from json_to_recordset(${JSON.stringify(list)}::json) as x(row integer, good boolean, problems jsonb, number text)
     where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row = x.row`.execute(rows(tx));
 }
 
 /** Notes which suggestion became of a row; none = given back. */
 export async function markTaken(tx: Tx, importId: string, list: readonly { row: number; suggestionId: string | null }[]): Promise<void> {
-  await sql`update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, "suggestionId" uuid)
+  await sql`update suggestion_import_row r set suggestion_id = x."suggestionId" from unnest(${list.map((r) => r.row)}::int[], ${list.map((r) => r.suggestionId)}::uuid[]) as x(row, "suggestionId")
     where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row = x.row`.execute(rows(tx));
 }
 
@@ -150,16 +150,16 @@ export type Placed = { id: string; unitId: string; row: RegisterRow; authors: re
 
 /** Writes the rows of suggestions that were taken over, with their authors. */
 export async function insertTaken(tx: Tx, importId: string, companyId: string, list: readonly Placed[]): Promise<void> {
-  const plain = list.map(({ id, unitId, row, authorsText }) => ({ id, unitId, authorsText, ...row }));
+  const plain = list.map(({ id, unitId, row: { names: _n, staffNumbers: _s, shares: _h, number: _no, title: _t, unit: _u, state: _st, ...row }, authorsText }) => ({ id, unitId, authorsText, ...row }));
   await sql`insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number,
       benefit_fen, benefit_on, award_level, from_register, authors_text, import_id)
-    select ${tx.federationId}, x.id, ${companyId}, x."unitId", x.category, x.problem, x.remedy, x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", x."documentNumber",
-      x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, x."authorsText", ${importId}
-    from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date,
+    select ${tx.federationId}, x.id, ${companyId}, x."unitId", x.category, coalesce(x.problem, ''), coalesce(x.remedy, ''), x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", coalesce(x."documentNumber", ''),
+      x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, coalesce(x."authorsText", ''), ${importId}
+    from json_to_recordset(${leanJson(plain)}::json) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date,
       "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text)`.execute(rows(tx));
   const authors = list.flatMap((s) => s.authors.map((a, i) => ({ id: s.id, position: i + 1, ...a })));
   await sql`insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id)
-    select ${tx.federationId}, x.id, x."personId", x.position, x.share, x."unitId" from jsonb_to_recordset(${JSON.stringify(authors)}::jsonb) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid)`.execute(rows(tx));
+    select ${tx.federationId}, x.id, x."personId", x.position, x.share, x."unitId" from json_to_recordset(${leanJson(authors)}::json) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid)`.execute(rows(tx));
 }
 
 /** Takes rows of suggestions away with which nothing was done. @returns those that went */

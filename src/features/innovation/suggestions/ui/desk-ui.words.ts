@@ -10,7 +10,7 @@ export const words = defineWords('suggestions.desk', {
   level_unit: ['单位评审', 'Unit'], level_company: ['公司评审', 'Company'],
   grade_1: ['一等', 'Grade 1'], grade_2: ['二等', 'Grade 2'], grade_3: ['三等', 'Grade 3'],
   nothing: ['还没有建议', 'No suggestions yet'], nothingHint: ['职工在手机上提出的建议会出现在这里和待办里。', 'What workers write on the phone appears here and in the work list.'],
-  number: ['编号', 'Number'], title: ['建议', 'Suggestion'], unit: ['单位', 'Unit'], authors: ['建议人', 'Authors'], state: ['到了哪一步', 'Where it stands'], level: ['层级', 'Level'], group: ['专家组', 'Expert group'], grade: ['等级', 'Grade'], firstGrade: ['初评', 'First grade'],
+  number: ['编号', 'Number'], title: ['建议', 'Suggestion'], unit: ['单位', 'Unit'], authors: ['建议人', 'Authors'], state: ['到了哪一步', 'Where it stands'], level: ['层级', 'Level'], group: ['专家组', 'Expert group'], grade: ['等级', 'Grade'], firstGrade: ['初评', 'First review:'],
   due: ['期限', 'Until'], submitted: ['提出', 'Handed in'], adopted: ['采纳', 'Adopted'], completed: ['完成', 'Completed'], campaign: ['专项活动', 'Campaign'], supporters: ['附议', 'Supporters'], category: ['类别', 'Kind'],
   chosen: ['已选 {n} 条', '{n} chosen'], batchAdopt: ['采纳并实施', 'Adopt'], batchForward: ['报公司评审', 'Pass to the company'], batchTitle: ['一起办理 {n} 条建议', 'Settle {n} suggestions'], batchDone: ['已办理 {n} 条', '{n} done'], batchLeft: ['{n} 条没有办成：', '{n} were not done:'], close: ['知道了', 'Close'],
   problem: ['问题', 'Problem'], remedy: ['办法', 'Remedy'], effect: ['预期效果', 'Expected effect'], place: ['地点', 'Place'], story: ['经过', 'What happened'], open: ['打开整页', 'Full page'], print: ['打印', 'Print'], photo: ['图片 {name}', 'Picture {name}'],
