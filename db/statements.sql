@@ -2913,6 +2913,21 @@ DELETE FROM locker_swap WHERE federation_id = $ AND state = 'putting' AND waitin
 -- src/features/services/lockers/swap.sql.ts sweepSwaps
 UPDATE locker_swap SET state = 'in', waiting_since = NULL WHERE federation_id = $ AND state = 'taking' AND waiting_since < $;
 
+-- src/features/services/offers/offers.sql.ts findCount
+SELECT o.opens_at AS "opensAt", o.closes_at AS "closesAt", CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '') ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places, CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) ELSE (SELECT coalesce(sum(p.taken), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS taken FROM offer o JOIN union_unit u ON u.federation_id = o.federation_id AND u.id = o.union_id WHERE o.federation_id = $ AND o.id = $ AND ((o.state <> 'draft' AND $) OR $);
+
+-- src/features/services/offers/offers.sql.ts listOwnKinds
+SELECT DISTINCT o.kind FROM claim c JOIN offer o ON o.federation_id = c.federation_id AND o.id = c.offer_id WHERE c.federation_id = $ AND c.person_id = $ ORDER BY o.kind LIMIT 50;
+
+-- src/features/services/offers/offers.sql.ts listPeople
+SELECT p.id, p.name, p.staff_number AS "staffNumber", u.name AS unit {MEMBERS} WHERE p.federation_id = $ AND (p.staff_number = $ OR p.name LIKE $) AND {inSubtrees(paths)} ORDER BY (p.staff_number = $) DESC, p.name, p.id LIMIT 20;
+
+-- src/features/services/offers/offers.sql.ts findColleague
+SELECT p.id {MEMBERS} WHERE p.federation_id = $ AND p.staff_number = $ AND p.name = $ AND {inSubtrees(paths)} ORDER BY p.id LIMIT 2;
+
+-- src/features/services/offers/offers.sql.ts listScanned
+SELECT c.id, p.name, t.label AS "unitLabel", c.places, c.amount, c.paid_at IS NOT NULL AS paid, c.handed_at AS "handedAt" FROM claim c JOIN person p ON p.federation_id = c.federation_id AND p.id = c.person_id LEFT JOIN offer_unit t ON t.federation_id = c.federation_id AND t.id = c.unit_id WHERE c.federation_id = $ AND c.offer_id = $ AND c.state IN ('taken','handed','missed') ORDER BY c.no LIMIT 20000;
+
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;
 
