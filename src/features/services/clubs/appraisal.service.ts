@@ -74,7 +74,7 @@ const pathOf = async (tx: Tx, by: Actor, unionId: string | undefined): Promise<s
 export async function appraisal(tx: Tx, by: Actor, { unionId, year = yearOf(tx), limit, offset }: In<'appraisal'>, { locale }: Call) {
   const all = await appraised(tx, { by, unionPath: await pathOf(tx, by, unionId), year });
   const first = all[0]?.unionId;
-  const basis = first === undefined ? [] : (await rulebook.look(tx, { unionId: first }, NUMBERS)).grounds.map((g) => rulebook.sayBasis(g, locale));
+  const basis = first === undefined ? [] : (await rulebook.look(tx, { unionId: first }, NUMBERS)).basis.map((g) => say(words.basisLine, locale, { title: say(rulebook.param(g.param).title, locale), value: rulebook.sayValue(g, locale), source: rulebook.sayBasis(g, locale) }));
   return {
     year, total: all.length, basis,
     items: all.slice(offset, offset + limit).map((c) => ({

@@ -93,6 +93,7 @@ export const words = defineWords('clubs', {
   formula_cost: ['人次费用从 {good} 元（满分）到 {poor} 元（零分）折算：{share}% × {w} 分；没有人次为 0 分', 'Cost of an attendance from {good} yuan (full) to {poor} yuan (none): {share}% × {w}; no attendance, no marks'],
   formula_report: ['按时提交满分，逾期一半，未提交 0 分：{a} ÷ {b} × {w} 分', 'In time full marks, late half, none 0: {a} ÷ {b} × {w}'],
   report_onTime: ['按时', 'In time'], report_late: ['逾期', 'Late'], report_none: ['未提交', 'None'], yes: ['是', 'Yes'], no: ['否', 'No'],
+  basisLine: ['{title}：{value}（{source}）', '{title}: {value} ({source})'],
   usualBasis: ['会员 {members} 人 × 人均 {each} 元，最多 {most} 元（规则库，待本会确认）', '{members} members × {each} yuan each, at most {most} yuan (rulebook, to be confirmed)'],
   usualPrize: ['荣誉证书', 'Certificate'],
 

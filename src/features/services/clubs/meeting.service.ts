@@ -26,6 +26,8 @@ const PHOTOS_MOST = 30;
 /** The mean of ratings with one place, or null. */
 export const meanOf = (stars: number, ratings: number): number | null => (ratings === 0 ? null : Math.round((10 * stars) / ratings) / 10);
 
+const ownOf = (mine: { stars: number | null } | undefined) => (mine ? { stars: mine.stars } : null);
+
 /** Gatherings as lists show them. */
 async function rowsOf(tx: Tx, by: Actor, list: readonly q.GatheringRow[]): Promise<z.input<typeof Row>[]> {
   const ids = list.map((g) => g.id);
@@ -33,7 +35,7 @@ async function rowsOf(tx: Tx, by: Actor, list: readonly q.GatheringRow[]): Promi
   const photos = await files.listOf(tx, 'clubPhoto', ids);
   return list.map((g) => ({
     id: g.id, clubId: g.clubId, title: g.title, place: g.place, startsAt: g.startsAt.toISOString(), about: g.about, activity: g.activity, came: g.came, stars: meanOf(g.stars, g.ratings), ratings: g.ratings, spentFen: Number(g.spentFen), by: g.by, dropped: g.droppedAt !== null, why: g.why,
-    own: own.get(g.id) ?? null, photos: (photos.get(g.id) ?? []).map((f) => f.id),
+    own: ownOf(own.get(g.id)), photos: (photos.get(g.id) ?? []).map((f) => f.id),
   }));
 }
 

@@ -84,3 +84,10 @@ export async function countAttended(tx: Tx, clubId: string, people: readonly { p
     LEFT JOIN club_attendance a ON a.federation_id = g.federation_id AND a.gathering_id = g.id AND a.person_id = x.id GROUP BY x.id`.execute(rows(tx));
   return new Map(r.rows.map((x) => [x.personId, x]));
 }
+
+/** Some members of a union and of those below it, always the same for the same word: demonstration. */
+export async function listSome(tx: Tx, unionPath: string, word: string, n: number): Promise<string[]> {
+  const r = await sql<{ id: string }>`SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = ${tx.federationId} AND m.state = 'active' AND u.path LIKE ${`${unionPath}%`}
+    ORDER BY md5(m.person_id::text || ${word}) LIMIT ${n}`.execute(rows(tx));
+  return r.rows.map((x) => x.id);
+}
