@@ -18,6 +18,8 @@ export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = 
   readonly download?: boolean;
   /** the body is one file sent as it is (`application/octet-stream`), with its name in the query; largest size in bytes */
   readonly upload?: { readonly maxBytes: number };
+  /** takes an `Idempotency-Key` header: 200 answers what was there before, 201 what was made now, 202 what is decided later */
+  readonly keyed?: boolean;
   /** a write that leaves no audit line, and why */
   readonly unaudited?: string;
 };

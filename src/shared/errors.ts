@@ -13,15 +13,18 @@ export class Refused extends Error {
   readonly status: number;
   readonly fields: readonly FieldRefusal[];
   readonly data: unknown;
+  /** what API clients branch on: the word's code, unless a code is fixed for programs */
+  readonly code: string;
 
   /**
-   * @param word the sentence; its code is what API clients branch on
+   * @param word the sentence
    * @param o.slots values for the sentence's `{slots}`
    * @param o.status HTTP status, 4xx: 409 (wrong state or a rule, the default), 400 (shape), 403, 404, 413, 429 …
    * @param o.fields refusals that stand at single fields
    * @param o.data facts a screen may use; never personal data
+   * @param o.code what API clients branch on, where it is fixed for them; the word's own code unless told
    */
-  constructor(word: Word, o: { slots?: Slots; status?: number; fields?: readonly FieldRefusal[]; data?: unknown } = {}) {
+  constructor(word: Word, o: { slots?: Slots; status?: number; fields?: readonly FieldRefusal[]; data?: unknown; code?: string } = {}) {
     super(word.code);
     this.name = 'Refused';
     this.word = word;
@@ -29,5 +32,6 @@ export class Refused extends Error {
     this.status = o.status ?? 409;
     this.fields = o.fields ?? [];
     this.data = o.data;
+    this.code = o.code ?? word.code;
   }
 }

@@ -8,10 +8,11 @@ import { privacy } from './rules/privacy.rules.ts';
 import { savings } from './rules/savings.rules.ts';
 import { security } from './rules/security.rules.ts';
 import { suggestions } from './rules/suggestions.rules.ts';
+import { tax } from './rules/tax.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...tax };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

@@ -125,3 +125,7 @@ export const savingTitles = defineWords('rulebook.savings', {
   'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],
   'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });
+
+export const taxTitles = defineWords('rulebook.tax', {
+  'tax.prize.share': ['奖品按偶然所得缴纳个人所得税的税率', 'Rate of income tax on prizes (incidental income)'],
+});
