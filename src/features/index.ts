@@ -18,6 +18,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
 import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
@@ -35,6 +36,7 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  draws,
   savings,
   letters,
   mail,

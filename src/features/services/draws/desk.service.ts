@@ -7,7 +7,7 @@ import { say } from '#shared/words';
 import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
-import { claims, draws, STATE_WORDS } from '#engines/claims';
+import { type ClaimState, claims, draws, STATE_WORDS, STATES } from '#engines/claims';
 import { loadUnionFor } from '#engines/org';
 import { freezeAndTell, loadKept } from './campaigns.service.ts';
 import type { api } from './draws.contract.ts';
@@ -51,17 +51,20 @@ export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>) {
   };
 }
 
+/** Whoever left before the list was frozen is not shown; whoever gave a prize back is. */
+const statesShown = (c: q.CampaignRow): readonly ClaimState[] => (c.drawnAt === null && c.state !== 'cancelled' ? STATES.filter((s) => s !== 'cancelled') : STATES);
+
 /** Those who entered, in the order of the draw once there is one. */
 export async function entrants(tx: Tx, by: Actor, { id, text, limit, offset }: In<'entrants'>) {
   const c = await loadKept(tx, by, id);
-  const [{ items, total }, given] = [await claims.listClaims(tx, id, { text, limit, offset }), await givenNow(tx, c)];
-  return { items: items.map((x) => ({ claimId: x.id, name: x.name, unit: x.unit, at: x.at.toISOString(), rank: x.rank, state: x.state, prize: given.get(x.id)?.name ?? null })), total };
+  const [{ items, total }, given] = [await claims.listClaims(tx, id, { text, limit, offset, states: statesShown(c) }), await givenNow(tx, c)];
+  return { items: items.map((x) => ({ id: x.id, name: x.name, unit: x.unit, at: x.at.toISOString(), rank: x.rank, state: x.state, prize: given.get(x.id)?.name ?? null })), total };
 }
 
 /** The list with real names, prizes and tax: for handing out and for the tax return. */
 export async function exportEntrants(tx: Tx, by: Actor, { id, text, columns }: In<'exportEntrants'>, call: Call): Promise<Download> {
   const c = await loadKept(tx, by, id);
-  const { items } = await claims.listClaims(tx, id, { text, limit: EXPORT_MOST, offset: 0 });
+  const { items } = await claims.listClaims(tx, id, { text, limit: EXPORT_MOST, offset: 0, states: statesShown(c) });
   const [given, prizes] = [await givenNow(tx, c), await prizesShown(tx, c.unionId, c.prizes)];
   await audit.record(tx, by, words.auditExported, { subject: { kind: 'offer', id }, unionId: c.unionId, slots: { title: c.title, n: items.length } });
   const prizeOf = (claimId: string) => prizes.find((p) => p.name === given.get(claimId)?.name);

@@ -44,7 +44,7 @@ const Kept = Row.extend({
   unionId: z.string(), people: z.array(Person), witnesses: z.array(Witness.extend({ personId: z.string() })), terms: z.array(z.string()), marks: Marks, frozenAt: z.iso.datetime().nullable(), dueAt: z.iso.datetime().nullable(), drawnAt: z.iso.datetime().nullable(),
   offWhy: z.string(), againOf: z.string().nullable(), next: z.string().nullable(), why: z.string(), version: z.int(), link: z.string(), may: z.array(z.string()),
 });
-const Entrant = z.object({ claimId: z.string(), name: z.string(), unit: z.string(), at: z.iso.datetime(), rank: z.int().nullable(), state: z.string(), prize: z.string().nullable() });
+const Entrant = z.object({ id: z.string(), name: z.string(), unit: z.string(), at: z.iso.datetime(), rank: z.int().nullable(), state: z.string(), prize: z.string().nullable() });
 const ScheduleRow = z.object({
   id: z.string(), unionId: z.string(), union: z.string(), title: z.string(), about: z.string(), prizes: z.array(Prize), opensDay: z.int(), closesDay: z.int(), place: z.string(), source: z.enum(SOURCES), need: z.int(), revealHours: z.int(),
   people: z.array(Person), active: z.boolean(), lastMonth: z.string().nullable(), lastId: z.string().nullable(), nextMonth: z.int(), may: z.array(z.string()),

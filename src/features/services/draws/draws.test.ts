@@ -82,7 +82,7 @@ test('SVC-4 a draw from end to end: sealed, entered, frozen, revealed, drawn; ev
     assert.ok((await s.inbox(m)).some((t) => t.startsWith((mine.mine?.rank ?? 9) <= 3 ? '恭喜，您中签了' : '候补中')), m.name);
   }
   const list = (await s.ask(s.chair, 'GET', `/draw-desk/${id}/entrants`)).body.items;
-  assert.deepEqual(list.map((x) => [x.rank, x.prize]), [[1, '前排票'], [2, '后排票'], [3, '后排票'], [4, null], [5, null], [6, null]]);
+  assert.deepEqual(list.filter((x) => x.state !== 'cancelled').map((x) => [x.rank, x.prize]), [[1, '前排票'], [2, '后排票'], [3, '后排票'], [4, null], [5, null], [6, null]]);
   const lines = await s.house.database.pool.query<{ zh: string }>('SELECT zh FROM audit_entry WHERE federation_id = $1 AND subject_id = $2', [s.city.federationId, id]);
   assert.ok(lines.rows.some((l) => l.zh.includes(frozen.marks.notice ?? '-')), 'the notice’s fingerprint stands in the sealed log');
 });
@@ -102,12 +102,12 @@ test('SVC-4 a winner gives up: the first who waits gets exactly that prize; who 
   const before = (await s.ask(s.chair, 'GET', `/draw-desk/${id}/entrants`)).body.items;
   assert.equal(before.filter((x) => x.prize !== null).length, 3);
   const first = before.find((x) => x.prize === '前排票');
-  await s.house.within(s.city.federationId, (tx) => claims.remove(tx, null, first?.claimId ?? '', '不能来'));
+  await s.house.within(s.city.federationId, (tx) => claims.remove(tx, null, first?.id ?? '', '不能来'));
   const after = (await s.ask(s.chair, 'GET', `/draw-desk/${id}/entrants`)).body.items;
   const moved = after.find((x) => x.prize === '前排票');
   assert.equal(moved?.state, 'taken');
-  assert.notEqual(moved?.claimId, first?.claimId);
-  assert.deepEqual(after.filter((x) => x.prize === '后排票').map((x) => x.claimId), before.filter((x) => x.prize === '后排票').map((x) => x.claimId), 'nobody else’s prize changes');
+  assert.notEqual(moved?.id, first?.id);
+  assert.deepEqual(after.filter((x) => x.prize === '后排票').map((x) => x.id), before.filter((x) => x.prize === '后排票').map((x) => x.id), 'nobody else’s prize changes');
 });
 
 test('SVC-4 withheld secrets: nothing before the deadline, then those who revealed count, and the file names the rest', LONG, async () => {

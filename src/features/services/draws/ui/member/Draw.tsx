@@ -1,8 +1,9 @@
 import { useParams } from 'react-router';
-import { ask, Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, Row, saveFile, showMoney, showTime, tell, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, Row, saveFile, showTime, tell, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../draws.contract.ts';
 import { CheckIt } from '../both/CheckIt.tsx';
 import { Marks } from '../both/Marks.tsx';
+import { PrizeRow } from '../both/PrizeRow.tsx';
 import { STAGE_CHIP, words } from '../phone.words.ts';
 import '../draws.css';
 
@@ -18,9 +19,7 @@ function About({ of }: { of: One }) {
       {of.againOf ? <Row icon="again" title={w.againOf({ why: of.why })} note={w.seeOld} to={`/draws/${of.againOf}`} /> : null}
       {of.next ? <Row icon="again" title={w.seeNew} to={`/draws/${of.next}`} /> : null}
       {of.about ? <p className="drawlines">{of.about}</p> : null}
-      {of.prizes.map((p) => (
-        <Row key={p.name} icon="gift" tint="gold" title={p.name} note={[...(p.value > 0 ? [w.worth({ value: showMoney(p.value) })] : []), w[`tax_${p.tax}`]({ tax: showMoney(p.taxFen) })].join(' · ')} end={w.count({ n: p.count })} />
-      ))}
+      {of.prizes.map((p) => <PrizeRow key={p.name} of={p} />)}
       <Facts of={[
         [w.who, of.who], [w.time, `${showTime(of.opensAt, language)} – ${showTime(of.closesAt, language)}`], [w.pick, of.handOverTo ? w.until({ time: showTime(of.handOverTo, language) }) : ''], [w.place, of.place],
         [w.source, of.source === 'drand' ? w.source_drand : w.source_witnesses({ all: of.witnesses.length, need: of.need })],

@@ -28,7 +28,7 @@ function Secret({ text }: { text: string }) {
 
 function Seal({ of, self }: { of: One; self: Self }) {
   const w = useWords(words);
-  const shelf = shelfOf(useMe().id, of.id);
+  const shelf = shelfOf(useMe().person.id, of.id);
   const [secret, setSecret] = useState(() => kept(shelf));
   const [written, setWritten] = useState(false);
   const commit = useAct(api.commit, { refreshes: CHANGED, done: w.sealedDone });
@@ -48,7 +48,7 @@ function Seal({ of, self }: { of: One; self: Self }) {
 
 function Reveal({ of }: { of: One }) {
   const w = useWords(words);
-  const shelf = shelfOf(useMe().id, of.id);
+  const shelf = shelfOf(useMe().person.id, of.id);
   const [text, setText] = useState(() => groups(kept(shelf) ?? '').join(' '));
   const [wrong, setWrong] = useState<string>();
   const reveal = useAct(api.reveal, { refreshes: CHANGED, after: (out) => { keep(shelf, null); tell(out.drawn ? w.drawnDone : w.revealedDone); } });
@@ -69,7 +69,7 @@ function Reveal({ of }: { of: One }) {
 function Step({ of, self }: { of: One; self: Self }) {
   const w = useWords(words);
   const language = useLocale();
-  const secret = kept(shelfOf(useMe().id, of.id));
+  const secret = kept(shelfOf(useMe().person.id, of.id));
   if (self.revealed) return <p className="drawsum ok">{w.revealedDone}</p>;
   if (of.frozenAt === null && self.commitment === null && of.stage !== 'off' && of.stage !== 'empty') return <Seal of={of} self={self} />;
   if (self.commitment === null) return <p>{w.neverSealed}</p>;
