@@ -226,6 +226,64 @@ CREATE TABLE case_number (
   CONSTRAINT case_number_pkey PRIMARY KEY (federation_id, process, year)
 );
 
+CREATE TABLE claim (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  offer_id      uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  turn          smallint NOT NULL,
+  no            integer NOT NULL,
+  rank          integer,
+  pool_no       smallint NOT NULL,
+  places        smallint NOT NULL,
+  unit_id       uuid,
+  state         text NOT NULL,
+  key           text NOT NULL,
+  amount        bigint NOT NULL,
+  journal_id    uuid,
+  paid_at       timestamp with time zone,
+  payment_no    text NOT NULL DEFAULT ''::text,
+  owed_back     boolean NOT NULL DEFAULT false,
+  at            timestamp with time zone NOT NULL,
+  due_at        timestamp with time zone,
+  handed_at     timestamp with time zone,
+  handed_by_id  uuid,
+  ended_at      timestamp with time zone,
+  CONSTRAINT claim_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT claim_key UNIQUE (federation_id, offer_id, person_id, key),
+  CONSTRAINT claim_no UNIQUE (federation_id, offer_id, no),
+  CONSTRAINT claim_amount_check CHECK ((amount >= 0)),
+  CONSTRAINT claim_check CHECK (((state = ANY (ARRAY['held'::text, 'offered'::text])) = (due_at IS NOT NULL))),
+  CONSTRAINT claim_check1 CHECK (((state = ANY (ARRAY['returned'::text, 'cancelled'::text, 'declined'::text, 'expired'::text, 'lost'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT claim_check2 CHECK (((state <> 'handed'::text) OR (handed_at IS NOT NULL))),
+  CONSTRAINT claim_key_check CHECK (((length(key) >= 1) AND (length(key) <= 120))),
+  CONSTRAINT claim_no_check CHECK ((no > 0)),
+  CONSTRAINT claim_places_check CHECK (((places >= 1) AND (places <= 100))),
+  CONSTRAINT claim_rank_check CHECK ((rank > 0)),
+  CONSTRAINT claim_state_check CHECK ((state = ANY (ARRAY['entered'::text, 'waiting'::text, 'offered'::text, 'held'::text, 'taken'::text, 'handed'::text, 'missed'::text, 'returned'::text, 'cancelled'::text, 'declined'::text, 'expired'::text, 'lost'::text]))),
+  CONSTRAINT claim_turn_check CHECK (((turn >= 1) AND (turn <= 100)))
+);
+CREATE INDEX claim_due ON claim USING btree (federation_id, due_at) WHERE (state = ANY (ARRAY['held'::text, 'offered'::text]));
+CREATE UNIQUE INDEX claim_one ON claim USING btree (federation_id, offer_id, person_id, turn) WHERE (state = ANY (ARRAY['entered'::text, 'waiting'::text, 'offered'::text, 'held'::text, 'taken'::text, 'handed'::text, 'missed'::text]));
+CREATE UNIQUE INDEX claim_payment ON claim USING btree (federation_id, payment_no) WHERE (payment_no <> ''::text);
+CREATE INDEX claim_person ON claim USING btree (federation_id, person_id, at);
+CREATE UNIQUE INDEX claim_unit ON claim USING btree (federation_id, unit_id) WHERE ((unit_id IS NOT NULL) AND (state = ANY (ARRAY['offered'::text, 'held'::text, 'taken'::text, 'handed'::text, 'missed'::text])));
+CREATE INDEX claim_waiting ON claim USING btree (federation_id, offer_id, no) WHERE (state = ANY (ARRAY['entered'::text, 'waiting'::text]));
+
+CREATE TABLE claim_event (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  claim_id      uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  verb          text NOT NULL,
+  by_id         uuid,
+  why           text NOT NULL DEFAULT ''::text,
+  CONSTRAINT claim_event_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT claim_event_verb_check CHECK (((length(verb) >= 1) AND (length(verb) <= 30))),
+  CONSTRAINT claim_event_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX claim_event_claim ON claim_event USING btree (federation_id, claim_id, at);
+
 CREATE TABLE consent (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -278,6 +336,148 @@ CREATE TABLE contact_box_keeper (
   CONSTRAINT contact_box_keeper_pkey PRIMARY KEY (federation_id, box_id, person_id)
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
+
+CREATE TABLE draw (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  rules         text NOT NULL,
+  rules_hash    text NOT NULL,
+  secret        bytea NOT NULL,
+  salt          bytea NOT NULL,
+  need          smallint NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  announced_at  timestamp with time zone NOT NULL,
+  again_of      uuid,
+  CONSTRAINT draw_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_rules_hash_check CHECK ((length(rules_hash) = 64))
+);
+CREATE UNIQUE INDEX draw_again ON draw USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX draw_closing ON draw USING btree (federation_id, closes_at);
+
+CREATE TABLE draw_campaign (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  about         text NOT NULL,
+  who_text      text NOT NULL,
+  prizes        jsonb NOT NULL,
+  source        text NOT NULL,
+  need          smallint NOT NULL,
+  reveal_hours  smallint NOT NULL,
+  witness_ids   uuid[] NOT NULL,
+  schedule_id   uuid,
+  month         date,
+  again_of      uuid,
+  why           text NOT NULL DEFAULT ''::text,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT draw_campaign_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_campaign_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT draw_campaign_check CHECK (((schedule_id IS NULL) = (month IS NULL))),
+  CONSTRAINT draw_campaign_check1 CHECK (((again_of IS NULL) = (why = ''::text))),
+  CONSTRAINT draw_campaign_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_campaign_reveal_hours_check CHECK (((reveal_hours >= 1) AND (reveal_hours <= 720))),
+  CONSTRAINT draw_campaign_source_check CHECK ((source = ANY (ARRAY['drand'::text, 'witnesses'::text]))),
+  CONSTRAINT draw_campaign_who_text_check CHECK (((length(who_text) >= 1) AND (length(who_text) <= 300))),
+  CONSTRAINT draw_campaign_why_check CHECK ((length(why) <= 300)),
+  CONSTRAINT draw_campaign_witness_ids_check CHECK ((cardinality(witness_ids) <= 15))
+);
+CREATE UNIQUE INDEX draw_campaign_again ON draw_campaign USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE UNIQUE INDEX draw_campaign_month ON draw_campaign USING btree (federation_id, schedule_id, month) WHERE ((schedule_id IS NOT NULL) AND (again_of IS NULL));
+CREATE INDEX draw_campaign_union ON draw_campaign USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE draw_entry (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  claim_id      uuid NOT NULL,
+  token         text NOT NULL,
+  tickets       smallint NOT NULL,
+  CONSTRAINT draw_entry_pkey PRIMARY KEY (federation_id, draw_id, claim_id),
+  CONSTRAINT draw_entry_token UNIQUE (federation_id, draw_id, token),
+  CONSTRAINT draw_entry_tickets_check CHECK (((tickets >= 1) AND (tickets <= 1000))),
+  CONSTRAINT draw_entry_token_check CHECK ((length(token) = 64))
+);
+
+CREATE TABLE draw_notice (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  notice        text NOT NULL,
+  notice_hash   text NOT NULL,
+  frozen_at     timestamp with time zone NOT NULL,
+  due_at        timestamp with time zone NOT NULL,
+  CONSTRAINT draw_notice_pkey PRIMARY KEY (federation_id, draw_id),
+  CONSTRAINT draw_notice_notice_hash_check CHECK ((length(notice_hash) = 64))
+);
+
+CREATE TABLE draw_result (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  file          text NOT NULL,
+  file_hash     text NOT NULL,
+  drawn_at      timestamp with time zone NOT NULL,
+  CONSTRAINT draw_result_pkey PRIMARY KEY (federation_id, draw_id),
+  CONSTRAINT draw_result_file_hash_check CHECK ((length(file_hash) = 64))
+);
+
+CREATE TABLE draw_schedule (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  prizes        jsonb NOT NULL,
+  opens_day     smallint NOT NULL,
+  closes_day    smallint NOT NULL,
+  place         text NOT NULL,
+  source        text NOT NULL,
+  need          smallint NOT NULL,
+  reveal_hours  smallint NOT NULL,
+  witness_ids   uuid[] NOT NULL,
+  active        boolean NOT NULL,
+  made_by_id    uuid NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT draw_schedule_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_schedule_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT draw_schedule_check CHECK ((closes_day > opens_day)),
+  CONSTRAINT draw_schedule_closes_day_check CHECK (((closes_day >= 2) AND (closes_day <= 28))),
+  CONSTRAINT draw_schedule_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_schedule_opens_day_check CHECK (((opens_day >= 1) AND (opens_day <= 27))),
+  CONSTRAINT draw_schedule_place_check CHECK ((length(place) <= 200)),
+  CONSTRAINT draw_schedule_reveal_hours_check CHECK (((reveal_hours >= 1) AND (reveal_hours <= 720))),
+  CONSTRAINT draw_schedule_source_check CHECK ((source = ANY (ARRAY['drand'::text, 'witnesses'::text]))),
+  CONSTRAINT draw_schedule_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT draw_schedule_witness_ids_check CHECK ((cardinality(witness_ids) <= 15))
+);
+CREATE INDEX draw_schedule_union ON draw_schedule USING btree (federation_id, union_id);
+
+CREATE TABLE draw_wish (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  since         timestamp with time zone NOT NULL,
+  CONSTRAINT draw_wish_pkey PRIMARY KEY (federation_id, person_id)
+);
+
+CREATE TABLE draw_witness (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  no            smallint NOT NULL,
+  person_id     uuid NOT NULL,
+  name          text NOT NULL,
+  commitment    text,
+  committed_at  timestamp with time zone,
+  secret        text,
+  revealed_at   timestamp with time zone,
+  CONSTRAINT draw_witness_pkey PRIMARY KEY (federation_id, draw_id, no),
+  CONSTRAINT draw_witness_once UNIQUE (federation_id, draw_id, person_id),
+  CONSTRAINT draw_witness_check CHECK (((commitment IS NULL) = (committed_at IS NULL))),
+  CONSTRAINT draw_witness_check1 CHECK (((secret IS NULL) = (revealed_at IS NULL))),
+  CONSTRAINT draw_witness_check2 CHECK (((secret IS NULL) OR (commitment IS NOT NULL))),
+  CONSTRAINT draw_witness_commitment_check CHECK ((length(commitment) = 64)),
+  CONSTRAINT draw_witness_no_check CHECK (((no >= 1) AND (no <= 15))),
+  CONSTRAINT draw_witness_secret_check CHECK ((length(secret) = 32))
+);
+CREATE INDEX draw_witness_person ON draw_witness USING btree (federation_id, person_id);
 
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
@@ -891,6 +1091,100 @@ CREATE TABLE notify_visible (
   CONSTRAINT notify_visible_pkey PRIMARY KEY (federation_id, id)
 );
 CREATE INDEX notify_visible_order ON notify_visible USING btree (federation_id, sent_at DESC, id DESC);
+
+CREATE TABLE offer (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  kind           text NOT NULL,
+  title          text NOT NULL,
+  mode           text NOT NULL,
+  state          text NOT NULL,
+  opens_at       timestamp with time zone NOT NULL,
+  closes_at      timestamp with time zone NOT NULL,
+  per_person     smallint NOT NULL,
+  party          smallint NOT NULL,
+  waits          boolean NOT NULL,
+  answer_hours   smallint,
+  pays           text NOT NULL,
+  price          bigint NOT NULL,
+  hold_minutes   smallint NOT NULL,
+  book_id        uuid,
+  wallets        text NOT NULL DEFAULT ''::text,
+  sold_no        integer,
+  who            jsonb NOT NULL,
+  series         text NOT NULL DEFAULT ''::text,
+  cancel_until   timestamp with time zone,
+  transferable   boolean NOT NULL,
+  hand_over_from timestamp with time zone,
+  hand_over_to   timestamp with time zone,
+  place          text NOT NULL DEFAULT ''::text,
+  published      boolean NOT NULL DEFAULT false,
+  last_no        integer NOT NULL DEFAULT 0,
+  version        integer NOT NULL DEFAULT 1,
+  made_by_id     uuid,
+  made_at        timestamp with time zone NOT NULL,
+  ended_at       timestamp with time zone,
+  why            text NOT NULL DEFAULT ''::text,
+  CONSTRAINT offer_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT offer_answer_hours_check CHECK (((answer_hours >= 1) AND (answer_hours <= 2000))),
+  CONSTRAINT offer_check CHECK ((closes_at > opens_at)),
+  CONSTRAINT offer_check1 CHECK (((hand_over_to IS NULL) OR (hand_over_from IS NULL) OR (hand_over_to > hand_over_from))),
+  CONSTRAINT offer_check2 CHECK (((pays = 'free'::text) = (price = 0))),
+  CONSTRAINT offer_check3 CHECK (((pays = 'points'::text) = (book_id IS NOT NULL))),
+  CONSTRAINT offer_check4 CHECK (((state = ANY (ARRAY['closed'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT offer_check5 CHECK (((state <> 'cancelled'::text) OR (why <> ''::text))),
+  CONSTRAINT offer_hold_minutes_check CHECK (((hold_minutes >= 1) AND (hold_minutes <= 1440))),
+  CONSTRAINT offer_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CONSTRAINT offer_mode_check CHECK ((mode = ANY (ARRAY['first'::text, 'draw'::text, 'queue'::text, 'units'::text]))),
+  CONSTRAINT offer_party_check CHECK (((party >= 1) AND (party <= 100))),
+  CONSTRAINT offer_pays_check CHECK ((pays = ANY (ARRAY['free'::text, 'atHandOver'::text, 'online'::text, 'points'::text]))),
+  CONSTRAINT offer_per_person_check CHECK (((per_person >= 1) AND (per_person <= 100))),
+  CONSTRAINT offer_place_check CHECK ((length(place) <= 200)),
+  CONSTRAINT offer_price_check CHECK (((price >= 0) AND (price <= '100000000000'::bigint))),
+  CONSTRAINT offer_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text, 'cancelled'::text]))),
+  CONSTRAINT offer_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100))),
+  CONSTRAINT offer_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX offer_of_union ON offer USING btree (federation_id, union_id, kind, opens_at);
+CREATE INDEX offer_running ON offer USING btree (federation_id, state, hand_over_to) WHERE (state = ANY (ARRAY['open'::text, 'closed'::text]));
+CREATE INDEX offer_series ON offer USING btree (federation_id, series) WHERE (series <> ''::text);
+
+CREATE TABLE offer_pool (
+  federation_id uuid NOT NULL,
+  offer_id      uuid NOT NULL,
+  no            smallint NOT NULL,
+  union_id      uuid,
+  path          text NOT NULL,
+  capacity      integer NOT NULL,
+  taken         integer NOT NULL DEFAULT 0,
+  rolls_up_at   timestamp with time zone,
+  CONSTRAINT offer_pool_pkey PRIMARY KEY (federation_id, offer_id, no),
+  CONSTRAINT offer_pool_capacity_check CHECK (((capacity >= 0) AND (capacity <= 10000000))),
+  CONSTRAINT offer_pool_check CHECK (((no = 0) = (union_id IS NULL))),
+  CONSTRAINT offer_pool_no_check CHECK (((no >= 0) AND (no <= 1000))),
+  CONSTRAINT offer_pool_not_oversold CHECK (((taken >= 0) AND (taken <= capacity)))
+);
+CREATE INDEX offer_pool_rolling ON offer_pool USING btree (federation_id, rolls_up_at) WHERE (rolls_up_at IS NOT NULL);
+CREATE UNIQUE INDEX offer_pool_union ON offer_pool USING btree (federation_id, offer_id, union_id) WHERE (union_id IS NOT NULL);
+
+CREATE TABLE offer_unit (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  offer_id      uuid NOT NULL,
+  no            integer NOT NULL,
+  label         text NOT NULL,
+  starts_at     timestamp with time zone,
+  ends_at       timestamp with time zone,
+  out_of_order  text NOT NULL DEFAULT ''::text,
+  CONSTRAINT offer_unit_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT offer_unit_no UNIQUE (federation_id, offer_id, no),
+  CONSTRAINT offer_unit_check CHECK ((((starts_at IS NULL) = (ends_at IS NULL)) AND ((ends_at IS NULL) OR (ends_at > starts_at)))),
+  CONSTRAINT offer_unit_label_check CHECK (((length(label) >= 1) AND (length(label) <= 60))),
+  CONSTRAINT offer_unit_no_check CHECK ((no > 0)),
+  CONSTRAINT offer_unit_out_of_order_check CHECK ((length(out_of_order) <= 200))
+);
+CREATE INDEX offer_unit_time ON offer_unit USING btree (federation_id, offer_id, starts_at) WHERE (starts_at IS NOT NULL);
 
 CREATE TABLE office_holding (
   federation_id uuid NOT NULL,
@@ -2173,12 +2467,29 @@ ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_origin_union_id_fke
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_subject_id_fkey FOREIGN KEY (federation_id, subject_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_file ADD CONSTRAINT case_file_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE case_number ADD CONSTRAINT case_number_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
+ALTER TABLE claim ADD CONSTRAINT claim_federation_id_offer_id_fkey FOREIGN KEY (federation_id, offer_id) REFERENCES offer(federation_id, id);
+ALTER TABLE claim ADD CONSTRAINT claim_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE claim ADD CONSTRAINT claim_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES offer_unit(federation_id, id);
+ALTER TABLE claim_event ADD CONSTRAINT claim_event_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE draw ADD CONSTRAINT draw_federation_id_again_of_fkey FOREIGN KEY (federation_id, again_of) REFERENCES draw(federation_id, id);
+ALTER TABLE draw ADD CONSTRAINT draw_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_schedule_id_fkey FOREIGN KEY (federation_id, schedule_id) REFERENCES draw_schedule(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE draw_entry ADD CONSTRAINT draw_entry_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE draw_entry ADD CONSTRAINT draw_entry_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw_notice(federation_id, draw_id);
+ALTER TABLE draw_notice ADD CONSTRAINT draw_notice_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
+ALTER TABLE draw_result ADD CONSTRAINT draw_result_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw_notice(federation_id, draw_id);
+ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
+ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
@@ -2217,6 +2528,10 @@ ALTER TABLE notify_choice ADD CONSTRAINT notify_choice_federation_id_person_id_f
 ALTER TABLE notify_delivery ADD CONSTRAINT notify_delivery_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
 ALTER TABLE notify_inbox ADD CONSTRAINT notify_inbox_federation_id_message_id_fkey FOREIGN KEY (federation_id, message_id) REFERENCES notify_message(federation_id, id);
 ALTER TABLE notify_person ADD CONSTRAINT notify_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE offer ADD CONSTRAINT offer_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE offer_pool ADD CONSTRAINT offer_pool_federation_id_offer_id_fkey FOREIGN KEY (federation_id, offer_id) REFERENCES offer(federation_id, id);
+ALTER TABLE offer_pool ADD CONSTRAINT offer_pool_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE offer_unit ADD CONSTRAINT offer_unit_federation_id_offer_id_fkey FOREIGN KEY (federation_id, offer_id) REFERENCES offer(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE office_holding ADD CONSTRAINT office_holding_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE office_permission ADD CONSTRAINT office_permission_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);

@@ -156,6 +156,180 @@ delete from case_barred where federation_id = $ and case_id = any($::uuid[]);
 -- src/engines/cases/takeover.sql.ts deleteCases
 delete from case_file where federation_id = $ and id = any($::uuid[]);
 
+-- src/engines/claims/claims.sql.ts listClaimsOf
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.person_id = ANY ($::uuid[]) AND (c.state = ANY ($::text[]) OR c.key = ANY ($::text[])) ORDER BY c.no;
+
+-- src/engines/claims/claims.sql.ts listFacts
+SELECT p.id AS "personId", CASE WHEN u.path IS NULL THEN '{}'::text[] ELSE array_remove(ARRAY[u.path, u.sector_path], NULL) END AS paths, $ AS "memberSince", p.sex, p.birth_date AS "birthDate", p.new_form <> '' AS "newForm", p.migrant, $ AS "lastWonAt", $ AS missed FROM person p LEFT JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state = 'active' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]);
+
+-- src/engines/claims/claims.sql.ts insertClaims
+INSERT INTO claim (federation_id, offer_id, id, person_id, turn, no, pool_no, places, unit_id, state, key, amount, at, due_at) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::uuid[], $::smallint[], $::int[], $::smallint[], $::smallint[], $::uuid[], $::text[], $::text[], $::bigint[], $::timestamptz[], $::timestamptz[]) AS x;
+
+-- src/engines/claims/claims.sql.ts findClaim
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.id = $;
+
+-- src/engines/claims/claims.sql.ts findClaims
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = ANY ($::uuid[]) ORDER BY c.no;
+
+-- src/engines/claims/claims.sql.ts findNumbered
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.no = ANY ($::int[]) ORDER BY c.no;
+
+-- src/engines/claims/claims.sql.ts listByState
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.state = ANY ($::text[]) ORDER BY c.rank NULLS LAST, c.no LIMIT $;
+
+-- src/engines/claims/claims.sql.ts listOverdue
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.state IN ('held','offered') AND c.due_at <= $ ORDER BY c.no LIMIT 1000;
+
+-- src/engines/claims/claims.sql.ts changeClaims
+UPDATE claim c SET state = x.state, pool_no = coalesce(x.pool_no, c.pool_no), unit_id = CASE WHEN x.unit_given THEN x.unit_id ELSE c.unit_id END, rank = coalesce(x.rank, c.rank), due_at = x.due_at, ended_at = CASE WHEN x.over THEN $::timestamptz END, handed_at = CASE x.state WHEN 'handed' THEN coalesce(x.handed_at, $::timestamptz) WHEN 'taken' THEN NULL ELSE c.handed_at END, handed_by_id = CASE x.state WHEN 'handed' THEN x.handed_by WHEN 'taken' THEN NULL ELSE c.handed_by_id END FROM unnest($::uuid[], $::text[], $::text[], $::smallint[], $::uuid[], $::boolean[], $::int[], $::timestamptz[], $::boolean[], $::timestamptz[], $::uuid[]) AS x(id, was, state, pool_no, unit_id, unit_given, rank, due_at, over, handed_at, handed_by) WHERE c.federation_id = $ AND c.id = x.id AND c.state = x.was;
+
+-- src/engines/claims/claims.sql.ts setRanks
+UPDATE claim c SET rank = x.rank FROM unnest($::uuid[]) WITH ORDINALITY AS x(id, rank) WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = x.id AND c.state = 'entered';
+
+-- src/engines/claims/claims.sql.ts insertEvents
+INSERT INTO claim_event (federation_id, id, claim_id, at, verb, by_id, why) SELECT $::uuid, x.id, x.claim, $::timestamptz, x.verb, $::uuid, x.why FROM unnest($::uuid[], $::uuid[], $::text[], $::text[]) AS x(id, claim, verb, why);
+
+-- src/engines/claims/claims.sql.ts listEvents
+SELECT e.at, e.verb, e.by_id AS "byId", p.name AS by, e.why FROM claim_event e LEFT JOIN person p ON p.federation_id = e.federation_id AND p.id = e.by_id WHERE e.federation_id = $ AND e.claim_id = $ ORDER BY e.at, e.id LIMIT 500;
+
+-- src/engines/claims/claims.sql.ts setJournals
+UPDATE claim c SET journal_id = x.journal FROM unnest($::uuid[], $::uuid[]) AS x(id, journal) WHERE c.federation_id = $ AND c.id = x.id;
+
+-- src/engines/claims/claims.sql.ts setPaid
+UPDATE claim SET paid_at = $, owed_back = $, payment_no = coalesce($, payment_no) WHERE federation_id = $ AND id = $;
+
+-- src/engines/claims/claims.sql.ts findByPayment
+SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.payment_no = $ AND c.payment_no <> '';
+
+-- src/engines/claims/claims.sql.ts setPerson
+UPDATE claim SET person_id = $, turn = $ WHERE federation_id = $ AND id = $;
+
+-- src/engines/claims/claims.sql.ts oweBack
+UPDATE claim SET owed_back = true WHERE federation_id = $ AND id = ANY ($::uuid[]) AND paid_at IS NOT NULL AND amount > 0;
+
+-- src/engines/claims/claims.sql.ts listMiscounted
+SELECT p.offer_id AS "offerId", p.no, p.taken, coalesce(x.n, 0)::int AS counted FROM offer_pool p JOIN offer o ON o.federation_id = p.federation_id AND o.id = p.offer_id AND o.mode <> 'units' LEFT JOIN (SELECT c.offer_id, c.pool_no, sum(c.places) AS n FROM claim c WHERE c.federation_id = $ AND c.state = ANY ($::text[]) AND c.unit_id IS NULL GROUP BY 1, 2) x ON x.offer_id = p.offer_id AND x.pool_no = p.no WHERE p.federation_id = $ AND p.taken <> coalesce(x.n, 0) LIMIT 100;
+
+-- src/engines/claims/draw/draw.sql.ts insertDraw
+INSERT INTO draw (federation_id, id, rules, rules_hash, secret, salt, need, closes_at, announced_at, again_of) VALUES ($, $, $, $, $, $, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts insertWitnesses
+INSERT INTO draw_witness (federation_id, draw_id, no, person_id, name) SELECT $::uuid, $::uuid, x.no::smallint, x.person_id, x.name FROM unnest($::uuid[], $::text[]) WITH ORDINALITY AS x (person_id, name, no);
+
+-- src/engines/claims/draw/draw.sql.ts findDraw
+SELECT 1 FROM draw d WHERE d.federation_id = $ AND d.id = $ FOR UPDATE;
+
+-- src/engines/claims/draw/draw.sql.ts findDraw
+SELECT {DRAW} {FROM} WHERE d.federation_id = $ AND d.id = $;
+
+-- src/engines/claims/draw/draw.sql.ts findDraws
+SELECT {DRAW} {FROM} WHERE d.federation_id = $ AND d.id = ANY ($::uuid[]);
+
+-- src/engines/claims/draw/draw.sql.ts listWitnesses
+SELECT {WITNESS} FROM draw_witness w WHERE w.federation_id = $ AND w.draw_id = ANY ($::uuid[]) ORDER BY w.draw_id, w.no;
+
+-- src/engines/claims/draw/draw.sql.ts listWitnessed
+SELECT {WITNESS} FROM draw_witness w JOIN draw d ON d.federation_id = w.federation_id AND d.id = w.draw_id WHERE w.federation_id = $ AND w.person_id = $ ORDER BY d.closes_at DESC, d.id LIMIT 50;
+
+-- src/engines/claims/draw/draw.sql.ts setCommitment
+UPDATE draw_witness SET commitment = $, committed_at = $ WHERE federation_id = $ AND draw_id = $ AND no = $ AND commitment IS NULL RETURNING no;
+
+-- src/engines/claims/draw/draw.sql.ts setSecret
+UPDATE draw_witness SET secret = $, revealed_at = $ WHERE federation_id = $ AND draw_id = $ AND no = $ AND secret IS NULL RETURNING no;
+
+-- src/engines/claims/draw/draw.sql.ts insertNotice
+INSERT INTO draw_notice (federation_id, draw_id, notice, notice_hash, frozen_at, due_at) VALUES ($, $, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts insertEntries
+INSERT INTO draw_entry (federation_id, draw_id, claim_id, token, tickets) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::text[], $::smallint[]) AS x;
+
+-- src/engines/claims/draw/draw.sql.ts listEntries
+SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ ORDER BY e.token;
+
+-- src/engines/claims/draw/draw.sql.ts findEntry
+SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ AND e.claim_id = $;
+
+-- src/engines/claims/draw/draw.sql.ts insertResult
+INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) VALUES ($, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts findFile
+SELECT r.file FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;
+
+-- src/engines/claims/draw/draw.sql.ts listDue
+SELECT d.id, n.draw_id IS NOT NULL AS frozen {FROM} JOIN offer o ON o.federation_id = d.federation_id AND o.id = d.id WHERE d.federation_id = $ AND r.draw_id IS NULL AND o.state = 'open' AND d.closes_at <= $ AND (n.draw_id IS NULL OR n.due_at <= $) ORDER BY d.closes_at, d.id LIMIT 100;
+
+-- src/engines/claims/offers.sql.ts findOffer
+SELECT {COLUMNS} FROM offer o WHERE o.federation_id = $ AND o.id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/engines/claims/offers.sql.ts findOffers
+SELECT {COLUMNS} FROM offer o WHERE o.federation_id = $ AND o.id = ANY ($::uuid[]);
+
+-- src/engines/claims/offers.sql.ts listPools
+SELECT p.no, p.union_id AS "unionId", p.path, p.capacity, p.taken, p.rolls_up_at AS "rollsUpAt" FROM offer_pool p WHERE p.federation_id = $ AND p.offer_id = $ ORDER BY p.no LIMIT 1001;
+
+-- src/engines/claims/offers.sql.ts listUnits
+SELECT u.id, u.no, u.label, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.out_of_order AS "outOfOrder", u.out_of_order = '' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = u.federation_id AND c.unit_id = u.id AND c.state IN ('offered','held','taken','handed','missed')) AS free FROM offer_unit u WHERE u.federation_id = $ AND u.offer_id = $ ORDER BY u.no LIMIT 5001;
+
+-- src/engines/claims/offers.sql.ts pathsOf
+SELECT u.id, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]);
+
+-- src/engines/claims/offers.sql.ts insertOffer
+INSERT INTO offer (federation_id, id, union_id, kind, title, mode, state, opens_at, closes_at, per_person, party, waits, answer_hours, pays, price, hold_minutes, book_id, wallets, sold_no, who, series, cancel_until, transferable, hand_over_from, hand_over_to, place, published, made_by_id, made_at) VALUES ($, $, $, $, $, $, 'draft', $, $, $, $, $, $, $, $, $, $, $, $, $::jsonb, $, $, $, $, $, $, $, $, $);
+
+-- src/engines/claims/offers.sql.ts updateOffer
+UPDATE offer SET title = $, mode = $, opens_at = $, closes_at = $, per_person = $, party = $, waits = $, answer_hours = $, pays = $, price = $, hold_minutes = $, book_id = $, wallets = $, sold_no = $, who = $::jsonb, series = $, cancel_until = $, transferable = $, hand_over_from = $, hand_over_to = $, place = $, published = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $;
+
+-- src/engines/claims/offers.sql.ts moveOffer
+UPDATE offer SET state = $, ended_at = $, why = $, version = version + 1 WHERE federation_id = $ AND id = $ AND state = ANY ($::text[]);
+
+-- src/engines/claims/offers.sql.ts setPools
+DELETE FROM offer_pool WHERE federation_id = $ AND offer_id = $ AND no <> ALL ($::smallint[]) AND taken = 0;
+
+-- src/engines/claims/offers.sql.ts setPools
+INSERT INTO offer_pool (federation_id, offer_id, no, union_id, path, capacity, rolls_up_at) SELECT $::uuid, $::uuid, x.* FROM unnest($::smallint[], $::uuid[], $::text[], $::int[], $::timestamptz[]) AS x ON CONFLICT (federation_id, offer_id, no) DO UPDATE SET union_id = excluded.union_id, path = excluded.path, capacity = excluded.capacity, rolls_up_at = excluded.rolls_up_at;
+
+-- src/engines/claims/offers.sql.ts changePools
+UPDATE offer_pool p SET taken = p.taken + x.taken, capacity = p.capacity + x.capacity FROM unnest($::smallint[], $::int[], $::int[]) AS x(no, taken, capacity) WHERE p.federation_id = $ AND p.offer_id = $ AND p.no = x.no;
+
+-- src/engines/claims/offers.sql.ts putUnits
+INSERT INTO offer_unit (federation_id, offer_id, id, no, label, starts_at, ends_at, out_of_order) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::int[], $::text[], $::timestamptz[], $::timestamptz[], $::text[]) AS x ON CONFLICT (federation_id, offer_id, no) DO UPDATE SET label = excluded.label, starts_at = excluded.starts_at, ends_at = excluded.ends_at, out_of_order = excluded.out_of_order;
+
+-- src/engines/claims/offers.sql.ts dropUnits
+DELETE FROM offer_unit u WHERE u.federation_id = $ AND u.offer_id = $ AND u.id = ANY ($::uuid[]) AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = u.federation_id AND c.unit_id = u.id);
+
+-- src/engines/claims/offers.sql.ts takeNumbers
+UPDATE offer SET last_no = last_no + $ WHERE federation_id = $ AND id = $ RETURNING last_no AS last;
+
+-- src/engines/claims/offers.sql.ts listDue
+SELECT DISTINCT x.id FROM ( SELECT c.offer_id AS id FROM claim c WHERE c.federation_id = $ AND c.state IN ('held','offered') AND c.due_at <= $ UNION ALL SELECT p.offer_id FROM offer_pool p JOIN offer o ON o.federation_id = p.federation_id AND o.id = p.offer_id WHERE p.federation_id = $ AND p.rolls_up_at <= $ AND p.capacity > p.taken AND p.no > 0 AND o.state = 'open' UNION ALL SELECT o.id FROM offer o WHERE o.federation_id = $ AND o.state IN ('open','closed') AND o.hand_over_to <= $ AND EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.state IN ('taken','waiting'))) AS x ORDER BY x.id LIMIT $;
+
+-- src/engines/claims/views.sql.ts countOffers
+SELECT o.id AS "offerId", coalesce(CASE WHEN u.n > 0 THEN u.n ELSE p.places END, 0)::int AS places, coalesce(CASE WHEN u.n > 0 THEN c.units ELSE p.taken END, 0)::int AS taken, coalesce(c.waiting, 0)::int AS waiting, coalesce(c.entered, 0)::int AS entered, coalesce(c.handed, 0)::int AS handed, coalesce(c.missed, 0)::int AS missed, coalesce(c.received, 0)::bigint AS received, coalesce(c.owed, 0)::bigint AS owed FROM offer o LEFT JOIN LATERAL (SELECT sum(p.capacity) AS places, sum(p.taken) AS taken FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) p ON true LEFT JOIN LATERAL (SELECT count(*) AS n FROM offer_unit u WHERE u.federation_id = o.federation_id AND u.offer_id = o.id AND u.out_of_order = '') u ON true LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.state = 'waiting') AS waiting, count(*) FILTER (WHERE c.state = 'entered') AS entered, count(*) FILTER (WHERE c.state = 'handed') AS handed, count(*) FILTER (WHERE c.state = 'missed') AS missed, count(*) FILTER (WHERE c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) AS units, sum(c.amount) FILTER (WHERE c.paid_at IS NOT NULL) AS received, sum(c.amount) FILTER (WHERE c.owed_back) AS owed FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id) c ON true WHERE o.federation_id = $ AND o.id = ANY ($::uuid[]);
+
+-- src/engines/claims/views.sql.ts sumPlaces
+SELECT coalesce(sum(p.capacity), 0)::int AS places, coalesce(sum(p.taken), 0)::int AS taken FROM offer_pool p WHERE p.federation_id = $ AND p.offer_id = $;
+
+-- src/engines/claims/views.sql.ts listClaims
+SELECT {WHO} {FROM} {where} ORDER BY c.rank NULLS LAST, c.no LIMIT $ OFFSET $;
+
+-- src/engines/claims/views.sql.ts listClaims
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/engines/claims/views.sql.ts findRows
+SELECT {WHO} {FROM} WHERE c.federation_id = $ AND c.id = ANY ($::uuid[]) ORDER BY c.no;
+
+-- src/engines/claims/views.sql.ts owned
+SELECT {OWN} {OWN_FROM} WHERE c.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/engines/claims/views.sql.ts listOwn
+SELECT count(*)::int AS n {OWN_FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/engines/claims/views.sql.ts listOrder
+SELECT {WHO} {FROM} {where} ORDER BY c.rank NULLS LAST, c.no LIMIT $ OFFSET $;
+
+-- src/engines/claims/views.sql.ts listOrder
+SELECT count(*)::int AS n FROM claim c {where};
+
 -- src/engines/files/files.sql.ts insertFile
 INSERT INTO stored_file (federation_id, id, name, kind, type, bytes, width, height, thumbnail, uploaded_by, uploaded_at) VALUES ($::uuid, $::uuid, $, $, $, $, $, $, $, $::uuid, $::timestamptz);
 
@@ -2510,6 +2684,48 @@ insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, 
 
 -- src/features/organisation/unions/unions.sql.ts listForExport
 select $, false as "bySector", u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
+
+-- src/features/services/draws/draws.sql.ts putCampaign
+INSERT INTO draw_campaign (federation_id, id, union_id, about, who_text, prizes, source, need, reveal_hours, witness_ids, schedule_id, month, again_of, why, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $::uuid[], $, $::date, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, who_text = excluded.who_text, prizes = excluded.prizes, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
+
+-- src/features/services/draws/draws.sql.ts campaigns
+SELECT {CAMPAIGN} {FROM} WHERE c.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/services/draws/draws.sql.ts listSeen
+SELECT count(*)::int AS n {FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/features/services/draws/draws.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/features/services/draws/draws.sql.ts listPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND h.path LIKE $ AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/services/draws/draws.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND h.path LIKE $ AND p.id = ANY ($::uuid[]) ORDER BY array_position($::uuid[], p.id);
+
+-- src/features/services/draws/schedules.sql.ts schedules
+SELECT {SCHEDULE} FROM draw_schedule s JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id {LAST} WHERE s.federation_id = $ AND {where} ORDER BY s.made_at, s.id LIMIT 200;
+
+-- src/features/services/draws/schedules.sql.ts putSchedule
+INSERT INTO draw_schedule (federation_id, id, union_id, title, about, prizes, opens_day, closes_day, place, source, need, reveal_hours, witness_ids, active, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $, $, $, $::uuid[], true, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET title = excluded.title, about = excluded.about, prizes = excluded.prizes, opens_day = excluded.opens_day, closes_day = excluded.closes_day, place = excluded.place, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
+
+-- src/features/services/draws/schedules.sql.ts setActive
+UPDATE draw_schedule SET active = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/draws/schedules.sql.ts hasMonth
+SELECT 1 FROM draw_campaign c WHERE c.federation_id = $ AND c.schedule_id = $ AND c.month = $::date;
+
+-- src/features/services/draws/schedules.sql.ts listWishing
+SELECT p.id FROM draw_wish w JOIN person p ON p.federation_id = w.federation_id AND p.id = w.person_id JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state = 'active' JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE w.federation_id = $ AND w.person_id > $ AND extract(month FROM p.birth_date) = $ AND h.path LIKE $ ORDER BY p.id LIMIT 1000;
+
+-- src/features/services/draws/schedules.sql.ts findWish
+SELECT w.person_id IS NOT NULL AS "on", extract(month FROM p.birth_date)::int AS month FROM person p LEFT JOIN draw_wish w ON w.federation_id = p.federation_id AND w.person_id = p.id WHERE p.federation_id = $ AND p.id = $;
+
+-- src/features/services/draws/schedules.sql.ts setWish
+INSERT INTO draw_wish (federation_id, person_id, since) VALUES ($, $, $) ON CONFLICT DO NOTHING;
+
+-- src/features/services/draws/schedules.sql.ts setWish
+DELETE FROM draw_wish WHERE federation_id = $ AND person_id = $;
 
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;

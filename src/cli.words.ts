@@ -9,4 +9,5 @@ export const words = defineWords('cli', {
   fileMissing: ['找不到文件“{file}”，请核对路径', 'There is no file “{file}”; please check the path'],
   fileTooLarge: ['文件“{file}”太大，不是抽签结果', 'The file “{file}” is too large to be the result of a draw'],
   demoOnly: ['这个命令只能在演示模式下使用', 'This command works in demonstration mode only'],
+  trialOffer: ['压力测试', 'Load test'],
 });

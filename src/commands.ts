@@ -6,6 +6,7 @@ import { clock } from '#platform/clock';
 import { readConfig } from '#platform/config';
 import { log } from '#platform/log';
 import { audit } from '#engines/audit';
+import { claims } from '#engines/claims';
 import { identity } from '#engines/identity';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
@@ -52,6 +53,25 @@ const demoTokens: Command = {
   },
 };
 
+/** An open offer of N places for all members of the demonstration, one each, for a day; for load tests. */
+const demoOffer: Command = {
+  usage: 'demo-offer --stock N',
+  async run(house, args) {
+    if (house.config.mode !== 'demo') throw new Refused(words.demoOnly);
+    const { values } = parseArgs({ args: [...args], options: { stock: { type: 'string' } } });
+    const stock = Number(values.stock);
+    if (!Number.isInteger(stock) || stock < 1 || stock > 1_000_000) throw new Refused(words.usage, { slots: { usage: demoOffer.usage } });
+    const offerId = await house.database.transaction(DEMO_FEDERATION, clock.now(), async (tx) => {
+      const by = { system: 'demo' };
+      const id = await claims.put(tx, by, { unionId: DEMO_FEDERATION, kind: 'trial', title: say(words.trialOffer, 'zh'), mode: 'first', opensAt: tx.now, closesAt: new Date(tx.now.getTime() + 86_400_000), places: stock });
+      await claims.open(tx, by, id);
+      return id;
+    });
+    out(JSON.stringify({ offerId }));
+    return 0;
+  },
+};
+
 /**
  * Recomputes the chain of the log of all federations, names what was changed and prints the head of each chain.
  * Arguments are heads printed earlier: a chain that was rewritten as a whole no longer holds them.
@@ -73,7 +93,7 @@ const auditVerify: Command = {
   },
 };
 
-const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'audit-verify': auditVerify, ...ledgerCommands, ...backupCommands, ...partCommands };
+const COMMANDS: Readonly<Record<string, Command>> = { 'demo-tokens': demoTokens, 'demo-offer': demoOffer, 'audit-verify': auditVerify, ...ledgerCommands, ...backupCommands, ...partCommands };
 
 /** Runs a command of the house by its name; answers the exit code. */
 export async function runCommand([name = '', ...args]: readonly string[]): Promise<number> {

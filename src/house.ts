@@ -13,6 +13,7 @@ import { type Outbound, outboundOf } from '#platform/outbound';
 import { openKeyRing, secrets } from '#platform/secrets';
 import { audit, auditedCount } from '#engines/audit';
 import { cases } from '#engines/cases';
+import { claims } from '#engines/claims';
 import { files, keepFilesIn, openStore } from '#engines/files';
 import { identity, useIdentity } from '#engines/identity';
 import { ledger } from '#engines/ledger';
@@ -73,6 +74,7 @@ function engineJobs(): void {
   jobs.define('cases.likenesses', { every: '17 * * * *', minutes: 60, run: async ({ database }) => { await cases.listLikenesses(database, clock.now()); } });
   audit.declareJobs();
   ledger.declareJobs();
+  claims.declareJobs();
   files.declareJobs();
   jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });
@@ -98,6 +100,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
     publicUrl: config.publicUrl, vendors: identity.vendorsFrom(config.vendors, vendorWays(config.mode)),
   });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
+  claims.use(database);
   tellPersonCodes(personCodes);
   useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });

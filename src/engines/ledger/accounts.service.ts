@@ -132,6 +132,13 @@ export async function openFor(
   return now;
 }
 
+/** Numbers of the sub-accounts of these subjects below a heading, those that are there; nothing is opened. */
+export async function findFor(tx: Tx, bookId: string, o: { heading: string; subjectIds: readonly string[] }): Promise<Map<string, number>> {
+  const [heading] = await selectByCodes(tx, bookId, [o.heading]);
+  if (!heading) return new Map();
+  return new Map((await selectOfSubjects(tx, bookId, heading.no, o.subjectIds)).map((a) => [a.subjectId, a.no]));
+}
+
 /** Every account of one subject in all books, with its balance now, on the side on which it grows. */
 export async function accountsOf(tx: Tx, subject: AccountSubject): Promise<{ bookId: string; no: number; commodity: string; zh: string; en: string; balance: bigint }[]> {
   const found = await selectWhose(tx, subject);

@@ -1,18 +1,18 @@
 /** Engine ledger: double entry for points and money, in books that cannot be unbalanced. See about.md. */
-import { accountNumbers, accountsOf, closeAccount, findBook, loadBook, openAccounts, openBook, openFor } from './accounts.service.ts';
+import { accountNumbers, accountsOf, closeAccount, findBook, findFor, loadBook, openAccounts, openBook, openFor } from './accounts.service.ts';
 import { head, proofOf, sealBlock } from './chain.service.ts';
 import { exportBook } from './export.service.ts';
 import { cancel, confirm, expireHolds, loadHold, reserve } from './holds.service.ts';
 import { journalsOf, loadJournal } from './journals.service.ts';
 import { declareJobs, seal, sweepHolds, verifyAll } from './ledger.jobs.ts';
 import { closeMonth, periods, reopenMonth, sealPeriod } from './periods.service.ts';
-import { batchSize, post, reverse, reverseEach } from './posting.service.ts';
+import { batchSize, lock, post, reverse, reverseEach } from './posting.service.ts';
 import { available, balances, chart, isOpen, statement, sums, trialBalance } from './reports.service.ts';
 import { bookIds, faultWord, verifyBook } from './verify.service.ts';
 
 export const ledger = {
-  openBook, findBook, loadBook, bookIds, openAccounts, openFor, accountNumbers, accountsOf, closeAccount, chart,
-  post, reverse, reverseEach, batchSize, loadJournal, journalsOf,
+  openBook, findBook, loadBook, bookIds, openAccounts, openFor, findFor, accountNumbers, accountsOf, closeAccount, chart,
+  lock, post, reverse, reverseEach, batchSize, loadJournal, journalsOf,
   reserve, confirm, cancel, expireHolds, sweepHolds, loadHold,
   closeMonth, reopenMonth, sealPeriod, periods, isOpen,
   balances, available, statement, trialBalance, sums,

@@ -38,6 +38,11 @@ export async function lockAccounts(tx: Tx, accounts: readonly { readonly bookId:
 
 const touchedBy = (batch: readonly Draft[]): { bookId: string; no: number }[] => batch.flatMap((d) => d.moves.flatMap((m) => [{ bookId: d.bookId, no: m.from }, { bookId: d.bookId, no: m.to }]));
 
+/** Keeps accounts of a book as they are to the end of the transaction, in the order in which postings lock them: look at them, then post. */
+export async function lock(tx: Tx, bookId: string, nos: readonly number[]): Promise<void> {
+  await lockAccounts(tx, nos.map((no) => ({ bookId, no })));
+}
+
 /** Brings what was written into the guarded balances; the floor of the table is the last word. */
 async function applyTo(tx: Tx, written: readonly Draft[], standings: Standings): Promise<void> {
   const changes = new Map<string, Map<number, bigint>>();

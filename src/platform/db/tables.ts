@@ -171,6 +171,41 @@ export type CaseNumberTable = {
   last: number;
 };
 
+export type ClaimTable = {
+  federation_id: string;
+  id: string;
+  offer_id: string;
+  person_id: string;
+  turn: number;
+  no: number;
+  rank: number | null;
+  pool_no: number;
+  places: number;
+  unit_id: string | null;
+  state: string;
+  key: string;
+  amount: bigint;
+  journal_id: string | null;
+  paid_at: Date | null;
+  payment_no: Generated<string>;
+  owed_back: Generated<boolean>;
+  at: Date;
+  due_at: Date | null;
+  handed_at: Date | null;
+  handed_by_id: string | null;
+  ended_at: Date | null;
+};
+
+export type ClaimEventTable = {
+  federation_id: string;
+  id: string;
+  claim_id: string;
+  at: Date;
+  verb: string;
+  by_id: string | null;
+  why: Generated<string>;
+};
+
 export type ConsentTable = {
   federation_id: string;
   id: string;
@@ -205,6 +240,100 @@ export type ContactBoxKeeperTable = {
   federation_id: string;
   box_id: string;
   person_id: string;
+};
+
+export type DrawTable = {
+  federation_id: string;
+  id: string;
+  rules: string;
+  rules_hash: string;
+  secret: Buffer;
+  salt: Buffer;
+  need: number;
+  closes_at: Date;
+  announced_at: Date;
+  again_of: string | null;
+};
+
+export type DrawCampaignTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: string;
+  who_text: string;
+  prizes: Json;
+  source: string;
+  need: number;
+  reveal_hours: number;
+  witness_ids: string[];
+  schedule_id: string | null;
+  month: string | null;
+  again_of: string | null;
+  why: Generated<string>;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type DrawEntryTable = {
+  federation_id: string;
+  draw_id: string;
+  claim_id: string;
+  token: string;
+  tickets: number;
+};
+
+export type DrawNoticeTable = {
+  federation_id: string;
+  draw_id: string;
+  notice: string;
+  notice_hash: string;
+  frozen_at: Date;
+  due_at: Date;
+};
+
+export type DrawResultTable = {
+  federation_id: string;
+  draw_id: string;
+  file: string;
+  file_hash: string;
+  drawn_at: Date;
+};
+
+export type DrawScheduleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: string;
+  prizes: Json;
+  opens_day: number;
+  closes_day: number;
+  place: string;
+  source: string;
+  need: number;
+  reveal_hours: number;
+  witness_ids: string[];
+  active: boolean;
+  made_by_id: string;
+  made_at: Date;
+};
+
+export type DrawWishTable = {
+  federation_id: string;
+  person_id: string;
+  since: Date;
+};
+
+export type DrawWitnessTable = {
+  federation_id: string;
+  draw_id: string;
+  no: number;
+  person_id: string;
+  name: string;
+  commitment: string | null;
+  committed_at: Date | null;
+  secret: string | null;
+  revealed_at: Date | null;
 };
 
 export type FederationTable = {
@@ -648,6 +777,64 @@ export type NotifyVisibleTable = {
   address_masked: string;
   body: string;
   sent_at: Date;
+};
+
+export type OfferTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  title: string;
+  mode: string;
+  state: string;
+  opens_at: Date;
+  closes_at: Date;
+  per_person: number;
+  party: number;
+  waits: boolean;
+  answer_hours: number | null;
+  pays: string;
+  price: bigint;
+  hold_minutes: number;
+  book_id: string | null;
+  wallets: Generated<string>;
+  sold_no: number | null;
+  who: Json;
+  series: Generated<string>;
+  cancel_until: Date | null;
+  transferable: boolean;
+  hand_over_from: Date | null;
+  hand_over_to: Date | null;
+  place: Generated<string>;
+  published: Generated<boolean>;
+  last_no: Generated<number>;
+  version: Generated<number>;
+  made_by_id: string | null;
+  made_at: Date;
+  ended_at: Date | null;
+  why: Generated<string>;
+};
+
+export type OfferPoolTable = {
+  federation_id: string;
+  offer_id: string;
+  no: number;
+  union_id: string | null;
+  path: string;
+  capacity: number;
+  taken: Generated<number>;
+  rolls_up_at: Date | null;
+};
+
+export type OfferUnitTable = {
+  federation_id: string;
+  id: string;
+  offer_id: string;
+  no: number;
+  label: string;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  out_of_order: Generated<string>;
 };
 
 export type OfficeHoldingTable = {
@@ -1565,9 +1752,19 @@ export type Tables = {
   case_event: CaseEventTable;
   case_file: CaseFileTable;
   case_number: CaseNumberTable;
+  claim: ClaimTable;
+  claim_event: ClaimEventTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  draw: DrawTable;
+  draw_campaign: DrawCampaignTable;
+  draw_entry: DrawEntryTable;
+  draw_notice: DrawNoticeTable;
+  draw_result: DrawResultTable;
+  draw_schedule: DrawScheduleTable;
+  draw_wish: DrawWishTable;
+  draw_witness: DrawWitnessTable;
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
@@ -1603,6 +1800,9 @@ export type Tables = {
   notify_message: NotifyMessageTable;
   notify_person: NotifyPersonTable;
   notify_visible: NotifyVisibleTable;
+  offer: OfferTable;
+  offer_pool: OfferPoolTable;
+  offer_unit: OfferUnitTable;
   office_holding: OfficeHoldingTable;
   office_permission: OfficePermissionTable;
   one_time_code: OneTimeCodeTable;

@@ -9,6 +9,8 @@ export type Call = {
   readonly token: string | null;
   /** `User-Agent`, for naming a device in the list of sessions; empty on `anyone` routes marked forgetful */
   readonly userAgent: string;
+  /** `Idempotency-Key`: what a client sends the same when it sends the same request again; null when there is none */
+  readonly key: string | null;
   /** the uploaded bytes of an `upload` endpoint, bounded by its maxBytes; null otherwise */
   readonly body: Readable | null;
   /** what the route's `prepare` made before the transaction began */
@@ -34,6 +36,17 @@ export class Download {
     this.type = o.type;
     this.content = o.content;
     this.inline = o.inline ?? false;
+  }
+}
+
+/** An answer whose status says more than that all is well: 201 it was made now, 202 it is decided later. */
+export class Answered {
+  readonly status: 200 | 201 | 202;
+  readonly body: unknown;
+
+  constructor(status: 200 | 201 | 202, body: unknown) {
+    this.status = status;
+    this.body = body;
   }
 }
 

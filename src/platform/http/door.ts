@@ -110,6 +110,13 @@ function bounded(request: FastifyRequest, maxBytes: number): Transform {
   return request.raw.pipe(gate);
 }
 
+const KEY_CHARS = 100;
+
+function keyOf(request: FastifyRequest): string | null {
+  const key = request.headers['idempotency-key'];
+  return typeof key === 'string' && key.trim() !== '' && key.length <= KEY_CHARS ? key.trim() : null;
+}
+
 function callOf(request: FastifyRequest, reply: FastifyReply, e: Endpoint, k: DoorKeepers): Omit<Call, 'prepared'> {
   if (e.upload && Number(request.headers['content-length'] ?? 0) > e.upload.maxBytes) {
     throw new Refused(words.bodyTooLarge, { status: 413 });
@@ -124,6 +131,7 @@ function callOf(request: FastifyRequest, reply: FastifyReply, e: Endpoint, k: Do
     locale: requestLocale(request),
     token: e.can === 'anyone' ? null : tokenOf(request),
     userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
+    key: keyOf(request),
     body: e.upload ? bounded(request, e.upload.maxBytes) : null,
     setSession: (token, maxAgeSeconds) => keepCookie(COOKIE, '/', token, maxAgeSeconds),
     trail: request.cookies[TRAIL.name] ?? null,

@@ -5,7 +5,7 @@ import type { DemoStage } from '#shared/demo';
 import type { Word } from '#shared/words';
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
-import type { Call, Download, LiveEvent } from './call.ts';
+import type { Answered, Call, Download, LiveEvent } from './call.ts';
 
 /** A person's service: the door has checked the permission word, so `by` is there. */
 export type Service<I, O> = (tx: Tx, by: Actor, input: I, call: Call) => Promise<O>;
@@ -26,7 +26,7 @@ export type RouteOptions<I> = {
  * A service that opens its own transactions, because what it counts must outlive a refusal or because it works long between
  * them (sign-in). It leaves its own audit lines.
  */
-export type AloneService<I, O, By extends Actor | null = Actor | null> = (by: By, input: I, call: Call, now: Date) => Promise<O>;
+export type AloneService<I, O, By extends Actor | null = Actor | null> = (by: By, input: I, call: Call, now: Date) => Promise<O | Answered>;
 
 export type Route = {
   readonly endpoint: Endpoint;

@@ -11,6 +11,8 @@ export function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   return json;
 }
 
+const KEY = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 1, maxLength: 100 } };
+
 function operation(f: Feature, e: Endpoint): Json {
   const shape = e.in.shape as Record<string, z.ZodType>;
   const inPath = new Set([...e.path.matchAll(/:(\w+)/g)].map((m) => m[1]));
@@ -35,14 +37,15 @@ function operation(f: Feature, e: Endpoint): Json {
     tags: [f.area],
     'x-permission': e.can,
     security: e.can === 'anyone' ? [] : [{ session: [] }, { bearer: [] }],
-    parameters,
+    parameters: e.keyed ? [...parameters, KEY] : parameters,
     ...(e.upload
       ? { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
       : !asQuery && body.length > 0
         ? { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(z.object(Object.fromEntries(body)), 'input') } } } }
         : {}),
     responses: {
-      200: { description: 'OK', content: answer },
+      200: { description: e.keyed ? 'As it was answered before' : 'OK', content: answer },
+      ...(e.keyed ? { 201: { description: 'Made now', content: answer }, 202: { description: 'Taken, to be decided later', content: answer } } : {}),
       default: { description: 'A refusal with one sentence', content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusal' } } } },
     },
   };

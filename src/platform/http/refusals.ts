@@ -13,7 +13,7 @@ export function refusalBody(refused: Refused, locale: Locale): RefusalBody {
   const fields = refused.fields.map((f) => ({ path: f.path, sentence: say(f.why, locale, f.slots) }));
   return {
     error: {
-      code: refused.word.code,
+      code: refused.code,
       sentence: say(refused.word, locale, refused.slots),
       ...(fields.length > 0 ? { fields } : {}),
       ...(refused.data === undefined ? {} : { data: refused.data }),

@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { v7 } from 'uuid';
 import { Refused } from '#shared/errors';
-import { Download } from './call.ts';
+import { Answered, Download } from './call.ts';
 import { admit, type DoorKeepers, parseInput, requestLocale, sendDownload, serve } from './door.ts';
 import type { Feature, Route } from './feature.ts';
 import { words } from './http.words.ts';
@@ -54,7 +54,7 @@ const answerLost = (request: FastifyRequest, reply: FastifyReply): FastifyReply 
 
 function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): void {
   const e = route.endpoint;
-  const answerSchema = e.download || route.live ? {} : { schema: { response: { 200: jsonSchema(e.out, 'output') } } };
+  const answerSchema = e.download || route.live ? {} : { schema: { response: { '2xx': jsonSchema(e.out, 'output') } } };
   app.route({
     method: e.method,
     url: e.path,
@@ -65,7 +65,7 @@ function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): voi
       const answer = await serve(route, request, reply, keepers);
       if (answer instanceof Download) return sendDownload(reply, answer);
       reply.header('cache-control', 'no-store');
-      return answer ?? {};
+      return answer instanceof Answered ? reply.status(answer.status).send(answer.body) : (answer ?? {});
     },
   });
 }
