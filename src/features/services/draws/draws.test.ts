@@ -50,6 +50,10 @@ test('SVC-4 a draw from end to end: sealed, entered, frozen, revealed, drawn; ev
   assert.equal((await s.commit(s.w1, id, 1)).body.error?.code, 'draw.committed', 'a seal is not replaced');
   await s.ask(two, 'POST', `/draws/${id}/leave`, {});
   assert.equal((await s.ask(two, 'POST', `/draws/${id}/enter`, {})).status, 200, 'left and entered again');
+  await s.ask(two, 'POST', `/draws/${id}/leave`, {});
+  const out = (await s.ask(two, 'GET', `/draws/${id}`)).body;
+  assert.deepEqual([out.may, out.bar, out.mine], [['enter'], null, null], 'who left may come back');
+  await s.ask(two, 'POST', `/draws/${id}/enter`, {});
   const seen = (await s.ask(one, 'GET', `/draws/${id}`)).body;
   assert.deepEqual([seen.stage, seen.entrants, seen.may, seen.mine?.state, seen.token], ['on', 6, ['leave'], 'entered', null]);
   assert.equal(documentHash(JSON.parse(seen.rules ?? '{}') as object), seen.marks.rules, 'the rules are public before the end of entries');
@@ -83,7 +87,7 @@ test('SVC-4 a draw from end to end: sealed, entered, frozen, revealed, drawn; ev
   }
   const list = (await s.ask(s.chair, 'GET', `/draw-desk/${id}/entrants`)).body.items;
   assert.deepEqual(list.filter((x) => x.state !== 'cancelled').map((x) => [x.rank, x.prize]), [[1, '前排票'], [2, '后排票'], [3, '后排票'], [4, null], [5, null], [6, null]]);
-  const lines = await s.house.database.pool.query<{ zh: string }>('SELECT zh FROM audit_entry WHERE federation_id = $1 AND subject_id = $2', [s.city.federationId, id]);
+  const lines = await s.house.database.pool.query<{ zh: string }>('SELECT zh || slots::text AS zh FROM audit_entry WHERE federation_id = $1 AND subject_id = $2', [s.city.federationId, id]);
   assert.ok(lines.rows.some((l) => l.zh.includes(frozen.marks.notice ?? '-')), 'the notice’s fingerprint stands in the sealed log');
 });
 

@@ -65,7 +65,7 @@ export const words = defineWords('draws.phone', {
   winners: ['中签名单', 'Winners'],
   you: ['就是您', 'you'],
   checkIt: ['自己验一验', 'Check it yourself'],
-  checkHint: ['在您的手机上重新抽一遍，逐项核对', 'Draws again on your phone and compares everything'],
+  checkHint: ['在您这台设备上重新抽一遍，逐项核对', 'Draws again on this device and compares everything'],
   checking: ['正在验算…', 'Checking…'],
   checkAgain: ['再验一次', 'Check again'],
   downloads: ['带回家验', 'Check it at home'],

@@ -88,7 +88,7 @@ function Head({ of }: { of: Kept }) {
   const s = useWords(stages);
   const language = useLocale();
   return (
-    <Card>
+    <Card className="drawabout">
       <StepBar steps={[w.steps_prepare, w.steps_enter, w.steps_freeze, w.steps_source, w.steps_draw]} at={AT[of.stage]} />
       <p><Chip kind={STAGE_CHIP[of.stage]}>{s[`stage_${of.stage}`]}</Chip> {of.stage === 'frozen' && of.dueAt ? <span className="note">{(of.source === 'drand' ? w.waitsDrand : w.waitsWitnesses)({ time: showTime(of.dueAt, language) })}</span> : null}</p>
       {of.offWhy ? <p className="note">{w.offWhy({ why: of.offWhy })}</p> : null}
@@ -110,7 +110,7 @@ export default function DrawPage() {
   return (
     <Loaded from={kept}>
       {(d) => (
-        <DeskPage title={d.title} about={d.union} crumbs={[{ title: w.title, to: '/draws' }]} actions={<Acts of={d} open={setOpen} />}>
+        <DeskPage title={d.title} about={d.union} actions={<Acts of={d} open={setOpen} />}>
           <div className="drawcols">
             <div><Head of={d} />{d.stage === 'draft' ? <Card><Empty icon="people" title={w.listNone} /></Card> : <Entrants id={id} />}</div>
             <Aside of={d} />

@@ -34,8 +34,8 @@ function DrawForm({ unionId, of }: { unionId: string; of: Kept | null }) {
     else create.act(input);
   };
   return (
-    <DeskPage title={of ? w.edit : w.new} crumbs={[{ title: w.title, to: '/draws' }]} actions={<button type="button" className="btn primary" disabled={create.busy || change.busy} onClick={() => form.submit()}>{w.save}</button>}>
-      <Form form={form} layout="vertical" initialValues={of ? filled(of) : fresh()} onFinish={save} scrollToFirstError>
+    <DeskPage title={of ? w.edit : w.new} actions={<button type="button" className="btn primary" disabled={create.busy || change.busy} onClick={() => form.submit()}>{w.save}</button>}>
+      <Form form={form} layout="vertical" initialValues={of ? filled(of) : fresh()} onFinish={save} scrollToFirstError className="drawlist">
         <Card title={w.what}>
           <Form.Item name="title" label={w.name} rules={[{ required: true, min: 2 }]}><Input maxLength={60} /></Form.Item>
           <Form.Item name="about" label={w.about}><Input.TextArea rows={3} maxLength={4000} placeholder={w.aboutHint} /></Form.Item>

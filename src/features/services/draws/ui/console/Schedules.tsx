@@ -43,7 +43,7 @@ function One({ of, change }: { of: Schedule; change: () => void }) {
   const w = useWords(words);
   const pause = useAct(api.pause, { refreshes: [api.schedules], done: of.active ? w.pausedDone : w.resumedDone });
   return (
-    <Card title={of.title} aside={of.union}>
+    <Card title={of.title} aside={of.union} className="drawabout">
       <p><Chip kind={of.active ? 'ok' : 'quiet'}>{of.active ? w.running : w.paused}</Chip> <span className="note">{w.days({ from: of.opensDay, to: of.closesDay })}{of.active ? ` · ${w.nextMonth({ n: of.nextMonth })}` : ''}</span></p>
       {of.about ? <p className="drawlines">{of.about}</p> : null}
       {of.prizes.map((p) => <PrizeRow key={p.name} of={p} />)}
@@ -67,7 +67,7 @@ export default function Schedules() {
   const unionId = scope.union ?? me.offices.find((o) => ['chair', 'viceChair', 'organiser'].includes(o.kind))?.unionId ?? '';
   const make = unionId ? <button type="button" className="btn primary" onClick={() => setPlanning('new')}><Icon name="add" size={18} />{w.plan}</button> : null;
   return (
-    <DeskPage title={w.monthly} crumbs={[{ title: w.title, to: '/draws' }]} actions={make}>
+    <DeskPage title={w.monthly} actions={make}>
       <Loaded from={found}>
         {({ items }) => (items.length === 0 ? <Card><Empty icon="calendar" title={w.planNone} hint={w.planNoneHint}>{make}</Empty></Card> : <div className="drawcols">{items.map((s) => <One key={s.id} of={s} change={() => setPlanning(s)} />)}</div>)}
       </Loaded>
