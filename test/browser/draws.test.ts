@@ -14,7 +14,7 @@ function chinaAt(ms: number): { day: string; clock: string } {
 }
 
 async function choose(page: Page, name: string): Promise<void> {
-  await page.getByLabel('见证人', { exact: true }).fill(name);
+  await page.getByRole('combobox', { name: '见证人' }).fill(name);
   await page.locator('.ant-select-item-option', { hasText: name }).first().click();
 }
 
@@ -42,6 +42,7 @@ test('SVC-4 a draw from the desk to the phone: prepared, announced, sealed, ente
   await page.getByLabel('名称', { exact: true }).click();
   await choose(page, '李森林');
   await choose(page, '陈志远');
+  await page.getByLabel('名称', { exact: true }).click();
   await desk.look('the form');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('要扣缴或承担个税的奖品，请填写单价').waitFor();

@@ -18,6 +18,7 @@ import { givenNow, marksOf, prizesShown, termsIn, witnessView } from './views.se
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 const EXPORT_MOST = 20_000;
+const REGISTER_MOST = 2_000;
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 async function rowOf(tx: Tx, c: q.CampaignRow) {
@@ -27,10 +28,24 @@ async function rowOf(tx: Tx, c: q.CampaignRow) {
 }
 
 /** Draws over the unions of the officer, latest first. */
-export async function register(tx: Tx, by: Actor, f: In<'register'>) {
+export async function register(tx: Tx, by: Actor, f: Omit<In<'register'>, 'limit' | 'offset'> & { readonly limit: number; readonly offset: number }) {
   const unionPath = f.unionId === undefined ? undefined : (await loadUnionFor(tx, by, 'draws.keep', f.unionId)).path;
   const { items, total } = await q.listKept(tx, by, { unionPath, text: f.text, stage: f.stage, from: f.from === undefined ? undefined : instantAt(f.from), to: f.to === undefined ? undefined : instantAt(addDays(f.to, 1)), limit: f.limit, offset: f.offset });
   return { items: await Promise.all(items.map((c) => rowOf(tx, c))), total };
+}
+
+/** The register as it is shown, as a sheet. */
+export async function exportRegister(tx: Tx, by: Actor, f: In<'exportRegister'>, call: Call): Promise<Download> {
+  const { items } = await register(tx, by, { ...f, limit: REGISTER_MOST, offset: 0 });
+  await audit.record(tx, by, words.auditExportedAll, { subject: { kind: 'register', id: tx.federationId }, slots: { n: items.length } });
+  return exportSheet({
+    name: words.registerName, now: tx.now, locale: call.locale, rows: items, shown: f.columns,
+    columns: [
+      { heading: words.titleColumn, under: ['name'], cell: (r) => r.title }, { heading: words.prizesColumn, under: ['name'], cell: (r) => r.prizes.map((p) => `${p.name} × ${p.count}`).join('、') }, { heading: words.union, under: ['union'], cell: (r) => r.union },
+      { heading: words.state, under: ['stage'], cell: (r) => say(words[`stage_${r.stage}`], call.locale) }, { heading: words.closes, under: ['closes'], cell: (r) => chinaTime(new Date(r.closesAt)) }, { heading: words.entrants, under: ['entrants'], cell: (r) => String(r.entrants) },
+      { heading: words.holders, under: ['given'], cell: (r) => String(r.holders) }, { heading: words.handed, under: ['given'], cell: (r) => String(r.handed) },
+    ],
+  });
 }
 
 function mayOf(c: q.CampaignRow, now: Date): string[] {

@@ -13,6 +13,8 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 const Done = z.object({ id: z.string() });
 export const Stage = z.enum(STAGES);
 
+const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), stage: Stage.optional(), from: day.optional(), to: day.optional() };
+
 const PrizeIn = z.object({ name: z.string().trim().min(1).max(60), count: z.int().min(1).max(10_000), value: z.int().min(0).max(100_000_000), tax: z.enum(TAXES), why: z.string().trim().max(100).default('') });
 const Prize = z.object({ name: z.string(), count: z.int(), value: z.int(), tax: z.enum(TAXES), taxFen: z.int(), why: z.string() });
 const Chance = { source: z.enum(SOURCES), need: z.int().min(0).max(15).default(0), revealHours: z.int().min(1).max(720).default(24), witnesses: z.array(id).max(15).default([]) };
@@ -65,11 +67,12 @@ export const api = {
 
   register: endpoint({
     method: 'GET', path: '/api/v1/draw-desk', can: 'draws.keep', about: w.aboutRegister,
-    in: z.object({ unionId: id.optional(), text: z.string().trim().max(60).optional(), stage: Stage.optional(), from: day.optional(), to: day.optional(), ...Page }), out: z.object({ items: z.array(Row), total: z.int() }),
+    in: z.object({ ...Filter, ...Page }), out: z.object({ items: z.array(Row), total: z.int() }),
   }),
+  exportRegister: endpoint({ method: 'POST', path: '/api/v1/draw-desk/export', can: 'draws.keep', about: w.aboutExportRegister, in: z.object({ ...Filter, ...Shown }), out: z.object({}), download: true }),
   kept: endpoint({ method: 'GET', path: '/api/v1/draw-desk/:id', can: 'draws.keep', about: w.aboutKept, in: z.object({ id }), out: Kept }),
   entrants: endpoint({ method: 'GET', path: '/api/v1/draw-desk/:id/entrants', can: 'draws.keep', about: w.aboutEntrants, in: z.object({ id, text: z.string().trim().max(60).optional(), ...Page }), out: z.object({ items: z.array(Entrant), total: z.int() }) }),
-  exportEntrants: endpoint({ method: 'POST', path: '/api/v1/draw-desk/:id/entrants/export', can: 'draws.keep', about: w.aboutExport, in: z.object({ id, text: z.string().trim().max(60).optional(), ...Shown }), out: z.object({}), download: true }),
+  exportEntrants: endpoint({ method: 'POST', path: '/api/v1/draw-entrants/export', can: 'draws.keep', about: w.aboutExport, in: z.object({ id, text: z.string().trim().max(60).optional(), ...Shown }), out: z.object({}), download: true }),
   create: endpoint({ method: 'POST', path: '/api/v1/draw-desk', can: 'draws.keep', about: w.aboutCreate, in: z.object(Campaign), out: Done }),
   change: endpoint({ method: 'PUT', path: '/api/v1/draw-desk/:id', can: 'draws.keep', about: w.aboutChange, in: z.object({ id, version: z.int().min(1).max(1_000_000), ...Campaign }), out: Done }),
   announce: endpoint({ method: 'POST', path: '/api/v1/draw-desk/:id/announce', can: 'draws.keep', about: w.aboutAnnounce, in: z.object({ id }), out: Done }),

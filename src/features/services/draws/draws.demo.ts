@@ -78,7 +78,7 @@ async function cakes(stage: DemoStage, s: Stories, by: Actor, witnesses: readonl
   await s.at(ago + 8, '10:00', (tx) => plan(tx, by, {
     unionId: stage.union(UNION).id, title: '生日蛋糕', about: '寿星和同事们一起分享，蛋糕送到工作场所。', prizes: [{ name: '八寸生日蛋糕', count: 10, value: 12_800, tax: 'borne', why: '' }], opensDay: 1, closesDay: 3, place: '送到所在项目部', source: 'witnesses', need: 2, revealHours: 48, witnesses: witnesses.map((w) => w.personId),
   }));
-  const people = await Promise.all([UNION, 'HB-BJ01', 'HB-TJ01'].flatMap((code) => Array.from({ length: code === UNION ? 44 : 20 }, (_, i) => stage.member(code, i))));
+  const people = await Promise.all([UNION, 'HB-BJ01', 'HB-TJ01'].flatMap((code) => Array.from({ length: code === UNION ? 44 : 14 }, (_, i) => stage.member(code, i))));
   for (const person of people) await s.at(ago + 7, '12:30', (tx) => wish(tx, person, { on: true }));
   const id = await s.at(ago, '08:00', async (tx) => { const [schedule] = await listActive(tx); return schedule ? begin(tx, schedule) : null; });
   if (id === null) return;

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
-import test from 'node:test';
+import test, { after } from 'node:test';
 import { type DrawBody, drawStage } from '#test/draw-story';
+import { ROUND_1000 } from '#test/draws';
+import { listen } from '#test/outside';
 import { clock } from '#platform/clock';
-import { claims, documentHash, draws, verifyDraw } from '#engines/claims';
+import { outboundOf } from '#platform/outbound';
+import { claims, documentHash, draws, QUICKNET, verifyDraw } from '#engines/claims';
 import { checkDraw, checkEntry, witnessCommitment } from '#shared/draw-check';
 import type { DrawFile } from '#shared/draw-shape';
 import { tick } from './draws.jobs.ts';
@@ -238,4 +241,32 @@ test('SVC-4 birthday cakes every month: begins by itself, enters whoever wished,
   assert.ok(both.includes(1));
   const all = (await s.ask(s.chair, 'GET', '/draw-desk')).body as DrawBody;
   assert.equal(all.items.filter((x) => x.title === '11 月生日蛋糕').length, 1, 'side by side: one draw a month');
+});
+
+test('SVC-4 drand: the round is fixed by the freezing, asked for when it is there, and an unreachable or strange drand only makes it wait', LONG, async () => {
+  const s = await drawStage();
+  const { id } = (await s.ask(s.chair, 'POST', '/draw-desk', s.form({ source: 'drand', witnesses: [], need: 0 }))).body;
+  await s.ask(s.chair, 'POST', `/draw-desk/${id}/announce`, {});
+  for (const m of s.members) await s.ask(m, 'POST', `/draws/${id}/enter`, {});
+  await s.at(AFTER);
+  let answers: (path: string) => { status?: number; body: string } = () => ({ status: 503, body: 'busy' });
+  const fake = await listen((seen) => answers(seen.path));
+  after(() => fake.close());
+  const drand = { address: fake.url, ways: outboundOf({ allow: ['127.0.0.1'], plainHttp: true }) };
+  await tick(s.house.database, clock.now(), drand);
+  assert.equal((await s.ask(s.chair, 'POST', `/draw-desk/${id}/draw`, {})).body.error?.code, 'draws.drandItself');
+  assert.equal(await tick(s.house.database, clock.now(), drand), 0, 'the round is not there yet');
+  assert.equal(fake.seen.length, 0);
+  await s.at('2026-09-09T10:02:10Z');
+  const round = Math.ceil((Date.parse(AFTER) / 1000 + 60 - QUICKNET.genesis) / QUICKNET.period) + 1;
+  const signature = ROUND_1000;
+  for (const said of [{ status: 503, body: 'busy' }, { body: 'no json' }, { body: JSON.stringify({ round: round + 1, signature }) }, { body: JSON.stringify({ round, signature: 'x' }) }]) {
+    answers = () => said;
+    assert.equal(await tick(s.house.database, clock.now(), drand), 0, said.body);
+  }
+  answers = (path) => ({ body: path === `/${QUICKNET.chain}/public/${round}` ? JSON.stringify({ round, randomness: '', signature }) : '{}' });
+  assert.equal(await tick(s.house.database, clock.now(), drand), 1);
+  const file = (await s.ask(s.members[0] ?? null, 'GET', `/draws/${id}/result`)).text;
+  assert.ok((await checkDraw(file)).every((c) => c.ok));
+  assert.equal((JSON.parse(file) as DrawFile).source.kind, 'drand');
 });

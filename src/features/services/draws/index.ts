@@ -24,7 +24,7 @@ export default feature({
   routes: [
     bind(api.list, views.list), bind(api.one, views.one), bind(api.enter, views.enter), bind(api.leave, views.leave), bind(api.entry, views.entry), bind(api.result, views.result), bind(api.verifier, views.verifier),
     bind(api.wish, birthdays.wish), bind(api.witnessed, witness.witnessed), bind(api.commit, witness.commit), bind(api.reveal, witness.reveal),
-    bind(api.register, desk.register), bind(api.kept, desk.kept), bind(api.entrants, desk.entrants), bind(api.exportEntrants, desk.exportEntrants), bind(api.people, desk.people), bind(api.freeze, desk.freeze), bind(api.draw, desk.drawByHand),
+    bind(api.register, desk.register), bind(api.exportRegister, desk.exportRegister), bind(api.kept, desk.kept), bind(api.entrants, desk.entrants), bind(api.exportEntrants, desk.exportEntrants), bind(api.people, desk.people), bind(api.freeze, desk.freeze), bind(api.draw, desk.drawByHand),
     bind(api.create, campaigns.create), bind(api.change, campaigns.change), bind(api.announce, campaigns.announce), bind(api.again, campaigns.again), bind(api.callOff, campaigns.callOff),
     bind(api.schedules, birthdays.schedules), bind(api.plan, birthdays.plan), bind(api.replan, birthdays.replan), bind(api.pause, birthdays.pause),
   ],

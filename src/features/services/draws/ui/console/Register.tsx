@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { Chip, DeskPage, Empty, Icon, type Output, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { type List, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
+import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../draws.contract.ts';
 import { STAGES } from '../../draws.rules.ts';
 import { words } from '../desk.words.ts';
@@ -36,7 +36,7 @@ export default function Register() {
   const rows = useRows(api.register, list);
   const make = <button type="button" className="btn primary" onClick={() => void go('/draws/new')}><Icon name="add" size={18} />{w.new}</button>;
   return (
-    <DeskPage title={w.title} actions={<><button type="button" className="btn" onClick={() => void go('/draw-schedules')}>{w.monthly}</button>{make}</>}>
+    <DeskPage title={w.title} actions={<><ListActions list={list} to={api.exportRegister} can="draws.keep" /><button type="button" className="btn" onClick={() => void go('/draw-schedules')}>{w.monthly}</button>{make}</>}>
       <ListPanel list={list} rows={rows} open={(r) => `/draws/${r.id}`} empty={<Empty icon="gift" title={w.none} hint={w.noneHint}>{make}</Empty>} />
     </DeskPage>
   );
