@@ -1,16 +1,19 @@
 /**
  * Measures what targets promise, as ratios inside one run, and writes them into bench/RESULTS.md, each bench its own section.
- * `npm run bench` runs all, `npm run bench -- pages import` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000,1000000).
+ * `npm run bench` runs all, `npm run bench -- pages import` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000,1000000),
+ * those of `suggestions` by `NIANGJIA_BENCH_SUGGESTIONS` (default 7148,230000).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ImportFigures } from './import.ts';
+import { benchFlashSale } from './flash-sale.ts';
 import { benchLedger } from './ledger.ts';
 import { benchPages } from './pages.ts';
 import { benchSimilar } from './similar.ts';
 import { benchStart } from './start.ts';
+import { benchSuggestions } from './suggestions.ts';
 
 /** One line of the record. */
 export type Line = { readonly figure: string; readonly value: string; readonly against: string; readonly ratio: string };
@@ -24,7 +27,9 @@ async function benchImport(): Promise<Line[]> {
   ];
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar };
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
+  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale,
+};
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));
 const HEAD = '# Results\n\nEach section is of its last run: server, database and load on one machine. Ratios compare, absolute figures belong to the machine.\n';

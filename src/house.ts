@@ -114,6 +114,7 @@ const serverOf = (config: Config, database: Database, features: readonly Feature
     ready: async () => database.pool.query('select 1').then(() => true, () => false),
     keepers: {
       actorOf: (token, now) => identity.actorOf(token, now),
+      bearerOf: (token, now) => identity.bearerOf(token, now),
       tenantOf: (hint) => tenantOf(database, hint),
       audited: auditedCount,
       write: (id, now, run, o) => database.transaction(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),

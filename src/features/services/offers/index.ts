@@ -1,4 +1,4 @@
-import { bindAlone, feature } from '#platform/http';
+import { bindSwift, feature } from '#platform/http';
 import { claims } from '#engines/claims';
 import { claim } from './claim.service.ts';
 import { api } from './offers.contract.ts';
@@ -13,5 +13,5 @@ export default feature({
   title: words.title,
   permissions: { 'offers.keep': ['chair', 'viceChair', 'organiser', 'groupLeader'] },
   permissionWords: { 'offers.keep': words.mayKeep },
-  routes: [bindAlone(api.claim, claim)],
+  routes: [bindSwift(api.claim, claim)],
 });

@@ -13,7 +13,7 @@ export const ClaimOut = z.object({
 
 export const api = {
   claim: endpoint({
-    method: 'POST', path: '/api/v1/offers/:offerId/claims', can: 'person', about: w.aboutClaim, keyed: true,
+    method: 'POST', path: '/api/v1/offers/:offerId/claims', can: 'session', about: w.aboutClaim, keyed: true,
     unaudited: 'the claim itself is the record: its order, time and owner are published; thousands of them are written in one statement',
     in: z.object({ offerId: id, places: z.int().min(1).max(100).default(1), unitId: id.optional() }),
     out: ClaimOut,
