@@ -31,7 +31,7 @@ export async function givenNow(tx: Tx, c: q.CampaignRow): Promise<Map<string, Pr
   return prizesGiven(c.prizes, holders.map((h) => ({ id: h.id, rank: h.rank ?? 1_000_000 })));
 }
 
-async function mineIn(tx: Tx, by: Actor, c: q.CampaignRow, own: OwnClaim | undefined) {
+async function mineIn(tx: Tx, c: q.CampaignRow, own: OwnClaim | undefined) {
   if (own === undefined || own.state === 'cancelled') return null;
   return { claimId: own.id, state: own.state, rank: own.rank, prize: (await givenNow(tx, c)).get(own.id)?.name ?? null };
 }
@@ -42,8 +42,8 @@ const mayOf = (c: q.CampaignRow, mine: { state: string } | null, bar: string | n
   return stage === 'on' && bar === null ? ['enter'] : [];
 };
 
-async function cardOf(tx: Tx, by: Actor, c: q.CampaignRow, own: OwnClaim | undefined, bar: string | null) {
-  const mine = await mineIn(tx, by, c, own);
+async function cardOf(tx: Tx, c: q.CampaignRow, own: OwnClaim | undefined, bar: string | null) {
+  const mine = await mineIn(tx, c, own);
   return {
     id: c.id, title: c.title, union: c.union, stage: stageAt(c, tx.now), opensAt: c.opensAt.toISOString(), closesAt: c.closesAt.toISOString(), prizes: await prizesShown(tx, c.unionId, c.prizes), entrants: c.entrants, source: c.source, mine, may: mayOf(c, mine, bar, tx.now),
   };
@@ -66,7 +66,7 @@ export async function list(tx: Tx, by: Actor, page: In<'list'>) {
   const { items, total } = await q.listSeen(tx, by.personId, { ...page, since });
   const own = await ownOf(tx, by, items.map((c) => c.id));
   const cards = [];
-  for (const c of items) cards.push(await cardOf(tx, by, c, own.get(c.id), stageAt(c, tx.now) === 'on' ? await barOf(tx, by, c.id) : null));
+  for (const c of items) cards.push(await cardOf(tx, c, own.get(c.id), stageAt(c, tx.now) === 'on' ? await barOf(tx, by, c.id) : null));
   const due = (await draws.listWitnessed(tx, by.personId)).filter((w) => w.secret === null);
   return { items: cards, total, birthday: await findWish(tx, by.personId), witnessing: due.length };
 }
@@ -97,7 +97,7 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>) {
   const token = own === undefined || c.frozenAt === null ? null : ((await draws.findEntry(tx, id, own.id))?.token ?? null);
   const self = witnesses.find((w) => w.personId === by.personId);
   return {
-    ...(await cardOf(tx, by, c, own, bar)), about: c.about, who: c.whoText, place: c.place, handOverFrom: iso(c.handOverFrom), handOverTo: iso(c.handOverTo), terms: [...termsIn(d)], rules: d?.rules ?? null, marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
+    ...(await cardOf(tx, c, own, bar)), about: c.about, who: c.whoText, place: c.place, handOverFrom: iso(c.handOverFrom), handOverTo: iso(c.handOverTo), terms: [...termsIn(d)], rules: d?.rules ?? null, marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
     need: c.need, witnesses: witnesses.map(witnessView), winners: await winnersOf(tx, c, token), token, bar, offWhy: c.offWhy, againOf: c.againOf, next: c.next, why: c.why,
     witness: self === undefined ? null : { no: self.no, commitment: self.commitment, revealed: self.secret !== null },
   };
