@@ -125,3 +125,8 @@ export const savingTitles = defineWords('rulebook.savings', {
   'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],
   'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });
+
+export const activityTitles = defineWords('rulebook.activities', {
+  'activities.decide.withinWorkdays': ['活动审批时限', 'Time to approve an activity'],
+  'activities.escalate.everyWorkdays': ['活动审批超时后逐级上报的间隔', 'Step up one level for every … late'],
+});
