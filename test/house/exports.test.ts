@@ -43,6 +43,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
+  '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
 };
 
 async function fetched(route: Route, input: Record<string, unknown>): Promise<{ bytes: Uint8Array; rows: string[][] }> {
