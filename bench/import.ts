@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { usePermissions, draftUnion, foundFederation, foundUnions } from '#engines/org';
 import { clock } from '#platform/clock';
-import { connect, type Database } from '#platform/db';
+import { connect } from '#platform/db';
 import { keyRing, secrets } from '#platform/secrets';
 import { readSheet, writeSheet } from '#platform/sheets';
 import { idCheckCharacter } from '#shared/id-number';
 import { newId } from '#shared/ids';
 import { importRoster, type Phase } from '../src/features/organisation/rosters/index.ts';
+import { processorSeconds, serverSeconds } from './processor.ts';
 import { databaseOf, newName, onServer, startTestServer } from '../test/postgres.ts';
 
 /** What one run of the bench found. Times in seconds, memory in megabytes. */
@@ -46,33 +47,11 @@ async function makeRoster(path: string, rows: number, bad: number): Promise<void
   await writeSheet(HEADINGS.map((heading) => ({ heading })), (function* () { for (let n = 0; n < rows; n++) yield row(n, bad); })(), createWriteStream(path));
 }
 
-const processorSeconds = (): number => { const { user, system } = process.cpuUsage(); return (user + system) / 1e6; };
-
 /** What something took. The memory is the largest this process ever had. */
 async function watched<T>(run: () => Promise<T>): Promise<{ value: T; seconds: number; processor: number; rss: number }> {
   const [begun, before] = [performance.now(), processorSeconds()];
   const value = await run();
   return { value, seconds: (performance.now() - begun) / 1000, processor: processorSeconds() - before, rss: process.resourceUsage().maxRSS * 1024 / 1e6 };
-}
-
-/** Fields of /proc/PID/stat behind the name in brackets: parent, then processor ticks of the process and of children it waited for. */
-async function statOf(pid: string): Promise<{ parent: string; seconds: number } | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
-  return text === '' ? null : { parent: fields[1] ?? '', seconds: [11, 12, 13, 14].reduce((sum, n) => sum + Number(fields[n]), 0) / 100 };
-}
-
-/** Processor seconds of the server with all its processes; 0 where the machine does not tell (another host, no /proc). */
-async function serverSeconds(database: Database): Promise<number> {
-  const { rows: [own] } = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const postmaster = (await statOf(String(own?.pid)))?.parent;
-  if (postmaster === undefined) return 0;
-  let seconds = (await statOf(postmaster))?.seconds ?? 0;
-  for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const stat = await statOf(pid);
-    if (stat?.parent === postmaster) seconds += stat.seconds;
-  }
-  return seconds;
 }
 
 /** Notes how long each phase lasted: a phase ends where the next begins. */

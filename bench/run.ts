@@ -1,6 +1,7 @@
 /**
  * Measures what targets promise, as ratios inside one run, and writes them into bench/RESULTS.md, each bench its own section.
- * `npm run bench` runs all, `npm run bench -- pages import` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000,1000000).
+ * `npm run bench` runs all, `npm run bench -- pages import` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000,1000000),
+ * those of `suggestions` by `NIANGJIA_BENCH_SUGGESTIONS` (default 7148,230000).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +12,7 @@ import { benchLedger } from './ledger.ts';
 import { benchPages } from './pages.ts';
 import { benchSimilar } from './similar.ts';
 import { benchStart } from './start.ts';
+import { benchSuggestions } from './suggestions.ts';
 
 /** One line of the record. */
 export type Line = { readonly figure: string; readonly value: string; readonly against: string; readonly ratio: string };
@@ -24,7 +26,7 @@ async function benchImport(): Promise<Line[]> {
   ];
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar };
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions };
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));
 const HEAD = '# Results\n\nEach section is of its last run: server, database and load on one machine. Ratios compare, absolute figures belong to the machine.\n';

@@ -508,6 +508,7 @@ CREATE TABLE indicator_booklet_item (
   CONSTRAINT indicator_booklet_item_pkey PRIMARY KEY (federation_id, booklet_id, suggestion_id),
   CONSTRAINT indicator_booklet_item_position_check CHECK ((("position" >= 1) AND ("position" <= 200)))
 );
+CREATE INDEX indicator_booklet_item_of ON indicator_booklet_item USING btree (federation_id, suggestion_id);
 
 CREATE TABLE indicator_report (
   federation_id   uuid NOT NULL,
@@ -1559,6 +1560,7 @@ CREATE TABLE reward_honour (
   CONSTRAINT reward_honour_year_check CHECK (((year >= 1980) AND (year <= 2200)))
 );
 CREATE INDEX reward_honour_of ON reward_honour USING btree (federation_id, scheme_union_id, year);
+CREATE INDEX reward_honour_of_suggestion ON reward_honour USING btree (federation_id, suggestion_id) WHERE (suggestion_id IS NOT NULL);
 CREATE UNIQUE INDEX reward_honour_specialist ON reward_honour USING btree (federation_id, year, scheme_union_id, person_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'specialist'::text));
 CREATE UNIQUE INDEX reward_honour_suggestion ON reward_honour USING btree (federation_id, kind, year, suggestion_id, campaign_id) NULLS NOT DISTINCT WHERE ((withdrawn_at IS NULL) AND (suggestion_id IS NOT NULL));
 CREATE UNIQUE INDEX reward_honour_unit ON reward_honour USING btree (federation_id, year, unit_union_id) WHERE ((withdrawn_at IS NULL) AND (kind = 'bestUnit'::text));
@@ -1974,12 +1976,14 @@ CREATE INDEX suggestion_campaign_entries ON suggestion USING btree (federation_i
 CREATE INDEX suggestion_counted ON suggestion USING btree (federation_id, scheme_union_id, submitted_on) INCLUDE (id, unit_union_id, category, campaign_id, void_on, adopted_on, started_on, completed_on, standardised_on, revoked_on, grade, benefit_fen, benefit_on);
 CREATE INDEX suggestion_document ON suggestion USING btree (federation_id, scheme_union_id, standardised_on) WHERE (standardised_on IS NOT NULL);
 CREATE INDEX suggestion_merged ON suggestion USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX suggestion_newest ON suggestion USING btree (federation_id, submitted_on DESC, id DESC);
 CREATE INDEX suggestion_of_import ON suggestion USING btree (federation_id, import_id) WHERE (import_id IS NOT NULL);
-CREATE INDEX suggestion_of_scheme ON suggestion USING btree (federation_id, scheme_union_id, submitted_on);
 CREATE INDEX suggestion_of_unit ON suggestion USING btree (federation_id, unit_union_id, submitted_on);
 CREATE INDEX suggestion_overdue ON suggestion USING btree (federation_id, planned_to) WHERE ((planned_to IS NOT NULL) AND (completed_on IS NULL));
 CREATE INDEX suggestion_owner ON suggestion USING btree (federation_id, owner_id) WHERE (owner_id IS NOT NULL);
 CREATE INDEX suggestion_revoked ON suggestion USING btree (federation_id, scheme_union_id) WHERE (revoked_on IS NOT NULL);
+CREATE INDEX suggestion_shared_best ON suggestion USING btree (federation_id, scheme_union_id, award_level, grade, benefit_fen DESC NULLS LAST, adopted_on DESC, id) WHERE ((adopted_on IS NOT NULL) AND (revoked_on IS NULL) AND (void_on IS NULL));
+CREATE INDEX suggestion_shared_newest ON suggestion USING btree (federation_id, scheme_union_id, adopted_on DESC, id DESC) WHERE ((adopted_on IS NOT NULL) AND (revoked_on IS NULL) AND (void_on IS NULL));
 CREATE INDEX suggestion_started ON suggestion USING btree (federation_id, scheme_union_id, started_on) WHERE (started_on IS NOT NULL);
 
 CREATE TABLE suggestion_author (
@@ -1994,8 +1998,7 @@ CREATE TABLE suggestion_author (
   CONSTRAINT suggestion_author_federation_id_suggestion_id_position_key UNIQUE (federation_id, suggestion_id, "position"),
   CONSTRAINT suggestion_author_share_check CHECK (((share >= 0) AND (share <= 10000)))
 );
-CREATE INDEX suggestion_author_counted ON suggestion_author USING btree (federation_id, suggestion_id) INCLUDE (person_id, unit_union_id);
-CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id);
+CREATE INDEX suggestion_author_person ON suggestion_author USING btree (federation_id, person_id) INCLUDE (suggestion_id, unit_union_id);
 
 CREATE TABLE suggestion_award (
   federation_id   uuid NOT NULL,
@@ -2034,6 +2037,7 @@ CREATE TABLE suggestion_award_share (
   CONSTRAINT suggestion_award_share_pkey PRIMARY KEY (federation_id, award_id, person_id),
   CONSTRAINT suggestion_award_share_pays_fen_check CHECK ((pays_fen >= 0))
 );
+CREATE INDEX suggestion_award_share_of ON suggestion_award_share USING btree (federation_id, suggestion_id);
 CREATE INDEX suggestion_award_share_person ON suggestion_award_share USING btree (federation_id, person_id);
 
 CREATE TABLE suggestion_benefit (
@@ -2061,6 +2065,7 @@ CREATE TABLE suggestion_benefit (
   CONSTRAINT suggestion_benefit_verified_fen_check CHECK ((verified_fen >= 0))
 );
 CREATE UNIQUE INDEX suggestion_benefit_counted_once ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'verified'::text);
+CREATE INDEX suggestion_benefit_of ON suggestion_benefit USING btree (federation_id, suggestion_id);
 CREATE UNIQUE INDEX suggestion_benefit_one_open ON suggestion_benefit USING btree (federation_id, suggestion_id) WHERE (state = 'claimed'::text);
 CREATE INDEX suggestion_benefit_settled ON suggestion_benefit USING btree (federation_id, settled_at);
 CREATE INDEX suggestion_benefit_waiting ON suggestion_benefit USING btree (federation_id, claimed_at) WHERE (state = 'claimed'::text);
@@ -2152,6 +2157,7 @@ CREATE TABLE suggestion_import_row (
   CONSTRAINT suggestion_import_row_pkey PRIMARY KEY (federation_id, import_id, "row")
 );
 CREATE INDEX suggestion_import_row_number ON suggestion_import_row USING btree (federation_id, import_id, number) WHERE (number <> ''::text);
+CREATE INDEX suggestion_import_row_problem ON suggestion_import_row USING btree (federation_id, import_id, good, "row") WHERE (problems <> '[]'::jsonb);
 
 CREATE TABLE suggestion_likeness (
   federation_id   uuid NOT NULL,
@@ -2169,6 +2175,7 @@ CREATE TABLE suggestion_likeness (
   CONSTRAINT suggestion_likeness_score_per_mille_check CHECK (((score_per_mille >= 0) AND (score_per_mille <= 1000))),
   CONSTRAINT suggestion_likeness_state_check CHECK ((state = ANY (ARRAY['found'::text, 'contested'::text, 'cleared'::text, 'merged'::text])))
 );
+CREATE INDEX suggestion_likeness_earlier ON suggestion_likeness USING btree (federation_id, earlier_id);
 
 CREATE TABLE suggestion_merger (
   federation_id uuid NOT NULL,
@@ -2185,7 +2192,9 @@ CREATE TABLE suggestion_merger (
   CONSTRAINT suggestion_merger_check1 CHECK ((suggestion_id <> earlier_id)),
   CONSTRAINT suggestion_merger_share_check CHECK (((share >= 0) AND (share <= 9900)))
 );
+CREATE INDEX suggestion_merger_earlier ON suggestion_merger USING btree (federation_id, earlier_id);
 CREATE INDEX suggestion_merger_into ON suggestion_merger USING btree (federation_id, earlier_id) WHERE (undone_at IS NULL);
+CREATE INDEX suggestion_merger_of ON suggestion_merger USING btree (federation_id, suggestion_id);
 CREATE UNIQUE INDEX suggestion_merger_one ON suggestion_merger USING btree (federation_id, suggestion_id) WHERE (undone_at IS NULL);
 
 CREATE TABLE suggestion_own_share (
@@ -2261,6 +2270,7 @@ CREATE TABLE topic_apart (
   CONSTRAINT topic_apart_pkey PRIMARY KEY (federation_id, letter_id, other_id),
   CONSTRAINT topic_apart_check CHECK ((letter_id < other_id))
 );
+CREATE INDEX topic_apart_other ON topic_apart USING btree (federation_id, other_id);
 
 CREATE TABLE topic_count (
   federation_id uuid NOT NULL,
@@ -2282,6 +2292,7 @@ CREATE TABLE topic_letter (
   told_at       timestamp with time zone,
   CONSTRAINT topic_letter_pkey PRIMARY KEY (federation_id, letter_id)
 );
+CREATE INDEX topic_letter_merged_from ON topic_letter USING btree (federation_id, merged_from) WHERE (merged_from IS NOT NULL);
 CREATE INDEX topic_letter_of_topic ON topic_letter USING btree (federation_id, topic_id, letter_id);
 
 CREATE TABLE topic_measure (

@@ -16,12 +16,14 @@ test('the chair of the city decides a number, sees it coming, withdraws it; refu
   const form = page.getByRole('dialog');
   await form.getByLabel('数值').fill('3');
   await form.getByLabel('生效日期').fill('2020-01-01');
+  await form.getByLabel('生效日期').press('Enter');
   await form.getByRole('button', { name: '另作规定' }).click();
   await form.getByText('请填写').waitFor();
   await form.getByLabel('依据的文件').fill('市工字〔2026〕8号');
   await form.getByRole('button', { name: '另作规定' }).click();
   await form.getByText('规则不能溯及既往').first().waitFor();
   await form.getByLabel('生效日期').fill('2099-01-01');
+  await form.getByLabel('生效日期').press('Enter');
   await form.getByRole('button', { name: '另作规定' }).click();
   await row.getByText('2099-01-01 起：3 个工作日以内').waitFor();
   assert.deepEqual(await barriers(page), []);

@@ -46,6 +46,7 @@ test('one matter: a letter is gathered, members are asked, measures taken, and i
   await desk.look('writing a questionnaire');
   await page.getByRole('button', { name: '保存', exact: true }).click();
   await page.getByLabel('截止日').fill(inDays(7));
+  await page.getByLabel('截止日').press('Enter');
   await desk.look('sending a questionnaire');
   await page.getByRole('button', { name: '发出问卷' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '发出问卷' }).click();
@@ -76,6 +77,7 @@ test('one matter: a letter is gathered, members are asked, measures taken, and i
   await page.getByRole('button', { name: '增加措施' }).click();
   await page.getByRole('textbox', { name: '措施', exact: true }).fill('各项目部装晾衣架');
   await page.getByLabel('期限').fill(inDays(10));
+  await page.getByLabel('期限').press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: /确\s*定|OK/ }).click();
   await page.getByRole('button', { name: '完成', exact: true }).click();
   await page.getByLabel('完成情况').fill('二十个项目部全部装好。');

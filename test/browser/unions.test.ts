@@ -80,6 +80,7 @@ test('a union is founded, gets a second parent, another place, and is merged and
 
   await page.getByRole('button', { name: '任命' }).click();
   await dialog(page).getByLabel('任职到').fill('2020-01-01');
+  await dialog(page).getByLabel('任职到').press('Enter');
   await choose(page, '职务', '', /^工会主席$/);
   await dialog(page).getByLabel('人员').fill('顾燕萍');
   await page.getByText('没有', { exact: true }).last().waitFor();
@@ -127,10 +128,12 @@ test('an office with a last day: refused in the past, held, shown, ended', () =>
   await choose(page, '人员', name, new RegExp(name));
   await choose(page, '职务', '', /^工会委员$/);
   await dialog(page).getByLabel('任职到').fill('2020-01-01');
+  await dialog(page).getByLabel('任职到').press('Enter');
   await confirm(page);
   await page.getByText('任职的最后一天不能早于今天').waitFor();
   await desk.look('appointing refused');
   await dialog(page).getByLabel('任职到').fill('2031-11-20');
+  await dialog(page).getByLabel('任职到').press('Enter');
   await confirm(page);
   const row = page.getByRole('row', { name: new RegExp(`${name}.*2031-11-20`) });
   await row.waitFor();

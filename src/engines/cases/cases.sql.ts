@@ -1,7 +1,8 @@
 import type { Tx } from '#shared/call';
-import { rows, sql } from '#platform/db';
+import { leanJson, rows, sql } from '#platform/db';
 import type { Clocks } from './clocks.rules.ts';
 import type { Clock } from './process.rules.ts';
+import { grams } from './grams.rules.ts';
 
 /** A case as stored. Times are instants. */
 export type CaseFile = Clocks & {
@@ -48,6 +49,7 @@ export async function insertCase(tx: Tx, c: CaseFile, searched: string): Promise
 /** Writes what a step changed; false when somebody else was faster. */
 export async function updateCase(tx: Tx, c: CaseFile, readVersion: number): Promise<boolean> {
   const r = await sql`update case_file set state = ${c.state}, is_open = ${c.isOpen}, union_id = ${c.unionId}, title = ${c.title},
+      searched = case when title = ${c.title} then searched else searched || to_tsvector('simple', ${grams(c.title)}) end,
       assignee_id = ${c.assigneeId}, assignee_title = ${c.assigneeTitle}, accept_due = ${c.acceptDue}, answer_due = ${c.answerDue},
       finish_due = ${c.finishDue}, accepted_at = ${c.acceptedAt}, answered_at = ${c.answeredAt}, finished_at = ${c.finishedAt},
       next_due = ${c.nextDue}, next_clock = ${c.nextClock}, late_level = ${c.lateLevel}, late_union_id = ${c.lateUnionId},
@@ -72,9 +74,9 @@ export async function findCase(tx: Tx, id: string): Promise<CaseFile | null> {
 /** Adds events in one statement. */
 export async function insertEvents(tx: Tx, events: readonly (Omit<CaseEvent, 'byName'> & { caseId: string })[]): Promise<void> {
   await sql`insert into case_event (federation_id, id, case_id, position, step, from_state, to_state, by_kind, by_id, by_title, text, shown_to, files, data, at)
-    select ${tx.federationId}, x.id, x."caseId", x.position, x.step, x."fromState", x."toState", x."byKind", x."byId", x."byTitle", x.text, x."shownTo",
-      x.files, x.data, x.at
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as x(id uuid, "caseId" uuid, position integer, step text, "fromState" text, "toState" text,
+    select ${tx.federationId}, x.id, x."caseId", x.position, x.step, x."fromState", x."toState", x."byKind", x."byId", coalesce(x."byTitle", ''), coalesce(x.text, ''), x."shownTo",
+      coalesce(x.files, '{}'), coalesce(x.data, '{}'), x.at
+    from json_to_recordset(${leanJson(events)}::json) as x(id uuid, "caseId" uuid, position integer, step text, "fromState" text, "toState" text,
       "byKind" text, "byId" uuid, "byTitle" text, text text, "shownTo" text, files uuid[], data jsonb, at timestamptz)`.execute(rows(tx));
 }
 

@@ -23,6 +23,8 @@ export type Given = {
   /** where it goes (redirect, transfer) */
   readonly unionId?: string;
   readonly rating?: number;
+  /** a better title, where the author writes the thing anew */
+  readonly title?: string;
   readonly facts?: Record<string, unknown>;
   /** kept with the event */
   readonly data?: Record<string, unknown>;
@@ -80,7 +82,7 @@ function turned(tx: Tx, p: Process, step: Step, file: CaseFile, given: Given, pe
   const next = nextDue(p, state, clocks);
   const anew = next.due?.getTime() !== file.nextDue?.getTime();
   return {
-    ...file, ...clocks, state, isOpen: isOpen(p, state), nextDue: next.due, nextClock: next.clock,
+    ...file, ...clocks, state, title: given.title ?? file.title, isOpen: isOpen(p, state), nextDue: next.due, nextClock: next.clock,
     nextEscalation: anew ? (p.rules.escalateEvery ? next.due : null) : file.nextEscalation,
     lateLevel: anew ? 0 : file.lateLevel, lateUnionId: next.due === null || anew ? null : file.lateUnionId,
     lapseDue: state === file.state ? file.lapseDue : periods.lapse(state, tx.now),

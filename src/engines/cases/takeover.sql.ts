@@ -1,5 +1,5 @@
 import type { Tx } from '#shared/call';
-import { rows, sql } from '#platform/db';
+import { leanJson, rows, sql } from '#platform/db';
 import type { CaseFile } from './cases.sql.ts';
 
 /** Writes many cases with what is searched in each, in one statement. */
@@ -9,8 +9,8 @@ export async function insertCases(tx: Tx, files: readonly (CaseFile & { searched
       facts, version, opened_at, changed_at, searched)
     select ${tx.federationId}, x.id, x.process, x.number, x.title, x.state, x."isOpen", x.privacy, x.channel, x."unionId", x."originUnionId", x."authorId",
       x."acceptDue", x."answerDue", x."finishDue", x."acceptedAt", x."answeredAt", x."finishedAt", x."nextDue", x."nextClock", x."nextEscalation", x."lapseDue",
-      x.reopened, x."ruleSetId", x.facts, x.version, x."openedAt", x."changedAt", to_tsvector('simple', x.searched)
-    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as x(id uuid, process text, number text, title text, state text, "isOpen" boolean, privacy text,
+      x.reopened, x."ruleSetId", x.facts, x.version, x."openedAt", x."changedAt", to_tsvector('simple', coalesce(x.searched, ''))
+    from json_to_recordset(${leanJson(files)}::json) as x(id uuid, process text, number text, title text, state text, "isOpen" boolean, privacy text,
       channel text, "unionId" uuid, "originUnionId" uuid, "authorId" uuid, "acceptDue" timestamptz, "answerDue" timestamptz, "finishDue" timestamptz,
       "acceptedAt" timestamptz, "answeredAt" timestamptz, "finishedAt" timestamptz, "nextDue" timestamptz, "nextClock" text, "nextEscalation" timestamptz,
       "lapseDue" timestamptz, reopened smallint, "ruleSetId" uuid, facts jsonb, version integer, "openedAt" timestamptz, "changedAt" timestamptz,
@@ -27,13 +27,13 @@ export const planAnew = async (tx: Tx): Promise<void> => void (await sql`discard
 export async function insertBarredFromMany(tx: Tx, barred: readonly { caseId: string; personId: string; why: string }[]): Promise<void> {
   await sql`insert into case_barred (federation_id, case_id, person_id, why)
     select ${tx.federationId}, x."caseId", x."personId", x.why
-    from jsonb_to_recordset(${JSON.stringify(barred)}::jsonb) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing`.execute(rows(tx));
+    from json_to_recordset(${leanJson(barred)}::json) as x("caseId" uuid, "personId" uuid, why text) on conflict do nothing`.execute(rows(tx));
 }
 
 /** Which of these numbers a process has given out already; at most ten are named. */
 export async function listTakenNumbers(tx: Tx, process: string, numbers: readonly string[]): Promise<string[]> {
-  const r = await sql<{ number: string }>`select c.number from case_file c where c.federation_id = ${tx.federationId} and c.process = ${process}
-    and c.number = any(${numbers}::text[]) order by c.number limit 10`.execute(rows(tx));
+  const r = await sql<{ number: string }>`select x.number from unnest(${numbers}::text[]) as x(number), lateral (select 1 from case_file c
+    where c.federation_id = ${tx.federationId} and c.process = ${process} and c.number = x.number limit 1) y order by x.number limit 10`.execute(rows(tx));
   return r.rows.map((x) => x.number);
 }
 

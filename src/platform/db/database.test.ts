@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { NO_FEDERATION, rows, sql } from '#platform/db';
+import { NO_FEDERATION, planByValues, rows, sql } from '#platform/db';
 import { newId } from '#shared/ids';
 import type { Tx } from '#shared/call';
 import { freshDatabase } from '#test/database';
@@ -135,6 +135,18 @@ test('statements are prepared once per connection and by name, long ones are not
     "SELECT statement, generic_plans + custom_plans AS uses FROM pg_prepared_statements WHERE statement LIKE '%prepared_once' OR statement LIKE '%too_long'",
   );
   assert.deepEqual(names, [{ statement: 'SELECT $1::int AS prepared_once', uses: 3n }]);
+});
+
+test('a transaction may have its statements planned for their values; the next one on the same connection plans as usual', async () => {
+  const one = await freshDatabase({ poolSize: 1 });
+  const ask = (planned: boolean) => one.read(null, now, async (tx) => {
+    if (planned) await planByValues(tx);
+    for (let i = 0; i < 8; i++) await sql`SELECT ${i}::int AS planned_so`.execute(rows(tx));
+    const { rows: [plans] } = await sql<{ kept: bigint; own: bigint }>`SELECT generic_plans AS kept, custom_plans AS own FROM pg_prepared_statements WHERE statement LIKE '%planned_so'`.execute(rows(tx));
+    return plans;
+  });
+  assert.deepEqual(await ask(true), { kept: 0n, own: 8n });
+  assert.ok(((await ask(false))?.kept ?? 0n) > 0n);
 });
 
 test('a connection whose names are used up is replaced', async () => {

@@ -2,12 +2,12 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, areaWords, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, type Me, OfflineBanner, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
+import { answers, areaWords, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, type Me, OfflineBanner, OnlyIds, onSignedOut, Questions, Toasts, Trail, useArrival, useCall, useKeptScope, useSay, useWords, Waiting, WhoIsIn, WorklistKinds } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { words } from './console.words.ts';
 import { Dialog } from './dialog.tsx';
 import { first as First, keepers, parts, screens, worklistKinds } from './gather.ts';
-import { entryAt, isShut, menuOf } from './menu-of.ts';
+import { areaAt, entryAt, isShut, menuOf } from './menu-of.ts';
 import { Menu } from './menu.tsx';
 import { TopBar } from './top-bar.tsx';
 
@@ -23,7 +23,8 @@ function Desk({ me, children }: { me: Me; children: ReactNode }) {
   const menu = useMemo(() => menuOf(parts, me), [me]);
   const [open, setOpen] = useState(false);
   const here = entryAt(menu, pathname);
-  const trail = here && here.area !== 'across' ? [{ title: say(areaWords[here.area]) }, { title: say(here.entry.title), to: here.entry.path }] : [];
+  const area = areaAt(menu, pathname);
+  const trail = area && area !== 'across' ? [{ title: say(areaWords[area]) }, ...(here ? [{ title: say(here.entry.title), to: here.entry.path }] : [])] : [];
   useArrival(() => setOpen(false));
   useKeptScope();
   return (
@@ -67,14 +68,15 @@ function Inside({ me }: { me: Me }) {
   const w = useWords(words);
   const kit = useWords(kitWords);
   const personal = screens.filter((s) => !s.public);
+  const notHere = <div id="content" tabIndex={-1}><Empty page icon="search" title={kit.notFound} hint={w.notFoundHint} /></div>;
   return (
     <>
       <Suspense fallback={null}>{keepers.map((Keeper, i) => <Boundary key={`keeper${i.toString()}`} instead={null}><Keeper /></Boundary>)}</Suspense>
     <Routes>
-      {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><Page /></Suspense>} />)}
+      {personal.filter((s) => s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Suspense fallback={wait}><OnlyIds instead={notHere}><Page /></OnlyIds></Suspense>} />)}
       <Route path="/" element={<Desk me={me}><FirstPage me={me} /></Desk>} />
-      {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}>{isShut(parts, me, path) ? <NoAccess /> : <Page />}</Desk>} />)}
-      <Route path="*" element={<Desk me={me}><div id="content" tabIndex={-1}><Empty page icon="search" title={kit.notFound} hint={w.notFoundHint} /></div></Desk>} />
+      {personal.filter((s) => !s.bare).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Desk me={me}>{isShut(parts, me, path) ? <NoAccess /> : <OnlyIds instead={notHere}><Page /></OnlyIds>}</Desk>} />)}
+      <Route path="*" element={<Desk me={me}>{notHere}</Desk>} />
     </Routes>
     </>
   );

@@ -3,11 +3,11 @@ import test from 'node:test';
 import { defineWords } from '#shared/words';
 import type { Me } from '../kit/me.tsx';
 import type { ConsolePart } from '../kit/screens.ts';
-import { entryAt, isShut, menuOf } from './menu-of.ts';
+import { areaAt, entryAt, groupsOf, isShut, menuOf } from './menu-of.ts';
 
 const w = defineWords('sample', { letters: ['来信', 'Letters'], board: ['公开栏', 'Board'], unions: ['工会', 'Unions'], figures: ['数据', 'Figures'] });
 const parts: readonly ConsolePart[] = [
-  { part: 'letters', area: 'mailbox', screens: [], menu: [{ title: w.board, path: '/letters/board', can: 'letters.publish', order: 20 }, { title: w.letters, path: '/letters', can: ['letters.read', 'letters.work'], order: 10 }] },
+  { part: 'letters', area: 'mailbox', screens: [{ path: '/receptions/:id', screen: null as never }], menu: [{ title: w.board, path: '/letters/board', can: 'letters.publish', order: 20 }, { title: w.letters, path: '/letters', can: ['letters.read', 'letters.work'], order: 10 }] },
   { part: 'unions', area: 'organisation', screens: [], menu: [{ title: w.unions, path: '/unions', can: 'unions.read' }] },
   { part: 'figures', area: 'across', screens: [], menu: [{ title: w.figures, path: '/figures', can: 'person' }] },
 ];
@@ -35,4 +35,16 @@ test('a page that the menu names for others only is shut', () => {
   assert.equal(isShut(parts, me('letters.work'), '/letters'), false);
   assert.equal(isShut(parts, me(), '/figures'), false, 'open to everybody');
   assert.equal(isShut(parts, me(), '/letters/:id'), false, 'its own answer decides');
+});
+
+test('a page without an entry lies in the area of its part', () => {
+  const menu = menuOf(parts, me('letters.read', 'unions.read'));
+  assert.equal(areaAt(menu, '/receptions/42'), 'mailbox');
+  assert.equal(areaAt(menu, '/unions/42'), 'organisation');
+  assert.equal(areaAt(menu, '/nothing'), undefined);
+});
+
+test('entries of a group stand together where its first one stands', () => {
+  const entry = (path: `/${string}`, group?: 'rewards' | 'reports') => ({ title: w.letters, path, can: 'person', ...(group ? { group } : {}) });
+  assert.deepEqual(groupsOf([entry('/a', 'rewards'), entry('/b'), entry('/c', 'reports'), entry('/d', 'rewards')]).map((g) => [g.group, ...g.entries.map((e) => e.path)]), [['rewards', '/a', '/d'], [undefined, '/b'], ['reports', '/c']]);
 });

@@ -1,7 +1,8 @@
+import { Fragment } from 'react';
 import { NavLink, useLocation } from 'react-router';
-import { type Area, areaIcons, areaWords, Icon, type IconName, Mark, type MenuEntry, useSay, useScope, useWaitingOf, useWords } from '../kit/index.ts';
+import { type Area, areaIcons, areaWords, Icon, type IconName, Mark, type MenuEntry, menuGroupWords, useSay, useScope, useWaitingOf, useWords } from '../kit/index.ts';
 import { words } from './console.words.ts';
-import { entryAt, type MenuArea } from './menu-of.ts';
+import { areaAt, groupsOf, type MenuArea } from './menu-of.ts';
 
 /** The address of a menu entry, with the chosen union carried along. */
 const withScope = (path: string, union: string | undefined): string => (union ? `${path}?union=${encodeURIComponent(union)}` : path);
@@ -23,6 +24,7 @@ function AreaLines({ area, entries, open }: { area: Area; entries: readonly Menu
   const only = entries.length === 1 ? entries[0] : undefined;
   if (only) return <Line to={withScope(only.path, union)} icon={areaIcons[area]} title={say(areaWords[area])} waiting={waiting} />;
   const to = entries[0]?.path ?? '/';
+  const groups = groupsOf(entries);
   return (
     <>
       <NavLink to={withScope(to, union)} className={open ? 'line parent open' : 'line parent'} aria-expanded={open}>
@@ -30,7 +32,16 @@ function AreaLines({ area, entries, open }: { area: Area; entries: readonly Menu
         {waiting ? <em className="num">{waiting}</em> : null}
         <Icon name={open ? 'down' : 'next'} size={12} />
       </NavLink>
-      {open ? <div className="subs">{entries.map((m) => <Line key={m.path} to={withScope(m.path, union)} title={say(m.title)} end={entries.some((o) => o !== m && o.path.startsWith(`${m.path}/`))} />)}</div> : null}
+      {open ? (
+        <div className="subs">
+          {groups.map(({ group, entries: some }) => (
+            <Fragment key={group ?? ''}>
+              {group && groups.length > 1 ? <p className="subhead">{say(menuGroupWords[group])}</p> : null}
+              {some.map((m) => <Line key={m.path} to={withScope(m.path, union)} title={say(m.title)} end={entries.some((o) => o !== m && o.path.startsWith(`${m.path}/`))} />)}
+            </Fragment>
+          ))}
+        </div>
+      ) : null}
     </>
   );
 }
@@ -41,7 +52,7 @@ export function Menu({ menu }: { menu: readonly MenuArea[] }) {
   const say = useSay();
   const { union } = useScope();
   const { pathname } = useLocation();
-  const here = entryAt(menu, pathname);
+  const here = areaAt(menu, pathname);
   const across = menu.find((m) => m.area === 'across')?.entries ?? [];
   return (
     <>
@@ -50,7 +61,7 @@ export function Menu({ menu }: { menu: readonly MenuArea[] }) {
         <Line to={withScope('/', union)} icon="check" title={w.worklist} waiting={useWaitingOf('worklist')} end />
         {across.map((m) => <Line key={m.path} to={withScope(m.path, union)} icon={m.icon ?? 'chart'} title={say(m.title)} />)}
         <hr />
-        {menu.map(({ area, entries }) => (area === 'across' ? null : <AreaLines key={area} area={area} entries={entries} open={here?.area === area} />))}
+        {menu.map(({ area, entries }) => (area === 'across' ? null : <AreaLines key={area} area={area} entries={entries} open={here === area} />))}
       </nav>
     </>
   );

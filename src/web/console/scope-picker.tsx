@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Icon, type UnionNode, type UnionSource, useMe, useScope, useWords, Waiting } from '../kit/index.ts';
+import { holds, Icon, type UnionNode, type UnionSource, useMe, useScope, useWords, Waiting } from '../kit/index.ts';
 import { words } from './console.words.ts';
 import { unions } from './gather.ts';
 import { Popup } from './popup.tsx';
@@ -52,9 +52,10 @@ export function ScopePicker() {
   const w = useWords(words);
   const me = useMe();
   const scope = useScope();
+  const may = unions !== undefined && holds(me, 'unions.read');
   const ids = scope.union ? [scope.union] : me.scopes.length === 1 && me.scopes[0] ? [me.scopes[0].unionId] : [];
-  const shown = useQuery({ queryKey: ['scope', 'one', ids[0]], queryFn: async () => (await look()).one(ids[0] ?? ''), enabled: ids.length > 0 && unions !== undefined });
-  const roots = useQuery({ queryKey: ['scope', 'roots', me.person.id], queryFn: async () => Promise.all(me.scopes.map(async (s) => (await look()).one(s.unionId))), enabled: unions !== undefined });
+  const shown = useQuery({ queryKey: ['scope', 'one', ids[0]], queryFn: async () => (await look()).one(ids[0] ?? ''), enabled: ids.length > 0 && may });
+  const roots = useQuery({ queryKey: ['scope', 'roots', me.person.id], queryFn: async () => Promise.all(me.scopes.map(async (s) => (await look()).one(s.unionId))), enabled: may });
   const name = shown.data?.name ?? me.scopes.find((s) => s.unionId === ids[0])?.name ?? w.scopeAll;
   if (me.scopes.length === 0) return null;
   return (
@@ -63,7 +64,7 @@ export function ScopePicker() {
         const choose = (id: string | undefined): void => { scope.choose(id); close(); };
         return (
           <>
-            <Finder choose={choose} />
+            {may ? <Finder choose={choose} /> : null}
             <ul className="tree">
               {me.scopes.length > 1 ? <li><button type="button" className="pick" aria-pressed={!scope.union} onClick={() => choose(undefined)}>{w.scopeAll}</button></li> : null}
               {(roots.data ?? me.scopes.map((s) => ({ id: s.unionId, name: s.name, below: 0 }))).map((n) => <Branch key={n.id} node={n} chosen={scope.union} choose={choose} />)}

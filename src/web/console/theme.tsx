@@ -23,7 +23,7 @@ function themeFromTokens(isDark: boolean): ThemeConfig {
       colorPrimary: role('union'), colorInfo: role('info'), colorSuccess: role('ok'), colorWarning: role('warn'), colorError: role('late'), colorLink: role('info'),
       colorText: role('ink'), colorTextSecondary: role('ink-2'), colorTextTertiary: role('ink-3'), colorTextQuaternary: role('ink-3'), colorTextPlaceholder: role('ink-3'), colorTextDescription: role('ink-3'),
       colorBgLayout: role('paper'), colorBgContainer: role('card'), colorBgElevated: role('card'), colorBorder: role('line-strong'), colorBorderSecondary: role('line'), colorFillAlter: role('hover'),
-      fontFamily: role('font'), fontSize: px('t-3'), borderRadius: px('r-s'), borderRadiusLG: px('r'), controlHeight: px('target'), wireframe: false,
+      fontFamily: 'var(--font)', fontSize: px('t-3'), borderRadius: px('r-s'), borderRadiusLG: px('r'), controlHeight: px('target'), wireframe: false,
     },
     components: {
       Table: { headerBg: 'transparent', headerColor: role('ink-3'), headerSplitColor: 'transparent', rowHoverBg: role('hover'), rowSelectedBg: role('hover'), rowSelectedHoverBg: role('hover'), cellPaddingBlock: 11, cellPaddingInline: 12 },

@@ -1,8 +1,8 @@
-import { areaWords } from './areas.words.ts';
+import { areaWords, menuGroupWords } from './areas.words.ts';
 import type { IconName } from './icons.tsx';
 import type { Area } from './screens.ts';
 
-export { areaWords };
+export { areaWords, menuGroupWords };
 
 /** The sign of each area. */
 export const areaIcons: Readonly<Record<Area, IconName>> = {

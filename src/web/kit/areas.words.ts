@@ -16,3 +16,11 @@ export const areaWords = defineWords('area', {
   mailbox: ['主席信箱', 'Mailbox'],
   funds: ['工会经费', 'Union funds'],
 });
+
+/** Groups of entries in the console's menu. */
+export const menuGroupWords = defineWords('menuGroup', {
+  suggestions: ['建议', 'Suggestions'],
+  rewards: ['奖励与积分', 'Rewards and points'],
+  savings: ['岗位节约', 'Small savings'],
+  reports: ['指标与报告', 'Indicators and reports'],
+});

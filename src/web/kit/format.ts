@@ -50,6 +50,12 @@ export const showNumber = (n: number): string => n.toLocaleString('en-US');
 /** A share of 1 as `98.1%`. */
 export const showShare = (share: number, digits = 1): string => `${(share * 100).toFixed(digits)}%`;
 
+/** Things in a row: `甲、乙`, `A, B`. */
+export const showList = (texts: readonly string[], language: Locale = locale()): string => texts.join(say(words.comma, language));
+
+/** Sentences in a row: `甲；乙`, `A; B`. */
+export const showSentences = (texts: readonly string[], language: Locale = locale()): string => texts.join(say(words.semicolon, language));
+
 /** A phone number that can be read aloud but not misused: `138****1234`. */
 export const maskPhone = (phone: string): string => phone.replace(/^(\+?\d{3})\d+(\d{4})$/, '$1****$2');
 

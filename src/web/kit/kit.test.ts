@@ -8,7 +8,7 @@ import { nearness, showDate, showDay, showDeadline, showMoney, showTime } from '
 import { speakAll } from './language.ts';
 import { readEvent } from './live-events.ts';
 import { heldAt } from './held-at.ts';
-import { fieldName, nextPage } from './paths.ts';
+import { areIds, fieldName, nextPage } from './paths.ts';
 
 const words = defineWords('sample', { plain: ['来信', 'Letter'], slotted: ['{n} 封来信', '{n} letters'] });
 const about = words.plain;
@@ -90,4 +90,11 @@ test('what is needed holds everywhere, the welcome once a visit and never the ca
   assert.equal(heldAt({ needs: ['consent'], mode: 'live' }, '/letters', true), undefined);
   assert.equal(heldAt({ needs: ['consent'], mode: 'demo' }, '/letters', false), undefined);
   assert.equal(heldAt({ needs: [], mode: 'live' }, '/letters', false), undefined);
+});
+
+test('only what can be an id stands for one in an address', () => {
+  assert.equal(areIds({ id: '019400ab-7d0e-7376-b1cc-982590bb581b', opening: '3' }), true);
+  assert.equal(areIds({ id: 'offers' }), false);
+  assert.equal(areIds({ schemeId: '019400ab-7d0e-7376-b1cc-982590bb581b', personId: 'mine' }), false);
+  assert.equal(areIds({ joinCode: 'HQ7K', number: '1' }), true);
 });

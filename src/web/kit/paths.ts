@@ -15,3 +15,9 @@ export function nextPage(pages: readonly Page[], size: number): Readonly<Record<
 
 /** The form's name for a refused path: `rows.3.phone` is `['rows', 3, 'phone']`. */
 export const fieldName = (path: string): (string | number)[] => path.split('.').map((p) => (/^\d+$/.test(p) ? Number(p) : p));
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Whether what stands in an address where an id belongs (`:id`, `:personId`) is one. */
+export const areIds = (params: Readonly<Record<string, string | undefined>>): boolean =>
+  Object.entries(params).every(([name, value]) => !/^id$|Id$/.test(name) || UUID.test(value ?? ''));

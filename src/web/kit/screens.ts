@@ -19,6 +19,9 @@ export const AREAS = [
 ] as const;
 export type Area = (typeof AREAS)[number];
 
+/** Groups of entries within an area of the console's menu. Titles: `menuGroupWords`. */
+export type MenuGroup = 'suggestions' | 'rewards' | 'savings' | 'reports';
+
 /** One page. `path` is inside the app (`/letters/:id`); parameters come from `useParams` of react-router. */
 export type Screen = {
   readonly path: `/${string}`;
@@ -72,6 +75,8 @@ export type MenuEntry = {
   readonly icon?: IconName;
   /** small first; 100 unless told */
   readonly order?: number;
+  /** entries of one group stand together under its name, where an area has several */
+  readonly group?: MenuGroup;
 };
 
 /** How the work list speaks about this part's things: rows come from the server with a `kind`, the part opens them. */

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, OfflineBanner, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useCall, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, OfflineBanner, OnlyIds, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useCall, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { doors, homeCards, screens } from './gather.ts';
 import { Home } from './home.tsx';
@@ -88,7 +88,7 @@ function Pages() {
 function PersonalPages() {
   return (
     <Routes>
-      {screens.filter((s) => !s.public).map(({ path, screen: Page }) => <Route key={path} path={path} element={<Page />} />)}
+      {screens.filter((s) => !s.public).map(({ path, screen: Page }) => <Route key={path} path={path} element={<OnlyIds instead={<NotFound />}><Page /></OnlyIds>} />)}
       {own.map((s) => <Route key={s.path} path={s.path} element={s.screen} />)}
       <Route path="*" element={<NotFound />} />
     </Routes>

@@ -15,7 +15,7 @@ export const letterTitles = defineWords('rulebook.letters', {
   'letters.lawfulRecheck.askWithinDays': ['申请复核的期限', 'Time to ask for a re-check'],
   'letters.lawfulRecheck.answerWithinDays': ['复核答复时限', 'Time to answer a re-check'],
   'letters.revisit.afterWeeks': ['办结后再次回访', 'Asking again after closing'],
-  'letters.escalate.everyWorkdays': ['超时后逐级上报的间隔', 'Step up one level for every … late'],
+  'letters.escalate.everyWorkdays': ['超时后逐级上报的间隔', 'Working days late before each step up a level'],
   'letters.closeUnrated.afterDays': ['未评价自动结案', 'Closing without a rating'],
   'letters.reopen.withinDays': ['可以重新打开的期限', 'Time within which a letter can be reopened'],
   'letters.workingHours': ['办公时间', 'Working hours'],
@@ -81,7 +81,7 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
   'suggestions.unitReview.withinWorkdays': ['单位评审时限', 'Time for the review by the unit'],
   'suggestions.decide.withinWorkdays': ['公司评审时限', 'Time for the decision of the company'],
   'suggestions.finish.withinWorkdays': ['实施完成时限', 'Time to carry a suggestion out'],
-  'suggestions.escalate.everyWorkdays': ['建议超时后逐级上报的间隔', 'Step up one level for every … late'],
+  'suggestions.escalate.everyWorkdays': ['建议超时后逐级上报的间隔', 'Working days late before each step up a level'],
   'suggestions.complete.withinDays': ['退回补充的期限', 'Time to complete what was returned'],
   'suggestions.appeal.withinDays': ['对不采纳提出申诉的期限', 'Time to appeal against a rejection'],
   'suggestions.reviewers.atLeast': ['公司评审的专家人数', 'Experts who review for the company'],
@@ -119,7 +119,7 @@ export const suggestionTitles = defineWords('rulebook.suggestions', {
 
 export const savingTitles = defineWords('rulebook.savings', {
   'savings.verify.withinWorkdays': ['岗位节约核实时限', 'Time to verify a saving'],
-  'savings.escalate.everyWorkdays': ['节约超时后逐级上报的间隔', 'Step up one level for every … late'],
+  'savings.escalate.everyWorkdays': ['节约超时后逐级上报的间隔', 'Working days late before each step up a level'],
   'savings.entry.withinDays': ['节约发生后可以登记的天数', 'Days after a saving in which it may be entered'],
   'savings.financeAbove.fen': ['超过此金额由财务复核', 'Amount above which finance verifies again'],
   'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],

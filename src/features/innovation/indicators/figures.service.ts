@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type Actor, may, type Tx } from '#shared/call';
-import { addDays, addMonths, legalDateOf } from '#shared/dates';
+import { addDays, addMonths, daysBetween, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import * as q from './figures.sql.ts';
 import type { api, Figures } from './indicators.contract.ts';
@@ -33,10 +33,17 @@ export function spanOf(tx: Tx, scope: Pick<Scope, 'scheme' | 'unitOf'>, period: 
 
 const has = (bits: string, place: number): boolean => ((BigInt(bits) >> BigInt(place)) & 1n) === 1n;
 
-/** Looks up distinct people by unit, month, kind or campaign. */
+/** Looks up distinct people by unit, month, kind, campaign or group of people. */
 function peopleOf(list: readonly q.PeopleRow[]) {
   const sum = (part: q.PeopleRow['part'], of: (key: string) => boolean): number => list.reduce((n, r) => (r.part === part && of(r.key) ? n + r.n : n), 0);
-  return { all: sum('all', () => true), unit: (id: string) => sum('unit', (key) => key === id), at: (part: 'month' | 'kind' | 'campaign', place: number) => sum(part, (bits) => has(bits, place)) };
+  const units = new Map(list.filter((r) => r.part === 'unit').map((r) => [r.key, r.n]));
+  return { all: sum('all', () => true), unit: (id: string) => units.get(id) ?? 0, at: (part: 'month' | 'kind' | 'campaign' | 'group', place: number) => sum(part, (bits) => has(bits, place)) };
+}
+
+/** Looks up what was counted of suggestions. */
+function countsOf(list: readonly q.CountRow[]) {
+  const known = new Map(list.map((r) => [`${r.part}/${r.key}`, plus(NOTHING, r)]));
+  return { all: list.reduce((sum, r) => (r.part === 'month' ? plus(sum, r) : sum), NOTHING), at: (part: q.CountRow['part'], key: string): Counts => known.get(`${part}/${key}`) ?? NOTHING };
 }
 
 /** Members of the unions that `of` picks, on each of the days. */
@@ -48,28 +55,26 @@ const groupCounts = (list: readonly q.GroupRow[], place: number): Counts => list
 export async function countAll(tx: Tx, scope: Omit<Scope, 'unitId'>, o: Period & { basis: Basis; unitId: string | null }): Promise<FiguresView> {
   const span = spanOf(tx, scope, o, o.basis, o.unitId);
   const months = monthsOf(o);
-  const starts = months.map((m) => m.from);
+  const read = { first: o.from, days: months.flatMap((m, place) => Array.from({ length: daysBetween(m.from, m.to) + 1 }, () => place)) };
   const campaigns = await listCampaigns(tx, scope.scheme.id, o.from, o.to);
-  const cube = await q.countSuggestions(tx, span, starts);
-  const people = peopleOf(await q.countParticipants(tx, span, starts, campaigns.map((c) => c.id)));
+  const counted = countsOf(await q.countSuggestions(tx, span, read));
+  const people = peopleOf(await q.countParticipants(tx, span, read, campaigns.map((c) => c.id)));
   const staff = await q.countStaff(tx, [...scope.unitOf.keys()], months.map((m) => addDays(m.to < span.staffDay ? m.to : span.staffDay, 1)));
   const groups = await q.countGroups(tx, span);
   const rewards = await q.sumRewards(tx, span, [...scope.unitOf.keys()]);
   const paid = (of: (unit: string | null) => boolean): number => rewards.reduce((sum, r) => (of(r.unionId === null ? null : (scope.unitOf.get(r.unionId) ?? null)) ? sum + r.paidFen : sum), 0);
   const last = months.length - 1;
-  const sumOf = (of: (row: q.CubeRow) => boolean): Counts => cube.reduce((sum, row) => (of(row) ? plus(sum, row) : sum), NOTHING);
-  const inUnit = (row: q.CubeRow): boolean => o.unitId === null || row.unitId === o.unitId;
   const staffHere = staffBy(staff, (union) => o.unitId === null || scope.unitOf.get(union) === o.unitId);
-  const all = { ...sumOf(inUnit), staff: staffHere(last), participants: people.all, rewardFen: paid((unit) => o.unitId === null || unit === o.unitId) };
+  const all = { ...counted.all, staff: staffHere(last), participants: people.all, rewardFen: paid((unit) => o.unitId === null || unit === o.unitId) };
   const unit = scope.units.find((u) => u.id === o.unitId);
-  const units = scope.units.map((u) => ({ id: u.id, name: u.name, head: u.id === scope.scheme.id, ended: u.ended, open: scope.own?.has(u.id) ?? true, counts: { ...sumOf((row) => row.unitId === u.id), staff: staffBy(staff, (x) => scope.unitOf.get(x) === u.id)(last), participants: people.unit(u.id), rewardFen: paid((unit) => unit === u.id) } }));
+  const units = scope.units.map((u) => ({ id: u.id, name: u.name, head: u.id === scope.scheme.id, ended: u.ended, open: scope.own?.has(u.id) ?? true, counts: { ...counted.at('unit', u.id), staff: staffBy(staff, (x) => scope.unitOf.get(x) === u.id)(last), participants: people.unit(u.id), rewardFen: paid((unit) => unit === u.id) } }));
   return {
     scheme: { id: scope.scheme.id, name: scope.scheme.name }, unit: unit ? { id: unit.id, name: unit.name } : null, from: o.from, to: o.to, basis: o.basis, staffDay: span.staffDay, workers: scope.scheme.workers, rewards: rewards.length > 0, all,
     units: units.filter((u) => u.counts.staff + u.counts.valid > 0 || !u.ended).map(({ ended: _, ...u }) => u),
-    months: months.map((m, i) => ({ ...m, counts: { ...sumOf((row) => inUnit(row) && row.month === i), staff: staffHere(i), participants: people.at('month', i) } })),
-    kinds: KINDS.map((kind, i) => ({ kind, counts: { ...sumOf((row) => inUnit(row) && row.kind === kind), staff: all.staff, participants: people.at('kind', i) } })),
-    groups: GROUPS.map((group, i) => ({ group, counts: groupCounts(groups, i) })),
-    campaigns: campaigns.map((c, i) => ({ id: c.id, title: c.title, counts: { ...sumOf((row) => inUnit(row) && row.campaignId === c.id), staff: all.staff, participants: people.at('campaign', i) } })),
+    months: months.map((m, i) => ({ ...m, counts: { ...counted.at('month', String(i)), staff: staffHere(i), participants: people.at('month', i) } })),
+    kinds: KINDS.map((kind, i) => ({ kind, counts: { ...counted.at('kind', kind), staff: all.staff, participants: people.at('kind', i) } })),
+    groups: GROUPS.map((group, i) => ({ group, counts: { ...groupCounts(groups, i), participants: people.at('group', i) } })),
+    campaigns: campaigns.map((c, i) => ({ id: c.id, title: c.title, counts: { ...counted.at('campaign', c.id), staff: all.staff, participants: people.at('campaign', i) } })),
     targets: await listTargets(tx, scope.scheme.id, Number(o.to.slice(0, 4))),
   };
 }

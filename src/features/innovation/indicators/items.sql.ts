@@ -1,7 +1,7 @@
 // Reads suggestion, suggestion_author, suggestion_campaign and suggestion_person_group of part suggestions (decision 0013), case_file and membership.
 import type { Tx } from '#shared/call';
 import { gramQuery } from '#engines/cases';
-import { type RawBuilder, rows, sql } from '#platform/db';
+import { planByValues, type RawBuilder, rows, sql } from '#platform/db';
 import type { Group, Measure, PeopleMeasure } from './indicators.rules.ts';
 import { counts, dayOf, grouped, handedIn, holds, type Span } from './span.sql.ts';
 
@@ -24,16 +24,17 @@ const all = (list: readonly RawBuilder<unknown>[]): RawBuilder<boolean> => sql<b
 /** Whether `suggestion s` stands in the row of a breakdown. With a unit, authors of the group count who belong to that unit. */
 const narrowed = (tx: Tx, s: Span, f: Narrow): RawBuilder<boolean> => all([
   ...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : []),
-  ...(f.group ? [sql`exists (select 1 from suggestion_author a join suggestion_person_group g on g.federation_id = a.federation_id and g.person_id = a.person_id
-    join membership m on m.federation_id = a.federation_id and m.person_id = a.person_id where a.federation_id = ${tx.federationId} and a.suggestion_id = s.id and ${grouped(s, f.group)} and ${holds(s)})`] : []),
+  ...(f.group ? [sql`s.id in (select a.suggestion_id from suggestion_person_group g join membership m on m.federation_id = g.federation_id and m.person_id = g.person_id
+    join suggestion_author a on a.federation_id = g.federation_id and a.person_id = g.person_id where g.federation_id = ${tx.federationId} and ${grouped(s, f.group)} and ${holds(s)})`] : []),
 ]);
 
 /** Exactly the suggestions behind a number, one page, newest first; `total` = that number. */
 export async function listItems(tx: Tx, s: Span, measure: Measure, f: Narrow, page: Page): Promise<{ items: ItemRow[]; total: number }> {
+  await planByValues(tx);
   const where = sql`s.federation_id = ${tx.federationId} and ${counts(measure, s)} and (${s.unitId}::uuid is null or s.unit_union_id = ${s.unitId}::uuid) and ${narrowed(tx, s, f)}`;
   const n = await sql<{ n: number }>`select count(*)::int as n from suggestion s where ${where}`.execute(rows(tx));
-  const r = await sql<ItemRow>`select ${ITEM} from (select s.* from suggestion s where ${where} order by ${dayOf(measure)} desc, s.id desc limit ${page.limit} offset ${page.offset}) s ${JOINED}
-    order by ${dayOf(measure)} desc, s.id desc`.execute(rows(tx));
+  const r = await sql<ItemRow>`select ${ITEM} from (select s.id from suggestion s where ${where} order by ${dayOf(measure)} desc, s.id desc limit ${page.limit} offset ${page.offset}) x
+    join suggestion s on s.federation_id = ${tx.federationId} and s.id = x.id ${JOINED} order by ${dayOf(measure)} desc, s.id desc`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };
 }
 
@@ -45,18 +46,21 @@ export type PersonRow = { id: string; name: string; union: string; valid: number
  * Participants of a unit are those whose share was written for that unit, even if they have left it since.
  */
 export async function listPeople(tx: Tx, s: Span, measure: PeopleMeasure, f: Narrow, page: Page): Promise<{ items: PersonRow[]; total: number }> {
+  await planByValues(tx);
   const row = all([...(f.kind ? [sql`s.category = ${f.kind}`] : []), ...(f.campaignId ? [sql`s.campaign_id = ${f.campaignId}`] : [])]);
   const inGroup = all(f.group ? [sql`exists (select 1 from suggestion_person_group g where g.federation_id = ${tx.federationId} and g.person_id = m.person_id and ${grouped(s, f.group)})`] : []);
   const which = measure === 'participants' ? (f.group ? sql`(w.person_id is not null and m.person_id is not null)` : sql`w.person_id is not null`) : measure === 'absent' ? sql`w.person_id is null` : sql`m.person_id is not null`;
-  const from = sql`with w as (select a.person_id, count(*)::int as valid, (array_agg(a.unit_union_id order by s.submitted_on desc, s.id desc))[1] as union_id
-      from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id
-      where s.federation_id = ${tx.federationId} and ${handedIn(s)} and (${s.unitId}::uuid is null or a.unit_union_id = ${s.unitId}::uuid) and ${row} group by a.person_id),
+  const wrote = sql`s.federation_id = ${tx.federationId} and ${handedIn(s)} and (${s.unitId}::uuid is null or a.unit_union_id = ${s.unitId}::uuid) and ${row}`;
+  const r = await sql<{ total: number } & PersonRow>`with w as (select a.person_id, count(*)::int as valid from suggestion s join suggestion_author a on a.federation_id = s.federation_id and a.suggestion_id = s.id
+      where ${wrote} group by a.person_id),
     m as (select m.person_id, m.union_id from membership m where m.federation_id = ${tx.federationId} and ${holds(s)} and ${inGroup}),
-    x as (select coalesce(w.person_id, m.person_id) as person_id, coalesce(m.union_id, w.union_id) as union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where ${which})`;
-  const n = await sql<{ n: number }>`${from} select count(*)::int as n from x`.execute(rows(tx));
-  const r = await sql<PersonRow>`${from} select x.person_id as id, p.name, u.name as union, x.valid from x join person p on p.federation_id = ${tx.federationId} and p.id = x.person_id
-    join union_unit u on u.federation_id = ${tx.federationId} and u.id = x.union_id order by x.valid desc, p.name, x.person_id, u.id limit ${page.limit} offset ${page.offset}`.execute(rows(tx));
-  return { items: r.rows, total: n.rows[0]?.n ?? 0 };
+    x as materialized (select coalesce(w.person_id, m.person_id) as person_id, m.union_id, coalesce(w.valid, 0) as valid from m full join w on w.person_id = m.person_id where ${which}),
+    o as (select x.person_id, p.name, x.union_id, x.valid from x join person p on p.federation_id = ${tx.federationId} and p.id = x.person_id order by x.valid desc, p.name, x.person_id limit ${page.limit} offset ${page.offset})
+    select n.n as total, o.person_id as id, o.name, u.name as union, o.valid from (select count(*)::int as n from x) n left join o on true
+      left join lateral (select a.unit_union_id from suggestion_author a join suggestion s on s.federation_id = a.federation_id and s.id = a.suggestion_id
+        where a.federation_id = ${tx.federationId} and a.person_id = o.person_id and o.union_id is null and ${wrote} order by s.submitted_on desc, s.id desc limit 1) l on true
+      left join union_unit u on u.federation_id = ${tx.federationId} and u.id = coalesce(o.union_id, l.unit_union_id) order by o.valid desc, o.name, o.person_id`.execute(rows(tx));
+  return { items: r.rows.filter((x) => x.id !== null).map(({ total: _, ...person }) => person), total: r.rows[0]?.total ?? 0 };
 }
 
 /** What may go into the yearly booklet: grade 1, completed within the year or before, adopted and not taken back; found by words. */

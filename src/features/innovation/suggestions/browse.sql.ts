@@ -1,5 +1,5 @@
 import type { Tx } from '#shared/call';
-import { type RawBuilder, rows, sql } from '#platform/db';
+import { planByValues, type RawBuilder, rows, sql } from '#platform/db';
 import { FROM, LISTED, type ListedSuggestion, MOST_COUNTED, textMatches } from './suggestions.sql.ts';
 
 type Named = { id: string; name: string };
@@ -50,9 +50,11 @@ const NEWEST = sql`s.adopted_on desc, s.id desc`;
 
 /** One page of the adopted suggestions of a scheme; taken back and void ones are not shared. */
 export async function listShared(tx: Tx, schemeUnionId: string, f: SharedFilter, page: Page): Promise<{ items: ListedSuggestion[]; total: number }> {
+  await planByValues(tx);
   const where = sql`s.federation_id = ${tx.federationId} and s.scheme_union_id = ${schemeUnionId} and s.adopted_on is not null and s.revoked_on is null and s.void_on is null
     and ${f.category ? sql`s.category = ${f.category}` : sql`true`} and ${f.unitId ? sql`s.unit_union_id = ${f.unitId}` : sql`true`} and ${textMatches(f.text)}`;
-  const r = await sql<ListedSuggestion>`select ${LISTED} from ${FROM} where ${where} order by ${f.order === 'best' ? BEST : NEWEST} limit ${page.limit} offset ${page.offset}`.execute(rows(tx));
+  const r = await sql<ListedSuggestion>`select ${LISTED} from (select s.id from ${FROM} where ${where} order by ${f.order === 'best' ? BEST : NEWEST} limit ${page.limit} offset ${page.offset}) x
+    join (${FROM}) on s.federation_id = ${tx.federationId} and s.id = x.id order by ${f.order === 'best' ? BEST : NEWEST}`.execute(rows(tx));
   const n = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${FROM} where ${where} limit ${MOST_COUNTED}) x`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };
 }

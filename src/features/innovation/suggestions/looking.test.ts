@@ -115,6 +115,8 @@ test('INN-1 what is like it is kept when it is handed in, and contested by its a
   await ask(specialist, 'POST', `/${fourth}/give-back`, { text: '请写清楚是哪一段。' });
   assert.equal((await ask(mate, 'POST', `/${fourth}/complete`, { ...draftOf(TOLD_ANEW), text: '' })).status, 200);
   assert.ok((await ask(mate, 'GET', `/${fourth}/look-alikes`)).body.items.some((k) => k.id === first), 'completed with another text it is compared anew');
+  const retitled = (await ask(specialist, 'GET', `?text=${encodeURIComponent('后挡料装刻度尺')}`)).body.items.find((k) => k.id === fourth);
+  assert.equal(retitled?.title, TOLD_ANEW.title, 'its new title stands and is found');
   similarity.forget();
 });
 

@@ -7,7 +7,7 @@ import { safeFileName, truncate } from '#shared/text';
 import { type Locale, say } from '#shared/words';
 import type { Call } from '#platform/http';
 import { runs } from '#platform/jobs';
-import { exportSheet, readSheet } from '#platform/sheets';
+import { exportSheet, readSheet, type SheetFile } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { loadUnionFor } from '#engines/org';
 import type { importApi } from './register-import.contract.ts';
@@ -19,7 +19,9 @@ import { legalDateOf } from '#shared/dates';
 
 type In<K extends keyof typeof importApi> = z.output<(typeof importApi)[K]['in']>;
 type Out<K extends keyof typeof importApi> = z.input<(typeof importApi)[K]['out']>;
-type Intake = { readonly fileName: string; readonly columns: (Column & { examples: string[] })[]; readonly mapping: Mapping; readonly rows: readonly { row: number; cells: readonly string[] }[] };
+type SheetLine = { readonly row: number; readonly cells: string[] };
+/** A sheet as it came; its rows are read again when they are kept, so that they are never all in memory. */
+type Intake = { readonly fileName: string; readonly columns: (Column & { examples: string[] })[]; readonly mapping: Mapping; readonly rows: () => AsyncGenerator<SheetLine[]> };
 
 const CAN = 'suggestions.import';
 /** Days for which the sheet is kept and the import can be undone. */
@@ -29,6 +31,8 @@ const MOST_ROWS = 300_000;
 const MOST_CELL = 3_000;
 const ROWS_AT_ONCE = 2_000;
 const EXAMPLES = 3;
+/** Rows looked at for examples. */
+const LOOKED_AT = 50;
 
 async function gather(body: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
@@ -36,17 +40,37 @@ async function gather(body: Readable): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** Receives and reads the sheet before a transaction begins. */
+/** Rows of a sheet, some at a time, from behind a place on. */
+async function* linesOf(file: SheetFile, after: number, atOnce: number): AsyncGenerator<SheetLine[]> {
+  let some: SheetLine[] = [];
+  for await (const { row, cells } of readSheet(file, { rows: MOST_ROWS })) {
+    if (row <= after) continue;
+    some.push({ row, cells: cells.map((c) => c.text.slice(0, MOST_CELL)) });
+    if (some.length < atOnce) continue;
+    yield some;
+    some = [];
+  }
+  if (some.length > 0) yield some;
+}
+
+/** Receives the sheet and looks at its beginning before a transaction begins. */
 export async function receive(_by: Actor | null, { name }: In<'upload'>, call: Call): Promise<Intake> {
   if (call.body === null) throw new Error('an upload without a body');
-  const all: { row: number; cells: string[] }[] = [];
-  for await (const { row, cells } of readSheet({ bytes: await gather(call.body), name }, { rows: MOST_ROWS })) all.push({ row, cells: cells.map((c) => c.text.slice(0, MOST_CELL)) });
-  const found = recognise(all.slice(0, HEADING_ROWS).map((r) => r.cells));
+  const file = { bytes: await gather(call.body), name };
+  let head: SheetLine[] = [];
+  for await (const some of linesOf(file, 0, HEADING_ROWS + LOOKED_AT)) {
+    head = some;
+    break;
+  }
+  const found = recognise(head.slice(0, HEADING_ROWS).map((r) => r.cells));
   if (found === null) throw new Refused(words.noHeadings, { status: 400 });
-  const rows = all.slice(found.at + 1);
+  const rows = head.slice(found.at + 1);
   if (rows.length === 0) throw new Refused(words.nobody, { status: 400 });
-  const examples = (column: number): string[] => rows.slice(0, 50).map((r) => r.cells[column] ?? '').filter((t) => t !== '').slice(0, EXAMPLES).map((t) => t.slice(0, 30));
-  return { fileName: truncate(safeFileName(name), 120), columns: found.columns.map((c) => ({ ...c, examples: examples(c.column) })), mapping: found.mapping, rows };
+  const examples = (column: number): string[] => rows.slice(0, LOOKED_AT).map((r) => r.cells[column] ?? '').filter((t) => t !== '').slice(0, EXAMPLES).map((t) => t.slice(0, 30));
+  return {
+    fileName: truncate(safeFileName(name), 120), columns: found.columns.map((c) => ({ ...c, examples: examples(c.column) })), mapping: found.mapping,
+    rows: () => linesOf(file, head[found.at]?.row ?? 0, ROWS_AT_ONCE),
+  };
 }
 
 const subject = (i: Pick<RegisterImport, 'id' | 'schemeUnionId'>) => ({ subject: { kind: 'suggestionImport', id: i.id }, unionId: i.schemeUnionId }) as const;
@@ -57,9 +81,14 @@ export async function upload(tx: Tx, by: Actor, { union }: In<'upload'>, call: C
   const company = await loadUnionFor(tx, by, CAN, union);
   if (!(await findSchemes(tx, [company.id], legalDateOf(tx.now))).has(company.id)) throw new Refused(words.noScheme, { status: 400, fields: [{ path: 'union', why: words.noScheme }] });
   const id = newId();
-  await insertImport(tx, { id, schemeUnionId: company.id, fileName: intake.fileName, rows: intake.rows.length, columns: intake.columns, mapping: intake.mapping, eraseAt: new Date(tx.now.getTime() + KEEP_DAYS * DAY), createdById: by.personId });
-  for (let from = 0; from < intake.rows.length; from += ROWS_AT_ONCE) await insertRows(tx, id, intake.rows.slice(from, from + ROWS_AT_ONCE));
-  await audit.record(tx, by, words.auditRead, { ...subject({ id, schemeUnionId: company.id }), slots: { file: audit.veil(intake.fileName), rows: intake.rows.length } });
+  await insertImport(tx, { id, schemeUnionId: company.id, fileName: intake.fileName, rows: 0, columns: intake.columns, mapping: intake.mapping, eraseAt: new Date(tx.now.getTime() + KEEP_DAYS * DAY), createdById: by.personId });
+  let rows = 0;
+  for await (const some of intake.rows()) {
+    await insertRows(tx, id, some);
+    rows += some.length;
+  }
+  await changeImport(tx, id, { rows });
+  await audit.record(tx, by, words.auditRead, { ...subject({ id, schemeUnionId: company.id }), slots: { file: audit.veil(intake.fileName), rows } });
   if (REQUIRED.every((f) => intake.mapping[f] !== undefined)) await begin(tx, await take(tx, by, id), 'check', 'checking', by, {});
   return { id };
 }
@@ -173,8 +202,8 @@ export async function report(tx: Tx, by: Actor, { id }: In<'report'>, call: Call
   if (i.erasedAt !== null) throw new Refused(words.erased);
   const bad: ImportRow[] = [];
   for (let after = 0; bad.length < MOST_REPORTED; ) {
-    const some = await nextRows(tx, id, after, ROWS_AT_ONCE);
-    bad.push(...some.filter((r) => r.good === false));
+    const some = await nextRows(tx, id, after, ROWS_AT_ONCE, 'bad');
+    bad.push(...some);
     if (some.length < ROWS_AT_ONCE) break;
     after = some.at(-1)?.row ?? after;
   }

@@ -1,5 +1,5 @@
 import { type Actor, scopesOf, type Tx } from '#shared/call';
-import { type RawBuilder, rows, sql } from '#platform/db';
+import { leanJson, type RawBuilder, rows, sql } from '#platform/db';
 import { outermost } from '#engines/org';
 import type { Column, Mapping, Problem, RegisterRow } from './register-import.rules.ts';
 
@@ -25,7 +25,7 @@ export async function insertImport(tx: Tx, i: Pick<RegisterImport, 'id' | 'schem
 /** Keeps rows of a sheet. */
 export async function insertRows(tx: Tx, importId: string, list: readonly { row: number; cells: readonly string[] }[]): Promise<void> {
   await sql`insert into suggestion_import_row (federation_id, import_id, row, cells)
-    select ${tx.federationId}, ${importId}, x.row, x.cells from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, cells jsonb)`.execute(rows(tx));
+    select ${tx.federationId}, ${importId}, x.row, x.cells from json_to_recordset(${JSON.stringify(list)}::json) as x(row integer, cells jsonb)`.execute(rows(tx));
 }
 
 /** An import that the actor may work on. */
@@ -55,7 +55,7 @@ export async function listSchemes(tx: Tx, by: Actor): Promise<{ id: string; name
   return r.rows;
 }
 
-const COLUMN = { state: 'state', mapping: 'mapping', turn: 'turn', runId: 'run_id', cursor: 'cursor', good: 'good', bad: 'bad', unmatched: 'unmatched', taken: 'taken', removed: 'removed', kept: 'kept', reasons: 'reasons', endedAt: 'ended_at', eraseAt: 'erase_at', erasedAt: 'erased_at' } as const;
+const COLUMN = { state: 'state', rows: 'rows', mapping: 'mapping', turn: 'turn', runId: 'run_id', cursor: 'cursor', good: 'good', bad: 'bad', unmatched: 'unmatched', taken: 'taken', removed: 'removed', kept: 'kept', reasons: 'reasons', endedAt: 'ended_at', eraseAt: 'erase_at', erasedAt: 'erased_at' } as const;
 
 /** Changes an import; what is not named stays. */
 export async function changeImport(tx: Tx, id: string, change: Partial<Pick<RegisterImport, keyof typeof COLUMN>>): Promise<void> {
@@ -66,9 +66,9 @@ export async function changeImport(tx: Tx, id: string, change: Partial<Pick<Regi
 const ROW = sql`row, cells, problems, good, suggestion_id as "suggestionId", kept`;
 
 /** The next rows behind one; `which` narrows them. */
-export async function nextRows(tx: Tx, importId: string, after: number, limit: number, which: 'all' | 'good' | 'taken' = 'all'): Promise<ImportRow[]> {
+export async function nextRows(tx: Tx, importId: string, after: number, limit: number, which: 'all' | 'good' | 'bad' | 'taken' = 'all'): Promise<ImportRow[]> {
   const r = await sql<ImportRow>`select ${ROW} from suggestion_import_row where federation_id = ${tx.federationId} and import_id = ${importId} and row > ${after}
-    ${which === 'good' ? sql`and good and suggestion_id is null` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit ${limit}`.execute(rows(tx));
+    ${which === 'good' ? sql`and good and suggestion_id is null` : which === 'bad' ? sql`and not good and problems <> '[]'::jsonb` : which === 'taken' ? sql`and suggestion_id is not null and not kept` : sql``} order by row limit ${limit}`.execute(rows(tx));
   return r.rows;
 }
 
@@ -81,13 +81,13 @@ export async function listProblemRows(tx: Tx, importId: string, page: { limit: n
 
 /** Notes what was found in rows. */
 export async function markRows(tx: Tx, importId: string, list: readonly (Pick<ImportRow, 'row' | 'problems' | 'good'> & { number: string })[]): Promise<void> {
-  await sql`update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, good boolean, problems jsonb, number text)
+  await sql`update suggestion_import_row r set good = x.good, problems = x.problems, number = x.number from json_to_recordset(${JSON.stringify(list)}::json) as x(row integer, good boolean, problems jsonb, number text)
     where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row = x.row`.execute(rows(tx));
 }
 
 /** Notes which suggestion became of a row; none = given back. */
 export async function markTaken(tx: Tx, importId: string, list: readonly { row: number; suggestionId: string | null }[]): Promise<void> {
-  await sql`update suggestion_import_row r set suggestion_id = x."suggestionId" from jsonb_to_recordset(${JSON.stringify(list)}::jsonb) as x(row integer, "suggestionId" uuid)
+  await sql`update suggestion_import_row r set suggestion_id = x."suggestionId" from unnest(${list.map((r) => r.row)}::int[], ${list.map((r) => r.suggestionId)}::uuid[]) as x(row, "suggestionId")
     where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.row = x.row`.execute(rows(tx));
 }
 
@@ -98,15 +98,21 @@ export async function markKept(tx: Tx, importId: string, list: readonly number[]
 
 /** Which of these numbers stand in rows of the sheet that were looked at before. */
 export async function listNumbersAbove(tx: Tx, importId: string, before: number, numbers: readonly string[]): Promise<Set<string>> {
-  const r = await sql<{ number: string }>`select number from suggestion_import_row where federation_id = ${tx.federationId} and import_id = ${importId} and number = any(${[...numbers]}::text[]) and number <> '' and row <= ${before}`.execute(rows(tx));
+  const r = await sql<{ number: string }>`select x.number from unnest(${[...numbers]}::text[]) as x(number), lateral (select 1 from suggestion_import_row r
+    where r.federation_id = ${tx.federationId} and r.import_id = ${importId} and r.number = x.number and r.number <> '' and r.row <= ${before} limit 1) y`.execute(rows(tx));
   return new Set(r.rows.map((x) => x.number));
 }
 
 /** Which numbers suggestions have already. */
 export async function listNumbers(tx: Tx, numbers: readonly string[]): Promise<Set<string>> {
-  const r = await sql<{ number: string }>`select number from case_file where federation_id = ${tx.federationId} and process = 'suggestion' and number = any(${[...numbers]}::text[])`.execute(rows(tx));
+  const r = await sql<{ number: string }>`select x.number from unnest(${[...numbers]}::text[]) as x(number), lateral (select 1 from case_file c
+    where c.federation_id = ${tx.federationId} and c.process = 'suggestion' and c.number = x.number limit 1) y`.execute(rows(tx));
   return new Set(r.rows.map((x) => x.number));
 }
+
+/** Counts anew what the tables of an import hold: after so many rows the next statements would be planned as if they were still empty. */
+export const takeStock = async (tx: Tx, of: 'sheet' | 'suggestions'): Promise<void> =>
+  void (await sql`analyze ${sql.raw(of === 'sheet' ? 'suggestion_import_row' : 'suggestion, suggestion_author, case_file, case_event, similar_text')}`.execute(rows(tx)));
 
 /** Erases the sheet of an import. */
 export async function eraseRows(tx: Tx, importId: string): Promise<void> {
@@ -120,19 +126,23 @@ export async function listToErase(tx: Tx): Promise<{ id: string }[]> {
 }
 
 /** Units below a company and the company itself, with what they are called. */
-export async function listUnits(tx: Tx, companyId: string): Promise<{ id: string; name: string; code: string }[]> {
-  const r = await sql<{ id: string; name: string; code: string }>`select id, name, code from union_unit where federation_id = ${tx.federationId} and (id = ${companyId} or parent_id = ${companyId}) and state in ('active','preparing') limit 5000`.execute(rows(tx));
+export async function listUnits(tx: Tx, companyId: string): Promise<{ id: string; name: string; code: string; path: string }[]> {
+  const r = await sql<{ id: string; name: string; code: string; path: string }>`select id, name, code, path from union_unit where federation_id = ${tx.federationId} and (id = ${companyId} or parent_id = ${companyId}) and state in ('active','preparing') limit 5000`.execute(rows(tx));
   return r.rows;
 }
 
-export type KnownPerson = { id: string; name: string; staffNumber: string; unitId: string };
+/** A member; `path`: of the union. */
+export type KnownPerson = { id: string; name: string; staffNumber: string; path: string };
 
-/** Members below a company by staff number or name, each with the unit directly below it (or the company). */
-export async function listPeople(tx: Tx, company: { id: string; path: string }, staffNumbers: readonly string[], names: readonly string[]): Promise<KnownPerson[]> {
-  const r = await sql<KnownPerson>`select p.id, p.name, p.staff_number as "staffNumber", coalesce(n.id, ${company.id}::uuid) as "unitId" from membership m
-    join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id join person p on p.federation_id = m.federation_id and p.id = m.person_id
-    left join union_unit n on n.federation_id = u.federation_id and n.parent_id = ${company.id} and u.path like n.path || '%'
-    where m.federation_id = ${tx.federationId} and m.state = 'active' and u.path like ${`${company.path}%`} and (p.name = any(${[...names]}::text[]) or (p.staff_number <> '' and p.staff_number = any(${[...staffNumbers]}::text[]))) limit 20000`.execute(rows(tx));
+/** Members below a company by staff number or name. The people are found first, by their indexes, whatever the size of the workforce. */
+export async function listPeople(tx: Tx, companyPath: string, staffNumbers: readonly string[], names: readonly string[]): Promise<KnownPerson[]> {
+  const r = await sql<KnownPerson>`with found as materialized (
+      select p.id, p.name, p.staff_number from person p where p.federation_id = ${tx.federationId} and p.name = any(${[...names]}::text[])
+      union select p.id, p.name, p.staff_number from person p where p.federation_id = ${tx.federationId} and p.staff_number <> '' and p.staff_number = any(${[...staffNumbers]}::text[]))
+    select p.id, p.name, p.staff_number as "staffNumber", u.path from found p,
+      lateral (select m.union_id from membership m where m.federation_id = ${tx.federationId} and m.person_id = p.id and m.state = 'active' limit 1) m,
+      lateral (select u.path from union_unit u where u.federation_id = ${tx.federationId} and u.id = m.union_id limit 1) u
+    where u.path like ${`${companyPath}%`} limit 50000`.execute(rows(tx));
   return r.rows;
 }
 
@@ -140,16 +150,16 @@ export type Placed = { id: string; unitId: string; row: RegisterRow; authors: re
 
 /** Writes the rows of suggestions that were taken over, with their authors. */
 export async function insertTaken(tx: Tx, importId: string, companyId: string, list: readonly Placed[]): Promise<void> {
-  const plain = list.map(({ id, unitId, row, authorsText }) => ({ id, unitId, authorsText, ...row }));
+  const plain = list.map(({ id, unitId, row: { names: _n, staffNumbers: _s, shares: _h, number: _no, title: _t, unit: _u, state: _st, ...row }, authorsText }) => ({ id, unitId, authorsText, ...row }));
   await sql`insert into suggestion (federation_id, id, scheme_union_id, unit_union_id, category, problem, remedy, submitted_on, level, first_grade, grade, adopted_on, started_on, completed_on, standardised_on, rejected_on, document_number,
       benefit_fen, benefit_on, award_level, from_register, authors_text, import_id)
-    select ${tx.federationId}, x.id, ${companyId}, x."unitId", x.category, x.problem, x.remedy, x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", x."documentNumber",
-      x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, x."authorsText", ${importId}
-    from jsonb_to_recordset(${JSON.stringify(plain)}::jsonb) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date,
+    select ${tx.federationId}, x.id, ${companyId}, x."unitId", x.category, coalesce(x.problem, ''), coalesce(x.remedy, ''), x."submittedOn", 'unit', x.grade, x.grade, x."adoptedOn", x."startedOn", x."completedOn", x."standardisedOn", x."rejectedOn", coalesce(x."documentNumber", ''),
+      x."benefitFen", case when x."benefitFen" is null then null else x."completedOn" end, x."awardLevel", true, coalesce(x."authorsText", ''), ${importId}
+    from json_to_recordset(${leanJson(plain)}::json) as x(id uuid, "unitId" uuid, category text, problem text, remedy text, "submittedOn" date, grade smallint, "adoptedOn" date, "startedOn" date, "completedOn" date, "standardisedOn" date,
       "rejectedOn" date, "documentNumber" text, "benefitFen" bigint, "awardLevel" smallint, "authorsText" text)`.execute(rows(tx));
   const authors = list.flatMap((s) => s.authors.map((a, i) => ({ id: s.id, position: i + 1, ...a })));
   await sql`insert into suggestion_author (federation_id, suggestion_id, person_id, position, share, unit_union_id)
-    select ${tx.federationId}, x.id, x."personId", x.position, x.share, x."unitId" from jsonb_to_recordset(${JSON.stringify(authors)}::jsonb) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid)`.execute(rows(tx));
+    select ${tx.federationId}, x.id, x."personId", x.position, x.share, x."unitId" from json_to_recordset(${leanJson(authors)}::json) as x(id uuid, "personId" uuid, position smallint, share integer, "unitId" uuid)`.execute(rows(tx));
 }
 
 /** Takes rows of suggestions away with which nothing was done. @returns those that went */

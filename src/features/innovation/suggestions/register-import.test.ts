@@ -4,7 +4,7 @@ import { clock } from '#platform/clock';
 import { jobs } from '#platform/jobs';
 import { readSheet } from '#platform/sheets';
 import { fixClock } from '#test/clock';
-import type { Player } from '#test/people';
+import { cast, type Player } from '#test/people';
 import { startHouse } from '#test/server';
 import { foundCompany } from '#test/suggestions';
 
@@ -121,4 +121,30 @@ test('INN-1 register: what is exported is read back the same', async () => {
   await ask(office, 'POST', `/suggestion-imports/${again.id}/confirm`, { count: 5 });
   await jobs.drain(house.database);
   assert.deepEqual((await fetched()).rows, before.rows);
+});
+
+test('INN-1 register: more rows than one step takes; what is there is found by its likes at once and gone after the undo; a person with one name in many units is told apart by the unit', async () => {
+  const { ask, imported, count, office, writer, house, federationId, tools } = await stage();
+  await cast(house, federationId, [{ name: '方小舟', unionId: tools.id }]);
+  const view = await imported(csv(Array.from({ length: 2_100 }, (_, i) => line(i + 1, i === 1_500 ? { 姓名: '查无此人' } : i === 2_050 ? { 部门: 'R-T' } : {}))));
+  assert.deepEqual([view.state, view.taken, view.unmatched], ['done', 2_100, 1]);
+  assert.equal(await count('suggestion_author'), 2_099);
+  assert.equal(await count(`suggestion_author a join person p on p.id = a.person_id where a.person_id <> '${writer.id}'`), 1, 'the one of the other unit');
+  const like = async (): Promise<number> => (await ask(writer, 'POST', '/suggestions/look-alikes', { title: '改进第7号夹具', problem: '装夹时间长。', remedy: '改为快速夹头。' })).body.items.length;
+  assert.ok(await like() > 0);
+  fixClock('2026-03-03T01:00:00Z');
+  assert.equal((await ask(office, 'POST', `/suggestion-imports/${view.id}/undo`, {})).status, 200);
+  await jobs.drain(house.database);
+  const undone = (await ask(office, 'GET', `/suggestion-imports/${view.id}`)).body;
+  assert.deepEqual([undone.state, undone.removed, undone.kept, await count('suggestion'), await like()], ['undone', 2_100, 0, 0, 0]);
+});
+
+test('INN-1 register: an office of one unit reads what is of the unit and what lies there, newest first, and nothing else', async () => {
+  const { ask, imported, specialist, office, works, tools } = await stage();
+  await imported(csv([line(1), line(2, { 部门: 'R-T', 提出日期: '2019-04-01', 采纳日期: '2019-05-10' }), line(3, { 提出日期: '2019-05-01', 采纳日期: '2019-05-10' })]));
+  const numbers = async (who: Player, query = ''): Promise<string[]> => (await ask(who, 'GET', `/suggestions?limit=50${query}`)).body.items.map((s) => (s as unknown as { number: string }).number);
+  assert.deepEqual(await numbers(specialist), ['JY-3', 'JY-1']);
+  assert.deepEqual(await numbers(office), ['JY-3', 'JY-2', 'JY-1']);
+  assert.deepEqual(await numbers(office, `&unionId=${tools.id}`), ['JY-2']);
+  assert.deepEqual(await numbers(office, `&unionId=${works.id}&from=2019-04-01`), ['JY-3']);
 });

@@ -8,39 +8,53 @@ import { cases, type TakenCase, type TakenEvent } from '#engines/cases';
 import { listTenants } from '#engines/org';
 import { KEEP_DAYS } from './register-import.service.ts';
 import { type Problem, readRegisterRow, type RegisterRow } from './register-import.rules.ts';
-import { changeImport, deleteTaken, eraseRows, insertTaken, type KnownPerson, listNumbers, listNumbersAbove, listPeople, listToErase, listUnits, lockImport, markKept, markRows, markTaken, nextRows, type Placed, type RegisterImport } from './register-import.sql.ts';
+import { changeImport, deleteTaken, eraseRows, insertTaken, type KnownPerson, listNumbers, listNumbersAbove, listPeople, listToErase, listUnits, lockImport, markKept, markRows, markTaken, nextRows, type Placed, type RegisterImport, takeStock } from './register-import.sql.ts';
 import { unionSuffix, words } from './register-import.words.ts';
 import { suggestionProcess } from './suggestions.process.ts';
 import { WHOLE } from './suggestions.rules.ts';
 
 type Progress = { readonly over: boolean; readonly done: number; readonly total: number };
-const ROWS = 500;
+const ROWS = 1_000;
 const MORNING = 9 * 60;
 
-/** A unit by its name, without the word for union, or by its code. */
-function unitFinder(units: readonly { id: string; name: string; code: string }[]): (text: string) => string | null {
+/** Units of a company: by name, without the word for union, or by code; and the one a union lies in (the company itself when in none). */
+function unitFinder(units: readonly { id: string; name: string; code: string; path: string }[], company: { id: string; path: string }) {
   const known = new Map(units.flatMap((u) => [[u.name, u.id], [u.name.replace(unionSuffix, ''), u.id], [u.code, u.id]] as const));
-  return (text) => known.get(text) ?? known.get(text.replace(unionSuffix, '')) ?? null;
+  const byPath = new Map(units.map((u) => [u.path, u.id]));
+  return {
+    named: (text: string): string | null => known.get(text) ?? known.get(text.replace(unionSuffix, '')) ?? null,
+    holding: (path: string): string => byPath.get(path.slice(0, path.indexOf('/', company.path.length) + 1)) ?? company.id,
+  };
 }
 
+/** An author as found: `unitId` is the unit directly below the company, or the company. */
+type Known = { readonly id: string; readonly unitId: string };
+
 /** People by staff number, or by a name that is theirs alone in the unit or in the company. */
-function personFinder(people: readonly KnownPerson[]): (name: string, staffNumber: string, unitId: string) => KnownPerson | null {
-  const only = (found: readonly KnownPerson[]): KnownPerson | null => (found.length === 1 ? (found[0] ?? null) : null);
+function personFinder(people: readonly KnownPerson[], unitOf: (path: string) => string): (name: string, staffNumber: string, unitId: string) => Known | null {
+  const all = people.map((p) => ({ ...p, unitId: unitOf(p.path) }));
+  const [byNumber, byName] = [Map.groupBy(all, (p) => p.staffNumber), Map.groupBy(all, (p) => p.name)];
+  const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? (found[0] ?? null) : null);
   return (name, staffNumber, unitId) => {
-    if (staffNumber !== '') return only(people.filter((p) => p.staffNumber === staffNumber && (name === '' || p.name === name)));
-    const named = people.filter((p) => p.name === name);
+    if (staffNumber !== '') return only((byNumber.get(staffNumber) ?? []).filter((p) => name === '' || p.name === name));
+    const named = byName.get(name) ?? [];
     return only(named.filter((p) => p.unitId === unitId)) ?? only(named);
   };
 }
 
 type Sight = { readonly i: RegisterImport; readonly unitOf: (text: string) => string | null; readonly personOf: ReturnType<typeof personFinder> };
 
+/** The names by which somebody is looked for: those without a staff number beside them. */
+const namesAlone = (r: RegisterRow): readonly string[] => r.names.filter((_, k) => (r.staffNumbers[k] ?? '') === '');
+
 async function look(tx: Tx, i: RegisterImport, rows: readonly (RegisterRow | null)[]): Promise<Sight> {
-  const people = await listPeople(tx, { id: i.schemeUnionId, path: i.unionPath }, [...new Set(rows.flatMap((r) => r?.staffNumbers ?? []))], [...new Set(rows.flatMap((r) => r?.names ?? []))]);
-  return { i, unitOf: unitFinder(await listUnits(tx, i.schemeUnionId)), personOf: personFinder(people) };
+  const known = rows.filter((r) => r !== null);
+  const people = await listPeople(tx, i.unionPath, [...new Set(known.flatMap((r) => r.staffNumbers))], [...new Set(known.flatMap(namesAlone))]);
+  const units = unitFinder(await listUnits(tx, i.schemeUnionId), { id: i.schemeUnionId, path: i.unionPath });
+  return { i, unitOf: units.named, personOf: personFinder(people, units.holding) };
 }
 
-function authorsOf({ personOf }: Sight, row: RegisterRow, unitId: string): { found: KnownPerson[]; weights: number[]; missing: boolean } {
+function authorsOf({ personOf }: Sight, row: RegisterRow, unitId: string): { found: Known[]; weights: number[]; missing: boolean } {
   const n = Math.max(row.names.length, row.staffNumbers.length);
   const all = Array.from({ length: n }, (_, k) => ({ person: personOf(row.names[k] ?? '', row.staffNumbers[k] ?? '', unitId), weight: Math.round((row.shares.length === n ? (row.shares[k] ?? 1) : 1) * 100) }));
   const once = all.filter((a, k) => a.person !== null && all.findIndex((b) => b.person?.id === a.person?.id) === k);
@@ -57,6 +71,7 @@ const add = (reasons: Record<string, number>, problems: readonly Problem[]): Rec
 export async function checkStep(tx: Tx, importId: string): Promise<Progress> {
   const i = await lockImport(tx, importId);
   if (i === null || i.state !== 'checking') return { over: true, done: 0, total: 0 };
+  if (i.cursor === 0) await takeStock(tx, 'sheet');
   const staged = await nextRows(tx, importId, i.cursor, ROWS);
   const today = legalDateOf(tx.now);
   const read = staged.map((r) => ({ at: r.row, ...readRegisterRow(r.cells, i.mapping, today) }));
@@ -124,13 +139,14 @@ export async function takeStep(tx: Tx, importId: string): Promise<Progress> {
   const numbers = await listNumbers(tx, read.flatMap((r) => (r?.number ? [r.number] : [])));
   const sight = await look(tx, i, read);
   const ready = staged.flatMap((r, k) => { const row = read[k]; const made = row && !numbers.has(row.number) ? caseOf(tx, sight, row) : null; return made === null ? [] : [{ at: r.row, ...made }]; });
-  const made = await cases.takeOver(tx, suggestionProcess, ready.map((r) => r.taken), { by: { system: 'suggestions' } });
+  const made = await cases.takeOver(tx, suggestionProcess, ready.map((r) => r.taken), { by: { system: 'suggestions' }, findable: true });
   const placed = ready.map((r, k) => ({ at: r.at, id: made[k]?.id ?? '', ...r.placed }));
   if (placed.length > 0) await insertTaken(tx, importId, i.schemeUnionId, placed);
   if (placed.length > 0) await markTaken(tx, importId, placed.map((p) => ({ row: p.at, suggestionId: p.id })));
   const taken = i.taken + placed.length;
   const over = staged.length < ROWS;
   await changeImport(tx, importId, { cursor: staged.at(-1)?.row ?? i.cursor, taken, ...(over ? { state: 'done' as const, endedAt: tx.now, eraseAt: new Date(tx.now.getTime() + KEEP_DAYS * 86_400_000) } : {}) });
+  if (over || i.taken === 0) await takeStock(tx, 'suggestions');
   if (over) await audit.record(tx, { system: 'suggestions' }, words.auditDone, { subject: { kind: 'suggestionImport', id: i.id }, unionId: i.schemeUnionId, slots: { file: audit.veil(i.fileName), n: taken } });
   return { over, done: taken, total: i.good };
 }
@@ -139,13 +155,13 @@ export async function takeStep(tx: Tx, importId: string): Promise<Progress> {
 export async function undoStep(tx: Tx, importId: string): Promise<Progress> {
   const i = await lockImport(tx, importId);
   if (i === null || i.state !== 'undoing') return { over: true, done: 0, total: 0 };
-  const staged = await nextRows(tx, importId, 0, ROWS, 'taken');
+  const staged = await nextRows(tx, importId, i.cursor, ROWS, 'taken');
   const ids = staged.flatMap((r) => (r.suggestionId ? [r.suggestionId] : []));
   const gone = new Set(await cases.giveBack(tx, suggestionProcess, ids, i.endedAt ?? tx.now, (untouched) => deleteTaken(tx, untouched)));
   await markTaken(tx, importId, staged.filter((r) => gone.has(r.suggestionId ?? '')).map((r) => ({ row: r.row, suggestionId: null })));
   await markKept(tx, importId, staged.filter((r) => !gone.has(r.suggestionId ?? '')).map((r) => r.row));
   const over = staged.length < ROWS;
-  await changeImport(tx, importId, { removed: i.removed + gone.size, kept: i.kept + ids.length - gone.size, ...(over ? { state: 'undone' as const } : {}) });
+  await changeImport(tx, importId, { cursor: staged.at(-1)?.row ?? i.cursor, removed: i.removed + gone.size, kept: i.kept + ids.length - gone.size, ...(over ? { state: 'undone' as const } : {}) });
   return { over, done: i.removed + i.kept + ids.length, total: i.taken };
 }
 

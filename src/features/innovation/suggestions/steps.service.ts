@@ -59,8 +59,8 @@ export const uphold = (tx: Tx, by: Actor, d: In<'uphold'>) => decide(tx, by, 'up
 export const revoke = (tx: Tx, by: Actor, d: In<'revoke'>) => take(tx, by, 'revoke', d, { revokedOn: today(tx) });
 
 /** Hands a suggestion that was given back in again, completed; it is compared with others anew. */
-export async function complete(tx: Tx, by: Actor, { title: _title, category, problem, remedy, effect, place, ...d }: In<'complete'>) {
-  const done = await take(tx, by, 'complete', { ...d, text: [d.text, wholeText({ problem, remedy })].filter(Boolean).join('\n') }, { category, problem, remedy, effect, place });
+export async function complete(tx: Tx, by: Actor, { title, category, problem, remedy, effect, place, ...d }: In<'complete'>) {
+  const done = await take(tx, by, 'complete', { ...d, text: [d.text, wholeText({ problem, remedy })].filter(Boolean).join('\n') }, { category, problem, remedy, effect, place }, { title });
   const [{ file }, facts] = [await cases.loadSeen(tx, suggestionProcess, by, d.id), await loadFacts(tx, d.id)];
   await lookAgain(tx, by, file, await loadUnion(tx, facts.schemeUnionId), { title: file.title, problem, remedy });
   return done;

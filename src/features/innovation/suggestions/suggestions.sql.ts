@@ -1,5 +1,5 @@
 import { type Actor, scopesOf, type Tx } from '#shared/call';
-import { type RawBuilder, rows, sql } from '#platform/db';
+import { planByValues, type RawBuilder, rows, sql } from '#platform/db';
 import { gramQuery } from '#engines/cases';
 import { inSubtrees, outermost } from '#engines/org';
 import type { Category, ExpertGroup } from './suggestions.rules.ts';
@@ -96,7 +96,7 @@ function conditions(tx: Tx, f: RegisterFilter): RawBuilder<boolean> {
   if (f.grade !== undefined) all.push(sql`s.grade = ${f.grade}`);
   if (f.expertGroup) all.push(sql`s.expert_group = ${f.expertGroup}`);
   if (f.campaignId) all.push(sql`s.campaign_id = ${f.campaignId}`);
-  if (f.unitPath) all.push(sql`n.path like ${`${f.unitPath}%`}`);
+  if (f.unitPath) all.push(sql`s.unit_union_id in (select x.id from union_unit x where x.federation_id = ${tx.federationId} and x.path like ${`${f.unitPath}%`})`);
   if (f.from) all.push(sql`s.submitted_on >= ${f.from}::date`);
   if (f.to) all.push(sql`s.submitted_on <= ${f.to}::date`);
   return sql<boolean>`${sql.join(all, sql` and `)}`;
@@ -105,11 +105,26 @@ function conditions(tx: Tx, f: RegisterFilter): RawBuilder<boolean> {
 /** Rows of a register are counted up to here. */
 export const MOST_COUNTED = 10_001;
 
+/**
+ * Whose suggestions the actor reads: those that lie in the subtrees now and those of units in them. Offices over a whole scheme have nearly all, in order;
+ * an office of some units has few, which are found by their unions first.
+ */
+async function withinReach(tx: Tx, by: Actor): Promise<RawBuilder<boolean>> {
+  const paths = outermost(scopesOf(by, 'suggestions.read'));
+  const below = paths.map((p) => `${p}%`);
+  const whole = await sql`select 1 from suggestion_scheme k join union_unit u on u.federation_id = k.federation_id and u.id = k.union_id where k.federation_id = ${tx.federationId} and ${inSubtrees(paths)} limit 1`.execute(rows(tx));
+  if (whole.rows.length > 0) return sql<boolean>`(${inSubtrees(paths)} or n.path like any(${below}::text[]))`;
+  return sql<boolean>`s.id in (select x.id from suggestion x where x.federation_id = ${tx.federationId} and x.unit_union_id in (select n.id from union_unit n where n.federation_id = ${tx.federationId} and n.path like any(${below}::text[]))
+    union all select x.id from case_file x where x.federation_id = ${tx.federationId} and x.process = 'suggestion' and x.union_id in (select u.id from union_unit u where u.federation_id = ${tx.federationId} and ${inSubtrees(paths)}))`;
+}
+
 /** One page of the register over the subtrees in which the actor may read suggestions, newest first; own ones and those one is barred from are left out. */
 export async function listRegister(tx: Tx, by: Actor, f: RegisterFilter, page: { limit: number; offset: number }): Promise<{ items: ListedSuggestion[]; total: number }> {
-  const where = sql`s.federation_id = ${tx.federationId} and (${inSubtrees(outermost(scopesOf(by, 'suggestions.read')))} or n.path like any(${outermost(scopesOf(by, 'suggestions.read')).map((p) => `${p}%`)}::text[]))
-    and c.author_id is distinct from ${by.personId} and not exists (select 1 from case_barred b where b.federation_id = c.federation_id and b.case_id = c.id and b.person_id = ${by.personId}) and ${conditions(tx, f)}`;
-  const r = await sql<ListedSuggestion>`select ${LISTED} from ${FROM} where ${where} order by s.submitted_on desc, s.id desc limit ${page.limit} offset ${page.offset}`.execute(rows(tx));
+  await planByValues(tx);
+  const where = sql`s.federation_id = ${tx.federationId} and ${await withinReach(tx, by)}
+    and c.author_id is distinct from ${by.personId} and not exists (select 1 from case_barred b where b.federation_id = s.federation_id and b.case_id = s.id and b.person_id = ${by.personId}) and ${conditions(tx, f)}`;
+  const r = await sql<ListedSuggestion>`select ${LISTED} from (select s.id from ${FROM} where ${where} order by s.submitted_on desc, s.id desc limit ${page.limit} offset ${page.offset}) x
+    join (${FROM}) on s.federation_id = ${tx.federationId} and s.id = x.id order by s.submitted_on desc, s.id desc`.execute(rows(tx));
   const n = await sql<{ n: number }>`select count(*)::int as n from (select 1 from ${FROM} where ${where} limit ${MOST_COUNTED}) x`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };
 }

@@ -20,7 +20,7 @@ export default feature({
   codes: { 'union.kind': { title: words.kindCodes, values: wordsBehind('kind_') }, 'union.office': { title: words.officeCodes, values: wordsBehind('office_') } },
   permissionWords: { 'unions.read': words.mayRead, 'unions.manage': words.mayManage, 'unions.appoint': words.mayAppoint },
   permissions: {
-    'unions.read': [...leading, 'organiser', 'mailboxClerk', 'committeeMember', 'womenDirector', 'accountant', 'auditor', 'socialWorker'],
+    'unions.read': [...leading, 'organiser', 'mailboxClerk', 'committeeMember', 'womenDirector', 'accountant', 'cashier', 'auditor', 'socialWorker', 'suggestionSpecialist', 'suggestionOffice'],
     'unions.manage': [...leading, 'organiser'],
     'unions.appoint': [...leading],
   },

@@ -1,15 +1,19 @@
 import { DatePicker, TimePicker } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent } from 'react';
 
 type Held = { readonly value?: string | null; readonly onChange?: (value: string | null) => void; readonly id?: string; readonly label?: string };
 const DAY = 'YYYY-MM-DD';
 const MONTH = 'YYYY-MM';
 const CLOCK = 'HH:mm';
 
+/** Enter takes the day that was typed; it does not send the form around it. */
+const onlyTakes = (e: KeyboardEvent): void => { if (e.key === 'Enter') e.preventDefault(); };
+
 /** A day as `2026-11-21`, whatever the browser's own habits are; a form's item may hold it. */
 export function Day({ value, onChange, id, label, until, from }: Held & { readonly until?: string; readonly from?: string }) {
   return (
-    <DatePicker {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={DAY} value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day?.format(DAY) ?? null)}
+    <DatePicker onKeyDown={onlyTakes} {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={DAY} value={value ? dayjs(value) : null} onChange={(day) => onChange?.(day?.format(DAY) ?? null)}
       {...(until ? { maxDate: dayjs(until) } : {})} {...(from ? { minDate: dayjs(from) } : {})} style={{ width: '100%' }} />
   );
 }
@@ -17,7 +21,7 @@ export function Day({ value, onChange, id, label, until, from }: Held & { readon
 /** A time of day as `14:30`; a form's item may hold it. */
 export function Clock({ value, onChange, id, label }: Held) {
   return (
-    <TimePicker {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={CLOCK} value={value ? dayjs(value, CLOCK) : null} needConfirm={false}
+    <TimePicker onKeyDown={onlyTakes} {...(id ? { id } : {})} {...(label ? { 'aria-label': label } : {})} format={CLOCK} value={value ? dayjs(value, CLOCK) : null} needConfirm={false}
       onChange={(time) => onChange?.(time?.format(CLOCK) ?? null)} style={{ width: '100%' }} />
   );
 }

@@ -11,7 +11,7 @@ export const words = defineWords('savings.desk', {
   onlyDouble: ['只看可能重复', 'Perhaps doubles only'],
   number: ['编号', 'Number'], what: ['内容', 'What'], unit: ['单位 · 岗位', 'Unit and post'], who: ['参与人', 'People'], made: ['发生时间', 'Made'], amount: ['金额', 'Amount'], state: ['状态', 'State'], due: ['期限', 'Due'], entered: ['登记日', 'Entered'], kind: ['类别', 'Kind'],
   double: ['可能重复', 'Perhaps a double'],
-  andOthers: ['{name} 等 {n} 人', '{name} and {n} in all'],
+  andOthers: ['{name} 等 {n} 人', '{name} ({n} people)'],
   empty: ['还没有岗位节约', 'No savings yet'],
   emptyHint: ['职工在手机“岗位节约”里登记后，会出现在这里。', 'They appear here once workers enter them on the phone.'],
   tick: ['选中 {title}', 'Choose {title}'],

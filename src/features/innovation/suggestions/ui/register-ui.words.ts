@@ -40,6 +40,7 @@ export const words = defineWords('suggestions.registerUi', {
   meaning: ['含义', 'Meaning'],
   notTaken: ['不导入', 'Not taken'],
   recheck: ['按此重新检查', 'Check again with these'],
+  atField: ['{field}：{sentence}', '{field}: {sentence}'],
   missing: ['还须指定：{fields}', 'Still to be named: {fields}'],
   problems: ['问题行', 'Rows with problems'],
   row: ['行', 'Row'],

@@ -14,7 +14,7 @@ export const words = defineWords('suggestions.screens', {
   suggestion: ['合理化建议', 'Suggestions'],
   quality: ['评审质量', 'Quality of reviews'],
   settings: ['建议活动设置', 'Suggestion scheme'],
-  standards: ['固化成果', 'Standards from suggestions'],
+  standards: ['固化成果', 'Standards'],
   imports: ['建议台账导入', 'Import of registers'],
   benefits: ['效益核定', 'Benefits to verify'],
 });

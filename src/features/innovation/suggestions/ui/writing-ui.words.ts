@@ -16,7 +16,7 @@ export const words = defineWords('suggestions.writing', {
   together: ['和谁一起提', 'Written with'], togetherHint: ['没有就不填。比例加起来是百分之百，剩下的归您。', 'Leave it if nobody. Shares make a hundred per cent; the rest is yours.'],
   find: ['同事姓名或工号', 'Name or staff number'], findHint: ['至少两个字', 'Two characters at least'], findNobody: ['没有找到这个人。姓名从姓开始写，工号要写全', 'Nobody found. Begin with the surname, or give the whole staff number'],
   add: ['加上{name}', 'Add {name}'], more: ['{name}多 5%', 'More for {name}'], less: ['{name}少 5%', 'Less for {name}'], takeOut: ['去掉{name}', 'Take {name} out'],
-  me: ['我', 'Me'], meShare: ['我 {n}%', 'Me: {n} %'], full: ['不能再加人了', 'Nobody more can be added'],
+  me: ['我', 'Me'], meShare: ['我 {n}%', 'Me: {n}%'], full: ['不能再加人了', 'Nobody more can be added'],
   campaign: ['参加专项活动', 'Campaign'], campaignNone: ['不参加专项', 'None'], campaignUntil: ['{theme} · {date}截止', '{theme} · until {date}'],
   prize: ['{place}等奖 {n} 名，每名 {money} 元', 'Prize {place}: {n} × {money} yuan'],
   summary: ['交之前看一眼', 'Before you hand it in'], goesTo: ['先由{unit}评审', '{unit} looks at it first'],

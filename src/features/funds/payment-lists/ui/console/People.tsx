@@ -39,8 +39,8 @@ export function People({ list }: { list: List }) {
     filters: [{ kind: 'find', name: 'text', label: w.findPerson }, { kind: 'choose', name: 'state', label: w.anyLine, options: LineState.options.map((s) => [s, w[`line_${s}`]]) }],
     columns: {
       name: { title: w.person, width: 110, cell: (p) => <span className="cell"><b>{p.name}</b><small className="num">{p.staffNumber}</small></span> },
-      unit: { title: w.unit, width: 150, cell: (p) => p.unit },
-      why: { title: w.why, cell: (p) => p.reasons.join(' · ') },
+      unit: { title: w.unit, width: 120, cell: (p) => p.unit },
+      why: { title: w.why, width: 190, cell: (p) => p.reasons.join(' · ') },
       amount: { title: w.amount, width: 116, align: 'right', cell: (p) => <b className="num">{showMoney(p.amountFen)}</b> },
       state: { title: w.state, width: 104, cell: (p) => (p.of[0] ? <LineMark state={p.of[0].state} /> : null) },
     },

@@ -31,7 +31,7 @@ export default function Sheet() {
             {l.state === 'cancelled' ? <p className="payvoid">{w.sheetVoid}</p> : l.approvedAt === null ? <p className="payvoid">{w.notYet}</p> : null}
             <table>
               <thead><tr><th>{w.position}</th><th>{w.staff}</th><th>{w.person}</th><th>{w.sheetUnit}</th><th>{w.why}</th><th className="right">{w.amount}</th><th>{w.signature}</th></tr></thead>
-              <tbody>{l.rows.map((r, i) => <tr key={r.id}><td className="num">{i + 1}</td><td className="num">{r.staffNumber}</td><td>{r.name}</td><td>{r.unit}</td><td>{r.summary}</td><td className="num right">{showMoney(r.amountFen)}</td><td /></tr>)}</tbody>
+              <tbody>{l.rows.map((r, i) => <tr key={r.id}><td className="num">{i + 1}</td><td className="num">{r.staffNumber}</td><td className="keep">{r.name}</td><td className="keep">{r.unit}</td><td>{r.summary}</td><td className="num right">{showMoney(r.amountFen)}</td><td /></tr>)}</tbody>
               <tfoot><tr><td colSpan={5}>{w.total} · {w.sheetCount({ n: l.people })}{language === 'zh' ? ` · ${l.capital}` : ''}</td><td className="num right"><b>{showMoney(l.totalFen)}</b></td><td /></tr></tfoot>
             </table>
             {l.checksum ? <p className="note">{w.checksum} <span className="num">{l.checksum}</span></p> : null}

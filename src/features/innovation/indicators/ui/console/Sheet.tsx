@@ -16,7 +16,7 @@ export function PaperFrame({ title, back, children }: { title: string; back: str
   return (
     <main id="content">
       <title>{title}</title>
-      <div className="paperbar"><Link className="btn" to={back}><Icon name="back" size={18} />{w.back}</Link><button type="button" className="btn primary" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></div>
+      <div className="paperbar"><Link className="btn" to={back}><Icon name="back" size={18} />{w.back}</Link><button type="button" className="btn primary" onClick={() => print()}><Icon name="print" size={18} />{w.paper}</button></div>
       {children}
     </main>
   );

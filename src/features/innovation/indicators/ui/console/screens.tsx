@@ -16,5 +16,9 @@ export default {
     { path: '/indicators/booklet', screen: lazy(() => import('./Booklet.tsx')) },
     { path: '/indicators/booklet/print', screen: lazy(() => import('./BookletPaper.tsx')), bare: true },
   ],
-  menu: [{ title: words.desk, path: '/indicators', can: 'indicators.read', icon: 'chart', order: 28 }],
+  menu: [
+    { title: words.desk, path: '/indicators', can: 'indicators.read', group: 'reports', order: 70 },
+    { title: words.reports, path: '/indicators/reports', can: 'indicators.read', group: 'reports', order: 72 },
+    { title: words.booklet, path: '/indicators/booklet', can: 'indicators.read', group: 'reports', order: 73 },
+  ],
 } satisfies ConsolePart;

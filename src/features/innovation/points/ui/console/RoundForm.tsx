@@ -1,4 +1,4 @@
-import { Button, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
+import { Button, Flex, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { addDays, legalDateOf } from '#shared/dates';
 import { Icon, type Input as In, Loaded, type Output, useAct, useCall, useScope, useWords } from '../../../../../web/kit/index.ts';
@@ -50,21 +50,21 @@ export function RoundForm({ round, close }: { round?: Output<typeof api.round>; 
         {({ items }) => (
           <Form form={form} layout="vertical" initialValues={round ?? { ...blank, schemeId: items[0]?.id }} onFinish={(d) => (round ? amend.act({ ...d, id: round.id, version: round.version }) : plan.act(d))}>
             {round ? null : (
-              <Space.Compact block>
+              <Flex gap={12}>
                 <Form.Item name="schemeId" label={w.scheme} rules={needed} style={{ flex: 1 }}><Select {...namedList(w.scheme)} options={items.map((s) => ({ value: s.id, label: s.name }))} /></Form.Item>
                 <Form.Item name="year" label={w.year} rules={needed}><InputNumber min={2000} max={2200} precision={0} /></Form.Item>
-              </Space.Compact>
+              </Flex>
             )}
             <Form.Item name="title" label={w.roundTitle} rules={needed}><Input maxLength={60} /></Form.Item>
             <Form.Item name="text" label={w.roundText}><Input.TextArea maxLength={1000} autoSize={{ minRows: 2 }} /></Form.Item>
-            <Space.Compact block>
+            <Flex gap={12}>
               <Form.Item name="from" label={w.from} rules={needed} style={{ flex: 1 }}><Day /></Form.Item>
               <Form.Item name="to" label={w.to} rules={needed} style={{ flex: 1 }}><Day /></Form.Item>
-            </Space.Compact>
-            <Space.Compact block>
+            </Flex>
+            <Flex gap={12}>
               <Form.Item name="collectFrom" label={w.collectFrom} rules={needed} style={{ flex: 1 }}><Day /></Form.Item>
               <Form.Item name="collectTo" label={w.collectTo} rules={needed} style={{ flex: 1 }}><Day /></Form.Item>
-            </Space.Compact>
+            </Flex>
             <Form.Item name="place" label={w.place} rules={needed}><Input maxLength={100} /></Form.Item>
             <Form.Item name="mostEach" label={w.mostEach} rules={needed}><InputNumber min={1} max={50} precision={0} /></Form.Item>
             <Bands />

@@ -18,7 +18,7 @@ export default function Rounds() {
     columns: {
       year: { title: w.year, width: 80, cell: (r) => <span className="num">{r.year}</span> },
       title: { title: w.roundTitle, cell: (r) => <><b>{r.title}</b> <span className="note">{r.union}</span></> },
-      days: { title: w.from, cell: (r) => <span className="num">{showDate(r.from, language)} – {showDate(r.to, language)}</span> },
+      days: { title: w.reserveDays, cell: (r) => <span className="num">{showDate(r.from, language)} – {showDate(r.to, language)}</span> },
       collect: { title: w.collectFrom, extra: true, cell: (r) => <span className="num">{showDate(r.collectFrom, language)} – {showDate(r.collectTo, language)}</span> },
       prizes: { title: w.prizes, width: 80, align: 'right', cell: (r) => r.prizes },
       stock: { title: w.stock, width: 80, align: 'right', cell: (r) => r.stock },

@@ -16,8 +16,8 @@ export default {
     { path: '/points/counter', screen: lazy(() => import('./Counter.tsx')) },
   ],
   menu: [
-    { title: words.people, path: '/points/people', can: 'points.view', order: 50 },
-    { title: words.rounds, path: '/points/rounds', can: 'points.view', order: 51 },
-    { title: words.counter, path: '/points/counter', can: 'points.handOut', order: 52 },
+    { title: words.people, path: '/points/people', can: 'points.view', group: 'rewards', order: 50 },
+    { title: words.rounds, path: '/points/rounds', can: 'points.view', group: 'rewards', order: 51 },
+    { title: words.counter, path: '/points/counter', can: 'points.handOut', group: 'rewards', order: 52 },
   ],
 } satisfies ConsolePart;

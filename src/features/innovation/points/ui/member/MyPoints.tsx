@@ -33,7 +33,7 @@ function Round({ round }: { round: NonNullable<Mine['round']> }) {
   return (
     <Card title={round.title} aside={<StandingChip standing={round.standing} />}>
       <p>{w.days({ from: date(round.from), to: date(round.to) })}</p>
-      <p className="note">{w.collectDays({ from: date(round.collectFrom), to: date(round.collectTo) })} · {round.place}</p>
+      <p className="note pointsround">{w.collectDays({ from: date(round.collectFrom), to: date(round.collectTo) })} · {round.place}</p>
       <Row icon="gift" tint="union" title={round.standing === 'open' ? w.toRound : w.seeRound} to="/points/round" />
     </Card>
   );
@@ -78,7 +78,7 @@ export default function MyPoints() {
             <Lines year={m.year} />
             <Card title={w.how}>
               <Facts of={[[w.worthAdopted, w.points({ n: m.worth.adopted })], [w.worthCompleted, w.points({ n: m.worth.completed })], [w.worthStandardised, w.points({ n: m.worth.standardised })]]} />
-              <p className="note">{w.shared}</p>
+              <p className="note pointshow">{w.shared}</p>
               <p className="note">{w.keeps({ n: m.wallet.keepYears })}</p>
             </Card>
           </>

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { showMoney, tell, useAct, useWords } from '../../../../../web/kit/index.ts';
+import { showMoney, showSentences, tell, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../rewards.contract.ts';
 import { words } from '../rewards-ui.words.ts';
 import { Candidates } from './Candidates.tsx';
@@ -12,7 +12,7 @@ function Campaign({ unionId, year, campaign }: { unionId: string; year: number; 
   const { act, busy } = useAct(api.campaignPrize, { refreshes: [api.year, api.candidates], after: (out) => { choose([]); tell(w.done({ n: out.given })); } });
   return (
     <>
-      <div className="honourhead"><h3>{campaign.title}</h3><span className="note num">{campaign.prizes.map((p) => w.prize({ place: p.place, amount: showMoney(p.amountFen), given: p.given, count: p.count })).join('；')}</span></div>
+      <div className="honourhead"><h3>{campaign.title}</h3><span className="note num">{showSentences(campaign.prizes.map((p) => w.prize({ place: p.place, amount: showMoney(p.amountFen), given: p.given, count: p.count })))}</span></div>
       <Candidates unionId={unionId} year={year} campaignId={campaign.id} chosen={chosen} choose={choose} />
       {chosen.length > 0 ? (
         <div className="rewardbar">

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { ask, Basis, DeskPage, Empty, type Output, showDate, showMoney, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Basis, DeskPage, Empty, type Output, showDate, showMoney, showSentences, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { type List, ListActions, ListPanel, Month, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../rewards.contract.ts';
 import { words } from '../rewards-ui.words.ts';
@@ -26,7 +26,7 @@ function useItems(): List<Row> {
     columns: {
       title: { title: w.suggestion, cell: (r) => <span className="cell"><b>{r.title}</b><small className="num">{r.number}</small></span> },
       unit: { title: w.unit, width: 160, cell: (r) => r.unit },
-      grade: { title: w.grade, width: 80, cell: (r) => [w.grade1, w.grade2, w.grade3][r.grade - 1] },
+      grade: { title: w.grade, width: 110, cell: (r) => [w.grade1, w.grade2, w.grade3][r.grade - 1] },
       started: { title: w.started, width: 110, cell: (r) => <span className="num">{showDate(r.startedOn)}</span> },
       person: { title: w.person, width: 100, cell: (r) => r.name },
       share: { title: w.share, width: 80, align: 'right', cell: (r) => `${r.share}%` },
@@ -40,7 +40,7 @@ function Tiles({ of: m }: { of: Summary }) {
   const w = useWords(words);
   return (
     <div className="tiles rewardtiles">
-      {m.grades.map((g) => <div className="tile" key={g.grade}><small>{[w.grade1, w.grade2, w.grade3][g.grade - 1]} · {w.each({ amount: showMoney(g.eachFen) })}</small><b className="num">{showMoney(g.sumFen)}</b><i className="num">{w.count({ n: g.count })}</i></div>)}
+      {m.grades.map((g) => <div className="tile" key={g.grade}><small>{[w.grade1, w.grade2, w.grade3][g.grade - 1]}</small><b className="num">{showMoney(g.sumFen)}</b><i className="num">{w.count({ n: g.count })} · {w.each({ amount: showMoney(g.eachFen) })}</i></div>)}
       <div className="tile"><small>{w.total}</small><b className="num">{showMoney(m.totalFen)}</b><i className="num">{w.totalAside({ n: m.suggestions, people: m.people })}</i></div>
       <div className="tile"><small>{w.due}</small><b className="num">{showMoney(m.dueFen)}</b><i className="num">{w.dueAside({ n: m.dueLines })}</i></div>
       {m.awards.lines > 0 ? <div className="tile"><small>{w.awards}</small><b className="num">{showMoney(m.awards.sumFen)}</b><i className="num">{w.count({ n: m.awards.lines })}</i></div> : null}
@@ -72,7 +72,7 @@ function OfMonth({ unionId, bar, other }: { unionId: string; bar: ReactNode; oth
       {m ? <Tiles of={m} /> : null}
       {m ? <Lists title={w.lists} lists={m.lists} /> : null}
       <ListPanel list={list} rows={rows} open={(r) => `/suggestions/${r.suggestionId}`} label={w.items} empty={<Empty icon="gift" title={w.nothing} hint={w.nothingHint} />} />
-      {m ? <Basis><b>{w.basis}</b><br />{m.basis.join('；')}</Basis> : null}
+      {m ? <Basis><b>{w.basis}</b><br />{showSentences(m.basis)}</Basis> : null}
     </DeskPage>
   );
 }

@@ -9,5 +9,5 @@ export default {
     { path: '/rewards', screen: lazy(() => import('./Months.tsx')) },
     { path: '/rewards/year', screen: lazy(() => import('./Year.tsx')) },
   ],
-  menu: [{ title: words.rewards, path: '/rewards', can: 'rewards.read', order: 30 }],
+  menu: [{ title: words.rewards, path: '/rewards', can: 'rewards.read', group: 'rewards', order: 30 }],
 } satisfies ConsolePart;

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { Basis, Card, DeskPage, Icon, Loaded, NotShown, refresh, useCall, useLive, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Basis, Card, DeskPage, Icon, Loaded, NotShown, refresh, showSentences, useCall, useLive, useSay, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../savings.contract.ts';
 import { SavingAmount, SavingFacts, SavingStory, SavingText } from '../both/SavingFacts.tsx';
 import { words } from '../desk-ui.words.ts';
@@ -23,7 +23,7 @@ export default function SavingPage() {
           <div className="split">
             <div className="savedesk">
               <Card><div className="savedesk"><SavingChips saving={s} /><SavingText saving={s} /><SavingFacts saving={s} /><Twins saving={s} /></div></Card>
-              <Card title={w.story}><SavingStory saving={s} />{s.basis.length > 0 ? <Basis>{s.basis.join('；')}</Basis> : null}</Card>
+              <Card title={w.story}><SavingStory saving={s} />{s.basis.length > 0 ? <Basis>{showSentences(s.basis)}</Basis> : null}</Card>
             </div>
             <aside className="beside"><Card><div className="savedesk"><SavingAmount saving={s} /><SavingActions key={s.id} saving={s} /></div></Card></aside>
           </div>

@@ -12,9 +12,9 @@ export default {
     { path: '/savings/:id', screen: lazy(() => import('./SavingPage.tsx')) },
   ],
   menu: [
-    { title: words.register, path: '/savings', can: 'savings.read', order: 60 },
-    { title: words.sums, path: '/saving-sums', can: 'savings.read', order: 61 },
-    { title: words.prizes, path: '/saving-prizes', can: 'savings.award', order: 62 },
+    { title: words.register, path: '/savings', can: 'savings.read', group: 'savings', order: 60 },
+    { title: words.sums, path: '/saving-sums', can: 'savings.read', group: 'savings', order: 61 },
+    { title: words.prizes, path: '/saving-prizes', can: 'savings.award', group: 'savings', order: 62 },
   ],
   worklist: [{ kind: 'saving', title: words.saving, icon: 'money', open: (id) => `/savings/${id}`, aside: lazy(() => import('./SavingAside.tsx')) }],
 } satisfies ConsolePart;

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { errorAt, Field, type RefusedByServer, Toggle, useWords } from '../../../../../web/kit/index.ts';
+import { DayPick, errorAt, type RefusedByServer, Toggle, useWords } from '../../../../../web/kit/index.ts';
 import { words } from '../saving-ui.words.ts';
 import { type Draft, lastMonths } from './entry-draft.ts';
 import { SaveChips } from './SaveChips.tsx';
@@ -27,7 +27,7 @@ export function WhenMade({ d, write, refusal, today }: { d: Draft; write: (chang
       ) : (
         <>
           <SaveChips label={w.when} options={[['today', w.today], ['yesterday', w.yesterday], ['other', w.otherDays]]} value={d.day} error={d.day === 'other' ? undefined : wrong} onChange={(day) => write({ day })} />
-          {d.day === 'other' ? <div className="savepair"><Field label={w.from} type="date" max={today} value={d.from} onChange={(e) => write({ from: e.target.value })} /><Field label={w.to} type="date" max={today} value={d.to || d.from} error={wrong} onChange={(e) => write({ to: e.target.value })} /></div> : null}
+          {d.day === 'other' ? <><DayPick label={w.from} until={today} value={d.from} onChange={(from) => write({ from, ...(d.to !== '' && d.to < from ? { to: from } : {}) })} /><DayPick label={w.to} until={today} value={d.to || d.from} error={wrong} onChange={(to) => write({ to })} /></> : null}
         </>
       )}
       <Toggle label={w.monthly} checked={d.monthly} onChange={(monthly) => write({ monthly })} />

@@ -56,7 +56,7 @@ function Hint({ hint }: { hint: Found['hint'] }) {
   const w = useWords(words);
   const sw = useWords(suggestionWords);
   if (hint.of === 0 || hint.category === null) return null;
-  return <p className="note"><b>{w.hintTitle}</b> {w.hint({ n: hint.of, category: sw[`category_${hint.category}`], grade: hint.grade === null ? '' : w[`grade_${hint.grade as 1}`] })}</p>;
+  return <p className="note">{w.hint({ n: hint.of, category: sw[`category_${hint.category}`], grade: hint.grade === null ? '' : w[`grade_${hint.grade as 1}`] })}</p>;
 }
 
 /** Suggestions like this one with the shared passages beside each other; what was merged into it; what its likes were judged to be. */

@@ -23,7 +23,7 @@ export function Benefit({ suggestion: s, again }: Shown) {
           return (
             <div className="workcard">
               {s.benefitFen === null ? null : <p className="worksum num"><small>{w.counted}</small>{showMoney(s.benefitFen)}</p>}
-              <Facts of={[[w.window, of.windowFrom && of.windowTo ? w.span({ from: showDate(of.windowFrom, language), to: showDate(of.windowTo, language) }) : '']]} />
+              <Facts of={[[w.window, of.windowFrom && of.windowTo ? w.span({ from: showDate(of.windowFrom, language), to: showDate(of.windowTo, language, of.windowFrom) }) : '']]} />
               <p className="note">{w.windowNote({ n: of.windowMonths })}</p>
               <Claims of={of.claims} />
               {waiting ? <Settle key={waiting.id} claim={waiting} again={again} /> : null}

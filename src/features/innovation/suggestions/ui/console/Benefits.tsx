@@ -21,12 +21,12 @@ function useColumns(): Columns<Row> {
     unit: { title: w.unitColumn, width: 130, cell: (r) => r.unit },
     authors: { title: w.authors, width: 120, cell: (r) => r.authors },
     state: { title: w.state, width: 120, cell: (r) => <Chip kind={claimKind(r.state)}>{r.stateWord}</Chip> },
-    claimed: { title: w.claimed, width: 120, align: 'right', cell: (r) => showMoney(r.claimedFen) },
-    verified: { title: w.verified, width: 120, align: 'right', cell: (r) => (r.verifiedFen === null ? '' : showMoney(r.verifiedFen)) },
+    claimed: { title: w.claimed, width: 112, align: 'right', cell: (r) => showMoney(r.claimedFen) },
+    verified: { title: w.verified, width: 112, align: 'right', cell: (r) => (r.verifiedFen === null ? '' : showMoney(r.verifiedFen)) },
     window: { title: w.window, width: 200, extra: true, cell: (r) => <span className="num">{r.windowFrom} ~ {r.windowTo}</span> },
     basis: { title: w.basis, width: 260, extra: true, cell: (r) => r.basis },
-    claimedBy: { title: ww.colClaimedBy, width: 100, cell: (r) => <span className="cell">{r.claimedBy}<small className="num">{showDate(r.claimedAt, language)}</small></span> },
-    settledBy: { title: ww.colSettledBy, width: 100, cell: (r) => <span className="cell">{r.settledBy}<small className="num">{r.settledAt ? showDate(r.settledAt, language) : ''}</small></span> },
+    claimedBy: { title: ww.colClaimedBy, width: 128, cell: (r) => <span className="cell">{r.claimedBy}<small className="num">{showDate(r.claimedAt, language)}</small></span> },
+    settledBy: { title: ww.colSettledBy, width: 128, cell: (r) => <span className="cell">{r.settledBy}<small className="num">{r.settledAt ? showDate(r.settledAt, language) : ''}</small></span> },
   };
 }
 

@@ -1,7 +1,7 @@
 import { Select, Table } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { ask, Card, DeskPage, type Input, Loaded, type Output, RefusedByServer, saveFile, showNumber, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, DeskPage, type Input, Loaded, type Output, RefusedByServer, saveFile, showNumber, showSentences, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { importApi } from '../../register-import.contract.ts';
 import { words } from '../register-ui.words.ts';
 import '../work.css';
@@ -69,7 +69,7 @@ function Problems({ of }: { of: View }) {
       <Table<(typeof items)[number]> rowKey="id" size="small" dataSource={[...items]} pagination={false} scroll={{ x: 'max-content' }}
         columns={[
           { title: w.row, key: 'row', width: 60, render: (_, r) => <span className="num">{r.row}</span> }, { title: w.title, key: 'title', render: (_, r) => r.title },
-          { title: w.what, key: 'what', render: (_, r) => r.notes.map((n) => `${n.field}：${n.sentence}`).join('；') }, { title: '', key: 'taken', width: 120, render: (_, r) => (r.taken ? w.put : w.stays) },
+          { title: w.what, key: 'what', render: (_, r) => showSentences(r.notes.map((n) => w.atField({ field: n.field, sentence: n.sentence }))) }, { title: '', key: 'taken', width: 120, render: (_, r) => (r.taken ? w.put : w.stays) },
         ]} />
     </Card>
   );

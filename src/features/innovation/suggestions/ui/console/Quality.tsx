@@ -1,7 +1,7 @@
 import { Table } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Card, Chip, DeskPage, Empty, Loaded, type Output, useAddress, useCall, useSay, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, DeskPage, Empty, Loaded, type Output, showShare, useAddress, useCall, useSay, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { Day } from '../../../../../web/kit/desk.ts';
 import { reviews } from '../../review.contract.ts';
 import { words as suggestionWords } from '../../suggestions.words.ts';
@@ -14,7 +14,7 @@ type Group = Quality['items'][number]['group'];
 type Chosen = { readonly group: Group; readonly firstId?: string; readonly secondId?: string; readonly name: string };
 type Period = { readonly from?: string; readonly to?: string; readonly unionId?: string };
 
-const share = (same: number, pairs: number): string => (pairs === 0 ? '–' : `${Math.round((same * 1000) / pairs) / 10}%`);
+const share = (same: number, pairs: number): string => (pairs === 0 ? '–' : showShare(same / pairs));
 const kappaText = (k: number | null): string => (k === null ? '–' : k.toFixed(2));
 
 /** The suggestions behind a figure. */

@@ -16,13 +16,13 @@ export default function Standards() {
   const list = useList<Row>('suggestion-standards', {
     filters: [{ kind: 'find', name: 'text', label: w.find }, { kind: 'choose', name: 'documentKind', label: w.anyKind, options: DOCUMENT_KINDS.map((k) => [k, ww[`doc_${k}`]]) }, { kind: 'days', name: 'from', to: 'to', label: [w.dayFrom, w.dayTo] }],
     columns: {
-      document: { title: ww.colDocument, width: 180, cell: (r) => <b className="num">{r.documentNumber}</b> },
-      kind: { title: ww.colKind, width: 110, cell: (r) => (r.documentKindWord ? <Chip>{r.documentKindWord}</Chip> : '') },
+      document: { title: ww.colDocument, width: 170, cell: (r) => <b className="num">{r.documentNumber}</b> },
+      kind: { title: ww.colKind, width: 120, cell: (r) => (r.documentKindWord ? <Chip>{r.documentKindWord}</Chip> : '') },
       title: { title: w.suggestion, cell: (r) => <span className="cell"><b>{r.title}</b><small className="num">{r.number}</small></span> },
-      unit: { title: w.unitColumn, width: 160, cell: (r) => r.unit },
-      authors: { title: w.authors, width: 150, cell: (r) => r.authors },
-      standardised: { title: w.standardisedOn, width: 120, cell: (r) => day(r.standardisedOn) },
-      from: { title: w.documentOn, width: 120, extra: true, cell: (r) => day(r.documentOn) },
+      unit: { title: w.unitColumn, width: 140, cell: (r) => r.unit },
+      authors: { title: w.authors, width: 140, cell: (r) => r.authors },
+      standardised: { title: w.standardisedOn, width: 140, cell: (r) => day(r.standardisedOn) },
+      from: { title: w.documentOn, width: 140, extra: true, cell: (r) => day(r.documentOn) },
       benefit: { title: w.verified, width: 130, align: 'right', cell: (r) => (r.benefitFen === null ? '' : showMoney(r.benefitFen)) },
     },
   });

@@ -16,7 +16,7 @@ export function useRegisterColumns(): Columns<Row> {
     number: { title: w.number, extra: true, width: 120, cell: (r) => <span className="num">{sw.prefix} {r.number}</span> },
     title: { title: w.title, cell: (r) => <span className="cell"><b>{r.title}</b><small>{[`${sw.prefix} ${r.number}`, sw[`category_${r.category}`], r.campaign].filter(Boolean).join(' · ')}</small></span> },
     authors: { title: w.authors, width: 170, cell: (r) => <span className="cell">{r.authors}<small>{r.unit}</small></span> },
-    state: { title: w.state, width: 130, cell: (r) => r.stateWord },
+    state: { title: w.state, width: 160, cell: (r) => r.stateWord },
     grade: { title: w.grade, width: 90, cell: (r) => grade(r.grade ?? r.firstGrade) },
     level: { title: w.level, width: 100, extra: true, cell: (r) => w[`level_${r.level}`] },
     group: { title: w.group, width: 150, extra: true, cell: (r) => (r.expertGroup ? sw[`group_${r.expertGroup}`] : '') },

@@ -16,12 +16,12 @@ export default {
     { path: '/suggestions/:id', screen: lazy(() => import('./SuggestionPage.tsx')) },
   ],
   menu: [
-    { title: words.register, path: '/suggestions', can: 'suggestions.read', order: 10 },
-    { title: words.benefits, path: '/suggestion-benefits', can: 'suggestions.read', order: 15 },
-    { title: words.standards, path: '/suggestion-standards', can: 'suggestions.read', order: 20 },
-    { title: words.quality, path: '/suggestions/quality', can: 'suggestions.decide', order: 12 },
-    { title: words.settings, path: '/suggestions/settings', can: 'suggestions.settle', order: 90 },
-    { title: words.imports, path: '/suggestion-imports', can: 'suggestions.import', order: 80 },
+    { title: words.register, path: '/suggestions', can: 'suggestions.read', group: 'suggestions', order: 10 },
+    { title: words.benefits, path: '/suggestion-benefits', can: 'suggestions.read', group: 'suggestions', order: 15 },
+    { title: words.standards, path: '/suggestion-standards', can: 'suggestions.read', group: 'suggestions', order: 20 },
+    { title: words.quality, path: '/suggestions/quality', can: 'suggestions.decide', group: 'suggestions', order: 12 },
+    { title: words.settings, path: '/suggestions/settings', can: 'suggestions.settle', group: 'suggestions', order: 28 },
+    { title: words.imports, path: '/suggestion-imports', can: 'suggestions.import', group: 'suggestions', order: 26 },
   ],
   worklist: [{ kind: 'suggestion', title: words.suggestion, icon: 'idea', open: (id) => `/suggestions/${id}`, aside: lazy(() => import('./SuggestionAside.tsx')) }],
 } satisfies ConsolePart;

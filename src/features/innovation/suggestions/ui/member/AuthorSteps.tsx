@@ -18,23 +18,24 @@ function Buttons({ busy, close, send, label }: { busy: boolean; close: () => voi
   return <div className="sugacts"><button type="button" className="btn" onClick={close}>{w.cancel}</button><button type="button" className="btn primary" disabled={busy} onClick={send}>{label}</button></div>;
 }
 
-/** Completes what was given back: everything can be changed but its title and its authors. */
+/** Completes what was given back: everything can be changed but its authors. */
 function Complete({ suggestion: s, close }: Shown & { close: () => void }) {
   const w = useWords(words);
   const ww = useWords(writing);
   const kinds = useKinds();
-  const draft = useDraft(`suggestion.${s.id}`, { problem: s.problem, remedy: s.remedy, effect: s.effect, place: s.place, category: s.category, text: '', files: [] as readonly Attached[] });
+  const draft = useDraft(`suggestion.again.${s.id}`, { title: s.title, problem: s.problem, remedy: s.remedy, effect: s.effect, place: s.place, category: s.category, text: '', files: [] as readonly Attached[] });
   const [told, setTold] = useState(false);
   const { act, busy, refusal } = useAct(api.complete, { done: w.completeDone, refreshes: [api.one, api.mine, looking.likenesses], after: () => { draft.drop(); close(); } });
   const { value: d, write } = draft;
-  const short = (f: 'problem' | 'remedy'): string | undefined => (told && d[f].trim().length < LEAST[f] ? ww.short({ n: LEAST[f] }) : errorAt(refusal, f));
+  const short = (f: 'title' | 'problem' | 'remedy'): string | undefined => (told && d[f].trim().length < LEAST[f] ? ww.short({ n: LEAST[f] }) : errorAt(refusal, f));
   const send = (): void => {
     setTold(true);
-    if (d.problem.trim().length >= LEAST.problem && d.remedy.trim().length >= LEAST.remedy) act({ id: s.id, version: s.version, title: s.title, ...d, files: d.files.map((f) => f.id) });
+    if ((['title', 'problem', 'remedy'] as const).every((f) => d[f].trim().length >= LEAST[f])) act({ id: s.id, version: s.version, ...d, files: d.files.map((f) => f.id) });
   };
   return (
     <Card title={w.completeTitle}>
       <div className="fields">
+        <Field label={ww.matter} maxLength={MOST.title} value={d.title} error={short('title')} onChange={(e) => write({ title: e.target.value })} />
         <FieldText label={ww.problem} rows={4} maxLength={MOST.problem} value={d.problem} error={short('problem')} onChange={(e) => write({ problem: e.target.value })} />
         <FieldText label={ww.remedy} rows={4} maxLength={MOST.remedy} value={d.remedy} error={short('remedy')} onChange={(e) => write({ remedy: e.target.value })} />
         <FieldText label={ww.effect} rows={2} maxLength={MOST.effect} value={d.effect} onChange={(e) => write({ effect: e.target.value })} />

@@ -18,7 +18,7 @@ export function Benefit({ suggestion: s, again }: Shown) {
         {(of) => (
           <div className="workcard">
             {s.benefitFen === null ? null : <p className="worksum num"><small>{w.counted}</small>{showMoney(s.benefitFen)}</p>}
-            <Facts of={[[w.window, of.windowFrom && of.windowTo ? w.span({ from: showDate(of.windowFrom, language), to: showDate(of.windowTo, language) }) : '']]} />
+            <Facts of={[[w.window, of.windowFrom && of.windowTo ? w.span({ from: showDate(of.windowFrom, language), to: showDate(of.windowTo, language, of.windowFrom) }) : '']]} />
             <p className="note">{w.windowNote({ n: of.windowMonths })}</p>
             <Claims of={of.claims} />
             {open ? <ClaimForm suggestion={s} again={again} close={() => setOpen(false)} /> : of.may.includes('claim') ? <div className="workacts"><button type="button" className={of.claims.length > 0 ? 'btn' : 'btn primary'} onClick={() => setOpen(true)}>{of.claims.length > 0 ? w.claimAgain : w.claim}</button></div> : null}

@@ -38,7 +38,7 @@ function Inside({ own: s, joined }: { own: Own; joined: boolean }) {
         <StateChip state={s.state} word={s.stateWord} />
         {s.nextDue && s.state !== 'returned' ? <span>{w.inHand({ who: s.desk })}</span> : null}
         {s.nextDue ? <Deadline due={s.nextDue} /> : null}
-        {s.grade ? <span>{w.grade({ n: s.grade })}</span> : null}
+        {s.grade ? <span>{w[`grade${s.grade as 1}`]}</span> : null}
         {s.supporters > 0 ? <span>{w.supporters({ n: s.supporters })}</span> : null}
       </span>
       <span className="note num">{sw.prefix} {s.number} · {showDate(s.submittedOn, language)}{joined ? ` · ${s.unit}` : ''}</span>

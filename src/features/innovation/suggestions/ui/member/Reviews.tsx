@@ -21,7 +21,7 @@ export default function Reviews() {
           <Card key={key} title={w[key]}>
             {some.map((r) => (
               <Row key={`${r.id}/${r.round}`} icon={r.waits ? 'clock' : 'check'} tint={r.waits ? 'warn' : 'ok'} title={r.title} to={`/suggestions/reviews/${r.id}`}
-                note={[`${sw.prefix} ${r.number}`, sw[`category_${r.category}`], w.askedOn({ date: showDate(r.askedAt, language) }), r.round > 1 ? w.round_2 : ''].filter(Boolean).join(' · ')} end={r.verdict ? <VerdictChip verdict={r.verdict} grade={r.grade} /> : undefined} />
+                note={<>{r.verdict ? <><VerdictChip verdict={r.verdict} grade={r.grade} /> </> : null}{[`${sw.prefix} ${r.number}`, sw[`category_${r.category}`], r.waits ? w.askedOn({ date: showDate(r.askedAt, language) }) : showDate(r.givenAt ?? r.askedAt, language), r.round > 1 ? w.round_2 : ''].filter(Boolean).join(' · ')}</>} />
             ))}
           </Card>
         )))}

@@ -17,7 +17,7 @@ function One({ shown: s, kind }: { shown: Shown; kind: string }) {
   return (
     <Link className="card sugcard" to={`/suggestions/${s.id}`}>
       <b>{s.title}</b>
-      <span className="sugstate"><StateChip state={s.state} word={s.stateWord} /><Chip>{kind}</Chip>{s.grade ? <Chip kind="gold">{w.grade({ n: s.grade })}</Chip> : null}{s.benefitFen ? <span>{w.benefit} {w.yuan({ money: showMoney(s.benefitFen) })}</span> : null}</span>
+      <span className="sugstate"><StateChip state={s.state} word={s.stateWord} /><Chip>{kind}</Chip>{s.grade ? <Chip kind="gold">{w[`grade${s.grade as 1}`]}</Chip> : null}{s.benefitFen ? <span>{w.benefit} {w.yuan({ money: showMoney(s.benefitFen) })}</span> : null}</span>
       <span className="note">{s.authors} · {s.unit} · {s.adoptedOn ? w.adoptedOn({ date: showDate(s.adoptedOn, language) }) : ''}{s.supporters > 0 ? ` · ${w.supporters({ n: s.supporters })}` : ''}</span>
     </Link>
   );

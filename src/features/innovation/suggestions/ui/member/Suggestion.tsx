@@ -25,7 +25,7 @@ function Head({ suggestion: s }: Shown) {
   const waits = s.nextDue !== null;
   return (
     <Card>
-      <span className="sugstate"><StateChip state={s.state} word={s.stateWord} /><Chip>{sw[`category_${s.category}`]}</Chip>{s.grade ? <Chip kind="gold">{w.grade({ n: s.grade })}</Chip> : null}</span>
+      <span className="sugstate"><StateChip state={s.state} word={s.stateWord} /><Chip>{sw[`category_${s.category}`]}</Chip>{s.grade ? <Chip kind="gold">{w[`grade${s.grade as 1}`]}</Chip> : null}</span>
       <h2 className="sugtitle">{s.title}</h2>
       <Way place6={s.place6} settled={isSettled(s.state)} />
       <Facts of={[

@@ -1,6 +1,7 @@
 import { Modal, Select } from 'antd';
 import { useState } from 'react';
 import { Card, Empty, errorAt, Field, FieldText, Icon, type Output, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../topics.contract.ts';
 import { words } from '../topics-ui.words.ts';
 import { Measure } from './Measure.tsx';
@@ -16,6 +17,7 @@ function Add({ topic, close }: { topic: Topic; close: () => void }) {
   const add = useAct(api.addMeasure, { refreshes: [api.topic, api.register], done: w.added, after: close });
   const options = [topic.union, ...(unions.data?.items ?? [])].filter((u, i, all) => all.findIndex((x) => x.id === u.id) === i).map((u) => ({ value: u.id, label: u.name }));
   const { assigneeId, ...rest } = d;
+  const late = errorAt(add.refusal, 'due');
   return (
     <Modal open title={w.addMeasure} onCancel={close} onOk={() => add.act({ id: topic.id, ...rest, ...(assigneeId ? { assigneeId } : {}) })} okButtonProps={{ disabled: d.title.trim().length < 2 || d.due === '' }} confirmLoading={add.busy}>
       <div className="fields">
@@ -23,7 +25,7 @@ function Add({ topic, close }: { topic: Topic; close: () => void }) {
         <FieldText label={w.measureText} rows={2} maxLength={2000} value={d.text} error={errorAt(add.refusal, 'text')} onChange={(e) => setD({ ...d, text: e.target.value })} />
         <div className="field"><label htmlFor="measureunion">{w.measureUnion}</label><Select id="measureunion" value={d.unionId} onChange={(unionId: string) => setD({ ...d, unionId, assigneeId: '' })} showSearch={{ filterOption: false, onSearch: setFind }} options={options} /></div>
         <div className="field"><label htmlFor="measureofficer">{w.officer}</label><Select id="measureofficer" value={d.assigneeId} onChange={(id: string) => setD({ ...d, assigneeId: id })} options={[{ value: '', label: w.officerAny }, ...(officers.data?.items ?? []).map((o) => ({ value: o.id, label: [o.name, o.title].filter(Boolean).join(' · ') }))]} /></div>
-        <Field label={w.due} type="date" value={d.due} error={errorAt(add.refusal, 'due')} onChange={(e) => setD({ ...d, due: e.target.value })} />
+        <div className={`field ${late ? 'wrong' : ''}`}><label htmlFor="measuredue">{w.due}</label><Day id="measuredue" value={d.due} onChange={(due) => setD({ ...d, due: due ?? '' })} />{late ? <p className="fielderror">{late}</p> : null}</div>
       </div>
     </Modal>
   );

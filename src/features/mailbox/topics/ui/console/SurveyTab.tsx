@@ -1,6 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { ask, Basis, Card, Chip, Empty, errorAt, Facts, Field, Icon, type Output, showDay, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Basis, Card, Chip, Empty, errorAt, Facts, Icon, type Output, showDay, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../topics.contract.ts';
 import { ResultsCard } from '../both/Results.tsx';
 import { words } from '../topics-ui.words.ts';
@@ -17,6 +18,7 @@ function Send({ topic }: { topic: Topic }) {
   const unions = useCall(api.unions, { id: topic.id, ...(text ? { text } : {}) }, { keepWhileChanging: true });
   const send = useAct(api.send, { refreshes: [api.topic, api.register], done: (out) => w.sent({ n: out.asked }) });
   const wrong = errorAt(send.refusal, 'unionIds');
+  const late = errorAt(send.refusal, 'until');
   const options = [topic.union, ...(unions.data?.items ?? [])].filter((u, i, all) => all.findIndex((x) => x.id === u.id) === i).map((u) => ({ value: u.id, label: u.name }));
   return (
     <Card title={w.sendTitle}>
@@ -26,7 +28,7 @@ function Send({ topic }: { topic: Topic }) {
           <Select id="surveyunions" mode="multiple" value={unionIds} onChange={setUnions} showSearch={{ filterOption: false, onSearch: setText }} options={options} />
           {wrong ? <p className="fielderror">{wrong}</p> : <p className="note">{w.sendUnionsHint}</p>}
         </div>
-        <Field label={w.until} type="date" value={until} error={errorAt(send.refusal, 'until')} onChange={(e) => setUntil(e.target.value)} />
+        <div className={`field ${late ? 'wrong' : ''}`}><label htmlFor="surveyuntil">{w.until}</label><Day id="surveyuntil" value={until} onChange={(day) => setUntil(day ?? '')} />{late ? <p className="fielderror">{late}</p> : null}</div>
         <button type="submit" className="btn primary" disabled={send.busy || unionIds.length === 0 || until === ''}><Icon name="send" size={18} />{w.send}</button>
       </form>
     </Card>

@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, InputNumber, Modal, Select, Space } from 'antd';
 import { Basis, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../rules.contract.ts';
 import { fromText, toText } from '../hours.rules.ts';
 import { words } from '../rules-ui.words.ts';
@@ -57,8 +58,8 @@ export function DecideForm({ line, union, today, close }: { line: Line; union: {
       <Basis>{w.decideHint({ union: union.name })}</Basis>
       <Form<Values> form={form} layout="vertical" initialValues={begin} onFinish={send} requiredMark="optional">
         <ValueItems line={line} />
-        <Form.Item name="from" label={w.from} rules={[{ required: true, message: w.required }]}><Input type="date" min={today} /></Form.Item>
-        <Form.Item name="to" label={w.to}><Input type="date" min={today} /></Form.Item>
+        <Form.Item name="from" label={w.from} rules={[{ required: true, message: w.required }]}><Day /></Form.Item>
+        <Form.Item name="to" label={w.to}><Day /></Form.Item>
         <Form.Item name="document" label={w.document} extra={w.documentHint} rules={[{ required: true, message: w.required }]}><Input maxLength={200} /></Form.Item>
         <Form.Item name="article" label={w.article}><Input maxLength={40} /></Form.Item>
         <Form.Item name="note" label={w.note}><Input.TextArea maxLength={500} autoSize /></Form.Item>

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { type Input as Sent, useAct, useCall, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../unions.contract.ts';
 import { words } from '../../unions.words.ts';
 import { officeWords } from './kinds.words.ts';
@@ -28,7 +29,7 @@ export function AppointForm({ union, close }: { union: UnionData; close: () => v
         <Form.Item name="office" label={w.office} rules={[{ required: true, message: w.pick({ what: w.office }) }]}><Select options={Object.entries(officeWords).map(([value, o]) => ({ value, label: say(o) }))} /></Form.Item>
         <Form.Item name="title" label={w.officeTitle}><Input maxLength={40} /></Form.Item>
         <Form.Item name="basis" label={w.basis}><Input maxLength={80} /></Form.Item>
-        <Form.Item name="toDate" label={w.lastDay}><Input type="date" /></Form.Item>
+        <Form.Item name="toDate" label={w.lastDay}><Day /></Form.Item>
         <Form.Item name="fullTime" valuePropName="checked"><Checkbox>{w.fullTime}</Checkbox></Form.Item>
       </Form>
     </Modal>

@@ -1,6 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { useNavigate } from 'react-router';
 import { type Input as Sent, useAct, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../unions.contract.ts';
 import { words } from '../../unions.words.ts';
 import { kindWords } from './kinds.words.ts';
@@ -38,10 +39,10 @@ export function UnionForm({ union, parent, close }: { union?: UnionData; parent?
           <Form.Item name="address" label={w.address}><Input maxLength={120} /></Form.Item>
           <Form.Item name="workers" label={w.workers}><InputNumber min={0} style={{ width: '100%' }} /></Form.Item>
           <Form.Item name="women" label={w.women}><InputNumber min={0} style={{ width: '100%' }} /></Form.Item>
-          <Form.Item name="foundedOn" label={w.foundedOn}><Input type="date" /></Form.Item>
+          <Form.Item name="foundedOn" label={w.foundedOn}><Day /></Form.Item>
           <Form.Item name="termYears" label={w.termYears}><Select allowClear options={[3, 5].map((n) => ({ value: n, label: w.years({ n }) }))} /></Form.Item>
-          <Form.Item name="termFrom" label={w.termFrom}><Input type="date" /></Form.Item>
-          <Form.Item name="termTo" label={w.termTo}><Input type="date" /></Form.Item>
+          <Form.Item name="termFrom" label={w.termFrom}><Day /></Form.Item>
+          <Form.Item name="termTo" label={w.termTo}><Day /></Form.Item>
         </div>
         <Form.Item name="takesUnattached" valuePropName="checked"><Checkbox>{w.takesUnattached}</Checkbox></Form.Item>
       </Form>
