@@ -88,7 +88,7 @@ const CHESS: Told = { kind: 'culture', title: '职工象棋赛', about: '五轮�
 const RUN: Told = { kind: 'sport', title: '厂区夜跑团', about: '每周四下班后跑五公里，有领跑，配速随意。', place: '红旗机械厂东门', places: 30, hours: 1, family: 0, costs: [['反光臂带', 300]] };
 const CAMP: Told = { kind: 'family', title: '周末亲子露营', about: '帐篷可以租，晚上有篝火。', place: '青禾农场', places: 30, hours: 6, family: 2, costs: [['场地', 1500]] };
 const FISH: Told = { kind: 'other', title: '垂钓比赛', about: '想在水库办一场。', place: '北山水库', places: 20, hours: 5, family: 0, costs: [['钓位', 2000]] };
-const ASK_SIZE = { ask: 'choice', label: '文化衫尺码', required: true, options: ['S', 'M', 'L', 'XL'] } as const;
+const ASK_SIZE: Draft['questions'][number] = { ask: 'choice', label: '文化衫尺码', required: true, options: ['S', 'M', 'L', 'XL'] };
 
 /** What workers drafted, in every state before publication. */
 async function tellDrafts(stage: DemoStage, li: Actor): Promise<void> {

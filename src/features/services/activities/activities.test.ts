@@ -45,7 +45,7 @@ async function stage() {
     return id;
   };
   const signUp = (who: Player, id: string, more: object = {}) => call(who, 'POST', `/activities/${id}/sign-up`, { key: `key-${who.id}`, answers: ['M'], ...more });
-  const go = async (hours: number): Promise<void> => { clock.set(at(hours)); const ids = [worker, mate, third, chair, deputy, sibling, elsewhere]; const tokens = await house.tokens(city.federationId, ids.map((p) => p.id)); ids.forEach((p, i) => Object.assign(p, { token: tokens[i] })); };
+  const go = async (hours: number): Promise<void> => { clock.set(at(hours)); const ids = [worker, mate, third, chair, deputy, sibling, elsewhere]; const tokens = await house.tokens(city.federationId, ids.map((p) => p.id)); for (const [i, p] of ids.entries()) Object.assign(p, { token: tokens[i] }); };
   const inbox = async (who: Player): Promise<string[]> => (await house.within(city.federationId, (tx) => notify.inbox(tx, { personId: who.id, locale: 'zh' }, { limit: 50 }))).items.map((m) => m.title);
   const attend = async (who: Player, id: string): Promise<void> => {
     const [mine] = await house.within(city.federationId, (tx) => claims.listMine(tx, who.id, [id]));
