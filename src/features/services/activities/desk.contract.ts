@@ -15,7 +15,7 @@ const reason = z.string().trim().min(2).max(300);
 const at = (rest: string) => `/api/v1/activities/:id${rest}` as const;
 
 /** Who signed up with what answers. Names of family members are masked unless they were opened with a purpose. */
-export const EntryRow = z.object({ personId: id, name: z.string(), staffNumber: z.string(), unit: z.string(), state: z.string(), places: z.int(), family: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int().nullable() })), answers: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])), complete: z.boolean() });
+export const EntryRow = z.object({ id, personId: id, name: z.string(), staffNumber: z.string(), unit: z.string(), state: z.string(), places: z.int(), family: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int().nullable() })), answers: z.array(z.union([z.string(), z.number(), z.boolean(), z.null()])), complete: z.boolean() });
 const Cost = z.object({ id, item: z.string(), fen: z.int(), on: z.string(), note: z.string(), by: z.string(), files: z.array(z.object({ id, name: z.string(), image: z.boolean() })) });
 /** What it cost beside what was planned. `people`: attendances, or places taken while it is not over. */
 export const CostsOut = z.object({ plan: z.array(z.object({ item: z.string(), fen: z.int() })), plannedFen: z.int(), spentFen: z.int(), receivedFen: z.int(), people: z.int(), perHeadFen: z.int().nullable(), club: z.object({ id, spentFen: z.int(), year: z.int() }).nullable(), items: z.array(Cost) });

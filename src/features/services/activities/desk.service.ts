@@ -59,7 +59,7 @@ const maskFamily = (list: readonly FamilyMember[]): FamilyMember[] => list.map((
 function rowView(questions: readonly Question[], c: ClaimRow, e: t.Entry | undefined, locale: Locale): z.input<typeof EntryRow> {
   const answers: Answers = questions.map((_, i) => e?.answers[i] ?? null);
   const complete = (e?.family ?? 0) === c.places - 1 && answerFaults(questions, answers).length === 0;
-  return { personId: c.personId, name: c.name, staffNumber: c.staffNumber, unit: c.unit, state: say(STATE_WORDS[c.state], locale), places: c.places, family: maskFamily(openFamilyOf(e?.sealed ?? null)), answers: [...answers], complete };
+  return { id: c.id, personId: c.personId, name: c.name, staffNumber: c.staffNumber, unit: c.unit, state: say(STATE_WORDS[c.state], locale), places: c.places, family: maskFamily(openFamilyOf(e?.sealed ?? null)), answers: [...answers], complete };
 }
 
 /** Who signed up and what they said; names of family members are masked. */

@@ -1,19 +1,18 @@
+import { timingSafeEqual } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { calendarOf } from '#shared/calendar-file';
 import { Refused } from '#shared/errors';
-import type { Word } from '#shared/words';
-import { timingSafeEqual } from 'node:crypto';
+import { say, type Word } from '#shared/words';
 import { type Call, doorWords, Download } from '#platform/http';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import { claims } from '#engines/claims';
 import { notify } from '#engines/notify';
-import { say } from '#shared/words';
 import type { api } from './activities.contract.ts';
 import { answerFaults, type Answers, RATING_DAYS, tidyAnswers } from './activities.rules.ts';
 import * as q from './activities.sql.ts';
 import { words } from './activities.words.ts';
-import { calendarOf } from './calendar.rules.ts';
 import * as t from './taking.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;

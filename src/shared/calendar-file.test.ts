@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { calendarOf, escapeText, fold, local, utc } from './calendar.rules.ts';
+import { calendarOf, escapeText, fold, local, utc } from './calendar-file.ts';
 
 const EVENT = {
   uid: '0193-a@union.example', title: '象棋赛; 第二轮, 决赛', about: '带上\\棋盘\r\n下午见', place: '职工之家, 二楼', url: 'https://union.example/activities/0193-a', organiser: '主办：红旗机械厂工会',

@@ -1,4 +1,4 @@
-/** One activity as calendars read it (RFC 5545). */
+/** Something with a beginning and an end as calendars read it (RFC 5545). */
 export type CalendarEvent = {
   readonly uid: string; readonly title: string; readonly about: string; readonly place: string; readonly url: string; readonly organiser: string;
   readonly startsAt: Date; readonly endsAt: Date; readonly stampedAt: Date; readonly cancelled: boolean; /** counts changes */ readonly sequence: number;
@@ -7,6 +7,7 @@ export type CalendarEvent = {
 const ZONE = 'Asia/Shanghai';
 const ZONE_MS = 8 * 3_600_000;
 const OCTETS = 75;
+const utf8 = new TextEncoder();
 
 /** TEXT of RFC 5545 §3.3.11: backslash, semicolon and comma are escaped, line breaks become `\n`, other control characters go. */
 export const escapeText = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n').replace(/[\p{Cc}\u007f]/gu, '');
@@ -17,7 +18,7 @@ export function fold(line: string): string {
   let now = '';
   let octets = 0;
   for (const c of line) {
-    const size = Buffer.byteLength(c);
+    const size = utf8.encode(c).length;
     if (octets + size > OCTETS) {
       out.push(now);
       now = ' ';
