@@ -19,6 +19,8 @@ import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
 import activities from './services/activities/index.ts';
+import flashSales from './services/flash-sales/index.ts';
+import lockers from './services/lockers/index.ts';
 import offers from './services/offers/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
 import points from './innovation/points/index.ts';
@@ -45,6 +47,8 @@ export const features: readonly Feature[] = [
   contactBoxes,
   offers,
   activities,
+  flashSales,
+  lockers,
   paymentLists,
   suggestions,
   rewards,
