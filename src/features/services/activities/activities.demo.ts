@@ -131,7 +131,7 @@ async function tellNow(stage: DemoStage, li: Actor): Promise<void> {
   const yoga = await publish(6, li, { kind: 'sport', title: '瑜伽午间课', about: '跟着老师拉伸四十分钟，自备垫子。', place: '职工之家一楼', places: 15, hours: 1, family: 0, costs: [['教师课酬', 300]] }, 4, { unionId: hq });
   await at(6, (tx) => deciding.repeat(tx, li, { id: yoga, times: 3, everyWeeks: 1 }));
   const [gao, street, city] = [await stage.actor('gao'), await stage.actor('street'), await stage.actor('city')];
-  const today = await publish(6, gao, { ...walk, title: '项目部健步走' }, 0, { unionId: stage.union('HB').id, startsAt: new Date(stage.now.getTime() + HOUR).toISOString(), endsAt: new Date(stage.now.getTime() + 5 * HOUR).toISOString(), closesAt: new Date(stage.now.getTime() + 5 * HOUR).toISOString(), selfCheckIn: true });
+  const today = await publish(6, gao, { ...walk, title: '项目部健步走' }, 0, { unionId: stage.union('HB').id, startsAt: new Date(stage.now.getTime() - HOUR / 2).toISOString(), endsAt: new Date(stage.now.getTime() + 5 * HOUR).toISOString(), closesAt: new Date(stage.now.getTime() + 5 * HOUR).toISOString(), selfCheckIn: true });
   await join(2, today, stage.union('HB').path, 22);
   await join(3, await publish(5, street, { kind: 'talk', title: '骑手交通安全沙龙', about: '交警讲真实案例，到场领反光贴。', place: '顾塘街道骑手驿站', places: 30, hours: 2, family: 0, costs: [['反光贴', 450]] }, 6, { unionId: stage.union('MZ-JD-GT').id }), stage.union('MZ-JD-GT').path, 17);
   await join(3, await publish(8, city, { kind: 'culture', title: '全市职工迎新书法展开幕日', about: '现场写春联、送福字，可带家人。', place: '市工人文化宫', places: 200, hours: 4, family: 2, costs: [['红纸笔墨', 1600]] }, 11, { unionId: stage.union('MZ').id }), stage.union('MZ').path, 60);
@@ -139,6 +139,8 @@ async function tellNow(stage: DemoStage, li: Actor): Promise<void> {
   await join(4, off, path, 11);
   await at(1, (tx) => deciding.callOff(tx, li, { id: off, why: '气象台发布大风预警，改到下月再办。' }));
   await at(1, (tx) => drafting.draft(tx, li, draftOf(stage, { ...outing, title: '劳模工匠座谈会', kind: 'talk', family: 0 }, 22, { unionId: hq })));
+  const wang = await stage.actor('wang');
+  await at(1, (tx) => taking.signUp(tx, wang, { id: today, key: 'story-walk', family: [], answers: [] }));
   const mine = await stage.actor('worker');
   await at(1, (tx) => taking.signUp(tx, mine, { id: yoga, key: 'story-yoga', family: [], answers: [] }));
 }
