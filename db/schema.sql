@@ -1,5 +1,128 @@
 -- Written by tools/dump-schema.ts from the migrations. Read it; change db/migrations instead.
 
+CREATE TABLE activity (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  organiser_id  uuid NOT NULL,
+  kind          text NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  place         text NOT NULL,
+  starts_at     timestamp with time zone NOT NULL,
+  ends_at       timestamp with time zone NOT NULL,
+  opens_at      timestamp with time zone,
+  closes_at     timestamp with time zone NOT NULL,
+  cancel_until  timestamp with time zone,
+  places        integer NOT NULL,
+  family        smallint NOT NULL,
+  pays          text NOT NULL,
+  price         bigint NOT NULL,
+  waits         boolean NOT NULL,
+  quotas        jsonb NOT NULL DEFAULT '[]'::jsonb,
+  who           jsonb NOT NULL DEFAULT '{}'::jsonb,
+  questions     jsonb NOT NULL DEFAULT '[]'::jsonb,
+  plan          jsonb NOT NULL DEFAULT '[]'::jsonb,
+  planned_fen   bigint NOT NULL DEFAULT 0,
+  club_id       uuid,
+  self_check_in boolean NOT NULL,
+  series_id     uuid,
+  reminded      smallint NOT NULL DEFAULT 0,
+  CONSTRAINT activity_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT activity_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT activity_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT activity_check1 CHECK ((closes_at <= ends_at)),
+  CONSTRAINT activity_check2 CHECK (((opens_at IS NULL) OR (opens_at < closes_at))),
+  CONSTRAINT activity_check3 CHECK (((pays = 'free'::text) = (price = 0))),
+  CONSTRAINT activity_family_check CHECK (((family >= 0) AND (family <= 9))),
+  CONSTRAINT activity_kind_check CHECK ((kind = ANY (ARRAY['sport'::text, 'culture'::text, 'outing'::text, 'family'::text, 'volunteer'::text, 'learning'::text, 'talk'::text, 'other'::text]))),
+  CONSTRAINT activity_pays_check CHECK ((pays = ANY (ARRAY['free'::text, 'atHandOver'::text, 'online'::text, 'points'::text]))),
+  CONSTRAINT activity_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT activity_places_check CHECK (((places >= 1) AND (places <= 100000))),
+  CONSTRAINT activity_planned_fen_check CHECK (((planned_fen >= 0) AND (planned_fen <= '100000000000'::bigint))),
+  CONSTRAINT activity_price_check CHECK (((price >= 0) AND (price <= 100000000))),
+  CONSTRAINT activity_reminded_check CHECK (((reminded >= 0) AND (reminded <= 2))),
+  CONSTRAINT activity_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX activity_club ON activity USING btree (federation_id, club_id) WHERE (club_id IS NOT NULL);
+CREATE INDEX activity_of_union ON activity USING btree (federation_id, union_id, starts_at);
+CREATE INDEX activity_organiser ON activity USING btree (federation_id, organiser_id);
+CREATE INDEX activity_series ON activity USING btree (federation_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX activity_soon ON activity USING btree (federation_id, starts_at) WHERE (reminded < 2);
+CREATE INDEX activity_time ON activity USING btree (federation_id, ends_at);
+
+CREATE TABLE activity_audience (
+  federation_id uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  CONSTRAINT activity_audience_pkey PRIMARY KEY (federation_id, activity_id, union_id)
+);
+
+CREATE TABLE activity_cost (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  item          text NOT NULL,
+  amount_fen    bigint NOT NULL,
+  spent_on      date NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  removed_at    timestamp with time zone,
+  CONSTRAINT activity_cost_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT activity_cost_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT activity_cost_item_check CHECK (((length(item) >= 1) AND (length(item) <= 60))),
+  CONSTRAINT activity_cost_note_check CHECK ((length(note) <= 200))
+);
+CREATE INDEX activity_cost_of ON activity_cost USING btree (federation_id, activity_id) WHERE (removed_at IS NULL);
+
+CREATE TABLE activity_entry (
+  federation_id uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  family        smallint NOT NULL,
+  family_sealed bytea,
+  answers       jsonb NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT activity_entry_pkey PRIMARY KEY (federation_id, activity_id, person_id),
+  CONSTRAINT activity_entry_check CHECK (((family = 0) = (family_sealed IS NULL))),
+  CONSTRAINT activity_entry_family_check CHECK (((family >= 0) AND (family <= 9)))
+);
+
+CREATE TABLE activity_photo (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  activity_id     uuid NOT NULL,
+  by_id           uuid NOT NULL,
+  caption         text NOT NULL DEFAULT ''::text,
+  state           text NOT NULL,
+  consented_at    timestamp with time zone NOT NULL,
+  contested_by_id uuid,
+  why             text NOT NULL DEFAULT ''::text,
+  decided_by_id   uuid,
+  decided_at      timestamp with time zone,
+  at              timestamp with time zone NOT NULL,
+  CONSTRAINT activity_photo_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT activity_photo_caption_check CHECK ((length(caption) <= 100)),
+  CONSTRAINT activity_photo_check CHECK (((state = 'contested'::text) <= (contested_by_id IS NOT NULL))),
+  CONSTRAINT activity_photo_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'contested'::text, 'removed'::text]))),
+  CONSTRAINT activity_photo_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX activity_photo_of ON activity_photo USING btree (federation_id, activity_id, at);
+
+CREATE TABLE activity_rating (
+  federation_id uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  stars         smallint NOT NULL,
+  comment       text NOT NULL DEFAULT ''::text,
+  at            timestamp with time zone NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT activity_rating_pkey PRIMARY KEY (federation_id, activity_id, person_id),
+  CONSTRAINT activity_rating_comment_check CHECK ((length(comment) <= 500)),
+  CONSTRAINT activity_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+);
+
 CREATE TABLE audit_check (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -2699,6 +2822,18 @@ CREATE INDEX vendor_account_ended ON vendor_account USING btree (federation_id, 
 CREATE UNIQUE INDEX vendor_account_once ON vendor_account USING btree (federation_id, vendor, account_lookup) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX vendor_account_one_per_person ON vendor_account USING btree (federation_id, person_id, vendor) WHERE (ended_at IS NULL);
 
+ALTER TABLE activity ADD CONSTRAINT activity_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE activity ADD CONSTRAINT activity_federation_id_organiser_id_fkey FOREIGN KEY (federation_id, organiser_id) REFERENCES person(federation_id, id);
+ALTER TABLE activity ADD CONSTRAINT activity_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE activity_audience ADD CONSTRAINT activity_audience_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_audience ADD CONSTRAINT activity_audience_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE activity_cost ADD CONSTRAINT activity_cost_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_entry ADD CONSTRAINT activity_entry_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_entry ADD CONSTRAINT activity_entry_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);

@@ -53,6 +53,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/locker-cabinets/export': ['hours', ['开放时间']],
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
+  '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
 };
 
 async function fetched(route: Route, input: Record<string, unknown>): Promise<{ bytes: Uint8Array; rows: string[][] }> {

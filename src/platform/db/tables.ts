@@ -5,6 +5,90 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json = ColumnType<unknown, string, string>;
 export type GeneratedJson = ColumnType<unknown, string | undefined, string>;
 
+export type ActivityTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  organiser_id: string;
+  kind: string;
+  title: string;
+  about: string;
+  place: string;
+  starts_at: Date;
+  ends_at: Date;
+  opens_at: Date | null;
+  closes_at: Date;
+  cancel_until: Date | null;
+  places: number;
+  family: number;
+  pays: string;
+  price: bigint;
+  waits: boolean;
+  quotas: GeneratedJson;
+  who: GeneratedJson;
+  questions: GeneratedJson;
+  plan: GeneratedJson;
+  planned_fen: Generated<bigint>;
+  club_id: string | null;
+  self_check_in: boolean;
+  series_id: string | null;
+  reminded: Generated<number>;
+};
+
+export type ActivityAudienceTable = {
+  federation_id: string;
+  activity_id: string;
+  union_id: string;
+};
+
+export type ActivityCostTable = {
+  federation_id: string;
+  id: string;
+  activity_id: string;
+  item: string;
+  amount_fen: bigint;
+  spent_on: string;
+  note: Generated<string>;
+  by_id: string;
+  at: Date;
+  removed_at: Date | null;
+};
+
+export type ActivityEntryTable = {
+  federation_id: string;
+  activity_id: string;
+  person_id: string;
+  family: number;
+  family_sealed: Buffer | null;
+  answers: Json;
+  changed_at: Date;
+};
+
+export type ActivityPhotoTable = {
+  federation_id: string;
+  id: string;
+  activity_id: string;
+  by_id: string;
+  caption: Generated<string>;
+  state: string;
+  consented_at: Date;
+  contested_by_id: string | null;
+  why: Generated<string>;
+  decided_by_id: string | null;
+  decided_at: Date | null;
+  at: Date;
+};
+
+export type ActivityRatingTable = {
+  federation_id: string;
+  activity_id: string;
+  person_id: string;
+  stars: number;
+  comment: Generated<string>;
+  at: Date;
+  changed_at: Date;
+};
+
 export type AuditCheckTable = {
   federation_id: string;
   id: string;
@@ -1887,6 +1971,12 @@ export type VendorAccountTable = {
 
 /** Every table there is, by name. */
 export type Tables = {
+  activity: ActivityTable;
+  activity_audience: ActivityAudienceTable;
+  activity_cost: ActivityCostTable;
+  activity_entry: ActivityEntryTable;
+  activity_photo: ActivityPhotoTable;
+  activity_rating: ActivityRatingTable;
   audit_check: AuditCheckTable;
   audit_entry: AuditEntryTable;
   audit_seal: AuditSealTable;
