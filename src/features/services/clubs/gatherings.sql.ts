@@ -1,4 +1,4 @@
-/** Gatherings of clubs and who came. */
+/** Gatherings of clubs and who came. Reads activities that the union holds for its clubs (part `activities`), with their offers, ratings and costs; never writes them. */
 import type { Tx } from '#shared/call';
 import { type RawBuilder, rows, sql } from '#platform/db';
 
@@ -9,12 +9,22 @@ export type GatheringRow = {
 };
 export type Said = { readonly title: string; readonly place: string; readonly startsAt: Date; readonly about: string };
 
-/** Everything a club did: its own gatherings. `at` asks which clubs. */
-const events = (tx: Tx, at: (clubId: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown> => sql`SELECT g.id, g.club_id AS "clubId", g.title, g.place, g.starts_at AS "startsAt", g.about, false AS activity, p.name AS by, g.dropped_at AS "droppedAt", g.why,
+const held = (tx: Tx, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`SELECT g.id, g.club_id AS "clubId", g.title, g.place, g.starts_at AS "startsAt", g.about, false AS activity, p.name AS by, g.dropped_at AS "droppedAt", g.why,
     t.came, t.stars, t.ratings, coalesce((SELECT sum(x.amount_fen) FROM club_cost x WHERE x.federation_id = g.federation_id AND x.gathering_id = g.id AND x.removed_at IS NULL), 0)::bigint AS "spentFen"
   FROM club_gathering g JOIN person p ON p.federation_id = g.federation_id AND p.id = g.by_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS came, coalesce(sum(x.stars), 0)::int AS stars, count(x.stars)::int AS ratings FROM club_attendance x WHERE x.federation_id = g.federation_id AND x.gathering_id = g.id) t
-  WHERE g.federation_id = ${tx.federationId} AND ${at(sql`g.club_id`)}`;
+  WHERE g.federation_id = ${tx.federationId} AND ${where}`;
+
+/** Published activities of the club's own union for the club. */
+const activities = (tx: Tx, where: RawBuilder<unknown>): RawBuilder<unknown> => sql`SELECT a.id, a.club_id AS "clubId", a.title, a.place, a.starts_at AS "startsAt", left(a.about, 1000) AS about, true AS activity, p.name AS by, CASE WHEN o.state = 'cancelled' THEN a.starts_at END AS "droppedAt", o.why,
+    coalesce((SELECT sum(x.places) FROM claim x WHERE x.federation_id = a.federation_id AND x.offer_id = a.id AND x.state = 'handed'), 0)::int AS came, t.stars, t.ratings,
+    coalesce((SELECT sum(x.amount_fen) FROM activity_cost x WHERE x.federation_id = a.federation_id AND x.activity_id = a.id AND x.removed_at IS NULL), 0)::bigint AS "spentFen"
+  FROM activity a JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id AND c.union_id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id AND o.state <> 'draft' JOIN person p ON p.federation_id = a.federation_id AND p.id = a.organiser_id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(x.stars), 0)::int AS stars, count(*)::int AS ratings FROM activity_rating x WHERE x.federation_id = a.federation_id AND x.activity_id = a.id) t
+  WHERE a.federation_id = ${tx.federationId} AND ${where}`;
+
+/** Everything a club did: its own gatherings and the union's activities for it. `at` asks which clubs. */
+const events = (tx: Tx, at: (clubId: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown> => sql`${held(tx, at(sql`g.club_id`))} UNION ALL ${activities(tx, at(sql`a.club_id`))}`;
 
 const inYear = (year: number | undefined): RawBuilder<unknown> =>
   year === undefined ? sql`true` : sql`e."startsAt" >= (make_date(${year}, 1, 1)::timestamp AT TIME ZONE 'Asia/Shanghai') AND e."startsAt" < (make_date(${year} + 1, 1, 1)::timestamp AT TIME ZONE 'Asia/Shanghai')`;
@@ -30,7 +40,7 @@ export async function listGatherings(tx: Tx, clubId: string, f: { year?: number 
 /** A gathering of a club's own, or null. */
 export async function findGathering(tx: Tx, id: string, lock = false): Promise<GatheringRow | null> {
   if (lock) await sql`SELECT 1 FROM club_gathering WHERE federation_id = ${tx.federationId} AND id = ${id} FOR UPDATE`.execute(rows(tx));
-  const r = await sql<GatheringRow>`${events(tx, () => sql`g.id = ${id}`)}`.execute(rows(tx));
+  const r = await sql<GatheringRow>`${held(tx, sql`g.id = ${id}`)}`.execute(rows(tx));
   return r.rows[0] ?? null;
 }
 

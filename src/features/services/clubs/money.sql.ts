@@ -1,4 +1,4 @@
-/** Grants, budgets and costs of clubs. Amounts in fen. */
+/** Grants, budgets and costs of clubs. Amounts in fen. Reads what activities for a club cost (part `activities`), never writes it. */
 import type { Actor, Tx } from '#shared/call';
 import { type RawBuilder, rows, sql } from '#platform/db';
 import { visibleTo } from '#engines/org';
@@ -7,10 +7,13 @@ import type { ClubState, Category } from './clubs.sql.ts';
 export type Grant = { readonly clubId: string; readonly amountFen: bigint; readonly account: string; readonly note: string; readonly members: number; readonly usualFen: bigint; readonly ruleSetId: string; readonly decidedAt: Date; readonly decidedBy: string };
 export type CostRow = { readonly id: string; readonly clubId: string; readonly year: number; readonly item: string; readonly amountFen: bigint; readonly spentOn: string; readonly note: string; readonly byId: string; readonly by: string; readonly gathering: string; readonly activity: boolean };
 
-/** What clubs spent in a year: entered by them. */
+/** What clubs spent in a year: entered by them, and of activities that their union held for them. */
 const costs = (tx: Tx, clubIds: readonly string[], year: number): RawBuilder<unknown> => sql`SELECT x.id, x.club_id AS "clubId", x.year::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, coalesce(g.title, '') AS gathering, false AS activity
   FROM club_cost x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id LEFT JOIN club_gathering g ON g.federation_id = x.federation_id AND g.id = x.gathering_id
-  WHERE x.federation_id = ${tx.federationId} AND x.club_id = ANY (${[...clubIds]}::uuid[]) AND x.year = ${year} AND x.removed_at IS NULL`;
+  WHERE x.federation_id = ${tx.federationId} AND x.club_id = ANY (${[...clubIds]}::uuid[]) AND x.year = ${year} AND x.removed_at IS NULL
+  UNION ALL SELECT x.id, a.club_id AS "clubId", ${year}::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, a.title AS gathering, true AS activity
+  FROM activity_cost x JOIN activity a ON a.federation_id = x.federation_id AND a.id = x.activity_id JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id AND c.union_id = a.union_id JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id
+  WHERE x.federation_id = ${tx.federationId} AND a.club_id = ANY (${[...clubIds]}::uuid[]) AND x.spent_on >= make_date(${year}, 1, 1) AND x.spent_on < make_date(${year} + 1, 1, 1) AND x.removed_at IS NULL`;
 
 /** What a club spent in a year, latest first. */
 export async function listCosts(tx: Tx, clubId: string, year: number): Promise<CostRow[]> {
