@@ -77,7 +77,7 @@ async function plantGatherings(stage: DemoStage, clubs: readonly Club[]): Promis
     await g.plantAttendance(tx, { gatheringIds: came.map((x) => x.e.id), personIds: came.map((x) => x.personId), stars: came.map(starsOf), comments: came.map((x) => (x.i % 3 === 1 ? '' : (COMMENTS[(x.i + x.e.k) % COMMENTS.length] ?? ''))) });
     await m.insertCosts(tx, held.flatMap((e) => {
       const [on, n] = [legalDateOf(e.startsAt), counts.get(e.id)?.length ?? 0];
-      return n === 0 || e.k % 2 === 1 ? [] : [{ id: newId(), clubId: e.clubId, year: Number(on.slice(0, 4)), gatheringId: e.id, item: ['场地', '器材', '饮用水', '奖品'][e.k % 4] ?? '场地', amountFen: BigInt(n * e.c.told.each * 180), spentOn: on, note: '', byId: e.c.people[2] ?? e.byId }];
+      return n === 0 || e.k % 2 === 1 ? [] : [{ id: newId(), clubId: e.clubId, year: Number(on.slice(0, 4)), gatheringId: e.id, item: ['场地', '器材', '饮用水', '奖品'][e.k % 4] ?? '场地', amountFen: BigInt(n * e.c.told.each * 150), spentOn: on, note: '', byId: e.c.people[2] ?? e.byId }];
     }));
     const last = next[0];
     if (last) await g.insertGatherings(tx, [{ ...last, id: newId(), title: '户外友谊赛', startsAt: new Date(last.startsAt.getTime() + 7 * DAY) }]);
@@ -93,7 +93,7 @@ async function plantMoney(stage: DemoStage, clubs: readonly Club[]): Promise<voi
     for (const [unionId, those] of Map.groupBy(clubs, (c) => stage.union(c.told.union).id)) {
       const { values, ruleSetId } = await rulebook.resolve(tx, { unionId }, ['clubs.grant.perMember', 'clubs.grant.most']);
       const spent = await m.sumCosts(tx, those.map((c) => c.id), y);
-      const all = those.filter((c) => y < year || c.n !== 13).map((c) => ({ c, usual: usualGrant(c.told.members, values['clubs.grant.perMember'], values['clubs.grant.most']), needs: Number(spent.get(c.id) ?? 0n) })).map((x) => ({ ...x, fen: Math.max(x.usual, Math.ceil(x.needs / 50_000) * 50_000) }));
+      const all = those.filter((c) => y < year || c.n !== 13).map((c) => ({ c, usual: usualGrant(c.told.members, values['clubs.grant.perMember'], values['clubs.grant.most']), needs: Number(spent.get(c.id) ?? 0n) })).map((x) => ({ ...x, fen: Math.max(x.usual, Math.min(values['clubs.grant.most'], Math.ceil(x.needs / 50_000) * 50_000)) }));
       await m.putBudget(tx, unionId, y, BigInt(Math.ceil(all.reduce((sum, x) => sum + x.fen, 0) / 1_000_000) * 1_000_000 + 500_000), those[0]?.officer.personId ?? '');
       for (const { c, usual, fen } of all) {
         await m.putGrant(tx, { clubId: c.id, year: y, amountFen: BigInt(fen), account: c.told.category === 'volunteer' ? '50106' : '50102', members: c.told.members, usualFen: BigInt(usual), note: fen > usual ? '全年活动场次多，经主席办公会研究增加。' : '', ruleSetId, byId: c.officer.personId });
