@@ -36,7 +36,4 @@ export type { Scan, Scanned } from './hand-over.service.ts';
 export type { PaymentGate } from './pay.service.ts';
 export type { ClaimRow, Count, OwnClaim } from './views.sql.ts';
 /** Draws that anyone can check: docs/decisions/0015. */
-export { documentHash, newSecret, QUICKNET, randomnessOf, roundAfter, serverCommitment, timeOfRound, tokenOf, witnessSeal } from './draw/hashes.ts';
-export { type Entrant, freeze, type FrozenList, proofOf, rank } from './draw/list.ts';
-export { draw, type Drawing, noticeOf, sourceHolds, verifyDraw } from './draw/result.ts';
-export { VERIFIER } from './draw/verifier.ts';
+export * from './draw/index.ts';
