@@ -43,6 +43,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
   '/api/v1/locker-cabinets/export': ['hours', ['开放时间']],
+  '/api/v1/locker-reports/export': ['by', ['报告人', '报告时间']],
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
 };
