@@ -36,7 +36,7 @@ function Drawing({ cabinet: c }: { cabinet: CabinetSeen }) {
   const more = (d: DoorSeen): string => (d.kind === 'take' ? w.stockOf({ n: d.stock, of: d.capacity }) : d.loan?.dueAt ? showTime(d.loan.dueAt, language) : '');
   return (
     <Card title={w.drawing} aside={w.drawingHint}>
-      {c.compartments.length === 0 ? <Empty icon="box" title={w.compartments} hint={w.putDone} /> : <div className="lkwall">{c.compartments.map((d) => <button key={d.no} type="button" className={`lkdoor ${d.state}`} aria-pressed={at === d.no} onClick={() => setAt(d.no)}><DoorFace no={d.no} label={d.label} state={d.state}>{more(d)}</DoorFace></button>)}</div>}
+      {c.compartments.length === 0 ? <Empty icon="box" title={w.compartments} hint={w.putDone} /> : <div className="lkwall">{c.compartments.map((d) => <button key={d.no} type="button" className={`lkdoor lk-${d.state}`} aria-pressed={at === d.no} onClick={() => setAt(d.no)}><DoorFace no={d.no} label={d.label} state={d.state}>{more(d)}</DoorFace></button>)}</div>}
       {door ? <Picked cabinet={c} door={door} /> : null}
     </Card>
   );
@@ -108,7 +108,7 @@ export default function CabinetPage() {
   return (
     <Loaded from={seen}>
       {(c) => (
-        <DeskPage title={c.place} about={w.cabinetNo({ n: c.number })} crumbs={[{ title: w.title, to: '/lockers' }]} actions={<Actions cabinet={c} step={setStep} />}>
+        <DeskPage title={c.place} about={w.cabinetNo({ n: c.number })} actions={<Actions cabinet={c} step={setStep} />}>
           <div className="lkcolumns"><Drawing cabinet={c} /><Side cabinet={c} step={setStep} /></div>
           <Forms cabinet={c} step={step} close={() => setStep(null)} />
         </DeskPage>

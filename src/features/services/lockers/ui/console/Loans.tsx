@@ -52,7 +52,7 @@ export default function Loans() {
   });
   const rows = useRows(desk.loans, list, { every: 30_000 });
   return (
-    <DeskPage title={w.loans} about={rows.total === undefined ? undefined : w.loansAbout({ n: rows.total })} crumbs={[{ title: w.title, to: '/lockers' }]} actions={<ListActions list={list} to={desk.exportLoans} can="lockers.keep" />}>
+    <DeskPage title={w.loans} about={rows.total === undefined ? undefined : w.loansAbout({ n: rows.total })} actions={<ListActions list={list} to={desk.exportLoans} can="lockers.keep" />}>
       <Tabs />
       <ListPanel list={list} rows={rows} empty={<Empty icon="box" title={w.noLoanRows} hint={w.noLoanRowsHint} />} />
       {step ? <Forms step={step} close={() => setStep(null)} /> : null}

@@ -14,9 +14,9 @@ function OfCabinet({ lines, refill }: { lines: readonly Shortage[]; refill: () =
   const [first] = lines;
   if (first === undefined) return null;
   return (
-    <Card title={<Link to={`/lockers/${first.cabinetId}`}>{first.place}</Link>} aside={<button type="button" className="btn noprint" aria-label={`${w.refill} ${first.place}`} onClick={refill}>{w.refill}</button>}>
-      <p className="note">{first.union} · {w.cabinetNo({ n: first.cabinet })}</p>
-      <table className="lkrows"><thead><tr><th scope="col">{w.doorColumn}</th><th scope="col">{w.item}</th><th scope="col">{w.inStock}</th><th scope="col">{w.need}</th></tr></thead>
+    <Card title={first.place} aside={<button type="button" className="btn noprint" aria-label={`${w.refill} ${first.place}`} onClick={refill}>{w.refill}</button>}>
+      <p className="note">{first.union} · <Link to={`/lockers/${first.cabinetId}`}>{w.cabinetNo({ n: first.cabinet })}</Link></p>
+      <table className="lkrows"><thead><tr><th scope="col">{w.doorColumn}</th><th scope="col">{w.item}</th><th scope="col" className="num">{w.inStock}</th><th scope="col" className="num">{w.need}</th></tr></thead>
         <tbody>{lines.map((l) => <tr key={l.no}><td className="num">{l.no}</td><td>{l.label}</td><td className="num">{w.stockOf({ n: l.stock, of: l.capacity })}</td><td className="num"><b>{Math.max(0, l.capacity - l.stock)}</b></td></tr>)}</tbody></table>
     </Card>
   );
@@ -40,7 +40,7 @@ export default function Refills() {
   const groups = [...Map.groupBy(short.items, (s) => s.cabinetId)];
   const lines = groups.find(([id]) => id === at)?.[1];
   return (
-    <DeskPage title={w.refills} about={short.total === undefined ? undefined : w.shortagesAbout({ n: short.total })} crumbs={[{ title: w.title, to: '/lockers' }]} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
+    <DeskPage title={w.refills} about={short.total === undefined ? undefined : w.shortagesAbout({ n: short.total })} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Tabs />
       <LoadedPages from={short} empty={<Card><Empty icon="ok" title={w.noShortages} hint={w.noShortagesHint} /></Card>}>{() => <div className="columns">{groups.map(([id, of]) => <OfCabinet key={id} lines={of} refill={() => setAt(id)} />)}</div>}</LoadedPages>
       <Rounds />

@@ -42,7 +42,7 @@ export default function Reports() {
   });
   const rows = useRows(desk.reports, list, { every: 30_000 });
   return (
-    <DeskPage title={w.reports} about={rows.total === undefined ? undefined : w.reportsAbout({ n: rows.total })} crumbs={[{ title: w.title, to: '/lockers' }]} actions={<ListActions list={list} to={desk.exportReports} can="lockers.keep" />}>
+    <DeskPage title={w.reports} about={rows.total === undefined ? undefined : w.reportsAbout({ n: rows.total })} actions={<ListActions list={list} to={desk.exportReports} can="lockers.keep" />}>
       <Tabs />
       <ListPanel list={list} rows={rows} empty={<Empty icon="ok" title={w.noReports} hint={w.noReportsHint} />} />
       {row ? <SettleForm row={row} close={() => setRow(null)} /> : null}

@@ -9,7 +9,7 @@ type Seen = Output<typeof desk.simulator>;
 function Door({ of: d, act }: { of: Seen['doors'][number]; act: (o: { no: number; jammed?: boolean; shut?: boolean }) => void }) {
   const w = useWords(words);
   return (
-    <div className={`lkdoor ${d.open ? 'isopen' : d.jammed ? 'outOfOrder' : ''}`}>
+    <div className={`lkdoor ${d.open ? 'isopen' : d.jammed ? 'lk-outOfOrder' : ''}`}>
       <i className="num">{w.doorNo({ n: d.no })}</i><b>{d.label}</b><em>{d.open ? w.isOpen : d.jammed ? w.isJammed : w.isShut}</em>
       <p>
         <button type="button" className="btn" aria-label={`${d.jammed ? w.free : w.jam} ${d.label}`} onClick={() => act({ no: d.no, jammed: !d.jammed })}>{d.jammed ? w.free : w.jam}</button>
@@ -28,7 +28,7 @@ export default function Simulator() {
   const { act, busy } = useAct(desk.simulate, { refreshes: [desk.simulator] });
   const place = cabinet.data?.place ?? '';
   return (
-    <DeskPage title={w.simTitle({ place })} about={w.simAbout} crumbs={[{ title: w.title, to: '/lockers' }, { title: place, to: `/lockers/${id}` }]}
+    <DeskPage title={w.simTitle({ place })} about={w.simAbout} crumbs={[{ title: place, to: `/lockers/${id}` }]}
       actions={<button type="button" className="btn" disabled={busy || !seen.data} onClick={() => act({ id, cut: !seen.data?.cut })}><Icon name="network" size={18} />{seen.data?.cut ? w.reconnect : w.cutOff}</button>}>
       <Loaded from={seen}>
         {(s) => <Card title={w.network} aside={<Chip kind={s.cut ? 'late' : 'ok'}>{s.cut ? w.isCut : w.online}</Chip>}><div className="lkwall lksim">{s.doors.map((d) => <Door key={d.no} of={d} act={(o) => act({ id, ...o })} />)}</div></Card>}

@@ -9,7 +9,7 @@ import { Tabs } from './Tabs.tsx';
 type Figures = Output<typeof desk.statistics>;
 const Chart = lazy(() => import('../../../../../web/kit/chart.tsx'));
 
-const Tile = ({ name, n, note }: { name: string; n: string; note?: string }) => <div className="tile"><small>{name}</small><b className="num">{n}</b>{note ? <i>{note}</i> : null}</div>;
+const Tile = ({ name, n, note }: { name: string; n: string; note?: string }) => <div className="tile"><small>{name}</small><b className="num lkwhole">{n}</b>{note ? <i>{note}</i> : null}</div>;
 
 function Tiles({ of: f }: { of: Figures }) {
   const w = useWords(words);
@@ -52,7 +52,7 @@ export default function Statistics() {
   const { union } = useScope();
   const seen = useCall(desk.statistics, union ? { unionId: union } : {});
   return (
-    <DeskPage title={w.statistics} about={seen.data ? w.since({ date: showDate(seen.data.since, language) }) : undefined} crumbs={[{ title: w.title, to: '/lockers' }]} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
+    <DeskPage title={w.statistics} about={seen.data ? w.since({ date: showDate(seen.data.since, language) }) : undefined} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Tabs />
       <Loaded from={seen} lines={8}>
         {(f) => (

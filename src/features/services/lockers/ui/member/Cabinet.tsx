@@ -11,7 +11,7 @@ function Door({ cabinet, door: d }: { cabinet: CabinetSeen; door: CabinetSeen['c
   const w = useWords(words);
   const language = useLocale();
   const more = d.state === 'outOfOrder' ? d.why : d.kind === 'take' ? w.left({ n: d.stock }) : d.backAt ? w.backAt({ time: showTime(d.backAt, language) }) : d.kind === 'lend' ? w.lendFor({ time: timeText(d.lendHours, w) }) : '';
-  return <Link className={`lkdoor ${d.mine ? 'mine' : d.state}`} to={d.kind === 'swap' ? `/lockers/${cabinet.id}/swap` : `/lockers/${cabinet.id}/${d.no}`}><DoorFace no={d.no} label={d.label} state={d.state} mine={d.mine !== null}>{more}</DoorFace></Link>;
+  return <Link className={`lkdoor lk-${d.mine ? 'mine' : d.state}`} to={d.kind === 'swap' ? `/lockers/${cabinet.id}/swap` : `/lockers/${cabinet.id}/${d.no}`}><DoorFace no={d.no} label={d.label} state={d.state} mine={d.mine !== null}>{more}</DoorFace></Link>;
 }
 
 /** What is in a cabinet, as its doors stand; pressing one leads to opening it. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Card, Icon, Loaded, type Output, PhonePage, Row, showTime, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Icon, Loaded, type Output, PhonePage, Row, showTime, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../lockers.contract.ts';
 import { timeText, useItem } from '../both/Door.tsx';
 import { words } from '../locker-ui.words.ts';
@@ -8,6 +8,7 @@ import { words } from '../locker-ui.words.ts';
 type CabinetSeen = Output<typeof api.cabinet>;
 type DoorSeen = CabinetSeen['compartments'][number];
 type Tapped = Output<typeof api.borrow>;
+const TONES = { free: 'ok', stocked: 'ok', low: 'warn', overdue: 'warn', missing: 'late', outOfOrder: 'late', empty: 'late', swap: 'info', mine: 'info', out: 'quiet' } as const;
 const REFRESHED = [api.cabinet, api.near, api.mine];
 
 /** The door is open: what to do now. */
@@ -73,8 +74,8 @@ function Page({ cabinet, door: d }: { cabinet: CabinetSeen; door: DoorSeen }) {
   const line = d.kind === 'take' ? w.left({ n: d.stock }) : w.lendFor({ time: timeText(d.lendHours, w) });
   return (
     <PhonePage title={d.label} up={`/lockers/${cabinet.id}`}>
-      <Card>
-        <div className="lkbig"><span className="num">{d.no}</span><b>{d.label}</b><span className="note">{[item(d.item), line, cabinet.place].filter(Boolean).join(' · ')}</span><b className={`lkstate ${d.state}`}>{d.mine ? w.mineHere : w[`door_${d.state}`]}</b>
+      <Card className="lkstep">
+        <div className="lkbig"><span className="num">{d.no}</span><b>{d.label}</b><span className="note">{[item(d.item), line, cabinet.place].filter(Boolean).join(' · ')}</span><Chip kind={TONES[d.mine ? 'mine' : d.state]}>{d.mine ? w.mineHere : w[`door_${d.state}`]}</Chip>
           {d.state === 'outOfOrder' ? <span>{d.why}</span> : null}{d.backAt && d.mine === null ? <span className="note">{w.backAt({ time: showTime(d.backAt, language) })}</span> : null}</div>
         {done ? <Opened cabinet={cabinet} {...done} /> : <Usable cabinet={cabinet} door={d} tapped={(tap, quantity) => setDone({ tap, quantity })} />}
       </Card>

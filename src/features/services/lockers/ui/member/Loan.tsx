@@ -14,7 +14,7 @@ function OpenStep({ loan: l }: { loan: LoanSeen }) {
   const w = useWords(words);
   const door = useAct(api.returnDoor, { refreshes: REFRESHED, refused: () => true });
   return (
-    <Card title={w.stepOpen}>
+    <Card title={w.stepOpen} className="lkstep">
       <p className="note">{w.stepOpenHint({ place: l.place, no: l.no })}</p>
       <button type="button" className={`btn wide ${l.doorOpened ? '' : 'primary'}`} disabled={door.busy} onClick={() => door.act({ id: l.id })}><Icon name="lock" size={20} />{door.busy ? w.opening : l.doorOpened ? w.openAgain : w.openToReturn}</button>
       {door.refusal ? <p className="lkbad" role="alert"><b>{w.notOpened}</b>{door.refusal.sentence}</p> : null}
@@ -29,7 +29,7 @@ function BackStep({ loan: l }: { loan: LoanSeen }) {
   const [files, setFiles] = useState<readonly Attached[]>([]);
   const { act, busy, refusal } = useAct(api.giveBack, { done: w.thanks, refreshes: REFRESHED });
   return (
-    <Card title={w.stepBack}>
+    <Card title={w.stepBack} className="lkstep">
       <p className="lkgood" role="status"><Icon name="ok" size={28} />{w.doorIsOpen}</p>
       <Toggle label={w.isBroken} note={w.isBrokenHint} checked={broken} onChange={setBroken} />
       <FieldText label={broken ? w.sayBroken : w.sayWhat} rows={2} maxLength={300} value={text} error={errorAt(refusal, 'text')} onChange={(e) => setText(e.target.value)} />

@@ -33,7 +33,7 @@ function PutIn({ cabinet: c }: { cabinet: CabinetSeen }) {
   const put = useAct(api.put, { refreshes: [api.cabinet], after: (out) => { tell(w.swapOpened({ n: out.no })); setTitle(''); setNote(''); setFiles([]); } });
   const photoId = files[0]?.id;
   return (
-    <Card title={w.putIn}>
+    <Card title={w.putIn} className="lkstep">
       <div className="fields">
         <Field label={w.what} hint={w.whatHint} maxLength={40} value={title} error={errorAt(put.refusal, 'title')} onChange={(e) => setTitle(e.target.value)} />
         <Field label={w.swapNote} maxLength={200} value={note} error={errorAt(put.refusal, 'note')} onChange={(e) => setNote(e.target.value)} />
