@@ -10,11 +10,12 @@ import { findOffer, findOffers, listPools, listUnits } from './offers.sql.ts';
 import { beginPayment, hasGate, paid, refunded, useGate } from './pay.service.ts';
 import { accept, barFor, cancel, decline, remove, transfer } from './people.service.ts';
 import { entered, settle } from './settle.service.ts';
+import { slotsOf } from './slots.rules.ts';
 import { countOffers, findOwn, findRows, listClaims, listMine, listOrder, listOwn, sumPlaces } from './views.sql.ts';
 
 export const claims = {
   use, useKind, kindNamed, allKinds, follow,
-  put, open, amend, close, callOff, setPlaces, movePlaces, putUnits,
+  put, open, amend, close, callOff, setPlaces, movePlaces, putUnits, slotsOf,
   claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
   codesOf, handOver, undoHandOver, giveBack, scannerList,
   useGate, hasGate, beginPayment, paid, refunded,
