@@ -18,6 +18,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import housing from './services/housing/index.ts';
 import offers from './services/offers/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
 import points from './innovation/points/index.ts';
@@ -43,6 +44,7 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   offers,
+  housing,
   paymentLists,
   suggestions,
   rewards,

@@ -42,6 +42,9 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/export': ['submitted', ['提出日期']],
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
+  '/api/v1/housing-applications/export': ['people', ['居住人数']],
+  '/api/v1/housing-queue/export': ['place', ['位次']],
+  '/api/v1/housing-tenancies/export': ['rent', ['月租（元）']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { orderly } from '#shared/orderly';
 import type { Param, Rule } from './rule.rules.ts';
 import { access } from './rules/access.rules.ts';
+import { housing } from './rules/housing.rules.ts';
 import { letters } from './rules/letters.rules.ts';
 import { membership } from './rules/membership.rules.ts';
 import { privacy } from './rules/privacy.rules.ts';
@@ -11,7 +12,7 @@ import { suggestions } from './rules/suggestions.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...housing };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

@@ -1,0 +1,2 @@
+import type { DemoStage } from '#shared/demo';
+export async function demo(_stage: DemoStage): Promise<void> {}
