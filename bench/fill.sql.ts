@@ -34,3 +34,9 @@ export async function someOthers(tx: Tx, count: number): Promise<string[]> {
   const r = await sql<{ id: string }>`select person_id as id from membership where federation_id = ${tx.federationId} order by card_number desc limit ${count}`.execute(rows(tx));
   return r.rows.map((x) => x.id);
 }
+
+/** People with an active membership. */
+export async function listMembers(tx: Tx, count: number): Promise<string[]> {
+  const r = await sql<{ id: string }>`select m.person_id as id from membership m where m.federation_id = ${tx.federationId} and m.state = 'active' limit ${count}`.execute(rows(tx));
+  return r.rows.map((x) => x.id);
+}

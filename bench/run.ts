@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ImportFigures } from './import.ts';
+import { benchFlashSale } from './flash-sale.ts';
 import { benchLedger } from './ledger.ts';
 import { benchPages } from './pages.ts';
 import { benchSimilar } from './similar.ts';
@@ -26,7 +27,9 @@ async function benchImport(): Promise<Line[]> {
   ];
 }
 
-const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = { pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions };
+const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
+  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale,
+};
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));
 const HEAD = '# Results\n\nEach section is of its last run: server, database and load on one machine. Ratios compare, absolute figures belong to the machine.\n';

@@ -360,6 +360,141 @@ CREATE TABLE follow_up (
   CONSTRAINT follow_up_pkey PRIMARY KEY (code_lookup)
 );
 
+CREATE TABLE housing_allocation (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  about          text NOT NULL,
+  documents      text[] NOT NULL,
+  tenancy_months smallint NOT NULL,
+  checks         text[] NOT NULL,
+  started_at     timestamp with time zone,
+  last_number    integer NOT NULL DEFAULT 0,
+  CONSTRAINT housing_allocation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_allocation_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT housing_allocation_checks_check CHECK (((cardinality(checks) >= 1) AND (cardinality(checks) <= 30))),
+  CONSTRAINT housing_allocation_documents_check CHECK ((cardinality(documents) <= 12)),
+  CONSTRAINT housing_allocation_tenancy_months_check CHECK (((tenancy_months >= 1) AND (tenancy_months <= 120)))
+);
+CREATE INDEX housing_allocation_union ON housing_allocation USING btree (federation_id, union_id);
+
+CREATE TABLE housing_application (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  people        smallint NOT NULL,
+  sealed        bytea NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  submitted_at  timestamp with time zone,
+  number        integer,
+  objected_at   timestamp with time zone,
+  declines      smallint NOT NULL DEFAULT 0,
+  again_unit_id uuid,
+  again_at      timestamp with time zone,
+  ended_at      timestamp with time zone,
+  ended_why     text,
+  CONSTRAINT housing_application_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_application_check CHECK (((submitted_at IS NULL) = (number IS NULL))),
+  CONSTRAINT housing_application_check1 CHECK (((again_unit_id IS NULL) = (again_at IS NULL))),
+  CONSTRAINT housing_application_check2 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  CONSTRAINT housing_application_ended_why_check CHECK ((ended_why = ANY (ARRAY['withdrawn'::text, 'rejected'::text, 'cancelled'::text, 'declined'::text, 'left'::text, 'closed'::text, 'returned'::text]))),
+  CONSTRAINT housing_application_number_check CHECK ((number > 0)),
+  CONSTRAINT housing_application_people_check CHECK (((people >= 1) AND (people <= 12)))
+);
+CREATE INDEX housing_application_again ON housing_application USING btree (federation_id, allocation_id) WHERE (again_unit_id IS NOT NULL);
+CREATE INDEX housing_application_number ON housing_application USING btree (federation_id, allocation_id, number);
+CREATE UNIQUE INDEX housing_application_one ON housing_application USING btree (federation_id, allocation_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX housing_application_person ON housing_application USING btree (federation_id, person_id);
+
+CREATE TABLE housing_flat (
+  federation_id uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  no            integer NOT NULL,
+  estate        text NOT NULL,
+  rooms         smallint NOT NULL,
+  area_dm2      integer NOT NULL,
+  rent_fen      bigint NOT NULL,
+  CONSTRAINT housing_flat_pkey PRIMARY KEY (federation_id, allocation_id, no),
+  CONSTRAINT housing_flat_area_dm2_check CHECK (((area_dm2 >= 100) AND (area_dm2 <= 100000))),
+  CONSTRAINT housing_flat_estate_check CHECK (((length(estate) >= 1) AND (length(estate) <= 60))),
+  CONSTRAINT housing_flat_no_check CHECK ((no > 0)),
+  CONSTRAINT housing_flat_rent_fen_check CHECK (((rent_fen >= 0) AND (rent_fen <= 100000000))),
+  CONSTRAINT housing_flat_rooms_check CHECK (((rooms >= 1) AND (rooms <= 9)))
+);
+
+CREATE TABLE housing_look (
+  federation_id  uuid NOT NULL,
+  application_id uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  until          timestamp with time zone NOT NULL,
+  CONSTRAINT housing_look_pkey PRIMARY KEY (federation_id, application_id, person_id)
+);
+
+CREATE TABLE housing_place (
+  federation_id  uuid NOT NULL,
+  claim_id       uuid NOT NULL,
+  application_id uuid NOT NULL,
+  number         integer NOT NULL,
+  joined_at      timestamp with time zone NOT NULL,
+  CONSTRAINT housing_place_pkey PRIMARY KEY (federation_id, claim_id),
+  CONSTRAINT housing_place_number_check CHECK ((number > 0))
+);
+CREATE INDEX housing_place_application ON housing_place USING btree (federation_id, application_id, joined_at);
+
+CREATE TABLE housing_tenancy (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  application_id uuid NOT NULL,
+  allocation_id  uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  flat_no        integer NOT NULL,
+  rent_fen       bigint NOT NULL,
+  accepted_at    timestamp with time zone NOT NULL,
+  from_date      date,
+  to_date        date,
+  notice         text,
+  notice_at      timestamp with time zone,
+  leave_by       date,
+  ended_on       date,
+  CONSTRAINT housing_tenancy_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_tenancy_check CHECK (((from_date IS NULL) = (to_date IS NULL))),
+  CONSTRAINT housing_tenancy_check1 CHECK ((((notice IS NULL) = (leave_by IS NULL)) AND ((notice IS NULL) = (notice_at IS NULL)))),
+  CONSTRAINT housing_tenancy_notice_check CHECK ((notice = ANY (ARRAY['leftUnion'::text, 'term'::text, 'wish'::text, 'other'::text])))
+);
+CREATE INDEX housing_tenancy_allocation ON housing_tenancy USING btree (federation_id, allocation_id);
+CREATE INDEX housing_tenancy_application ON housing_tenancy USING btree (federation_id, application_id);
+CREATE INDEX housing_tenancy_person ON housing_tenancy USING btree (federation_id, person_id) WHERE (ended_on IS NULL);
+
+CREATE TABLE housing_visit (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  tenancy_id    uuid NOT NULL,
+  kind          text NOT NULL,
+  planned_at    timestamp with time zone NOT NULL,
+  checks        jsonb NOT NULL,
+  keys          smallint NOT NULL DEFAULT 0,
+  electricity   text NOT NULL DEFAULT ''::text,
+  water         text NOT NULL DEFAULT ''::text,
+  note          text NOT NULL DEFAULT ''::text,
+  officer_id    uuid,
+  officer_at    timestamp with time zone,
+  tenant_at     timestamp with time zone,
+  absent        text NOT NULL DEFAULT ''::text,
+  done_at       timestamp with time zone,
+  CONSTRAINT housing_visit_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_visit_absent_check CHECK ((length(absent) <= 300)),
+  CONSTRAINT housing_visit_check CHECK (((officer_id IS NULL) = (officer_at IS NULL))),
+  CONSTRAINT housing_visit_check1 CHECK (((done_at IS NULL) OR ((officer_at IS NOT NULL) AND ((tenant_at IS NOT NULL) OR ((kind = 'moveOut'::text) AND (absent <> ''::text)))))),
+  CONSTRAINT housing_visit_electricity_check CHECK ((length(electricity) <= 20)),
+  CONSTRAINT housing_visit_keys_check CHECK (((keys >= 0) AND (keys <= 50))),
+  CONSTRAINT housing_visit_kind_check CHECK ((kind = ANY (ARRAY['moveIn'::text, 'moveOut'::text]))),
+  CONSTRAINT housing_visit_note_check CHECK ((length(note) <= 500)),
+  CONSTRAINT housing_visit_water_check CHECK ((length(water) <= 20))
+);
+CREATE UNIQUE INDEX housing_visit_one ON housing_visit USING btree (federation_id, tenancy_id, kind);
+CREATE INDEX housing_visit_planned ON housing_visit USING btree (federation_id, planned_at) WHERE (done_at IS NULL);
+
 CREATE TABLE indicator_booklet (
   federation_id   uuid NOT NULL,
   id              uuid NOT NULL,
@@ -716,6 +851,204 @@ CREATE TABLE letter_publication (
   CONSTRAINT letter_publication_pkey PRIMARY KEY (federation_id, case_id)
 );
 CREATE INDEX letter_publication_newest ON letter_publication USING btree (federation_id, published_at DESC);
+
+CREATE TABLE locker_cabinet (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  number        integer NOT NULL,
+  place         text NOT NULL,
+  opens_minute  smallint NOT NULL,
+  closes_minute smallint NOT NULL,
+  state         text NOT NULL,
+  why           text NOT NULL DEFAULT ''::text,
+  hardware      text NOT NULL,
+  address       text NOT NULL DEFAULT ''::text,
+  key_sealed    bytea,
+  cut           boolean NOT NULL DEFAULT false,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT locker_cabinet_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_cabinet_number UNIQUE (federation_id, number),
+  CONSTRAINT locker_cabinet_address_check CHECK ((length(address) <= 300)),
+  CONSTRAINT locker_cabinet_check CHECK ((closes_minute > opens_minute)),
+  CONSTRAINT locker_cabinet_check1 CHECK (((state = 'active'::text) = (why = ''::text))),
+  CONSTRAINT locker_cabinet_check2 CHECK (((hardware <> 'http'::text) OR ((address <> ''::text) AND (key_sealed IS NOT NULL)))),
+  CONSTRAINT locker_cabinet_closes_minute_check CHECK (((closes_minute >= 1) AND (closes_minute <= 1440))),
+  CONSTRAINT locker_cabinet_hardware_check CHECK ((hardware = ANY (ARRAY['simulator'::text, 'http'::text]))),
+  CONSTRAINT locker_cabinet_number_check CHECK (((number >= 1) AND (number <= 100000))),
+  CONSTRAINT locker_cabinet_opens_minute_check CHECK (((opens_minute >= 0) AND (opens_minute <= 1439))),
+  CONSTRAINT locker_cabinet_place_check CHECK (((length(place) >= 2) AND (length(place) <= 60))),
+  CONSTRAINT locker_cabinet_state_check CHECK ((state = ANY (ARRAY['active'::text, 'paused'::text, 'retired'::text]))),
+  CONSTRAINT locker_cabinet_why_check CHECK ((length(why) <= 200))
+);
+CREATE INDEX locker_cabinet_union ON locker_cabinet USING btree (federation_id, union_id);
+
+CREATE TABLE locker_compartment (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  cabinet_id    uuid NOT NULL,
+  no            smallint NOT NULL,
+  kind          text NOT NULL,
+  item          text NOT NULL,
+  label         text NOT NULL,
+  lend_hours    smallint NOT NULL DEFAULT 0,
+  stock         integer NOT NULL DEFAULT 0,
+  capacity      integer NOT NULL DEFAULT 0,
+  threshold     integer NOT NULL DEFAULT 0,
+  out_of_order  text NOT NULL DEFAULT ''::text,
+  jammed        boolean NOT NULL DEFAULT false,
+  opened_at     timestamp with time zone,
+  CONSTRAINT locker_compartment_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_compartment_no UNIQUE (federation_id, cabinet_id, no),
+  CONSTRAINT locker_compartment_capacity_check CHECK (((capacity >= 0) AND (capacity <= 1000))),
+  CONSTRAINT locker_compartment_check CHECK (((kind = 'lend'::text) = (lend_hours > 0))),
+  CONSTRAINT locker_compartment_check1 CHECK (((kind = 'take'::text) OR ((stock = 0) AND (capacity = 0) AND (threshold = 0)))),
+  CONSTRAINT locker_compartment_check2 CHECK (((kind = 'swap'::text) = (item = ''::text))),
+  CONSTRAINT locker_compartment_item_check CHECK ((length(item) <= 30)),
+  CONSTRAINT locker_compartment_kind_check CHECK ((kind = ANY (ARRAY['lend'::text, 'take'::text, 'swap'::text]))),
+  CONSTRAINT locker_compartment_label_check CHECK (((length(label) >= 1) AND (length(label) <= 40))),
+  CONSTRAINT locker_compartment_lend_hours_check CHECK (((lend_hours >= 0) AND (lend_hours <= 2000))),
+  CONSTRAINT locker_compartment_no_check CHECK (((no >= 1) AND (no <= 99))),
+  CONSTRAINT locker_compartment_out_of_order_check CHECK ((length(out_of_order) <= 200)),
+  CONSTRAINT locker_compartment_stock CHECK (((stock >= 0) AND (stock <= 10000))),
+  CONSTRAINT locker_compartment_threshold_check CHECK (((threshold >= 0) AND (threshold <= 1000)))
+);
+CREATE INDEX locker_compartment_refill ON locker_compartment USING btree (federation_id, cabinet_id) WHERE (kind = 'take'::text);
+
+CREATE TABLE locker_loan (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  cabinet_id     uuid NOT NULL,
+  compartment_id uuid NOT NULL,
+  claim_id       uuid,
+  person_id      uuid NOT NULL,
+  item           text NOT NULL,
+  label          text NOT NULL,
+  asked_at       timestamp with time zone NOT NULL,
+  lent_at        timestamp with time zone,
+  due_at         timestamp with time zone,
+  missing_at     timestamp with time zone,
+  ended_at       timestamp with time zone,
+  ended_by_id    uuid,
+  ending         text,
+  note           text NOT NULL DEFAULT ''::text,
+  CONSTRAINT locker_loan_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_loan_check CHECK (((lent_at IS NULL) = (due_at IS NULL))),
+  CONSTRAINT locker_loan_check1 CHECK (((ended_at IS NULL) = (ending IS NULL))),
+  CONSTRAINT locker_loan_check2 CHECK (((ending IS NULL) OR ((ending = 'notOpened'::text) = (lent_at IS NULL)))),
+  CONSTRAINT locker_loan_check3 CHECK (((missing_at IS NULL) OR (lent_at IS NOT NULL))),
+  CONSTRAINT locker_loan_ending_check CHECK ((ending = ANY (ARRAY['returned'::text, 'writtenOff'::text, 'notOpened'::text]))),
+  CONSTRAINT locker_loan_note_check CHECK ((length(note) <= 300))
+);
+CREATE INDEX locker_loan_cabinet ON locker_loan USING btree (federation_id, cabinet_id, asked_at);
+CREATE UNIQUE INDEX locker_loan_claim ON locker_loan USING btree (federation_id, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX locker_loan_due ON locker_loan USING btree (federation_id, due_at) WHERE ((ended_at IS NULL) AND (lent_at IS NOT NULL));
+CREATE UNIQUE INDEX locker_loan_out ON locker_loan USING btree (federation_id, compartment_id) WHERE (ended_at IS NULL);
+CREATE INDEX locker_loan_person ON locker_loan USING btree (federation_id, person_id, asked_at);
+
+CREATE TABLE locker_opening (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  cabinet_id     uuid NOT NULL,
+  compartment_id uuid NOT NULL,
+  purpose        text NOT NULL,
+  key            text NOT NULL,
+  person_id      uuid NOT NULL,
+  loan_id        uuid,
+  quantity       smallint NOT NULL DEFAULT 0,
+  asked_at       timestamp with time zone NOT NULL,
+  outcome        text,
+  ended_at       timestamp with time zone,
+  CONSTRAINT locker_opening_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_opening_key UNIQUE (federation_id, compartment_id, key),
+  CONSTRAINT locker_opening_check CHECK (((outcome IS NULL) = (ended_at IS NULL))),
+  CONSTRAINT locker_opening_check1 CHECK (((purpose = ANY (ARRAY['borrow'::text, 'return'::text])) = (loan_id IS NOT NULL))),
+  CONSTRAINT locker_opening_check2 CHECK (((purpose = 'take'::text) = (quantity > 0))),
+  CONSTRAINT locker_opening_key_check CHECK (((length(key) >= 1) AND (length(key) <= 160))),
+  CONSTRAINT locker_opening_outcome_check CHECK ((outcome = ANY (ARRAY['opened'::text, 'offline'::text, 'jammed'::text, 'lost'::text]))),
+  CONSTRAINT locker_opening_purpose_check CHECK ((purpose = ANY (ARRAY['borrow'::text, 'return'::text, 'take'::text, 'service'::text]))),
+  CONSTRAINT locker_opening_quantity_check CHECK (((quantity >= 0) AND (quantity <= 20)))
+);
+CREATE INDEX locker_opening_cabinet ON locker_opening USING btree (federation_id, cabinet_id, asked_at);
+CREATE INDEX locker_opening_loan ON locker_opening USING btree (federation_id, loan_id) WHERE (loan_id IS NOT NULL);
+CREATE INDEX locker_opening_person ON locker_opening USING btree (federation_id, person_id, purpose, asked_at);
+CREATE INDEX locker_opening_waiting ON locker_opening USING btree (federation_id, asked_at) WHERE (outcome IS NULL);
+
+CREATE TABLE locker_refill (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  cabinet_id    uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  CONSTRAINT locker_refill_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_refill_note_check CHECK ((length(note) <= 200))
+);
+CREATE INDEX locker_refill_cabinet ON locker_refill USING btree (federation_id, cabinet_id, at);
+
+CREATE TABLE locker_refill_line (
+  federation_id  uuid NOT NULL,
+  refill_id      uuid NOT NULL,
+  compartment_id uuid NOT NULL,
+  label          text NOT NULL,
+  expected       integer NOT NULL,
+  found          integer NOT NULL,
+  added          integer NOT NULL,
+  CONSTRAINT locker_refill_line_pkey PRIMARY KEY (federation_id, refill_id, compartment_id),
+  CONSTRAINT locker_refill_line_added_check CHECK (((added >= 0) AND (added <= 1000))),
+  CONSTRAINT locker_refill_line_expected_check CHECK (((expected >= 0) AND (expected <= 10000))),
+  CONSTRAINT locker_refill_line_found_check CHECK (((found >= 0) AND (found <= 10000)))
+);
+
+CREATE TABLE locker_report (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  cabinet_id     uuid NOT NULL,
+  compartment_id uuid NOT NULL,
+  loan_id        uuid,
+  kind           text NOT NULL,
+  text           text NOT NULL,
+  reported_by_id uuid,
+  reported_at    timestamp with time zone NOT NULL,
+  settled_at     timestamp with time zone,
+  settled_by_id  uuid,
+  settled_how    text,
+  settled_note   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT locker_report_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_report_check CHECK ((((settled_at IS NULL) = (settled_how IS NULL)) AND ((settled_at IS NULL) = (settled_by_id IS NULL)))),
+  CONSTRAINT locker_report_kind_check CHECK ((kind = ANY (ARRAY['missing'::text, 'broken'::text, 'jammed'::text, 'dirty'::text]))),
+  CONSTRAINT locker_report_settled_how_check CHECK ((settled_how = ANY (ARRAY['mended'::text, 'replaced'::text, 'fine'::text]))),
+  CONSTRAINT locker_report_settled_note_check CHECK ((length(settled_note) <= 300)),
+  CONSTRAINT locker_report_text_check CHECK ((length(text) <= 300))
+);
+CREATE INDEX locker_report_cabinet ON locker_report USING btree (federation_id, cabinet_id, reported_at);
+CREATE INDEX locker_report_open ON locker_report USING btree (federation_id, compartment_id) WHERE (settled_at IS NULL);
+
+CREATE TABLE locker_swap (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  cabinet_id     uuid NOT NULL,
+  compartment_id uuid NOT NULL,
+  title          text NOT NULL,
+  note           text NOT NULL DEFAULT ''::text,
+  state          text NOT NULL,
+  key_hash       bytea NOT NULL,
+  waiting_since  timestamp with time zone,
+  put_on         date NOT NULL,
+  ended_on       date,
+  why            text NOT NULL DEFAULT ''::text,
+  CONSTRAINT locker_swap_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT locker_swap_key UNIQUE (federation_id, key_hash),
+  CONSTRAINT locker_swap_check CHECK (((state = ANY (ARRAY['putting'::text, 'taking'::text])) = (waiting_since IS NOT NULL))),
+  CONSTRAINT locker_swap_check1 CHECK (((state = ANY (ARRAY['taken'::text, 'removed'::text])) = (ended_on IS NOT NULL))),
+  CONSTRAINT locker_swap_check2 CHECK (((state = 'removed'::text) = (why <> ''::text))),
+  CONSTRAINT locker_swap_note_check CHECK ((length(note) <= 200)),
+  CONSTRAINT locker_swap_state_check CHECK ((state = ANY (ARRAY['putting'::text, 'in'::text, 'taking'::text, 'taken'::text, 'removed'::text]))),
+  CONSTRAINT locker_swap_title_check CHECK (((length(title) >= 1) AND (length(title) <= 40))),
+  CONSTRAINT locker_swap_why_check CHECK ((length(why) <= 200))
+);
+CREATE INDEX locker_swap_cabinet ON locker_swap USING btree (federation_id, cabinet_id, state);
+CREATE INDEX locker_swap_waiting ON locker_swap USING btree (federation_id, waiting_since) WHERE (waiting_since IS NOT NULL);
 
 CREATE TABLE membership (
   federation_id   uuid NOT NULL,
@@ -1573,6 +1906,49 @@ CREATE TABLE rule_set (
   CONSTRAINT rule_set_pkey PRIMARY KEY (federation_id, id)
 );
 
+CREATE TABLE sale (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  measure       text NOT NULL,
+  worth_fen     bigint NOT NULL,
+  occasion      text NOT NULL,
+  form          text NOT NULL,
+  member_months smallint NOT NULL,
+  tax           text NOT NULL DEFAULT ''::text,
+  tax_note      text NOT NULL DEFAULT ''::text,
+  case_id       uuid,
+  photos        uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  photos_of_id  uuid,
+  rule_set_id   uuid,
+  made_by_id    uuid NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  published_at  timestamp with time zone,
+  CONSTRAINT sale_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT sale_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT sale_form_check CHECK ((form = ANY (ARRAY['goods'::text, 'voucher'::text]))),
+  CONSTRAINT sale_measure_check CHECK (((length(measure) >= 1) AND (length(measure) <= 10))),
+  CONSTRAINT sale_member_months_check CHECK (((member_months >= 0) AND (member_months <= 120))),
+  CONSTRAINT sale_occasion_check CHECK ((occasion = ANY (ARRAY['newYear'::text, 'spring'::text, 'qingming'::text, 'labour'::text, 'dragonBoat'::text, 'midAutumn'::text, 'national'::text, 'birthday'::text, 'other'::text]))),
+  CONSTRAINT sale_photos_check CHECK ((cardinality(photos) <= 6)),
+  CONSTRAINT sale_tax_check CHECK ((tax = ANY (ARRAY[''::text, 'welfare'::text, 'wages'::text, 'incidental'::text]))),
+  CONSTRAINT sale_tax_note_check CHECK ((length(tax_note) <= 300)),
+  CONSTRAINT sale_worth_fen_check CHECK (((worth_fen >= 0) AND (worth_fen <= 100000000)))
+);
+CREATE UNIQUE INDEX sale_case ON sale USING btree (federation_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX sale_union ON sale USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE sale_reminder (
+  federation_id uuid NOT NULL,
+  sale_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  told_at       timestamp with time zone,
+  CONSTRAINT sale_reminder_pkey PRIMARY KEY (federation_id, sale_id, person_id)
+);
+CREATE INDEX sale_reminder_due ON sale_reminder USING btree (federation_id, at) WHERE (told_at IS NULL);
+
 CREATE TABLE saved_view (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -2346,6 +2722,19 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE housing_flat ADD CONSTRAINT housing_flat_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
+ALTER TABLE housing_look ADD CONSTRAINT housing_look_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_place ADD CONSTRAINT housing_place_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_place ADD CONSTRAINT housing_place_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_allocation_id_flat_no_fkey FOREIGN KEY (federation_id, allocation_id, flat_no) REFERENCES housing_flat(federation_id, allocation_id, no);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES claim(federation_id, id);
+ALTER TABLE housing_visit ADD CONSTRAINT housing_visit_federation_id_tenancy_id_fkey FOREIGN KEY (federation_id, tenancy_id) REFERENCES housing_tenancy(federation_id, id);
 ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
@@ -2370,6 +2759,22 @@ ALTER TABLE letter_mail_message ADD CONSTRAINT letter_mail_message_federation_id
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_published_by_fkey FOREIGN KEY (federation_id, published_by) REFERENCES person(federation_id, id);
 ALTER TABLE letter_publication ADD CONSTRAINT letter_publication_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE locker_cabinet ADD CONSTRAINT locker_cabinet_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE locker_cabinet ADD CONSTRAINT locker_cabinet_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE locker_compartment ADD CONSTRAINT locker_compartment_federation_id_cabinet_id_fkey FOREIGN KEY (federation_id, cabinet_id) REFERENCES locker_cabinet(federation_id, id);
+ALTER TABLE locker_loan ADD CONSTRAINT locker_loan_federation_id_cabinet_id_fkey FOREIGN KEY (federation_id, cabinet_id) REFERENCES locker_cabinet(federation_id, id);
+ALTER TABLE locker_loan ADD CONSTRAINT locker_loan_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE locker_loan ADD CONSTRAINT locker_loan_federation_id_compartment_id_fkey FOREIGN KEY (federation_id, compartment_id) REFERENCES locker_compartment(federation_id, id);
+ALTER TABLE locker_loan ADD CONSTRAINT locker_loan_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE locker_opening ADD CONSTRAINT locker_opening_federation_id_compartment_id_fkey FOREIGN KEY (federation_id, compartment_id) REFERENCES locker_compartment(federation_id, id);
+ALTER TABLE locker_opening ADD CONSTRAINT locker_opening_federation_id_loan_id_fkey FOREIGN KEY (federation_id, loan_id) REFERENCES locker_loan(federation_id, id);
+ALTER TABLE locker_opening ADD CONSTRAINT locker_opening_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE locker_refill ADD CONSTRAINT locker_refill_federation_id_cabinet_id_fkey FOREIGN KEY (federation_id, cabinet_id) REFERENCES locker_cabinet(federation_id, id);
+ALTER TABLE locker_refill_line ADD CONSTRAINT locker_refill_line_federation_id_compartment_id_fkey FOREIGN KEY (federation_id, compartment_id) REFERENCES locker_compartment(federation_id, id);
+ALTER TABLE locker_refill_line ADD CONSTRAINT locker_refill_line_federation_id_refill_id_fkey FOREIGN KEY (federation_id, refill_id) REFERENCES locker_refill(federation_id, id);
+ALTER TABLE locker_report ADD CONSTRAINT locker_report_federation_id_compartment_id_fkey FOREIGN KEY (federation_id, compartment_id) REFERENCES locker_compartment(federation_id, id);
+ALTER TABLE locker_report ADD CONSTRAINT locker_report_federation_id_loan_id_fkey FOREIGN KEY (federation_id, loan_id) REFERENCES locker_loan(federation_id, id);
+ALTER TABLE locker_swap ADD CONSTRAINT locker_swap_federation_id_compartment_id_fkey FOREIGN KEY (federation_id, compartment_id) REFERENCES locker_compartment(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE membership ADD CONSTRAINT membership_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE membership_offer ADD CONSTRAINT membership_offer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
@@ -2433,6 +2838,13 @@ ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_import_id_fkey FO
 ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_made_by_id_fkey FOREIGN KEY (federation_id, made_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_photos_of_id_fkey FOREIGN KEY (federation_id, photos_of_id) REFERENCES sale(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE sale_reminder ADD CONSTRAINT sale_reminder_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE sale_reminder ADD CONSTRAINT sale_reminder_federation_id_sale_id_fkey FOREIGN KEY (federation_id, sale_id) REFERENCES sale(federation_id, id);
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE saving ADD CONSTRAINT saving_federation_id_finance_by_id_fkey FOREIGN KEY (federation_id, finance_by_id) REFERENCES person(federation_id, id);
 ALTER TABLE saving ADD CONSTRAINT saving_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);

@@ -2643,6 +2643,291 @@ insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, 
 -- src/features/organisation/unions/unions.sql.ts listForExport
 select $, false as "bySector", u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
 
+-- src/features/services/flash-sales/figures.sql.ts countMembers
+SELECT count(*)::int AS n FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND (u.path LIKE ANY ($::text[]) OR u.sector_path LIKE ANY ($::text[]));
+
+-- src/features/services/flash-sales/figures.sql.ts pathsOf
+SELECT u.id, u.name, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) ORDER BY u.path;
+
+-- src/features/services/flash-sales/figures.sql.ts sumSpent
+SELECT coalesce(max(x.spent), 0)::bigint AS most, (count(*) FILTER (WHERE x.spent + $ > $))::int AS over FROM ( SELECT c.person_id, sum(c.places * greatest(0, s.worth_fen - CASE WHEN f.pays = 'points' THEN 0 ELSE f.price END)) AS spent FROM sale s JOIN offer f ON f.federation_id = s.federation_id AND f.id = s.id JOIN claim c ON c.federation_id = s.federation_id AND c.offer_id = s.id AND c.state IN ('held','taken','handed') JOIN membership m ON m.federation_id = c.federation_id AND m.person_id = c.person_id AND m.state = 'active' JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE s.federation_id = $ AND s.id <> $ AND f.opens_at >= $ AND f.opens_at < $ AND (u.path LIKE ANY ($::text[]) OR u.sector_path LIKE ANY ($::text[])) GROUP BY c.person_id) x;
+
+-- src/features/services/flash-sales/figures.sql.ts listSeconds
+SELECT floor(extract(epoch FROM c.at - o.opens_at))::int AS second, sum(c.places)::int AS n FROM claim c JOIN offer o ON o.federation_id = c.federation_id AND o.id = c.offer_id WHERE c.federation_id = $ AND c.offer_id = $ AND {HOLD} GROUP BY 1 ORDER BY 1 LIMIT 3600;
+
+-- src/features/services/flash-sales/figures.sql.ts sumSale
+SELECT (count(DISTINCT c.person_id) FILTER (WHERE {HOLD}))::int AS people, coalesce(sum(c.places) FILTER (WHERE {HOLD}), 0)::int AS taken, coalesce(sum(c.places) FILTER (WHERE c.state = 'handed'), 0)::int AS handed, coalesce(sum(c.places) FILTER (WHERE c.state = 'missed'), 0)::int AS missed, coalesce(sum(c.places) FILTER (WHERE c.state IN ('held','taken')), 0)::int AS open, coalesce(sum(c.places) FILTER (WHERE c.state IN ('cancelled','declined','expired')), 0)::int AS "givenBack", coalesce(sum(c.amount) FILTER (WHERE c.paid_at IS NOT NULL AND NOT c.owed_back AND {HOLD}), 0)::bigint AS received, min(c.at) FILTER (WHERE {HOLD}) AS first, max(c.at) FILTER (WHERE {HOLD}) AS last FROM claim c WHERE c.federation_id = $ AND c.offer_id = $;
+
+-- src/features/services/flash-sales/figures.sql.ts listByUnion
+WITH part AS (SELECT u.id, b.id AS branch, b.name FROM union_unit u JOIN union_unit b ON b.federation_id = u.federation_id AND b.path = array_to_string((string_to_array(rtrim(u.path, '/'), '/'))[1:$], '/') || '/' WHERE u.federation_id = $ AND u.path LIKE $) SELECT part.branch AS id, part.name, count(m.person_id)::int AS members, coalesce(sum(k.taken), 0)::int AS taken, coalesce(sum(k.handed), 0)::int AS handed, coalesce(sum(k.missed), 0)::int AS missed FROM part JOIN membership m ON m.federation_id = $ AND m.union_id = part.id AND m.state = 'active' LEFT JOIN (SELECT c.person_id, sum(c.places) FILTER (WHERE {HOLD}) AS taken, sum(c.places) FILTER (WHERE c.state = 'handed') AS handed, sum(c.places) FILTER (WHERE c.state = 'missed') AS missed FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ GROUP BY c.person_id) k ON k.person_id = m.person_id GROUP BY part.branch, part.name ORDER BY taken DESC, part.name LIMIT 200;
+
+-- src/features/services/flash-sales/figures.sql.ts listMemberIds
+SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(m.person_id::text) LIMIT $;
+
+-- src/features/services/flash-sales/sales.sql.ts select
+SELECT {columns(tx)} FROM {FROM} {COUNTED} $ WHERE s.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/services/flash-sales/sales.sql.ts count
+SELECT count(*)::int AS n FROM {FROM} WHERE s.federation_id = $ AND {where};
+
+-- src/features/services/flash-sales/sales.sql.ts insertSale
+INSERT INTO sale (federation_id, id, union_id, about, measure, worth_fen, occasion, form, member_months, tax, tax_note, photos, photos_of_id, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $, $, $, $, $::uuid[], $, $, $);
+
+-- src/features/services/flash-sales/sales.sql.ts updateSale
+UPDATE sale SET about = $, measure = $, worth_fen = $, occasion = $, form = $, member_months = $, tax = $, tax_note = $, photos = $::uuid[] WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setAbout
+UPDATE sale SET about = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setCase
+UPDATE sale SET case_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts markPublished
+UPDATE sale SET published_at = $, rule_set_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setReminder
+DELETE FROM sale_reminder WHERE federation_id = $ AND sale_id = $ AND person_id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setReminder
+INSERT INTO sale_reminder (federation_id, sale_id, person_id, at) VALUES ($, $, $, $) ON CONFLICT (federation_id, sale_id, person_id) DO UPDATE SET at = excluded.at, told_at = NULL;
+
+-- src/features/services/flash-sales/sales.sql.ts findReminder
+SELECT at FROM sale_reminder WHERE federation_id = $ AND sale_id = $ AND person_id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts takeReminders
+UPDATE sale_reminder SET told_at = $ WHERE federation_id = $ AND sale_id = $ AND told_at IS NULL AND at <= $ AND person_id IN (SELECT x.person_id FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND x.told_at IS NULL AND x.at <= $ ORDER BY x.person_id LIMIT $ FOR UPDATE SKIP LOCKED) RETURNING person_id AS "personId";
+
+-- src/features/services/flash-sales/sales.sql.ts listToRemind
+SELECT s.id, s.union_id AS "unionId", o.title, o.opens_at AS "opensAt", (SELECT coalesce(sum(p.capacity), 0)::int FROM offer_pool p WHERE p.federation_id = s.federation_id AND p.offer_id = s.id) AS places FROM sale s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id WHERE s.federation_id = $ AND o.state = 'open' AND o.opens_at > $ AND s.id IN (SELECT x.sale_id FROM sale_reminder x WHERE x.federation_id = $ AND x.told_at IS NULL AND x.at <= $) ORDER BY o.opens_at, s.id LIMIT 100;
+
+-- src/features/services/flash-sales/sales.sql.ts listReminded
+SELECT x.person_id AS "personId" FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = x.federation_id AND c.offer_id = x.sale_id AND c.person_id = x.person_id) ORDER BY x.person_id LIMIT 10000;
+
+-- src/features/services/lockers/cabinets.sql.ts findCabinet
+SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.id = $ {lock ? sql`FOR UPDATE OF k` : sql``};
+
+-- src/features/services/lockers/cabinets.sql.ts insertCabinet
+INSERT INTO locker_cabinet (federation_id, id, union_id, number, place, opens_minute, closes_minute, state, hardware, address, key_sealed, made_at) SELECT $, $, $, coalesce(max(k.number), 0) + 1, $, $, $, 'active', $, $, $::bytea, $ FROM locker_cabinet k WHERE k.federation_id = $ ON CONFLICT (federation_id, number) DO NOTHING RETURNING number;
+
+-- src/features/services/lockers/cabinets.sql.ts updateCabinet
+UPDATE locker_cabinet SET place = $, opens_minute = $, closes_minute = $, hardware = $, address = $, key_sealed = coalesce($::bytea, key_sealed) WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts setState
+UPDATE locker_cabinet SET state = $, why = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts listCompartments
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.cabinet_id = ANY ($::uuid[]) ORDER BY d.cabinet_id, d.no LIMIT 20000;
+
+-- src/features/services/lockers/cabinets.sql.ts findCompartment
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.cabinet_id = $ AND d.no = $;
+
+-- src/features/services/lockers/cabinets.sql.ts findCompartmentById
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts putCompartments
+INSERT INTO locker_compartment (federation_id, cabinet_id, id, no, kind, item, label, lend_hours, capacity, threshold) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::smallint[], $::text[], $::text[], $::text[], $::smallint[], $::int[], $::int[]) AS x ON CONFLICT (federation_id, cabinet_id, no) DO UPDATE SET item = excluded.item, label = excluded.label, lend_hours = excluded.lend_hours, capacity = excluded.capacity, threshold = excluded.threshold;
+
+-- src/features/services/lockers/cabinets.sql.ts setOutOfOrder
+UPDATE locker_compartment SET out_of_order = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts takeStock
+UPDATE locker_compartment SET stock = stock - $ WHERE federation_id = $ AND id = $ AND stock >= $ RETURNING stock;
+
+-- src/features/services/lockers/cabinets.sql.ts putStockBack
+UPDATE locker_compartment SET stock = stock + $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts lockStocks
+SELECT {COMPARTMENT} FROM locker_compartment d WHERE d.federation_id = $ AND d.cabinet_id = $ AND d.kind = 'take' ORDER BY d.no FOR UPDATE;
+
+-- src/features/services/lockers/cabinets.sql.ts setStocks
+UPDATE locker_compartment d SET stock = x.stock FROM unnest($::uuid[], $::int[]) AS x(id, stock) WHERE d.federation_id = $ AND d.id = x.id;
+
+-- src/features/services/lockers/cabinets.sql.ts listNear
+SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.state <> 'retired' AND starts_with($, u.path) ORDER BY length(u.path) DESC, k.number LIMIT 100;
+
+-- src/features/services/lockers/cabinets.sql.ts listCabinets
+SELECT {CABINET}, n.doors::int AS doors, n.free::int AS free, n.out::int AS out, n.overdue::int AS overdue, n.missing::int AS missing, n.broken::int AS broken, n.low::int AS low {FROM} {COUNTS(tx.now)} {where} ORDER BY k.state = 'retired', n.missing + n.overdue + n.broken + n.low DESC, k.number LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/cabinets.sql.ts listCabinets
+SELECT count(*)::int AS n {FROM} {COUNTS(tx.now)} {where};
+
+-- src/features/services/lockers/cabinets.sql.ts setSimulator
+UPDATE locker_cabinet SET cut = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/cabinets.sql.ts setSimulator
+UPDATE locker_compartment SET jammed = coalesce($::boolean, jammed), opened_at = CASE WHEN $ THEN $::timestamptz ELSE opened_at END WHERE federation_id = $ AND cabinet_id = $ AND no = $;
+
+-- src/features/services/lockers/care.sql.ts insertReport
+INSERT INTO locker_report (federation_id, id, cabinet_id, compartment_id, loan_id, kind, text, reported_by_id, reported_at) VALUES ($, $, $, $, $, $, $, $, $);
+
+-- src/features/services/lockers/care.sql.ts findReport
+SELECT {REPORT} {FROM} WHERE r.federation_id = $ AND r.id = $ {lock ? sql`FOR UPDATE OF r` : sql``};
+
+-- src/features/services/lockers/care.sql.ts settleReports
+UPDATE locker_report SET settled_at = $, settled_by_id = $, settled_how = $, settled_note = $ WHERE federation_id = $ AND compartment_id = $ AND settled_at IS NULL;
+
+-- src/features/services/lockers/care.sql.ts countOpenReports
+SELECT count(*)::int AS n FROM locker_report r WHERE r.federation_id = $ AND r.settled_at IS NULL AND {o.personId ? sql`r.reported_by_id = ${o.personId}` : sql`true`} AND {o.compartmentId ? sql`r.compartment_id = ${o.compartmentId}` : sql`true`} AND {o.kind ? sql`r.kind = ${o.kind}` : sql`true`};
+
+-- src/features/services/lockers/care.sql.ts listReports
+SELECT {REPORT} {FROM} {where} ORDER BY {f.open ? sql`r.reported_at` : sql`r.settled_at DESC`}, r.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/care.sql.ts listReports
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/features/services/lockers/care.sql.ts listShortages
+SELECT d.id AS "compartmentId", k.id AS "cabinetId", k.number AS "cabinetNumber", k.place, u.name AS union, d.no, d.item, d.label, d.stock, d.capacity $ ORDER BY k.number, d.no LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/care.sql.ts listShortages
+SELECT count(*)::int AS n $;
+
+-- src/features/services/lockers/care.sql.ts insertRefill
+INSERT INTO locker_refill (federation_id, id, cabinet_id, at, by_id, note) VALUES ($, $, $, $, $, $);
+
+-- src/features/services/lockers/care.sql.ts insertRefill
+INSERT INTO locker_refill_line (federation_id, refill_id, compartment_id, label, expected, found, added) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::text[], $::int[], $::int[], $::int[]) AS x;
+
+-- src/features/services/lockers/care.sql.ts listRefills
+SELECT f.id, k.id AS "cabinetId", k.number AS "cabinetNumber", k.place, u.name AS union, f.at, p.name AS by, f.note, (SELECT coalesce(jsonb_agg(jsonb_build_object('compartmentId', x.compartment_id, 'label', x.label, 'expected', x.expected, 'found', x.found, 'added', x.added) ORDER BY x.label), '[]') FROM locker_refill_line x WHERE x.federation_id = f.federation_id AND x.refill_id = f.id) AS lines $ ORDER BY f.at DESC, f.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/care.sql.ts listRefills
+SELECT count(*)::int AS n $;
+
+-- src/features/services/lockers/doors.sql.ts insertOpening
+INSERT INTO locker_opening (federation_id, id, cabinet_id, compartment_id, purpose, key, person_id, loan_id, quantity, asked_at) VALUES ($, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, compartment_id, key) DO NOTHING;
+
+-- src/features/services/lockers/doors.sql.ts findOpening
+SELECT {OPENING} FROM locker_opening o WHERE o.federation_id = $ AND o.compartment_id = $ AND o.key = $;
+
+-- src/features/services/lockers/doors.sql.ts endOpening
+UPDATE locker_opening SET outcome = $, ended_at = $ WHERE federation_id = $ AND id = $ AND outcome IS NULL;
+
+-- src/features/services/lockers/doors.sql.ts listForgotten
+SELECT {OPENING} FROM locker_opening o WHERE o.federation_id = $ AND o.outcome IS NULL AND o.asked_at < $ ORDER BY o.asked_at, o.id LIMIT 100 FOR UPDATE SKIP LOCKED;
+
+-- src/features/services/lockers/doors.sql.ts wasOpenedFor
+SELECT 1 FROM locker_opening o WHERE o.federation_id = $ AND o.loan_id = $ AND o.purpose = 'return' AND o.outcome = 'opened' LIMIT 1;
+
+-- src/features/services/lockers/doors.sql.ts countTaken
+SELECT coalesce(sum(o.quantity), 0)::int AS n FROM locker_opening o WHERE o.federation_id = $ AND o.person_id = $ AND o.cabinet_id = $ AND o.purpose = 'take' AND o.asked_at >= $ AND (o.outcome IS NULL OR o.outcome = 'opened');
+
+-- src/features/services/lockers/doors.sql.ts listOpenings
+SELECT {OPENING}, p.name, d.no, d.label FROM locker_opening o JOIN person p ON p.federation_id = o.federation_id AND p.id = o.person_id JOIN locker_compartment d ON d.federation_id = o.federation_id AND d.id = o.compartment_id WHERE o.federation_id = $ AND o.cabinet_id = $ ORDER BY o.asked_at DESC, o.id LIMIT 50;
+
+-- src/features/services/lockers/doors.sql.ts offlineSince
+SELECT DISTINCT ON (o.cabinet_id) o.cabinet_id AS id, o.outcome, o.asked_at AS at FROM locker_opening o WHERE o.federation_id = $ AND o.cabinet_id = ANY ($::uuid[]) AND o.outcome IS NOT NULL ORDER BY o.cabinet_id, o.asked_at DESC LIMIT 1000;
+
+-- src/features/services/lockers/history.sql.ts listServed
+SELECT k.id AS "cabinetId", p.person_id AS "personId" FROM locker_cabinet k JOIN union_unit u ON u.federation_id = k.federation_id AND u.id = k.union_id CROSS JOIN LATERAL (SELECT m.person_id FROM union_unit b JOIN membership m ON m.federation_id = b.federation_id AND m.union_id = b.id AND m.state = 'active' WHERE b.federation_id = k.federation_id AND b.path LIKE u.path || '%' ORDER BY m.person_id LIMIT $) p WHERE k.federation_id = $ AND k.id = ANY ($::uuid[]);
+
+-- src/features/services/lockers/history.sql.ts insertOldLoans
+INSERT INTO locker_loan (federation_id, id, cabinet_id, compartment_id, person_id, item, label, asked_at, lent_at, due_at, missing_at, ended_at, ending) SELECT $::uuid, x.id, d.cabinet_id, d.id, x.person, d.item, d.label, x.lent, x.lent, x.lent + d.lend_hours * interval '1 hour', CASE WHEN x.off THEN x.ended END, x.ended, CASE WHEN x.off THEN 'writtenOff' ELSE 'returned' END FROM unnest($::uuid[], $::uuid[], $::uuid[], $::timestamptz[], $::timestamptz[], $::boolean[]) AS x(id, door, person, lent, ended, off) JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.door;
+
+-- src/features/services/lockers/history.sql.ts insertOldTakings
+INSERT INTO locker_opening (federation_id, id, cabinet_id, compartment_id, purpose, key, person_id, quantity, asked_at, outcome, ended_at) SELECT $::uuid, x.id, d.cabinet_id, d.id, 'take', 'older/' || x.id, x.person, 1, x.at, 'opened', x.at FROM unnest($::uuid[], $::uuid[], $::uuid[], $::timestamptz[]) AS x(id, door, person, at) JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.door;
+
+-- src/features/services/lockers/loans.sql.ts findLoan
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.id = $ {lock ? sql`FOR UPDATE OF l` : sql``};
+
+-- src/features/services/lockers/loans.sql.ts findLoanOfClaim
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.claim_id = $;
+
+-- src/features/services/lockers/loans.sql.ts insertAsked
+INSERT INTO locker_loan (federation_id, id, cabinet_id, compartment_id, claim_id, person_id, item, label, asked_at) SELECT $::uuid, x.loan, d.cabinet_id, d.id, x.claim, x.person, d.item, d.label, $::timestamptz FROM $ JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.unit;
+
+-- src/features/services/lockers/loans.sql.ts insertAsked
+INSERT INTO locker_opening (federation_id, id, cabinet_id, compartment_id, purpose, key, person_id, loan_id, asked_at) SELECT $::uuid, x.opening, d.cabinet_id, d.id, 'borrow', 'claim/' || x.claim, x.person, x.loan, $::timestamptz FROM $ JOIN locker_compartment d ON d.federation_id = $ AND d.id = x.unit;
+
+-- src/features/services/lockers/loans.sql.ts setLent
+UPDATE locker_loan l SET lent_at = $::timestamptz, due_at = $::timestamptz + d.lend_hours * interval '1 hour' FROM locker_compartment d WHERE l.federation_id = $ AND d.federation_id = l.federation_id AND d.id = l.compartment_id AND l.claim_id = ANY ($::uuid[]) AND l.lent_at IS NULL;
+
+-- src/features/services/lockers/loans.sql.ts setEnded
+UPDATE locker_loan SET ended_at = $::timestamptz, ending = CASE WHEN lent_at IS NULL THEN 'notOpened' ELSE 'returned' END WHERE federation_id = $ AND claim_id = ANY ($::uuid[]) AND ended_at IS NULL;
+
+-- src/features/services/lockers/loans.sql.ts endLoan
+UPDATE locker_loan SET ended_at = coalesce(ended_at, $::timestamptz), ending = $, ended_by_id = $::uuid, note = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/lockers/loans.sql.ts setMissing
+UPDATE locker_loan SET missing_at = $::timestamptz WHERE federation_id = $ AND id = ANY ($::uuid[]) AND missing_at IS NULL AND ended_at IS NULL AND lent_at IS NOT NULL RETURNING id;
+
+-- src/features/services/lockers/loans.sql.ts listLive
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.cabinet_id = ANY ($::uuid[]) AND l.ended_at IS NULL LIMIT 20000;
+
+-- src/features/services/lockers/loans.sql.ts listMine
+SELECT {ROW} {FROM} {where} ORDER BY (l.ended_at IS NOT NULL), CASE WHEN l.ended_at IS NULL THEN l.due_at END, l.asked_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/loans.sql.ts listMine
+SELECT count(*)::int AS n FROM locker_loan l {where};
+
+-- src/features/services/lockers/loans.sql.ts listLoans
+SELECT {ROW} {FROM} {where} ORDER BY (l.ended_at IS NOT NULL), CASE WHEN l.ended_at IS NULL THEN l.due_at END, l.asked_at DESC, l.id LIMIT $ OFFSET $;
+
+-- src/features/services/lockers/loans.sql.ts listLoans
+SELECT count(*)::int AS n {FROM} {where};
+
+-- src/features/services/lockers/loans.sql.ts listDue
+SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.ended_at IS NULL AND l.lent_at IS NOT NULL AND l.due_at <= $ AND l.id > $ ORDER BY l.id LIMIT 200;
+
+-- src/features/services/lockers/statistics.sql.ts countAll
+WITH c AS (SELECT k.id, k.union_id FROM $ WHERE {seen(tx, by, unionPath)} AND k.state <> 'retired'), d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = $ AND d.cabinet_id = c.id), l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff" FROM c JOIN locker_loan l ON l.federation_id = $ AND l.cabinet_id = c.id AND l.lent_at >= $) SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime", l."writtenOff"::int AS "writtenOff" FROM d, l;
+
+-- src/features/services/lockers/statistics.sql.ts countByMonth
+SELECT x.month, sum(x.lent)::int AS lent, sum(x.taken)::int AS taken FROM ( SELECT $ AS month, count(*) AS lent, 0 AS taken FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY 1 UNION ALL SELECT $, 0, sum(o.quantity) FROM $ JOIN locker_opening o ON o.federation_id = k.federation_id AND o.cabinet_id = k.id WHERE {seen(tx, by, unionPath)} AND o.purpose = 'take' AND o.outcome = 'opened' AND o.asked_at >= $ GROUP BY 1) x GROUP BY x.month ORDER BY x.month LIMIT 60;
+
+-- src/features/services/lockers/statistics.sql.ts countByItem
+SELECT l.item, count(*)::int AS lent, count(*) FILTER (WHERE l.ended_at <= l.due_at)::int AS "onTime" FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY l.item ORDER BY 2 DESC, 1 LIMIT 60;
+
+-- src/features/services/lockers/statistics.sql.ts countByUnion
+SELECT u.name AS union, count(DISTINCT k.id)::int AS cabinets, count(l.id)::int AS lent FROM $ LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= $ WHERE {seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100;
+
+-- src/features/services/lockers/swap.sql.ts insertSwap
+INSERT INTO locker_swap (federation_id, id, cabinet_id, compartment_id, title, note, state, key_hash, waiting_since, put_on) VALUES ($, $, $, $, $, $, 'putting', $, $, $) ON CONFLICT (federation_id, key_hash) DO NOTHING;
+
+-- src/features/services/lockers/swap.sql.ts findSwap
+SELECT {SWAP} FROM locker_swap s WHERE s.federation_id = $ AND s.id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/features/services/lockers/swap.sql.ts findSwapOfKey
+SELECT {SWAP} FROM locker_swap s WHERE s.federation_id = $ AND s.key_hash = $;
+
+-- src/features/services/lockers/swap.sql.ts reserveSwap
+UPDATE locker_swap SET state = 'taking', key_hash = $, waiting_since = $ WHERE federation_id = $ AND id = $ AND state = 'in' AND NOT EXISTS (SELECT 1 FROM locker_swap x WHERE x.federation_id = $ AND x.key_hash = $);
+
+-- src/features/services/lockers/swap.sql.ts settleSwap
+UPDATE locker_swap SET state = $, waiting_since = NULL, ended_on = $::date WHERE federation_id = $ AND id = $ AND state = $;
+
+-- src/features/services/lockers/swap.sql.ts dropSwap
+DELETE FROM locker_swap WHERE federation_id = $ AND id = $ AND state = 'putting';
+
+-- src/features/services/lockers/swap.sql.ts removeSwap
+UPDATE locker_swap SET state = 'removed', why = $, ended_on = $ WHERE federation_id = $ AND id = $ AND state = 'in';
+
+-- src/features/services/lockers/swap.sql.ts listSwaps
+SELECT {SWAP} FROM locker_swap s WHERE s.federation_id = $ AND s.cabinet_id = $ AND s.state = 'in' ORDER BY s.put_on DESC, s.id LIMIT 100;
+
+-- src/features/services/lockers/swap.sql.ts countSwaps
+SELECT count(*) FILTER (WHERE s.state <> 'putting')::int AS put, count(*) FILTER (WHERE s.state = 'taken')::int AS taken FROM locker_swap s WHERE s.federation_id = $ AND s.cabinet_id = $;
+
+-- src/features/services/lockers/swap.sql.ts sweepSwaps
+DELETE FROM locker_swap WHERE federation_id = $ AND state = 'putting' AND waiting_since < $ RETURNING id;
+
+-- src/features/services/lockers/swap.sql.ts sweepSwaps
+UPDATE locker_swap SET state = 'in', waiting_since = NULL WHERE federation_id = $ AND state = 'taking' AND waiting_since < $;
+
+-- src/features/services/offers/offers.sql.ts findCount
+SELECT o.opens_at AS "opensAt", o.closes_at AS "closesAt", CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '') ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places, CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) ELSE (SELECT coalesce(sum(p.taken), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS taken FROM offer o JOIN union_unit u ON u.federation_id = o.federation_id AND u.id = o.union_id WHERE o.federation_id = $ AND o.id = $ AND ((o.state <> 'draft' AND $) OR $);
+
+-- src/features/services/offers/offers.sql.ts listOwnKinds
+SELECT DISTINCT o.kind FROM claim c JOIN offer o ON o.federation_id = c.federation_id AND o.id = c.offer_id WHERE c.federation_id = $ AND c.person_id = $ ORDER BY o.kind LIMIT 50;
+
+-- src/features/services/offers/offers.sql.ts listPeople
+SELECT p.id, p.name, p.staff_number AS "staffNumber", u.name AS unit {MEMBERS} WHERE p.federation_id = $ AND (p.staff_number = $ OR p.name LIKE $) AND {inSubtrees(paths)} ORDER BY (p.staff_number = $) DESC, p.name, p.id LIMIT 20;
+
+-- src/features/services/offers/offers.sql.ts findColleague
+SELECT p.id {MEMBERS} WHERE p.federation_id = $ AND p.staff_number = $ AND p.name = $ AND {inSubtrees(paths)} ORDER BY p.id LIMIT 2;
+
+-- src/features/services/offers/offers.sql.ts listScanned
+SELECT c.id, p.name, t.label AS "unitLabel", c.places, c.amount, c.paid_at IS NOT NULL AS paid, c.handed_at AS "handedAt" FROM claim c JOIN person p ON p.federation_id = c.federation_id AND p.id = c.person_id LEFT JOIN offer_unit t ON t.federation_id = c.federation_id AND t.id = c.unit_id WHERE c.federation_id = $ AND c.offer_id = $ AND c.state IN ('taken','handed','missed') ORDER BY c.no LIMIT 20000;
+
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;
 

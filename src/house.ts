@@ -24,6 +24,7 @@ import { tellPersonCodes } from './features/across/my-data/index.ts';
 import { publishCodesOf } from './features/across/codes/index.ts';
 import { usePermissionBook } from './features/across/permissions/index.ts';
 import signIn, { demoSignIn, showCode, useDemonstration, useUnread } from './features/across/sign-in/index.ts';
+import { useLockerWays } from './features/services/lockers/index.ts';
 import { personCodes } from './features/organisation/rosters/index.ts';
 import { castRows } from './demo/cast.ts';
 
@@ -89,6 +90,9 @@ function defineWork(features: readonly Feature[]): void {
 /** Vendors of sign-in are on the public internet; a demonstration may have one that stands in for them on this machine. */
 const vendorWays = (mode: Config['mode']): Outbound => outboundOf(mode === 'demo' ? { allow: ['127.0.0.1', '::1'], plainHttp: true } : {});
 
+/** Controllers of lockers stand in the firm's own networks, which the operator names; a demonstration may have one on this machine. */
+const lockerOutbound = (config: Config): Outbound => outboundOf({ allow: [...config.lockerNetworks, ...(config.mode === 'demo' ? ['127.0.0.1', '::1'] : [])], plainHttp: true });
+
 /** Tells every engine what it needs of the others; once per process. */
 function introduce(config: Config, database: Database, features: readonly Feature[]): void {
   usePermissions(permissionTable(features));
@@ -101,6 +105,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
   });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
   claims.use(database);
+  useLockerWays({ database, outbound: lockerOutbound(config) });
   tellPersonCodes(personCodes);
   useUnread((tx, by) => notify.unread(tx, by.personId));
   if (config.mode === 'demo') useDemonstration({ db: database, cast: (locale, now) => castRows(database, locale, now) });
@@ -114,6 +119,7 @@ const serverOf = (config: Config, database: Database, features: readonly Feature
     ready: async () => database.pool.query('select 1').then(() => true, () => false),
     keepers: {
       actorOf: (token, now) => identity.actorOf(token, now),
+      bearerOf: (token, now) => identity.bearerOf(token, now),
       tenantOf: (hint) => tenantOf(database, hint),
       audited: auditedCount,
       write: (id, now, run, o) => database.transaction(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),

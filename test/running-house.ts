@@ -10,5 +10,6 @@ import { openHouse } from '../src/house.ts';
 const database = connect(JSON.parse(process.env['HOUSE_DATABASE'] ?? '{}') as Connection);
 const house = await openHouse(readConfig(process.env), log, { database, web: process.env['HOUSE_WEB'] ?? null });
 await house.startWork();
-const address = await house.server.listen({ port: Number(process.env['HOUSE_PORT'] ?? 0), host: '127.0.0.1' });
+const address = await house.server.listen({ port: Number(process.env['HOUSE_PORT'] ?? 0), host: '127.0.0.1', backlog: 4096 });
 process.stdout.write(`house ${address}\n`);
+process.once('SIGTERM', () => { process.exit(0); });

@@ -42,7 +42,7 @@ export async function openStage(db: Database, features: readonly Feature[], mode
   const app = buildServer({
     features, log, web: null, ready: async () => true, metricsToken: null,
     keepers: {
-      actorOf: identity.actorOf, tenantOf: async ({ joinCode }) => (joinCode === undefined ? null : db.read(null, clock.now(), (tx) => findTenantByJoinCode(tx, joinCode))), audited: auditedCount, now: clock.now, secureCookie: mode === 'live',
+      actorOf: identity.actorOf, bearerOf: identity.bearerOf, tenantOf: async ({ joinCode }) => (joinCode === undefined ? null : db.read(null, clock.now(), (tx) => findTenantByJoinCode(tx, joinCode))), audited: auditedCount, now: clock.now, secureCookie: mode === 'live',
       write: (id, now, run, o) => db.transaction(id, now, run, o?.statementTimeoutMs === undefined ? {} : { statementTimeout: o.statementTimeoutMs }),
       read: (id, now, run) => db.read(id, now, run),
     },

@@ -18,8 +18,8 @@ const isEndpoint = (value: unknown): value is Record<string, unknown> => isRecor
 /** What a browser needs of a contract's export; of a Zod enumeration its `options`, of other schemas and functions nothing. */
 function forBrowser(value: unknown): unknown {
   if (isEndpoint(value)) {
-    const { method, path, download, upload } = value;
-    return { method, path, download, upload };
+    const { method, path, download, upload, keyed } = value;
+    return { method, path, download, upload, keyed };
   }
   if (isRecord(value) && isSchema(value)) return Array.isArray(value['options']) && value['options'].every((o) => typeof o === 'string') ? { options: value['options'] } : undefined;
   if (typeof value === 'function') return undefined;

@@ -18,6 +18,8 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import flashSales from './services/flash-sales/index.ts';
+import lockers from './services/lockers/index.ts';
 import housing from './services/housing/index.ts';
 import offers from './services/offers/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -44,6 +46,8 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   offers,
+  flashSales,
+  lockers,
   housing,
   paymentLists,
   suggestions,

@@ -15,6 +15,9 @@ export type Actor = {
   readonly grants: readonly Grant[];
 };
 
+/** Who holds a session, and nothing else about them: for routes that thousands ask in the same second (`can: 'session'`). */
+export type Bearer = Pick<Actor, 'federationId' | 'personId' | 'sessionId'>;
+
 declare const inTransaction: unique symbol;
 
 /**

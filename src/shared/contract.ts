@@ -9,7 +9,7 @@ import type { Word } from './words.ts';
 export type Endpoint<I extends z.ZodObject = z.ZodObject, O extends z.ZodType = z.ZodType> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: `/${string}`;
-  /** permission word `part.verb`, or `anyone` (no session needed), or `person` (any signed-in person) */
+  /** permission word `part.verb`, or `anyone` (no session needed), `person` (any signed-in person) or `session` (the same, with nothing read but whose session it is) */
   readonly can: string;
   readonly about: Word;
   readonly in: I;

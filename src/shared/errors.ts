@@ -25,7 +25,11 @@ export class Refused extends Error {
    * @param o.code what API clients branch on, where it is fixed for them; the word's own code unless told
    */
   constructor(word: Word, o: { slots?: Slots; status?: number; fields?: readonly FieldRefusal[]; data?: unknown; code?: string } = {}) {
+    // A refusal is an answer and no accident: nobody reads where it was written, and writing that down costs more than the answer.
+    const traced = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(word.code);
+    Error.stackTraceLimit = traced;
     this.name = 'Refused';
     this.word = word;
     this.slots = o.slots ?? {};

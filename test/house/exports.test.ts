@@ -14,7 +14,8 @@ await notify.dispatch();
 /** Exports of lists: files for which the columns that are shown can be named. */
 const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
 const named = ({ endpoint: e }: Route): string => e.path;
-const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => (e.path === '/api/v1/union-search/export' ? { text: '工会' } : {});
+const inputOf = ({ endpoint: e }: Route): Record<string, unknown> =>
+  (e.path === '/api/v1/union-search/export' ? { text: '工会' } : e.path === '/api/v1/offer-claims/export' ? { offerId: stage.ids.get('offer')?.[0] } : {});
 
 /** Of each list: one of its columns on the screen, and what an export of that column alone holds. */
 const ONE: Readonly<Record<string, readonly [column: string, headings: readonly string[]]>> = {
@@ -42,6 +43,11 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/export': ['submitted', ['提出日期']],
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
+  '/api/v1/sale-register/export': ['taken', ['已抢', '已领']],
+  '/api/v1/offer-claims/export': ['name', ['姓名']],
+  '/api/v1/locker-cabinets/export': ['hours', ['开放时间']],
+  '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
+  '/api/v1/housing-register/export': ['flats', ['房源']],
   '/api/v1/housing-applications/export': ['people', ['居住人数']],
   '/api/v1/housing-queue/export': ['place', ['位次']],
   '/api/v1/housing-tenancies/export': ['rent', ['月租（元）']],

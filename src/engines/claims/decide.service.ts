@@ -67,6 +67,18 @@ export async function offerFor(tx: Tx, offerId: string, lock = false): Promise<O
   return offer;
 }
 
+const full = (offer: Offer, pools: readonly Pool[]): boolean => offer.mode === 'first' && !offer.waits && pools.every((p) => p.taken >= p.capacity);
+const NOBODY = { path: '', bar: null, wallet: null } as const;
+
+/** Decides without a lock where nobody can get anything: places are gone, so only those who have one already hear something else. */
+async function goneFor(tx: Tx, offer: Offer, asks: readonly Ask[]): Promise<Allotment | null> {
+  const pools = await listPools(tx, offer.id);
+  if (!full(offer, pools) || offer.pays === 'points') return null;
+  const personIds = [...new Set(asks.map((a) => a.personId))];
+  const claims = Map.groupBy(await listClaimsOf(tx, offer.id, personIds, asks.map((a) => a.key)), (c) => c.personId);
+  return allot(offer, pools, [], asks, new Map(personIds.map((id): [string, Stand] => [id, { ...NOBODY, claims: claims.get(id) ?? [] }])));
+}
+
 /**
  * Decides up to 1,000 wishes for places of one offer, in their order, in this transaction. What cannot be granted is found without a
  * lock; what can is decided once more under the lock of the offer, so that side by side with any number of others nothing is given twice.
@@ -75,8 +87,9 @@ export async function offerFor(tx: Tx, offerId: string, lock = false): Promise<O
 export async function decide(tx: Tx, offerId: string, asks: readonly Ask[]): Promise<Answer[]> {
   if (asks.length > MOST.asks) throw new Error(`claims: more than ${MOST.asks} wishes at once`);
   const seen = await offerFor(tx, offerId);
-  const scene = await sceneFor(tx, seen, asks, false);
-  let found = allot(scene.offer, scene.pools, scene.units, asks, scene.stands);
+  const gone = await goneFor(tx, seen, asks);
+  const scene = gone === null ? await sceneFor(tx, seen, asks, false) : null;
+  let found = gone ?? allot(seen, scene?.pools ?? [], scene?.units ?? [], asks, scene?.stands ?? new Map());
   let claims: Claim[] = [];
   if (found.writes.length > 0) {
     const locked = await sceneFor(tx, await offerFor(tx, offerId, true), asks, true);

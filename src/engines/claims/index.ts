@@ -1,6 +1,6 @@
 /** Engine claims: whatever there is too little of, and who has it. See about.md and docs/decisions/0014. */
 import { claim, use } from './batch.service.ts';
-import { declareJobs, recount, sweep } from './claims.jobs.ts';
+import { declareJobs, recount, sweep, sweepOffer } from './claims.jobs.ts';
 import { findClaim, findClaims, listByState, listEvents } from './claims.sql.ts';
 import { codesOf, giveBack, handOver, scannerList, undoHandOver } from './hand-over.service.ts';
 import { decide, refusalFor } from './decide.service.ts';
@@ -20,7 +20,7 @@ export const claims = {
   codesOf, handOver, undoHandOver, giveBack, scannerList,
   useGate, hasGate, beginPayment, paid, refunded,
   findOffer, findOffers, listPools, listUnits, countOffers, sumPlaces, findClaim, findClaims, findRows, listClaims, listByState, listEvents, listOwn, findOwn, listMine, listOrder,
-  sweep, recount, declareJobs,
+  sweep, sweepOffer, recount, declareJobs,
 };
 export { words as claimWords } from './claims.words.ts';
 export { STATE_WORDS } from './states.rules.ts';

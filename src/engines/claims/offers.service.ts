@@ -9,6 +9,7 @@ import { kindNamed, tellFollowers } from './kinds.ts';
 import { end, fill, tellOf } from './moves.service.ts';
 import { LIVE, type Mode, MOST, type Offer, type Pays } from './offer.rules.ts';
 import * as q from './offers.sql.ts';
+import { hasGate } from './pay.service.ts';
 import { Who } from './who.rules.ts';
 
 /** Who acts: a person, or a job of the system. */
@@ -55,6 +56,7 @@ async function rowOf(tx: Tx, by: Keeper, w: OfferWanted, id: string): Promise<q.
   if (w.handOverFrom && w.handOverTo && w.handOverTo <= w.handOverFrom) throw new Refused(words.handOverWrong, { fields: [{ path: 'handOverTo', why: words.handOverWrong }] });
   const pays = w.pays ?? 'free';
   if ((pays === 'free') !== ((w.price ?? 0n) === 0n)) throw new Refused(words.priceWrong, { fields: [{ path: 'price', why: words.priceWrong }] });
+  if (pays === 'online' && !hasGate()) throw new Refused(words.gateUnknown, { fields: [{ path: 'pays', why: words.gateUnknown }] });
   const sold = pays === 'points' && w.points ? (await ledger.accountNumbers(tx, w.points.bookId, [w.points.sold])).get(w.points.sold) : undefined;
   if (pays === 'points' && sold === undefined) throw new Refused(words.bookUnknown);
   return {

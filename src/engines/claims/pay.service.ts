@@ -11,8 +11,8 @@ import type { Claim } from './offer.rules.ts';
 /** A way to be paid online: WeChat Pay, Alipay, or the demonstration's own. It reports each payment through {@link paid}. */
 export type PaymentGate = {
   readonly name: string;
-  /** where the person pays; called again for the same number it leads to the same payment. `amount` in fen */
-  begin(order: { readonly number: string; readonly amount: bigint; readonly title: string; readonly until: Date | null }): { readonly url: string };
+  /** where the person pays; called again for the same number it leads to the same payment. `account`: the federation; `amount` in fen */
+  begin(order: { readonly account: string; readonly number: string; readonly amount: bigint; readonly title: string; readonly until: Date | null }): { readonly url: string };
 };
 
 let gate: PaymentGate | null = null;
@@ -40,7 +40,7 @@ export async function beginPayment(tx: Tx, by: Actor, claimId: string): Promise<
   if (gate === null) throw new Refused(words.gateUnknown);
   const number = numberOf(claim);
   if (claim.paymentNo !== number) await setPaid(tx, claim.id, { paidAt: null, owedBack: false, paymentNo: number });
-  return { number, ...gate.begin({ number, amount: claim.amount, title: offer.title, until: claim.dueAt }) };
+  return { number, ...gate.begin({ account: tx.federationId, number, amount: claim.amount, title: offer.title, until: claim.dueAt }) };
 }
 
 /** What a payment came to: the place is theirs, was before, or the payment came too late (or was wrong) and is owed back. */

@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { log } from '#platform/log';
-import type { Actor } from '#shared/call';
-import { type ActorRow, findActor } from './actor.sql.ts';
+import type { Actor, Bearer } from '#shared/call';
+import { type ActorRow, findActor, findBearer } from './actor.sql.ts';
 import { grantsOf } from './grants.ts';
 import { here } from './house.ts';
 import { numbersOf } from './numbers.ts';
 import { moveSeen } from './session.sql.ts';
-import { type Need, type SessionFacts, standingOf, standingRules } from './standing.rules.ts';
+import { type Need, type SessionFacts, standingOf, standingRules, workerLives } from './standing.rules.ts';
 import { federationOf, hashToken } from './token.ts';
 import { Touches } from './touches.ts';
 
@@ -59,6 +59,22 @@ export async function standingOfToken(token: string, now: Date): Promise<Standin
  */
 export async function actorOf(token: string, now: Date): Promise<Actor | null> {
   return (await standingOfToken(token, now))?.actor ?? null;
+}
+
+/**
+ * Whose session a token is, and nothing of memberships and offices; null when unknown, ended or run out. A session of the console, where an
+ * office may end it earlier, is looked at as a whole.
+ */
+export async function bearerOf(token: string, now: Date): Promise<Bearer | null> {
+  const federationId = federationOf(token);
+  if (federationId === null) return null;
+  const row = await findBearer(here().db, federationId, hashToken(token), now);
+  if (row === null) return null;
+  if (row.app === 'console') return actorOf(token, now);
+  const seenAt = touches.latest(row.session_id, row.seen_at);
+  if (!workerLives(standingRules(here().rules, await numbersOf(federationId)), { begunAt: row.begun_at, seenAt }, now)) return null;
+  touches.note(federationId, row.session_id, { officer: false, seenAt, now });
+  return { federationId, personId: row.person_id, sessionId: row.session_id };
 }
 
 /** Writes down what {@link Touches} gathered. Called every few minutes at random and at the end of the process. */

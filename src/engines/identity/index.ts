@@ -1,4 +1,4 @@
-import { actorOf, keepWriting, standingOfToken, writeTouches } from './actor.ts';
+import { actorOf, bearerOf, keepWriting, standingOfToken, writeTouches } from './actor.ts';
 import { confirm, enrol, removeAuthenticator, renewRecoveryCodes } from './authenticator.ts';
 import { vendorsFrom } from './adapters/vendors.ts';
 import { findFederationOf, findPerson } from './candidate.sql.ts';
@@ -24,7 +24,7 @@ import { bindVendor, ownVendors, unbindVendor } from './vendor-binding.ts';
 
 /** Who is asking, how they prove it and what they agreed to: see about.md. */
 export const identity = {
-  actorOf, standingOfToken, writeTouches, keepWriting, sweepOld,
+  actorOf, bearerOf, standingOfToken, writeTouches, keepWriting, sweepOld,
   requestCode, requestOwnCode, requestCodeTo, changePhone, enterWithCode, enterWithPassword, choose, enterSecondStep, enterDemonstration, issueTokens,
   enrol, confirm, renewRecoveryCodes, removeAuthenticator, setPassword, findSafety,
   vendorsFrom, vendorsFor, beginVendor, enterWithVendor, bindVendor, unbindVendor, ownVendors,

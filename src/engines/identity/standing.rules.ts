@@ -36,9 +36,12 @@ export type Standing = { readonly alive: boolean; readonly officesAwake: boolean
 
 const over = (a: readonly string[], b: readonly string[]): boolean => a.some((x) => b.includes(x));
 
-function within(life: Lifetime, s: SessionFacts, seenStep: number, now: Date): boolean {
+function within(life: Lifetime, s: Pick<SessionFacts, 'begunAt' | 'seenAt'>, seenStep: number, now: Date): boolean {
   return now < addMinutes(s.seenAt, life.idle + seenStep) && now < addMinutes(s.begunAt, life.absolute);
 }
+
+/** Whether a session on a phone still counts, whatever offices its owner holds. */
+export const workerLives = (rules: StandingRules, s: Pick<SessionFacts, 'begunAt' | 'seenAt'>, now: Date): boolean => within(rules.sessions.worker, s, SEEN_STEP.worker, now);
 
 /**
  * Where a session stands now. A worker's phone stays signed in for weeks; an office on the same session sleeps after its own,
@@ -48,7 +51,7 @@ function within(life: Lifetime, s: SessionFacts, seenStep: number, now: Date): b
 export function standingOf(s: SessionFacts, rules: StandingRules, now: Date): Standing {
   const held = s.offices.length > 0;
   const step = held && rules.mode === 'live' ? SEEN_STEP.officer : SEEN_STEP.worker;
-  if (!within(rules.sessions.worker, s, SEEN_STEP.worker, now)) return { alive: false, officesAwake: false, needs: [] };
+  if (!workerLives(rules, s, now)) return { alive: false, officesAwake: false, needs: [] };
   if (!held) return { alive: true, officesAwake: false, needs: s.mustChangePassword ? ['password'] : [] };
   const administrator = over(s.offices, rules.administratorOffices);
   const life = administrator ? rules.sessions.administrator : rules.sessions.officer;

@@ -16,5 +16,6 @@ export const words = defineWords('config', {
   domain: ['一个域名', 'a domain name'],
   file: ['证书或密钥文件（PEM）的路径，两项要一起设置', 'the path of a PEM file; certificate and key are set together'],
   together: ['填写完整的内容：同一厂商的编号与密钥要一起设置', 'given as well: the ids and the secret of a vendor are set together'],
+  networks: ['网段，用逗号隔开，例如 10.1.0.0/16', 'networks separated by commas, as 10.1.0.0/16'],
   text: ['一行文字', 'one line of text'],
 });

@@ -36,6 +36,7 @@ const SETTINGS = {
   SMS_URL: setting(web.optional(), words.web),
   SMS_TOKEN: setting(line.optional(), words.text),
   SMS_SIGN: setting(line.optional(), words.text),
+  LOCKER_NETWORKS: setting(z.string().regex(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i).optional(), words.networks),
   ...VENDOR_SETTINGS,
 } as const satisfies Readonly<Record<string, Setting>>;
 
@@ -64,6 +65,8 @@ export type Config = {
   readonly mailbox: { port: number; domain: string; tls?: { cert: string; key: string } } | null;
   /** SMS gateway over HTTP; null: none */
   readonly sms: { url: string; token: string; sign: string } | null;
+  /** networks in which controllers of lockers stand although they are not public, as `10.1.0.0/16` */
+  readonly lockerNetworks: readonly string[];
   /** sign-in by WeCom, DingTalk and WeChat; null: off */
   readonly vendors: VendorSettings;
 };
@@ -103,6 +106,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? { port: s.MAILBOX_PORT, domain: s.MAILBOX_DOMAIN ?? '', ...(s.MAILBOX_CERT && s.MAILBOX_KEY ? { tls: { cert: resolve(s.MAILBOX_CERT), key: resolve(s.MAILBOX_KEY) } } : {}) }
       : null,
     sms: s.SMS_URL ? { url: s.SMS_URL, token: s.SMS_TOKEN ?? '', sign: s.SMS_SIGN ?? '' } : null,
+    lockerNetworks: s.LOCKER_NETWORKS?.split(',') ?? [],
     vendors: vendorsOf(s, (name) => { throw wrong(name, words.together); }),
   };
 }

@@ -262,6 +262,96 @@ export type FollowUpTable = {
   case_id: string;
 };
 
+export type HousingAllocationTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: string;
+  documents: string[];
+  tenancy_months: number;
+  checks: string[];
+  started_at: Date | null;
+  last_number: Generated<number>;
+};
+
+export type HousingApplicationTable = {
+  federation_id: string;
+  id: string;
+  allocation_id: string;
+  person_id: string;
+  people: number;
+  sealed: Buffer;
+  version: Generated<number>;
+  submitted_at: Date | null;
+  number: number | null;
+  objected_at: Date | null;
+  declines: Generated<number>;
+  again_unit_id: string | null;
+  again_at: Date | null;
+  ended_at: Date | null;
+  ended_why: string | null;
+};
+
+export type HousingFlatTable = {
+  federation_id: string;
+  allocation_id: string;
+  no: number;
+  estate: string;
+  rooms: number;
+  area_dm2: number;
+  rent_fen: bigint;
+};
+
+export type HousingLookTable = {
+  federation_id: string;
+  application_id: string;
+  person_id: string;
+  until: Date;
+};
+
+export type HousingPlaceTable = {
+  federation_id: string;
+  claim_id: string;
+  application_id: string;
+  number: number;
+  joined_at: Date;
+};
+
+export type HousingTenancyTable = {
+  federation_id: string;
+  id: string;
+  application_id: string;
+  allocation_id: string;
+  person_id: string;
+  flat_no: number;
+  rent_fen: bigint;
+  accepted_at: Date;
+  from_date: string | null;
+  to_date: string | null;
+  notice: string | null;
+  notice_at: Date | null;
+  leave_by: string | null;
+  ended_on: string | null;
+};
+
+export type HousingVisitTable = {
+  federation_id: string;
+  id: string;
+  tenancy_id: string;
+  kind: string;
+  planned_at: Date;
+  checks: Json;
+  keys: Generated<number>;
+  electricity: Generated<string>;
+  water: Generated<string>;
+  note: Generated<string>;
+  officer_id: string | null;
+  officer_at: Date | null;
+  tenant_at: Date | null;
+  absent: Generated<string>;
+  done_at: Date | null;
+};
+
 export type IndicatorBookletTable = {
   federation_id: string;
   id: string;
@@ -515,6 +605,124 @@ export type LetterPublicationTable = {
   answer: string;
   published_at: Date;
   published_by: string;
+};
+
+export type LockerCabinetTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  number: number;
+  place: string;
+  opens_minute: number;
+  closes_minute: number;
+  state: string;
+  why: Generated<string>;
+  hardware: string;
+  address: Generated<string>;
+  key_sealed: Buffer | null;
+  cut: Generated<boolean>;
+  made_at: Date;
+};
+
+export type LockerCompartmentTable = {
+  federation_id: string;
+  id: string;
+  cabinet_id: string;
+  no: number;
+  kind: string;
+  item: string;
+  label: string;
+  lend_hours: Generated<number>;
+  stock: Generated<number>;
+  capacity: Generated<number>;
+  threshold: Generated<number>;
+  out_of_order: Generated<string>;
+  jammed: Generated<boolean>;
+  opened_at: Date | null;
+};
+
+export type LockerLoanTable = {
+  federation_id: string;
+  id: string;
+  cabinet_id: string;
+  compartment_id: string;
+  claim_id: string | null;
+  person_id: string;
+  item: string;
+  label: string;
+  asked_at: Date;
+  lent_at: Date | null;
+  due_at: Date | null;
+  missing_at: Date | null;
+  ended_at: Date | null;
+  ended_by_id: string | null;
+  ending: string | null;
+  note: Generated<string>;
+};
+
+export type LockerOpeningTable = {
+  federation_id: string;
+  id: string;
+  cabinet_id: string;
+  compartment_id: string;
+  purpose: string;
+  key: string;
+  person_id: string;
+  loan_id: string | null;
+  quantity: Generated<number>;
+  asked_at: Date;
+  outcome: string | null;
+  ended_at: Date | null;
+};
+
+export type LockerRefillTable = {
+  federation_id: string;
+  id: string;
+  cabinet_id: string;
+  at: Date;
+  by_id: string;
+  note: Generated<string>;
+};
+
+export type LockerRefillLineTable = {
+  federation_id: string;
+  refill_id: string;
+  compartment_id: string;
+  label: string;
+  expected: number;
+  found: number;
+  added: number;
+};
+
+export type LockerReportTable = {
+  federation_id: string;
+  id: string;
+  cabinet_id: string;
+  compartment_id: string;
+  loan_id: string | null;
+  kind: string;
+  text: string;
+  reported_by_id: string | null;
+  reported_at: Date;
+  settled_at: Date | null;
+  settled_by_id: string | null;
+  settled_how: string | null;
+  settled_note: Generated<string>;
+};
+
+export type LockerSwapTable = {
+  federation_id: string;
+  id: string;
+  cabinet_id: string;
+  compartment_id: string;
+  title: string;
+  note: Generated<string>;
+  state: string;
+  key_hash: Buffer;
+  waiting_since: Date | null;
+  put_on: string;
+  ended_on: string | null;
+  why: Generated<string>;
 };
 
 export type MembershipTable = {
@@ -1116,6 +1324,35 @@ export type RuleSetTable = {
   first_used_at: Date;
 };
 
+export type SaleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: Generated<string>;
+  measure: string;
+  worth_fen: bigint;
+  occasion: string;
+  form: string;
+  member_months: number;
+  tax: Generated<string>;
+  tax_note: Generated<string>;
+  case_id: string | null;
+  photos: Generated<string[]>;
+  photos_of_id: string | null;
+  rule_set_id: string | null;
+  made_by_id: string;
+  made_at: Date;
+  published_at: Date | null;
+};
+
+export type SaleReminderTable = {
+  federation_id: string;
+  sale_id: string;
+  person_id: string;
+  at: Date;
+  told_at: Date | null;
+};
+
 export type SavedViewTable = {
   federation_id: string;
   id: string;
@@ -1666,6 +1903,13 @@ export type Tables = {
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
+  housing_allocation: HousingAllocationTable;
+  housing_application: HousingApplicationTable;
+  housing_flat: HousingFlatTable;
+  housing_look: HousingLookTable;
+  housing_place: HousingPlaceTable;
+  housing_tenancy: HousingTenancyTable;
+  housing_visit: HousingVisitTable;
   indicator_booklet: IndicatorBookletTable;
   indicator_booklet_item: IndicatorBookletItemTable;
   indicator_report: IndicatorReportTable;
@@ -1687,6 +1931,14 @@ export type Tables = {
   letter_mail_message: LetterMailMessageTable;
   letter_mail_thread: LetterMailThreadTable;
   letter_publication: LetterPublicationTable;
+  locker_cabinet: LockerCabinetTable;
+  locker_compartment: LockerCompartmentTable;
+  locker_loan: LockerLoanTable;
+  locker_opening: LockerOpeningTable;
+  locker_refill: LockerRefillTable;
+  locker_refill_line: LockerRefillLineTable;
+  locker_report: LockerReportTable;
+  locker_swap: LockerSwapTable;
   membership: MembershipTable;
   membership_offer: MembershipOfferTable;
   membership_transfer: MembershipTransferTable;
@@ -1729,6 +1981,8 @@ export type Tables = {
   rule_confirmation: RuleConfirmationTable;
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
+  sale: SaleTable;
+  sale_reminder: SaleReminderTable;
   saved_view: SavedViewTable;
   saving: SavingTable;
   saving_person: SavingPersonTable;

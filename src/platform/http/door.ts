@@ -1,11 +1,11 @@
 import { Transform } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor, Tx } from '#shared/call';
+import type { Actor, Bearer, Tx } from '#shared/call';
 import type { Endpoint } from '#shared/contract';
 import { Refused } from '#shared/errors';
 import { type Locale, localeOf } from '#shared/words';
 import type { Call, Download } from './call.ts';
-import type { Route } from './feature.ts';
+import type { Route, SwiftService } from './feature.ts';
 import { words } from './http.words.ts';
 import { Limits } from './limits.ts';
 import { shapeRefusal } from './refusals.ts';
@@ -19,6 +19,8 @@ const TRAIL = { name: 'niangjia-trail', path: '/api/v1/sign-in' } as const;
 export type DoorKeepers = {
   /** who a session token belongs to; null when unknown, revoked or run out */
   readonly actorOf: (token: string, now: Date) => Promise<Actor | null>;
+  /** whose session it is, and nothing of memberships and offices */
+  readonly bearerOf: (token: string, now: Date) => Promise<Bearer | null>;
   /** the tenant of a request without a session */
   readonly tenantOf: (hint: { joinCode?: string; followUp?: string }) => Promise<string | null>;
   /** how many audit lines a transaction has left so far */
@@ -54,6 +56,16 @@ function respectLimits(personId: string, e: Endpoint, now: Date): void {
     e.method === 'GET' ? 0 : perPersonWrites.take(personId, now.getTime()),
   );
   if (wait > 0) throw new Refused(words.tooMany, { status: 429, slots: { seconds: wait } });
+}
+
+/** Who holds the session of a `session` route, or a refusal. */
+async function bearerFor(request: FastifyRequest, e: Endpoint, k: DoorKeepers, now: Date): Promise<Bearer> {
+  refuseForeignWrites(request, e);
+  const token = tokenOf(request);
+  const by = token === null ? null : await k.bearerOf(token, now);
+  if (by === null) throw new Refused(words.signInFirst, { status: 401 });
+  respectLimits(by.personId, e, now);
+  return by;
 }
 
 /** Who asks, or a refusal: 401 without a session, 404 without the permission word (as if the route were not there). */
@@ -151,6 +163,10 @@ async function tenantFor(route: Route, by: Actor | null, input: unknown, k: Door
 export async function serve(route: Route, request: FastifyRequest, reply: FastifyReply, k: DoorKeepers): Promise<unknown> {
   const e = route.endpoint;
   const now = k.now();
+  if (e.can === 'session') {
+    const holder = await bearerFor(request, e, k, now);
+    return (route.alone as unknown as SwiftService)(holder, parseInput(request, e), keyOf(request), now);
+  }
   const by = await admit(request, e, k, now);
   const input = parseInput(request, e);
   const bare = { ...callOf(request, reply, e, k), prepared: null };

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Actor, Tx } from '#shared/call';
+import type { Actor, Bearer, Tx } from '#shared/call';
 import type { Endpoint } from '#shared/contract';
 import type { DemoStage } from '#shared/demo';
 import type { Word } from '#shared/words';
@@ -27,6 +27,9 @@ export type RouteOptions<I> = {
  * them (sign-in). It leaves its own audit lines.
  */
 export type AloneService<I, O, By extends Actor | null = Actor | null> = (by: By, input: I, call: Call, now: Date) => Promise<O | Answered>;
+
+/** A service of a `session` route: only whose session it is is known; `key` is the request's Idempotency-Key. */
+export type SwiftService<I = unknown, O = unknown> = (by: Bearer, input: I, key: string | null, now: Date) => Promise<O | Answered>;
 
 export type Route = {
   readonly endpoint: Endpoint;
@@ -59,6 +62,11 @@ export function bindAlone<E extends Endpoint, By extends Actor | null>(
 ): Route {
   const run = () => Promise.reject(new Error('this route opens its own transactions'));
   return { endpoint, run, alone: service as unknown as AloneService<unknown, unknown>, options: {} };
+}
+
+/** Joins a contract for `session` to its service: for what thousands ask in the same second. It opens its own transactions; see {@link SwiftService}. */
+export function bindSwift<E extends Endpoint & { can: 'session' }>(endpoint: E, service: SwiftService<In<E>, Out<E>>): Route {
+  return bindAlone(endpoint, service as unknown as AloneService<In<E>, Out<E>>);
 }
 
 /** Joins a GET contract to a stream of server-sent events that lives until the client or the session goes. */
@@ -118,7 +126,7 @@ const WORD = /^[a-z][A-Za-z]*\.[a-z][A-Za-z]*$/;
 /** Declares a part; wrong or missing permission words fail here, that is at boot. */
 export function feature(f: Feature): Feature {
   for (const { endpoint } of f.routes) {
-    const open = endpoint.can === 'anyone' || endpoint.can === 'person' || endpoint.can === 'member';
+    const open = endpoint.can === 'anyone' || endpoint.can === 'person' || endpoint.can === 'member' || endpoint.can === 'session';
     if (!open && !WORD.test(endpoint.can)) throw new Error(`${endpoint.method} ${endpoint.path}: no permission word`);
   }
   for (const word of Object.keys(f.permissions)) {

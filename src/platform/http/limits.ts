@@ -13,16 +13,19 @@ export class Limits {
     this.#burst = burst;
   }
 
-  /** Takes one; answers 0 when allowed, otherwise the seconds to wait. At most 100,000 keys are remembered. */
+  /** Takes one; answers 0 when allowed, otherwise the seconds to wait. At most 100,000 keys are remembered, the oldest is forgotten first. */
   take(key: string, nowMs: number): number {
-    const bucket = this.#buckets.get(key) ?? { level: 0, at: nowMs };
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) {
+      this.#buckets.set(key, { level: 1, at: nowMs });
+      if (this.#buckets.size > 100_000) this.#buckets.delete(this.#buckets.keys().next().value as string);
+      return 0;
+    }
     // Stories of the demonstration are told back in time; then nothing has leaked.
-    const leaked = (Math.max(0, nowMs - bucket.at) / 60_000) * this.#perMinute;
-    const level = Math.max(0, bucket.level - leaked);
+    const level = Math.max(0, bucket.level - (Math.max(0, nowMs - bucket.at) / 60_000) * this.#perMinute);
     if (level + 1 > this.#burst) return Math.max(1, Math.ceil(((level + 1 - this.#burst) / this.#perMinute) * 60));
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { level: level + 1, at: nowMs });
-    if (this.#buckets.size > 100_000) this.#buckets.delete(this.#buckets.keys().next().value as string);
+    bucket.level = level + 1;
+    bucket.at = nowMs;
     return 0;
   }
 }

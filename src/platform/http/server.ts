@@ -1,10 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { v7 } from 'uuid';
+import helmet from 'helmet';
 import { Refused } from '#shared/errors';
 import { Answered, Download } from './call.ts';
 import { admit, type DoorKeepers, parseInput, requestLocale, sendDownload, serve } from './door.ts';
@@ -62,7 +63,12 @@ function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): voi
     ...(e.upload ? { bodyLimit: e.upload.maxBytes } : {}),
     handler: async (request, reply) => {
       if (route.live) return startLive(route, request, reply, keepers);
-      const answer = await serve(route, request, reply, keepers);
+      // What a person may not have is an answer like any other; the error handler is for what nobody expected.
+      const answer = await serve(route, request, reply, keepers).catch((error: unknown) => {
+        if (!(error instanceof Refused) || error.status >= 500) throw error;
+        return reply.status(error.status).send(refusalBody(error, requestLocale(request)));
+      });
+      if (reply.sent) return reply;
       if (answer instanceof Download) return sendDownload(reply, answer);
       reply.header('cache-control', 'no-store');
       return answer instanceof Answered ? reply.status(answer.status).send(answer.body) : (answer ?? {});
@@ -106,12 +112,40 @@ function addWeb(app: FastifyInstance, web: string | null): void {
   });
 }
 
+/** Number of a request: the process that served it and a count. */
+function requestIds(): () => string {
+  const process = randomBytes(5).toString('hex');
+  let count = 0;
+  return () => `${process}-${(count++).toString(36).padStart(6, '0')}`;
+}
+
+/** The headers that helmet sets, the same for every answer: asked of it once. */
+function securityHeaders(https: boolean): [string, string][] {
+  const set: [string, string][] = [];
+  const answer = { setHeader: (name: string, value: string) => { set.push([name, value]); }, removeHeader: () => undefined };
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
+      },
+    },
+    hsts: https,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+  })({} as IncomingMessage, answer as unknown as ServerResponse, () => undefined);
+  return set;
+}
+
 /** Builds the server: every route of every part, health, metrics, OpenAPI, both apps. Does not listen yet. */
 export function buildServer(o: ServerOptions): FastifyInstance {
+  const nextRequestId = requestIds();
   const app: FastifyInstance = Fastify({
     loggerInstance: o.log,
     logController: new LogController({ disableRequestLogging: true }),
-    genReqId: () => v7(),
+    genReqId: nextRequestId,
+    // Nothing is logged through a request, so it needs no log of its own.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: JSON_LIMIT,
     requestTimeout: 120_000,
     keepAliveTimeout: 72_000,
@@ -121,16 +155,12 @@ export function buildServer(o: ServerOptions): FastifyInstance {
     ajv: { customOptions: { strict: false } },
   });
   app.register(cookie);
-  app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], frameAncestors: ["'self'"], upgradeInsecureRequests: null,
-      },
-    },
-    hsts: o.keepers.secureCookie,
-    crossOriginOpenerPolicy: false,
-    originAgentCluster: false,
+  const headers = securityHeaders(o.keepers.secureCookie);
+  // What is no page needs to say only that it is none.
+  const short = headers.filter(([name]) => /^(strict-transport-security|x-content-type-options)$/i.test(name)).concat([['content-security-policy', "default-src 'none'; frame-ancestors 'none'"]]);
+  app.addHook('onRequest', (request, reply, done) => {
+    for (const [name, value] of request.url.startsWith('/api/') ? short : headers) reply.raw.setHeader(name, value);
+    done();
   });
   app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null, null));
   app.addHook('onResponse', (request, reply, done) => {

@@ -2,9 +2,11 @@ import {
   type InfiniteData, keepPreviousData, onlineManager, QueryClient, type QueryKey, type UseQueryResult,
   useInfiniteQuery, useMutation, useQuery, useQueryClient,
 } from '@tanstack/react-query';
+import { useState } from 'react';
 import { PAGE } from '#shared/contract';
 import { say } from '#shared/words';
 import { type AnyEndpoint, call, type Input, type Output, RefusedByServer, type Travel } from './client.ts';
+import { keyedPresses } from './keyed.ts';
 import { words } from './kit.words.ts';
 import { locale, useLocale } from './language.ts';
 import { fieldName, nextPage, type Page } from './paths.ts';
@@ -135,12 +137,14 @@ function showRefusal(why: RefusedByServer, form: FormLike | undefined): void {
 /**
  * A write: `const { act, busy } = useAct(api.write, { form, done: w.sent, refreshes: [api.mine], after: (out) => go(out.id) })`.
  * Refusals are shown at the form's fields or as one sentence. Without a network it waits and goes out when the network is back.
+ * A `keyed` route gets one key for each press and is asked again by itself, with the same key, when the network was lost meanwhile.
  */
 export function useAct<E extends AnyEndpoint>(endpoint: E, settings: ActSettings<E> = {}): Act<E> {
   const store = useQueryClient();
   const travel: Travel = { anonymous: settings.anonymous ?? false };
+  const [press] = useState(keyedPresses);
   const mutation = useMutation<Output<E>, RefusedByServer, Input<E>>({
-    mutationFn: (input) => call(endpoint, input, travel),
+    mutationFn: (input) => (endpoint.keyed ? press(JSON.stringify(input), (key) => call(endpoint, input, { ...travel, key })) : call(endpoint, input, travel)),
     onSuccess: async (out) => {
       for (const e of settings.refreshes ?? []) void store.invalidateQueries({ queryKey: [e.path] });
       const sentence = typeof settings.done === 'function' ? settings.done(out) : settings.done;

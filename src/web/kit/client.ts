@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Endpoint } from '#shared/contract';
+import { newId } from '#shared/ids';
 import { say, type Word } from '#shared/words';
 import { words } from './kit.words.ts';
 import { locale } from './language.ts';
 
 /** Any declared route; the build keeps only what a client needs of it (method, path, download, upload), no schemas. */
-export type AnyEndpoint = Pick<Endpoint, 'method' | 'path' | 'in' | 'out' | 'download' | 'upload'>;
+export type AnyEndpoint = Pick<Endpoint, 'method' | 'path' | 'in' | 'out' | 'download' | 'upload' | 'keyed'>;
 
 /** What an endpoint takes, as a screen writes it. */
 export type Input<E extends AnyEndpoint> = z.input<E['in']>;
@@ -52,6 +53,8 @@ export type Travel = {
   /** send no cookie: the server cannot know who asks (anonymous letters, follow-up by code) */
   readonly anonymous?: boolean;
   readonly signal?: AbortSignal;
+  /** of a `keyed` route: the same for the same request sent again; a new one unless told */
+  readonly key?: string;
 };
 
 /** The address and body of a call: path names are filled in, the rest goes to the query (GET) or the JSON body. */
@@ -101,7 +104,7 @@ export async function call<E extends AnyEndpoint>(endpoint: E, input: Input<E>, 
     {
       method: endpoint.method,
       ...(travel.signal ? { signal: travel.signal } : {}),
-      ...(write ? { headers: { 'content-type': 'application/json', 'x-niangjia': '1' }, body: JSON.stringify(rest) } : {}),
+      ...(write ? { headers: { 'content-type': 'application/json', 'x-niangjia': '1', ...(endpoint.keyed ? { 'idempotency-key': travel.key ?? newId() } : {}) }, body: JSON.stringify(rest) } : {}),
     },
     travel.anonymous ?? false,
   );

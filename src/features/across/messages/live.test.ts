@@ -37,7 +37,7 @@ const app = buildServer({
       const personId = sessions.get(decodeURIComponent(token));
       return personId ? { federationId, personId, sessionId: token, name: '', locale: 'zh', membership: null, grants: [] } : null;
     },
-    tenantOf: async () => null, audited: auditedCount, now: clock.now, secureCookie: false,
+    bearerOf: async () => null, tenantOf: async () => null, audited: auditedCount, now: clock.now, secureCookie: false,
     write: (id, now, run) => database.transaction(id, now, run), read: (id, now, run) => database.read(id, now, run),
   },
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Actor } from '#shared/call';
+import type { Bearer } from '#shared/call';
 import { Refused } from '#shared/errors';
-import { Answered, type Call, Limits } from '#platform/http';
+import { Answered, Limits } from '#platform/http';
 import { type Claim, claims, claimWords } from '#engines/claims';
 import type { api } from './offers.contract.ts';
 
@@ -21,10 +21,10 @@ export function claimView(federationId: string, c: Claim): z.input<(typeof api)[
  * Claims a place. 201: it is yours now; 200: it was yours before, with the same body; 202: you are in the queue or the draw.
  * @throws Refused 409 `sold_out`, `not_started`, `ended`, `not_eligible`, `limit_reached`; 400 without a key
  */
-export async function claim(by: Actor, input: z.output<(typeof api)['claim']['in']>, call: Call, now: Date): Promise<Answered> {
-  if (call.key === null) throw new Refused(claimWords.keyMissing, { status: 400 });
+export async function claim(by: Bearer, input: z.output<(typeof api)['claim']['in']>, key: string | null, now: Date): Promise<Answered> {
+  if (key === null) throw new Refused(claimWords.keyMissing, { status: 400 });
   if (perPerson.take(`${by.personId}/${input.offerId}`, now.getTime()) > 0) throw new Refused(claimWords.tooFast, { status: 429 });
-  const answer = await claims.claim(by.federationId, input.offerId, { personId: by.personId, key: call.key, places: input.places, unitId: input.unitId ?? null, at: now });
+  const answer = await claims.claim(by.federationId, input.offerId, { personId: by.personId, key, places: input.places, unitId: input.unitId ?? null, at: now });
   if ('no' in answer) throw claims.refusalFor(answer.offer, answer.no);
   const later = answer.claim.state === 'entered' || answer.claim.state === 'waiting';
   return new Answered(later ? 202 : answer.fresh ? 201 : 200, claimView(by.federationId, answer.claim));

@@ -5,6 +5,7 @@ export const words = defineWords('kit.lists', {
   columns: ['列', 'Columns'],
   export: ['导出', 'Export'],
   print: ['打印', 'Print'],
+  back: ['返回', 'Back'],
   clear: ['清空条件', 'Clear filters'],
   keys: ['j / k 上下选，回车打开', 'j / k move, Enter opens'],
   keysMove: ['j / k 上下选', 'j / k move'],

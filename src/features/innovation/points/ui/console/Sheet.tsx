@@ -1,7 +1,7 @@
 import { useParams } from 'react-router';
 import { Empty, Loaded, showDate, useCall, useLocale, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../points.contract.ts';
-import { Paper } from '../both/Paper.tsx';
+import { Paper } from '../../../../../web/kit/desk.ts';
 import { words } from '../points-ui.words.ts';
 
 /** What is to be handed out, by unit and name, with a line to sign for each. */

@@ -3,7 +3,7 @@ import { Loaded, showDate, useAddress, useCall, useLocale, useWords } from '../.
 import { api } from '../../points.contract.ts';
 import { pointsText } from '../../points.rules.ts';
 import { LinesTable } from '../both/LinesTable.tsx';
-import { Paper } from '../both/Paper.tsx';
+import { Paper } from '../../../../../web/kit/desk.ts';
 import { words } from '../points-ui.words.ts';
 
 /** A person's statement of a year on paper, with a line to sign. */

@@ -1,0 +1,53 @@
+import { defineWords } from '#shared/words';
+
+/** Shared lockers (爱心集享格): routes, refusals, log lines and messages. What screens say stands in ui/locker-ui.words.ts. */
+export const words = defineWords('lockers', {
+  title: ['爱心集享格', 'Shared lockers'], handed: ['借出', 'Lent'], mayKeep: ['管理集享格：物品、借还、补货、漂流箱', 'Keep lockers: items, loans, refills, the swap box'],
+  aboutNear: ['我能用的集享格', 'Lockers I can use'], aboutCabinet: ['一个集享格', 'One locker cabinet'], aboutBorrow: ['开门借用', 'Open a door and borrow'], aboutTake: ['开门领取消耗品', 'Open a door and take consumables'],
+  aboutMine: ['我的借用', 'My loans'], aboutLoan: ['一次借用', 'One loan'], aboutReturnDoor: ['开门归还', 'Open a door to give back'], aboutReturn: ['确认归还', 'Confirm that it is back'], aboutLost: ['报告遗失', 'Report a loss'], aboutReport: ['报告缺失或损坏', 'Report what is missing or broken'],
+  aboutPhoto: ['漂流箱物品照片', 'Photo for the swap box'], aboutPut: ['匿名放入漂流箱', 'Put something into the swap box'], aboutTakeSwap: ['匿名取走漂流物', 'Take something out of the swap box'],
+  aboutCabinets: ['集享格登记簿', 'Register of lockers'], aboutExport: ['导出集享格', 'Export lockers'], aboutDesk: ['一个集享格（管理）', 'One cabinet at the desk'], aboutPlace: ['新设集享格', 'Put up a cabinet'], aboutAmend: ['修改集享格', 'Change a cabinet'],
+  aboutCompartments: ['设置格口', 'Set up compartments'], aboutPause: ['暂停使用', 'Put out of use'], aboutResume: ['恢复使用', 'Put into use again'], aboutRetire: ['停用', 'Retire'], aboutServiceDoor: ['管理员开门', 'A keeper opens a door'], aboutState: ['检查柜机连接', 'Ask the controller'],
+  aboutLoans: ['借还登记', 'Register of loans'], aboutExportLoans: ['导出借还登记', 'Export loans'], aboutTakeBack: ['当面收回', 'Take back by hand'], aboutWriteOff: ['核销遗失物品', 'Write off'], aboutRemind: ['提醒归还', 'Remind a borrower'],
+  aboutReports: ['缺失与损坏', 'Missing and broken'], aboutSettle: ['处理缺失或损坏', 'Settle a report'], aboutShortages: ['补货单', 'Refill list'], aboutRefill: ['登记补货', 'Log a refill'], aboutRefills: ['补货记录', 'Refill rounds'], aboutStatistics: ['使用统计', 'Statistics'],
+  aboutSwaps: ['漂流箱物品', 'What is in the swap box'], aboutRemoveSwap: ['清理漂流物', 'Remove from the swap box'], aboutSimulator: ['模拟柜机', 'The simulator'], aboutSimulate: ['模拟柜门与网络', 'Jam, cut or shut in the simulator'],
+
+  paused: ['这个集享格暂停使用：{why}。请改用附近其他集享格', 'This cabinet is out of use: {why}. Please use another one nearby'], isRetired: ['这个集享格已停用，请改用其他集享格', 'This cabinet is retired; please use another one'],
+  closed: ['现在不在开放时间（{from}–{to}），请在开放时间再来', 'It is open from {from} to {to}; please come back then'], doorUnknown: ['没有这个格口，请重新扫码', 'There is no such compartment; please scan again'],
+  outOfOrder: ['这一格暂时不能用：{why}。请选另一格', 'This compartment is out of order: {why}. Please choose another'], doorTaken: ['这一格刚被别人借走了，请选另一格', 'Somebody has just borrowed this one; please choose another'], limit: ['您在这个柜的借用已到上限，归还后才能再借', 'You have as much from this cabinet as one may; please give something back first'],
+  notLent: ['这一格的物品是领取用的，不用借', 'What is in this compartment is taken, not borrowed'], notTaken: ['这一格的物品要借用归还，请点“借用”', 'What is in this compartment is borrowed; please press “Borrow”'],
+  outOfStock: ['这一格已领完，管理员会补货；请看看其他格口', 'This one is empty and on the refill list; please look at the others'], enoughToday: ['今天在这个柜最多领 {most} 份，明天可以再来', 'At most {most} a day from one cabinet; please come back tomorrow'],
+  doorJammed: ['柜门卡住没有打开，本次操作已撤销，不记在您名下。请换一格；管理员已收到通知', 'The door is jammed and did not open; nothing stands under your name. Please choose another one; the keepers know'],
+  doorOffline: ['柜机没有联网，门没有打开，本次操作已撤销。请稍后再试或联系管理员', 'The cabinet is offline and the door did not open; nothing stands under your name. Please try later or ask the keepers'],
+  doorLost: ['没有收到柜门的答复，本次操作已撤销，请再试一次', 'The door did not answer; nothing stands under your name. Please try again'],
+  returnJammed: ['柜门卡住打不开，物品请先保管好，交给工会管理员也可以；管理员已收到通知', 'The door is jammed. Please keep the item or hand it to the union; the keepers know'],
+  returnOffline: ['柜机没有联网，请稍后再还，或把物品交给工会管理员', 'The cabinet is offline. Please try later, or hand the item to the union'],
+  keyUsed: ['这次请求与之前的不一致，请返回重新操作', 'This request differs from the earlier one; please go back and press again'],
+  isOver: ['这件物品已经归还或核销，不用再操作', 'This loan is over; there is nothing left to be done'], notYetLent: ['门还没有打开，请稍候或重新借用', 'The door has not opened yet; please wait or borrow again'], openFirst: ['请先点“开门归还”，放好后再确认', 'Please open the door first, put it in, then confirm'],
+  isLent: ['这一格的物品正借在别人手里，请等归还后再报告', 'Somebody has borrowed this; please report it once it is back'], manyReports: ['您有 {n} 条报告还没处理，请等管理员处理后再报', '{n} of your reports are still open; please wait for the keepers'], wasSettled: ['这条报告已处理，请刷新查看', 'This report is settled already; please look again'],
+  stillOut: ['还有 {n} 件物品未还，请先收回或核销再停用', '{n} items are still out; please take them back or write them off first'], wrongState: ['状态已变化，请刷新后再操作', 'It has changed meanwhile; please look again'], kindFixed: ['{no} 号格的用途不能改，请另设一格', 'The use of compartment {no} cannot change; please add another'], twice: ['格号 {no} 重复，请改正', 'Compartment {no} is named twice; please correct it'],
+  itemUnknown: ['请从物品清单里选择', 'Please choose an item of the list'], hoursNeeded: ['借用的格口要填借期（小时）', 'What is lent needs a time in hours'], hoursWrong: ['关闭时间要晚于开放时间', 'It must close after it opens'], addressNeeded: ['联网柜机要填地址和密钥', 'A controller needs an address and a key'],
+  notSimulator: ['这个柜接的是真实柜机，不能模拟', 'This cabinet has a real controller; there is nothing to simulate'], noSwap: ['这个柜没有漂流箱，请换一个柜', 'This cabinet has no swap box; please choose another'], swapGone: ['这件漂流物刚被取走了，请看看别的', 'It has just been taken; please look at the others'], notStock: ['{no} 号格不是消耗品，不用补货', 'Compartment {no} holds no consumables'],
+
+  auditPlaced: ['设置了 {n} 号集享格（{place}）', 'put up locker cabinet {n} ({place})'], auditAmended: ['修改了 {n} 号集享格', 'changed locker cabinet {n}'], auditCompartments: ['设置了 {n} 号集享格的 {count} 个格口', 'set up {count} compartments of cabinet {n}'],
+  auditPaused: ['暂停了 {n} 号集享格：{why}', 'put cabinet {n} out of use: {why}'], auditResumed: ['恢复了 {n} 号集享格', 'put cabinet {n} into use again'], auditRetired: ['停用了 {n} 号集享格：{why}', 'retired cabinet {n}: {why}'],
+  auditTook: ['在 {n} 号集享格领取了 {label} {count} 份', 'took {count} of “{label}” from cabinet {n}'], auditOpened: ['打开了 {n} 号集享格 {no} 号门', 'opened door {no} of cabinet {n}'], auditReported: ['报告了 {n} 号集享格 {no} 号格的问题', 'reported compartment {no} of cabinet {n}'],
+  auditSettled: ['处理了 {n} 号集享格 {no} 号格的问题', 'settled what was wrong with compartment {no} of cabinet {n}'], auditTakenBack: ['当面收回了 {n} 号集享格借出的 {label}', 'took back “{label}” of cabinet {n} by hand'], auditWrittenOff: ['核销了 {n} 号集享格借出的 {label}', 'wrote off “{label}” of cabinet {n}'],
+  auditReminded: ['提醒归还 {n} 号集享格的 {label}', 'reminded the borrower of “{label}” of cabinet {n}'], auditRefilled: ['给 {n} 号集享格补货 {count} 件', 'refilled cabinet {n} with {count}'], auditRemoved: ['清理了 {n} 号集享格漂流箱的一件物品：{why}', 'removed something from the swap box of cabinet {n}: {why}'],
+  auditExported: ['导出了 {n} 行集享格记录', 'exported {n} rows of the lockers'], auditSimulated: ['操作了 {n} 号模拟柜机', 'worked the simulator of cabinet {n}'], auditMissing: ['把 {n} 号集享格借出的 {label} 列为遗失', 'listed “{label}” of cabinet {n} as missing'],
+
+  tellLate: ['请归还：{label}', 'Please give back: {label}'], tellLateBody: ['您从“{place}”集享格借的 {label} 应在 {due} 前归还，同事也等着用，请尽快放回 {no} 号格。', 'Your “{label}” from the lockers at “{place}” was due at {due}. Others are waiting; please put it back into compartment {no}.'],
+  tellSoon: ['快到归还时间：{label}', 'Due soon: {label}'], tellSoonBody: ['您从“{place}”集享格借的 {label} 请在 {due} 前放回 {no} 号格。', 'Please put “{label}” back into compartment {no} at “{place}” by {due}.'],
+  tellKeeperLate: ['有物品超期未还：{label}', 'Overdue: {label}'], tellKeeperLateBody: ['“{place}”集享格的 {label} 应在 {due} 归还，已多次提醒，请联系借用人。', '“{label}” of the lockers at “{place}” was due at {due}; the borrower was reminded. Please get in touch.'],
+  tellMissing: ['物品列为遗失：{label}', 'Missing: {label}'], tellMissingBody: ['“{place}”集享格的 {label} 应在 {due} 归还，一直没有还，已列入遗失清单。', '“{label}” of the lockers at “{place}”, due at {due}, is on the list of missing items.'],
+  tellReport: ['集享格有问题：{place} {no} 号格', 'Locker trouble: {place}, compartment {no}'], tellReportBody: ['{label}：{text}。这一格已暂停使用，处理后请恢复。', '“{label}”: {text}. The compartment is out of use until you settle it.'],
+  tellNotOpened: ['门没有打开：{label}', 'The door did not open: {label}'], tellNotOpenedBody: ['“{place}”集享格没有答复，您的借用已撤销，可以再试一次。', 'The lockers at “{place}” did not answer; your loan was undone. You may try again.'],
+  tellRefill: ['集享格要补货：{place}', 'Lockers to be refilled: {place}'], tellRefillBody: ['“{place}”有消耗品到了补货线，请按补货单补充。', 'Consumables at “{place}” are at their mark; please refill them.'],
+
+  jammedText: ['柜门卡住', 'The door is jammed'], lostText: ['借出后遗失', 'Lost while lent'], brokenText: ['归还时损坏', 'Came back broken'], missingText: ['格内物品不见了', 'Nothing in it'], plainBroken: ['损坏', 'Broken'], plainMissing: ['缺失', 'Missing'],
+  exportCabinets: ['集享格', 'lockers'], exportLoans: ['集享格借还', 'locker-loans'], columnNumber: ['柜号', 'Cabinet'], columnPlace: ['地点', 'Place'], columnUnion: ['工会', 'Union'], columnState: ['状态', 'State'], columnDoors: ['格口', 'Compartments'], columnFree: ['可借', 'Free'], columnOut: ['借出', 'Out'],
+  columnOverdue: ['超期', 'Overdue'], columnMissing: ['遗失', 'Missing'], columnBroken: ['停用格口', 'Out of order'], columnLow: ['待补货', 'To refill'], columnHours: ['开放时间', 'Hours'], columnItem: ['物品', 'Item'], columnLabel: ['名称', 'Label'], columnDoor: ['格号', 'Compartment'],
+  columnBorrower: ['借用人', 'Borrower'], columnStaff: ['工号', 'Staff number'], columnUnit: ['所在工会', 'Their union'], columnLent: ['借出时间', 'Lent'], columnDue: ['应还时间', 'Due'], columnEnded: ['归还时间', 'Ended'], columnNote: ['备注', 'Note'],
+  state_active: ['使用中', 'In use'], state_paused: ['暂停', 'Out of use'], state_retired: ['停用', 'Retired'],
+  loan_opening: ['正在开门', 'Opening'], loan_out: ['借用中', 'Out'], loan_overdue: ['超期', 'Overdue'], loan_missing: ['遗失', 'Missing'], loan_returned: ['已归还', 'Given back'], loan_writtenOff: ['已核销', 'Written off'], loan_notOpened: ['未开门', 'Did not open'],
+});
