@@ -99,7 +99,7 @@ export async function complete(tx: Tx, by: Actor, { id, version, text }: In<'com
 /** Until when a rejection may be objected to; null when it may not. */
 export async function objectUntil(tx: Tx, h: q.Application): Promise<Date | null> {
   if (h.state !== 'rejected' || h.objectedAt !== null) return null;
-  const { values } = await rulebook.resolve(tx, { unionId: h.unionId }, ['housing.object.withinDays']);
+  const { values } = await rulebook.look(tx, { unionId: h.unionId }, ['housing.object.withinDays']);
   return instantAt(addDays(legalDateOf(h.changedAt), values['housing.object.withinDays'] + 1));
 }
 

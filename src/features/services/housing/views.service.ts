@@ -61,7 +61,7 @@ export async function allocation(tx: Tx, by: Actor, { id }: In<'allocation'>, { 
   const [card] = a === null ? [] : await cardsOf(tx, by, [a], locale);
   if (a === null || card === undefined) throw new Refused(doorWords.notFound, { status: 404 });
   const keeps = mayIn(by, 'housing.keep', a.path);
-  const { values } = await rulebook.resolve(tx, { unionId: a.unionId }, RULES);
+  const { values } = await rulebook.look(tx, { unionId: a.unionId }, RULES);
   const offer = card.phase === 'applying' || card.phase === 'running' ? await claims.findOffer(tx, id) : null;
   const mayApply = offer !== null && a.closesAt > tx.now && (card.mine === null || ['rejected', 'upheld', 'withdrawn'].includes(card.mine.state) || (await isOver(tx, card.mine.id))) && (await claims.barFor(tx, offer, by.personId)) === null;
   const can: readonly (readonly [string, boolean])[] = [
