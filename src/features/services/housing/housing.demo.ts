@@ -151,7 +151,8 @@ export async function demo(stage: DemoStage): Promise<void> {
   await giveOut(story, order, made, stage.brief ? 4 : 24);
   const now = await at(9, (tx) => allocations.put(tx, li, { unionId: union, title: '东站佳苑补充配租', ...base, opensAt: stage.ago(8, '09:00').toISOString(), closesAt: days(12), flats: FLAT_LIST.slice(0, 4).map((f) => ({ ...f, estate: '东站佳苑', label: `新${f.label}`, out: '' })) }));
   await at(9, (tx) => allocations.open(tx, li, { id: now.id }));
-  await apply({ ...story, id: now.id, at: (_day, run) => at(5, run) }, people.slice(1, 6));
+  const [first] = await apply({ ...story, id: now.id, at: (_day, run) => at(5, run) }, people.slice(1, 7));
+  if (first) await at(2, (tx) => checking.ask(tx, li, { id: first, text: '请补交近六个月收入证明。' }));
   await at(1, (tx) => allocations.put(tx, li, { unionId: union, title: '明年人才公寓（草拟）', ...base, opensAt: days(40), closesAt: days(70), flats: FLAT_LIST.slice(0, 3).map((f) => ({ ...f, out: '' })) }));
   await at(3, async (tx) => {
     const waiting = (await listRegister(tx, li, { allocationId: id, state: 'submitted' }, { limit: 1, offset: 0 })).items[0];
