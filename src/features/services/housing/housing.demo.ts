@@ -1,12 +1,15 @@
 import { Readable } from 'node:stream';
 import type { Actor, Tx } from '#shared/call';
 import type { DemoStage } from '#shared/demo';
+import { cases } from '#engines/cases';
 import { files } from '#engines/files';
 import * as allocations from './allocations.service.ts';
-import { findApplications, listRegister } from './applications.sql.ts';
+import { takeNumber } from './allocations.sql.ts';
+import { findApplications, listRegister, markSubmitted } from './applications.sql.ts';
 import * as applying from './applying.service.ts';
 import type { HouseholdFacts } from './applying.service.ts';
 import * as checking from './checking.service.ts';
+import { applicationProcess } from './housing.process.ts';
 import { turn } from './queue.service.ts';
 import * as tenancies from './tenancies.service.ts';
 import { listVisits } from './tenancies.sql.ts';
@@ -41,15 +44,22 @@ async function paper(tx: Tx, who: Actor): Promise<string> {
   return (await files.keep(tx, who, await files.receive(Readable.from([Buffer.from('收入证明（演示）')]), '收入证明.txt', { anonymous: false }))).id;
 }
 
+/** Submits one whose papers were kept at the office at the time. */
+async function submitOld(tx: Tx, who: Actor, allocationId: string, id: string): Promise<void> {
+  await cases.step(tx, applicationProcess, 'submit', id, { kind: 'person', actor: who }, {}, async () => markSubmitted(tx, id, await takeNumber(tx, allocationId)));
+}
+
 /** Who applied, in the order in which they did; the last two have only begun. */
 async function apply(s: Story, people: readonly Actor[]): Promise<string[]> {
   const made: string[] = [];
   for (const [i, some] of groups(people).entries()) {
     await s.at(118 - i, async (tx) => {
       for (const who of some) {
-        const { id } = await applying.draft(tx, who, { allocationId: s.id, household: householdOf(made.length), files: [await paper(tx, who)] });
+        const n = made.length;
+        const attached = n < 3 || n > people.length - 12;
+        const { id } = await applying.draft(tx, who, { allocationId: s.id, household: householdOf(n), files: attached ? [await paper(tx, who)] : [] });
         made.push(id);
-        if (made.length <= people.length - 2) await applying.submit(tx, who, { id });
+        if (n < people.length - 2) await (attached ? applying.submit(tx, who, { id }) : submitOld(tx, who, s.id, id));
       }
     });
   }
@@ -79,17 +89,17 @@ async function objections(s: Story, people: readonly Actor[], made: readonly str
 }
 
 async function moveIn(s: Story, who: Actor, tenancyId: string, day: number): Promise<void> {
-  await s.at(day, (tx) => tenancies.plan(tx, s.li, { id: tenancyId, kind: 'moveIn', at: new Date(tx.now.getTime() + 3_600_000).toISOString() }));
-  await sign(s, who, tenancyId, day - 1, 'moveIn', '入住时一切完好。');
+  await s.at(day, async (tx) => {
+    await tenancies.plan(tx, s.li, { id: tenancyId, kind: 'moveIn', at: new Date(tx.now.getTime() + 3_600_000).toISOString() });
+    await signHere(tx, s.li, who, tenancyId, 'moveIn', '入住时一切完好。');
+  });
 }
 
-async function sign(s: Story, who: Actor, tenancyId: string, day: number, kind: 'moveIn' | 'moveOut', note: string): Promise<void> {
-  await s.at(day, async (tx) => {
-    const visit = (await listVisits(tx, [tenancyId])).find((v) => v.kind === kind);
-    if (visit === undefined) return;
-    await tenancies.record(tx, s.li, { id: visit.id, checks: CHECKS.map((label, i) => ({ label, ok: i !== 1, note: i === 1 ? '客厅墙面有一处划痕' : '' })), keys: 2, electricity: '1042', water: '86', note, files: [], absent: '' });
-    await tenancies.sign(tx, who, { id: visit.id });
-  });
+async function signHere(tx: Tx, li: Actor, who: Actor, tenancyId: string, kind: 'moveIn' | 'moveOut', note: string): Promise<void> {
+  const visit = (await listVisits(tx, [tenancyId])).find((v) => v.kind === kind);
+  if (visit === undefined) return;
+  await tenancies.record(tx, li, { id: visit.id, checks: CHECKS.map((label, i) => ({ label, ok: i !== 1, note: i === 1 ? '客厅墙面有一处划痕' : '' })), keys: 2, electricity: '1042', water: '86', note, files: [], absent: '' });
+  await tenancies.sign(tx, who, { id: visit.id });
 }
 
 /** Flats are offered in order: accepted, declined, not yet answered; who accepted moved in, some are leaving, one has left. */
@@ -123,7 +133,7 @@ async function leaving(s: Story, by: ReadonlyMap<string, Actor>, lived: readonly
     const tenancyId = gone.claimId;
     await s.at(19, (tx) => applying.leave(tx, first, { id: gone.id }));
     await s.at(17, (tx) => tenancies.plan(tx, s.li, { id: tenancyId, kind: 'moveOut', at: new Date(tx.now.getTime() + 86_400_000).toISOString() }));
-    await sign(s, first, tenancyId, 2, 'moveOut', '已打扫，钥匙交齐。');
+    await s.at(2, (tx) => signHere(tx, s.li, first, tenancyId, 'moveOut', '已打扫，钥匙交齐。'));
   }
   if (wish && second) {
     await s.at(6, (tx) => applying.leave(tx, second, { id: wish.id }));
@@ -148,7 +158,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   const made = await apply(story, order);
   await check(story, made);
   await objections(story, order, made);
-  await giveOut(story, order, made, stage.brief ? 4 : 24);
+  await giveOut(story, order, made, stage.brief ? 4 : 16);
   const now = await at(9, (tx) => allocations.put(tx, li, { unionId: union, title: '东站佳苑补充配租', ...base, opensAt: stage.ago(8, '09:00').toISOString(), closesAt: days(12), flats: FLAT_LIST.slice(0, 4).map((f) => ({ ...f, estate: '东站佳苑', label: `新${f.label}`, out: '' })) }));
   await at(9, (tx) => allocations.open(tx, li, { id: now.id }));
   const [first] = await apply({ ...story, id: now.id, at: (_day, run) => at(5, run) }, people.slice(1, 7));
