@@ -17,8 +17,6 @@ import { countOffers, findOwn, findRows, listClaims, listMine, listOrder, listOw
 export const claims = {
   use, useKind, kindNamed, allKinds, follow,
   put, open, amend, close, callOff, setPlaces, movePlaces, putUnits, slotsOf,
-  claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
-  put, open, amend, close, callOff, setPlaces, movePlaces, putUnits,
   rankWaiting, moveUp, claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
   codesOf, handOver, undoHandOver, giveBack, scannerList,
   useGate, hasGate, beginPayment, paid, refunded,
