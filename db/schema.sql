@@ -1771,6 +1771,49 @@ CREATE TABLE rule_set (
   CONSTRAINT rule_set_pkey PRIMARY KEY (federation_id, id)
 );
 
+CREATE TABLE sale (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  measure       text NOT NULL,
+  worth_fen     bigint NOT NULL,
+  occasion      text NOT NULL,
+  form          text NOT NULL,
+  member_months smallint NOT NULL,
+  tax           text NOT NULL DEFAULT ''::text,
+  tax_note      text NOT NULL DEFAULT ''::text,
+  case_id       uuid,
+  photos        uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  photos_of_id  uuid,
+  rule_set_id   uuid,
+  made_by_id    uuid NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  published_at  timestamp with time zone,
+  CONSTRAINT sale_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT sale_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT sale_form_check CHECK ((form = ANY (ARRAY['goods'::text, 'voucher'::text]))),
+  CONSTRAINT sale_measure_check CHECK (((length(measure) >= 1) AND (length(measure) <= 10))),
+  CONSTRAINT sale_member_months_check CHECK (((member_months >= 0) AND (member_months <= 120))),
+  CONSTRAINT sale_occasion_check CHECK ((occasion = ANY (ARRAY['newYear'::text, 'spring'::text, 'qingming'::text, 'labour'::text, 'dragonBoat'::text, 'midAutumn'::text, 'national'::text, 'birthday'::text, 'other'::text]))),
+  CONSTRAINT sale_photos_check CHECK ((cardinality(photos) <= 6)),
+  CONSTRAINT sale_tax_check CHECK ((tax = ANY (ARRAY[''::text, 'welfare'::text, 'wages'::text, 'incidental'::text]))),
+  CONSTRAINT sale_tax_note_check CHECK ((length(tax_note) <= 300)),
+  CONSTRAINT sale_worth_fen_check CHECK (((worth_fen >= 0) AND (worth_fen <= 100000000)))
+);
+CREATE UNIQUE INDEX sale_case ON sale USING btree (federation_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX sale_union ON sale USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE sale_reminder (
+  federation_id uuid NOT NULL,
+  sale_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  told_at       timestamp with time zone,
+  CONSTRAINT sale_reminder_pkey PRIMARY KEY (federation_id, sale_id, person_id)
+);
+CREATE INDEX sale_reminder_due ON sale_reminder USING btree (federation_id, at) WHERE (told_at IS NULL);
+
 CREATE TABLE saved_view (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -2647,6 +2690,13 @@ ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_import_id_fkey FO
 ALTER TABLE roster_row ADD CONSTRAINT roster_row_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE rule_book ADD CONSTRAINT rule_book_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE rule_decision ADD CONSTRAINT rule_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_made_by_id_fkey FOREIGN KEY (federation_id, made_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_photos_of_id_fkey FOREIGN KEY (federation_id, photos_of_id) REFERENCES sale(federation_id, id);
+ALTER TABLE sale ADD CONSTRAINT sale_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE sale_reminder ADD CONSTRAINT sale_reminder_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE sale_reminder ADD CONSTRAINT sale_reminder_federation_id_sale_id_fkey FOREIGN KEY (federation_id, sale_id) REFERENCES sale(federation_id, id);
 ALTER TABLE saved_view ADD CONSTRAINT saved_view_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE saving ADD CONSTRAINT saving_federation_id_finance_by_id_fkey FOREIGN KEY (federation_id, finance_by_id) REFERENCES person(federation_id, id);
 ALTER TABLE saving ADD CONSTRAINT saving_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);

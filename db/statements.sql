@@ -2643,6 +2643,66 @@ insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, 
 -- src/features/organisation/unions/unions.sql.ts listForExport
 select $, false as "bySector", u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
 
+-- src/features/services/flash-sales/figures.sql.ts countMembers
+SELECT count(*)::int AS n FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND (u.path LIKE ANY ($::text[]) OR u.sector_path LIKE ANY ($::text[]));
+
+-- src/features/services/flash-sales/figures.sql.ts pathsOf
+SELECT u.id, u.name, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) ORDER BY u.path;
+
+-- src/features/services/flash-sales/figures.sql.ts sumSpent
+SELECT coalesce(max(x.spent), 0)::bigint AS most, (count(*) FILTER (WHERE x.spent + $ > $))::int AS over FROM ( SELECT c.person_id, sum(c.places * greatest(0, s.worth_fen - CASE WHEN f.pays = 'points' THEN 0 ELSE f.price END)) AS spent FROM sale s JOIN offer f ON f.federation_id = s.federation_id AND f.id = s.id JOIN claim c ON c.federation_id = s.federation_id AND c.offer_id = s.id AND c.state IN ('held','taken','handed') JOIN membership m ON m.federation_id = c.federation_id AND m.person_id = c.person_id AND m.state = 'active' JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE s.federation_id = $ AND s.id <> $ AND f.opens_at >= $ AND f.opens_at < $ AND (u.path LIKE ANY ($::text[]) OR u.sector_path LIKE ANY ($::text[])) GROUP BY c.person_id) x;
+
+-- src/features/services/flash-sales/figures.sql.ts listSeconds
+SELECT floor(extract(epoch FROM c.at - o.opens_at))::int AS second, sum(c.places)::int AS n FROM claim c JOIN offer o ON o.federation_id = c.federation_id AND o.id = c.offer_id WHERE c.federation_id = $ AND c.offer_id = $ AND {HOLD} GROUP BY 1 ORDER BY 1 LIMIT 3600;
+
+-- src/features/services/flash-sales/figures.sql.ts sumSale
+SELECT (count(DISTINCT c.person_id) FILTER (WHERE {HOLD}))::int AS people, coalesce(sum(c.places) FILTER (WHERE {HOLD}), 0)::int AS taken, coalesce(sum(c.places) FILTER (WHERE c.state = 'handed'), 0)::int AS handed, coalesce(sum(c.places) FILTER (WHERE c.state = 'missed'), 0)::int AS missed, coalesce(sum(c.places) FILTER (WHERE c.state IN ('held','taken')), 0)::int AS open, coalesce(sum(c.places) FILTER (WHERE c.state IN ('cancelled','declined','expired')), 0)::int AS "givenBack", coalesce(sum(c.amount) FILTER (WHERE c.paid_at IS NOT NULL AND NOT c.owed_back AND {HOLD}), 0)::bigint AS received, min(c.at) FILTER (WHERE {HOLD}) AS first, max(c.at) FILTER (WHERE {HOLD}) AS last FROM claim c WHERE c.federation_id = $ AND c.offer_id = $;
+
+-- src/features/services/flash-sales/figures.sql.ts listByUnion
+WITH part AS (SELECT u.id, b.id AS branch, b.name FROM union_unit u JOIN union_unit b ON b.federation_id = u.federation_id AND b.path = array_to_string((string_to_array(rtrim(u.path, '/'), '/'))[1:$], '/') || '/' WHERE u.federation_id = $ AND u.path LIKE $) SELECT part.branch AS id, part.name, count(m.person_id)::int AS members, coalesce(sum(k.taken), 0)::int AS taken, coalesce(sum(k.handed), 0)::int AS handed, coalesce(sum(k.missed), 0)::int AS missed FROM part JOIN membership m ON m.federation_id = $ AND m.union_id = part.id AND m.state = 'active' LEFT JOIN (SELECT c.person_id, sum(c.places) FILTER (WHERE {HOLD}) AS taken, sum(c.places) FILTER (WHERE c.state = 'handed') AS handed, sum(c.places) FILTER (WHERE c.state = 'missed') AS missed FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ GROUP BY c.person_id) k ON k.person_id = m.person_id GROUP BY part.branch, part.name ORDER BY taken DESC, part.name LIMIT 200;
+
+-- src/features/services/flash-sales/figures.sql.ts listMemberIds
+SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(m.person_id::text) LIMIT $;
+
+-- src/features/services/flash-sales/sales.sql.ts select
+SELECT {columns(tx)} FROM {FROM} {COUNTED} $ WHERE s.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/services/flash-sales/sales.sql.ts count
+SELECT count(*)::int AS n FROM {FROM} WHERE s.federation_id = $ AND {where};
+
+-- src/features/services/flash-sales/sales.sql.ts insertSale
+INSERT INTO sale (federation_id, id, union_id, about, measure, worth_fen, occasion, form, member_months, tax, tax_note, photos, photos_of_id, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $, $, $, $, $::uuid[], $, $, $);
+
+-- src/features/services/flash-sales/sales.sql.ts updateSale
+UPDATE sale SET about = $, measure = $, worth_fen = $, occasion = $, form = $, member_months = $, tax = $, tax_note = $, photos = $::uuid[] WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setAbout
+UPDATE sale SET about = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setCase
+UPDATE sale SET case_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts markPublished
+UPDATE sale SET published_at = $, rule_set_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setReminder
+DELETE FROM sale_reminder WHERE federation_id = $ AND sale_id = $ AND person_id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts setReminder
+INSERT INTO sale_reminder (federation_id, sale_id, person_id, at) VALUES ($, $, $, $) ON CONFLICT (federation_id, sale_id, person_id) DO UPDATE SET at = excluded.at, told_at = NULL;
+
+-- src/features/services/flash-sales/sales.sql.ts findReminder
+SELECT at FROM sale_reminder WHERE federation_id = $ AND sale_id = $ AND person_id = $;
+
+-- src/features/services/flash-sales/sales.sql.ts takeReminders
+UPDATE sale_reminder SET told_at = $ WHERE federation_id = $ AND sale_id = $ AND told_at IS NULL AND at <= $ AND person_id IN (SELECT x.person_id FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND x.told_at IS NULL AND x.at <= $ ORDER BY x.person_id LIMIT $ FOR UPDATE SKIP LOCKED) RETURNING person_id AS "personId";
+
+-- src/features/services/flash-sales/sales.sql.ts listToRemind
+SELECT s.id, s.union_id AS "unionId", o.title, o.opens_at AS "opensAt", (SELECT coalesce(sum(p.capacity), 0)::int FROM offer_pool p WHERE p.federation_id = s.federation_id AND p.offer_id = s.id) AS places FROM sale s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id WHERE s.federation_id = $ AND o.state = 'open' AND o.opens_at > $ AND s.id IN (SELECT x.sale_id FROM sale_reminder x WHERE x.federation_id = $ AND x.told_at IS NULL AND x.at <= $) ORDER BY o.opens_at, s.id LIMIT 100;
+
+-- src/features/services/flash-sales/sales.sql.ts listReminded
+SELECT x.person_id AS "personId" FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = x.federation_id AND c.offer_id = x.sale_id AND c.person_id = x.person_id) ORDER BY x.person_id LIMIT 10000;
+
 -- src/features/services/lockers/cabinets.sql.ts findCabinet
 SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.id = $ {lock ? sql`FOR UPDATE OF k` : sql``};
 

@@ -18,6 +18,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
 import offers from './services/offers/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -44,6 +45,7 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   offers,
+  flashSales,
   lockers,
   paymentLists,
   suggestions,

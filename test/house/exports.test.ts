@@ -43,6 +43,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/export': ['submitted', ['提出日期']],
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
+  '/api/v1/sale-register/export': ['taken', ['已抢', '已领']],
   '/api/v1/offer-claims/export': ['name', ['姓名']],
   '/api/v1/locker-cabinets/export': ['hours', ['开放时间']],
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],

@@ -1234,6 +1234,35 @@ export type RuleSetTable = {
   first_used_at: Date;
 };
 
+export type SaleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: Generated<string>;
+  measure: string;
+  worth_fen: bigint;
+  occasion: string;
+  form: string;
+  member_months: number;
+  tax: Generated<string>;
+  tax_note: Generated<string>;
+  case_id: string | null;
+  photos: Generated<string[]>;
+  photos_of_id: string | null;
+  rule_set_id: string | null;
+  made_by_id: string;
+  made_at: Date;
+  published_at: Date | null;
+};
+
+export type SaleReminderTable = {
+  federation_id: string;
+  sale_id: string;
+  person_id: string;
+  at: Date;
+  told_at: Date | null;
+};
+
 export type SavedViewTable = {
   federation_id: string;
   id: string;
@@ -1855,6 +1884,8 @@ export type Tables = {
   rule_confirmation: RuleConfirmationTable;
   rule_decision: RuleDecisionTable;
   rule_set: RuleSetTable;
+  sale: SaleTable;
+  sale_reminder: SaleReminderTable;
   saved_view: SavedViewTable;
   saving: SavingTable;
   saving_person: SavingPersonTable;

@@ -16,5 +16,6 @@ export const notes = defineWords('rulebook.note', {
   overTenMillion: ['处理超过一千万人个人信息的至少每两年一次。', 'At least every two years for whoever handles data of more than ten million people.'],
   levelTwo: ['二级约每两年一次，三级每年一次。', 'About every two years at level 2, every year at level 3.'],
   adminsOnly: ['适用于管理员。', 'For administrators.'],
+  giftCap: ['各省每人每年逢年过节慰问品上限不同（1200 至 2000 元），请按当地规定修改。', 'Provinces set their own cap on gifts to one member in a year (1,200 to 2,000 yuan); please enter yours.'],
   smallGroup: ['少于这个人数的分组不单独显示结果。', 'Results of smaller groups are never shown by themselves.'],
 });

@@ -126,6 +126,15 @@ export const savingTitles = defineWords('rulebook.savings', {
   'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });
 
+export const saleTitles = defineWords('rulebook.sales', {
+  'sales.approve.aboveFen': ['一元抢补贴总额超过此数须第二人审批', 'Total cost above which a second officer approves a flash sale'],
+  'sales.approve.withinWorkdays': ['一元抢审批时限', 'Time to approve a flash sale'],
+  'sales.escalate.everyWorkdays': ['一元抢审批超时后逐级上报的间隔', 'Step up one level for every … late (flash sales)'],
+  'sales.personYear.fen': ['一元抢差价计入的每人每年慰问品上限', 'Gifts to one member in a year, price differences of flash sales included'],
+  'sales.notice.hours': ['一元抢至少提前公布的小时数', 'Hours before its start by which a flash sale is announced'],
+  'sales.remind.minutes': ['一元抢开抢前提醒的分钟数', 'Minutes before a flash sale at which people are reminded'],
+});
+
 export const lockerTitles = defineWords('rulebook.lockers', {
   'lockers.remind.everyDays': ['集享格超期后再次提醒的间隔', 'Overdue loans are reminded of every … days'],
   'lockers.escalate.afterDays': ['超期多少天后通知管理员', 'Days late after which the keepers are told'],

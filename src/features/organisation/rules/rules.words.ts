@@ -18,6 +18,7 @@ export const words = defineWords('rules', {
   areaMembership: ['会籍与会费', 'Membership and dues'],
   areaSuggestions: ['合理化建议', 'Rational suggestions'],
   areaSavings: ['岗位节约（芝麻奖）', 'Small savings (sesame prize)'],
+  areaSales: ['一元抢', 'Flash sales'],
   areaLockers: ['爱心集享格', 'Shared lockers'],
   areaUnion: ['组织与表决', 'Organisation and majorities'],
   areaPrivacy: ['个人信息', 'Personal information'],
