@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { call, Icon, NotShown, RefusedByServer, Scanner, showMoney, showTime, tell, useLocale, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import { desk } from '../../keeping.contract.ts';
-import { judge, type Known } from '../../scan.rules.ts';
+import { judge, type Known, tidyCode } from '../../scan.rules.ts';
 import { words } from '../offers-ui.words.ts';
 import { signal } from './signal.ts';
 import { useScans } from './use-scans.ts';
@@ -49,7 +49,7 @@ function useRead(offerId: string, s: Scans) {
     if (verdict.say === 'unknown') return show({ ...base, kind: 'no', title: w.scanUnknown({ time: showTime(s.readAt, language) }) });
     if (verdict.say === 'already') return show({ ...base, kind: 'no', title: w.scanAlready({ time: verdict.of?.handedAt ? showTime(verdict.of.handedAt, language) : '', what: list.offer.handed }) });
     if (verdict.say === 'early') return show({ ...base, kind: 'no', title: w.scanEarly({ time: showTime(list.offer.handOverFrom ?? at, language) }) });
-    await s.later(code, paid, base.id);
+    await s.later({ code: tidyCode(code), at, paid, id: base.id });
     show({ ...base, kind: 'ok', title: list.offer.handed });
   };
   const undo = async (x: Shown): Promise<void> => {
@@ -107,10 +107,13 @@ function Entry({ read }: { read: (text: string, o: { typed?: boolean }) => void 
   const w = useWords(words);
   const [typed, type] = useState('');
   const [camera, setCamera] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  // a hand scanner types into the field; on a phone this would open the keyboard
+  useEffect(() => { if (!matchMedia('(pointer: coarse)').matches) field.current?.focus(); }, []);
   return (
     <>
       <form className="scanform" onSubmit={(e) => { e.preventDefault(); read(typed, { typed: true }); type(''); }}>
-        <input autoFocus={!matchMedia('(pointer: coarse)').matches} inputMode="text" autoComplete="off" aria-label={w.scanType} placeholder={w.scanType} value={typed} maxLength={200} onChange={(e) => type(e.target.value)} />
+        <input ref={field} inputMode="text" autoComplete="off" aria-label={w.scanType} placeholder={w.scanType} value={typed} maxLength={200} onChange={(e) => type(e.target.value)} />
         <button type="submit" className="btn primary">{w.scanGo}</button>
       </form>
       <button type="button" className="btn wide" aria-pressed={camera} onClick={() => setCamera(!camera)}><Icon name="camera" size={20} />{camera ? w.scanCameraOff : w.scanCamera}</button>
