@@ -17,6 +17,7 @@ export const words = defineWords('offersUi', {
   pay: ['去付款', 'Pay now'], pass: ['转给同事', 'Pass on to a colleague'], passHint: ['名额归同事后，您的凭证码失效。', 'Your code no longer works once the place is your colleague’s.'], passed: ['已转给同事', 'Passed on'], staffNumber: ['同事的工号', 'Staff number'], name: ['同事的姓名', 'Name'],
   calendar: ['加入日历', 'Add to calendar'], asOf: ['没有网络，显示的是 {time} 的内容', 'No network; this is as of {time}'],
   claim: ['立即领取', 'Claim'], claiming: ['正在提交…', 'Sending…'], yours: ['已归您，第 {no} 号', 'It is yours, no. {no}'], waits: ['已进入候补', 'You are on the waiting list'], entered: ['已报名，等待抽签', 'You are in the draw'], pleasePay: ['已为您保留，请尽快付款', 'It is kept for you; please pay soon'],
+  takenOf: ['已占 {taken} / {places}', '{taken} of {places} taken'],
   showCode: ['出示凭证码', 'Show my code'], see: ['查看', 'Look'], order: ['先后顺序', 'The order'], orderHint: ['按服务器收到的先后排列，时间精确到毫秒，姓名已隐去。', 'As the server received them, to the millisecond; names are masked.'], orderDrawn: ['按抽签名次排列，姓名已隐去。', 'In the order of the draw; names are masked.'],
   orderNone: ['没有人', 'Nobody'], unit: ['所在工会', 'Union'],
 
