@@ -38,6 +38,8 @@ function useHall(id: string, first: Seen): { seen: Seen; ahead: number } {
 }
 
 const BARS = 60;
+/** So few bars have room for their numbers. */
+const NAMED = 12;
 
 /** Places of each second as bars, the latest sixty. */
 function Bars({ seen }: { seen: Seen }) {
@@ -48,7 +50,7 @@ function Bars({ seen }: { seen: Seen }) {
   const by = new Map(seen.seconds.map((s) => [s.second, s.n]));
   const bars = Array.from({ length: Math.max(1, Math.min(BARS, last - from + 1)) }, (_, i) => by.get(from + i) ?? 0);
   const most = Math.max(1, ...bars);
-  return <div className="chart"><div className="salebars" role="img" aria-label={w.hallChart}>{bars.map((n, i) => <i key={`second${(from + i).toString()}`} style={{ height: `${(100 * n) / most}%` }} />)}</div><p className="note">{w.hallChart}</p></div>;
+  return <div className="chart"><div className="salebars" role="img" aria-label={w.hallChart}>{bars.map((n, i) => <i key={`second${(from + i).toString()}`} style={{ height: `${(100 * n) / most}%` }}>{bars.length <= NAMED && n > 0 ? <b className="num">{showNumber(n)}</b> : null}</i>)}</div><p className="note">{w.hallChart}</p></div>;
 }
 
 function Screen({ id, first }: { id: string; first: Seen }) {

@@ -13,7 +13,7 @@ export default function SaleAside({ id }: { id: string }) {
   return (
     <Loaded from={sale} lines={6}>
       {(s) => (
-        <article className="stackcards" aria-label={s.title}>
+        <article className="salestack" aria-label={s.title}>
           <p><StateChip state={s.state} word={s.stateWord} /></p>
           <h2><Link to={`/flash-sales/${s.id}`}>{s.title} <Icon name="next" size={16} /></Link></h2>
           <div className="chips"><SaleActs sale={s} /></div>

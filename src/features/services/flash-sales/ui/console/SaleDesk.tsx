@@ -55,13 +55,13 @@ export default function SaleDesk() {
   return (
     <Loaded from={seen} lines={8}>
       {(s) => (
-        <DeskPage title={s.title} about={s.union.name} crumbs={[{ title: w.back, to: '/flash-sales' }]} actions={<SaleActs sale={s} busy={setEditing} />}>
+        <DeskPage title={s.title} about={s.union.name} actions={<SaleActs sale={s} busy={setEditing} />}>
           {s.publishedAt ? <Tiles sale={s} /> : null}
           <div className="saledesk" aria-busy={editing}>
             <div>
               {s.publishedAt ? null : <Checks sale={s} />}
               <Card title={w.facts} aside={<span className="chips"><StateChip state={s.state} word={s.stateWord} />{s.returned ? <> <Chip kind="warn">{w.returned}</Chip></> : null}</span>}>{s.why ? <p className="salecalled"><Icon name="info" size={18} />{w.why({ why: s.why })}</p> : null}<SaleFacts sale={s} /></Card>
-              {s.publishedAt ? <Suspense fallback={<Waiting lines={6} />}><Card title={w.claims}><Claims offerId={s.id} /></Card></Suspense> : <Pools sale={s} />}
+              {s.publishedAt ? null : <Pools sale={s} />}
             </div>
             <div>
               <Card><Picture photo={s.photos[0] ?? null} title={s.title} large />{s.photos.length > 1 ? <div className="salephotos">{s.photos.slice(1).map((p) => <Picture key={p.id} photo={p} title={s.title} />)}</div> : null}<p><a href={`/flash-sales/${s.id}`} target="_blank" rel="noreferrer">{w.preview}</a>{s.state === 'coming' ? <span className="note num"> · {w.reminders({ n: s.reminders })}</span> : null}</p></Card>
@@ -69,6 +69,7 @@ export default function SaleDesk() {
               {s.publishedAt ? <Card title={w.report}><p><Link to={`/flash-sales/${s.id}/report`}>{w.report}</Link> · <Link to={`/flash-sales/${s.id}/hall`}>{w.hall}</Link></p></Card> : null}
             </div>
           </div>
+          {s.publishedAt ? <section className="saleclaims" aria-label={w.claims}><Suspense fallback={<Waiting lines={6} />}><Claims offerId={s.id} /></Suspense></section> : null}
         </DeskPage>
       )}
     </Loaded>

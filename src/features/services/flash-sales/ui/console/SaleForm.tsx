@@ -44,7 +44,7 @@ function Goods() {
       <Form.Item name="title" label={w.name} rules={needed(w.need)}><Input maxLength={60} /></Form.Item>
       <Form.Item name="about" label={w.text}><Input.TextArea maxLength={2000} autoSize={{ minRows: 3 }} /></Form.Item>
       <div className="pair">
-        <Form.Item name="worth" label={w.worth} rules={needed(w.need)}><InputNumber min={0} max={1_000_000} precision={2} style={{ width: '100%' }} /></Form.Item>
+        <Form.Item name="worth" label={w.worthYuan} rules={needed(w.need)}><InputNumber min={0} max={1_000_000} precision={2} style={{ width: '100%' }} /></Form.Item>
         <Form.Item name="measure" label={w.measure} rules={needed(w.need)}><Input maxLength={10} placeholder={w.measureHint} /></Form.Item>
         <Form.Item name="occasion" label={w.occasion} rules={needed(w.need)}><Select {...namedList(w.occasion)} options={OCCASIONS.map((o) => ({ value: o, label: sw[`occasion_${o}`] }))} /></Form.Item>
         <Form.Item name="form" label={w.form} rules={needed(w.need)}><Select {...namedList(w.form)} options={FORMS.map((f) => ({ value: f, label: sw[`form_${f}`] }))} /></Form.Item>
@@ -120,7 +120,7 @@ function Filled({ start, sale }: { start: Start; sale: Desk | null }) {
   const change = useAct(api.change, { form, done: w.saved, refreshes: [api.register, api.desk], after });
   const save = (d: Fields): void => (sale ? change.act({ id: sale.id, version: sale.version, ...wantedOf(d) }) : make.act({ unionId: start.union?.id ?? '', ...wantedOf(d) }));
   return (
-    <Form form={form} layout="vertical" className="stackcards saleformpage" initialValues={fieldsOf(sale)} onFinish={save} scrollToFirstError={{ block: 'center' }}>
+    <Form form={form} layout="vertical" className="salestack saleformpage" initialValues={fieldsOf(sale)} onFinish={save} scrollToFirstError={{ block: 'center' }}>
       <Goods />
       <Selling start={start} />
       <Rules start={start} />

@@ -19,7 +19,7 @@ const has = (s: Sale): boolean => s.mine !== null && !OVER.includes(s.mine.state
 const EARLY = { most: 4, wait: 350 } as const;
 
 /** One press, one key; what came of it. */
-function usePress(s: Sale): { press: () => void; busy: boolean; outcome: Outcome | null } {
+function usePress(s: Sale, look: () => void): { press: () => void; busy: boolean; outcome: Outcome | null } {
   const w = useWords(words);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [early, setEarly] = useState(0);
@@ -27,7 +27,8 @@ function usePress(s: Sale): { press: () => void; busy: boolean; outcome: Outcome
   const claim = useAct(offers.claim, {
     after: (c) => {
       setOutcome(c.state === 'waiting' ? { kind: 'waits', note: w.yoursNo({ n: c.no }) } : { kind: 'yours', note: c.state === 'held' ? w.pay : w.yoursNo({ n: c.no }) });
-      void refresh(api.sale, api.sales, offers.count);
+      void refresh(api.sale, api.sales, offers.ofOffer);
+      look();
     },
     refused: (why) => {
       if (why.code === 'not_started' && early < EARLY.most) {
@@ -99,7 +100,7 @@ function About({ sale: s }: { sale: Sale }) {
     <>
       {s.about ? <Card title={w.about}><p className="saleabout">{s.about}</p>{s.form === 'voucher' ? <p className="note">{w.form_voucher}</p> : null}{s.photos.length > 1 ? <div className="salephotos">{s.photos.slice(1).map((p) => <Picture key={p.id} photo={p} title={s.title} />)}</div> : null}</Card> : null}
       <Card title={w.pickUp}>
-        <Facts of={[[w.where, s.place], [w.when, s.handOverFrom && s.handOverTo ? `${time(s.handOverFrom)} – ${time(s.handOverTo)}` : null], [w.ends, time(s.closesAt)], [w.who, who], [w.transferable, s.transferable ? w.transferable : w.notTransferable]].map(([k, v], i) => [i === 4 ? w.mine : (k ?? ''), v] as const)} />
+        <Facts of={[[w.where, s.place], [w.when, s.handOverFrom && s.handOverTo ? `${time(s.handOverFrom)} – ${time(s.handOverTo)}` : null], [w.ends, time(s.closesAt)], [w.who, who], [w.passing, s.transferable ? w.transferable : w.notTransferable]]} />
       </Card>
       <Card title={w.rules}><ul className="salerules"><li>{w.rule1}</li><li>{w.rule2}</li><li>{w.rule3}</li></ul></Card>
     </>
@@ -111,7 +112,7 @@ function Shown({ sale: s }: { sale: Sale }) {
   const [start, end] = [Date.parse(s.opensAt), Date.parse(s.closesAt)];
   const running = s.state === 'coming' || s.state === 'on';
   const live = useLiveSale(s.id, start, end, running);
-  const { press, busy, outcome } = usePress(s);
+  const { press, busy, outcome } = usePress(s, live.look);
   const over = s.state === 'over' || live.now >= end;
   const mine = has(s);
   const bar = !mine && s.bar !== null && running;
@@ -119,11 +120,11 @@ function Shown({ sale: s }: { sale: Sale }) {
   return (
     <PhonePage title={w.title} up="/flash-sales" {...(foot ? { foot } : {})} actions={<Remind sale={s} live={live} />}>
       {outcome ? <Result outcome={outcome} /> : null}
+      {mine ? <Suspense fallback={<Waiting lines={4} />}><MyClaim offerId={s.id} /></Suspense> : null}
       <Picture photo={s.photo} title={s.title} large />
       <Head sale={s} live={live} over={over} />
-      {bar ? <section className="card salebar" role="status"><Icon name="info" size={20} /><p><b>{w.notYou}</b> {s.bar}</p></section> : null}
-      {mine ? <Card title={w.mine}><Suspense fallback={<Waiting lines={4} />}><MyClaim offerId={s.id} /></Suspense></Card> : null}
-      {s.orderPublished ? <Card><Row icon="table" title={w.orderSee} note={w.orderHint} to={`/flash-sales/${s.id}/order`} /></Card> : null}
+      {bar ? <section className="card salebar" role="status"><Icon name="info" size={20} /><p><b>{w.notYou}</b><br />{s.bar}</p></section> : null}
+            {s.orderPublished ? <Card><Row icon="table" title={w.orderSee} note={w.orderHint} to={`/flash-sales/${s.id}/order`} /></Card> : null}
       <About sale={s} />
       {s.state === 'draft' || s.state === 'waiting' ? <p className="note center">{w.preview}</p> : null}
     </PhonePage>
