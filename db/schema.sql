@@ -1,5 +1,128 @@
 -- Written by tools/dump-schema.ts from the migrations. Read it; change db/migrations instead.
 
+CREATE TABLE activity (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  organiser_id  uuid NOT NULL,
+  kind          text NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  place         text NOT NULL,
+  starts_at     timestamp with time zone NOT NULL,
+  ends_at       timestamp with time zone NOT NULL,
+  opens_at      timestamp with time zone,
+  closes_at     timestamp with time zone NOT NULL,
+  cancel_until  timestamp with time zone,
+  places        integer NOT NULL,
+  family        smallint NOT NULL,
+  pays          text NOT NULL,
+  price         bigint NOT NULL,
+  waits         boolean NOT NULL,
+  quotas        jsonb NOT NULL DEFAULT '[]'::jsonb,
+  who           jsonb NOT NULL DEFAULT '{}'::jsonb,
+  questions     jsonb NOT NULL DEFAULT '[]'::jsonb,
+  plan          jsonb NOT NULL DEFAULT '[]'::jsonb,
+  planned_fen   bigint NOT NULL DEFAULT 0,
+  club_id       uuid,
+  self_check_in boolean NOT NULL,
+  series_id     uuid,
+  reminded      smallint NOT NULL DEFAULT 0,
+  CONSTRAINT activity_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT activity_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT activity_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT activity_check1 CHECK ((closes_at <= ends_at)),
+  CONSTRAINT activity_check2 CHECK (((opens_at IS NULL) OR (opens_at < closes_at))),
+  CONSTRAINT activity_check3 CHECK (((pays = 'free'::text) = (price = 0))),
+  CONSTRAINT activity_family_check CHECK (((family >= 0) AND (family <= 9))),
+  CONSTRAINT activity_kind_check CHECK ((kind = ANY (ARRAY['sport'::text, 'culture'::text, 'outing'::text, 'family'::text, 'volunteer'::text, 'learning'::text, 'talk'::text, 'other'::text]))),
+  CONSTRAINT activity_pays_check CHECK ((pays = ANY (ARRAY['free'::text, 'atHandOver'::text, 'online'::text, 'points'::text]))),
+  CONSTRAINT activity_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT activity_places_check CHECK (((places >= 1) AND (places <= 100000))),
+  CONSTRAINT activity_planned_fen_check CHECK (((planned_fen >= 0) AND (planned_fen <= '100000000000'::bigint))),
+  CONSTRAINT activity_price_check CHECK (((price >= 0) AND (price <= 100000000))),
+  CONSTRAINT activity_reminded_check CHECK (((reminded >= 0) AND (reminded <= 2))),
+  CONSTRAINT activity_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX activity_club ON activity USING btree (federation_id, club_id) WHERE (club_id IS NOT NULL);
+CREATE INDEX activity_of_union ON activity USING btree (federation_id, union_id, starts_at);
+CREATE INDEX activity_organiser ON activity USING btree (federation_id, organiser_id);
+CREATE INDEX activity_series ON activity USING btree (federation_id, series_id) WHERE (series_id IS NOT NULL);
+CREATE INDEX activity_soon ON activity USING btree (federation_id, starts_at) WHERE (reminded < 2);
+CREATE INDEX activity_time ON activity USING btree (federation_id, ends_at);
+
+CREATE TABLE activity_audience (
+  federation_id uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  CONSTRAINT activity_audience_pkey PRIMARY KEY (federation_id, activity_id, union_id)
+);
+
+CREATE TABLE activity_cost (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  item          text NOT NULL,
+  amount_fen    bigint NOT NULL,
+  spent_on      date NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  removed_at    timestamp with time zone,
+  CONSTRAINT activity_cost_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT activity_cost_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT activity_cost_item_check CHECK (((length(item) >= 1) AND (length(item) <= 60))),
+  CONSTRAINT activity_cost_note_check CHECK ((length(note) <= 200))
+);
+CREATE INDEX activity_cost_of ON activity_cost USING btree (federation_id, activity_id) WHERE (removed_at IS NULL);
+
+CREATE TABLE activity_entry (
+  federation_id uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  family        smallint NOT NULL,
+  family_sealed bytea,
+  answers       jsonb NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT activity_entry_pkey PRIMARY KEY (federation_id, activity_id, person_id),
+  CONSTRAINT activity_entry_check CHECK (((family = 0) = (family_sealed IS NULL))),
+  CONSTRAINT activity_entry_family_check CHECK (((family >= 0) AND (family <= 9)))
+);
+
+CREATE TABLE activity_photo (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  activity_id     uuid NOT NULL,
+  by_id           uuid NOT NULL,
+  caption         text NOT NULL DEFAULT ''::text,
+  state           text NOT NULL,
+  consented_at    timestamp with time zone NOT NULL,
+  contested_by_id uuid,
+  why             text NOT NULL DEFAULT ''::text,
+  decided_by_id   uuid,
+  decided_at      timestamp with time zone,
+  at              timestamp with time zone NOT NULL,
+  CONSTRAINT activity_photo_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT activity_photo_caption_check CHECK ((length(caption) <= 100)),
+  CONSTRAINT activity_photo_check CHECK (((state = 'contested'::text) <= (contested_by_id IS NOT NULL))),
+  CONSTRAINT activity_photo_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'released'::text, 'contested'::text, 'removed'::text]))),
+  CONSTRAINT activity_photo_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX activity_photo_of ON activity_photo USING btree (federation_id, activity_id, at);
+
+CREATE TABLE activity_rating (
+  federation_id uuid NOT NULL,
+  activity_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  stars         smallint NOT NULL,
+  comment       text NOT NULL DEFAULT ''::text,
+  at            timestamp with time zone NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT activity_rating_pkey PRIMARY KEY (federation_id, activity_id, person_id),
+  CONSTRAINT activity_rating_comment_check CHECK ((length(comment) <= 500)),
+  CONSTRAINT activity_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
+);
+
 CREATE TABLE audit_check (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -336,6 +459,148 @@ CREATE TABLE contact_box_keeper (
   CONSTRAINT contact_box_keeper_pkey PRIMARY KEY (federation_id, box_id, person_id)
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
+
+CREATE TABLE draw (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  rules         text NOT NULL,
+  rules_hash    text NOT NULL,
+  secret        bytea NOT NULL,
+  salt          bytea NOT NULL,
+  need          smallint NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  announced_at  timestamp with time zone NOT NULL,
+  again_of      uuid,
+  CONSTRAINT draw_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_rules_hash_check CHECK ((length(rules_hash) = 64))
+);
+CREATE UNIQUE INDEX draw_again ON draw USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX draw_closing ON draw USING btree (federation_id, closes_at);
+
+CREATE TABLE draw_campaign (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  about         text NOT NULL,
+  who_text      text NOT NULL,
+  prizes        jsonb NOT NULL,
+  source        text NOT NULL,
+  need          smallint NOT NULL,
+  reveal_hours  smallint NOT NULL,
+  witness_ids   uuid[] NOT NULL,
+  schedule_id   uuid,
+  month         date,
+  again_of      uuid,
+  why           text NOT NULL DEFAULT ''::text,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT draw_campaign_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_campaign_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT draw_campaign_check CHECK (((schedule_id IS NULL) = (month IS NULL))),
+  CONSTRAINT draw_campaign_check1 CHECK (((again_of IS NULL) = (why = ''::text))),
+  CONSTRAINT draw_campaign_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_campaign_reveal_hours_check CHECK (((reveal_hours >= 1) AND (reveal_hours <= 720))),
+  CONSTRAINT draw_campaign_source_check CHECK ((source = ANY (ARRAY['drand'::text, 'witnesses'::text]))),
+  CONSTRAINT draw_campaign_who_text_check CHECK (((length(who_text) >= 1) AND (length(who_text) <= 300))),
+  CONSTRAINT draw_campaign_why_check CHECK ((length(why) <= 300)),
+  CONSTRAINT draw_campaign_witness_ids_check CHECK ((cardinality(witness_ids) <= 15))
+);
+CREATE UNIQUE INDEX draw_campaign_again ON draw_campaign USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE UNIQUE INDEX draw_campaign_month ON draw_campaign USING btree (federation_id, schedule_id, month) WHERE ((schedule_id IS NOT NULL) AND (again_of IS NULL));
+CREATE INDEX draw_campaign_union ON draw_campaign USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE draw_entry (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  claim_id      uuid NOT NULL,
+  token         text NOT NULL,
+  tickets       smallint NOT NULL,
+  CONSTRAINT draw_entry_pkey PRIMARY KEY (federation_id, draw_id, claim_id),
+  CONSTRAINT draw_entry_token UNIQUE (federation_id, draw_id, token),
+  CONSTRAINT draw_entry_tickets_check CHECK (((tickets >= 1) AND (tickets <= 1000))),
+  CONSTRAINT draw_entry_token_check CHECK ((length(token) = 64))
+);
+
+CREATE TABLE draw_notice (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  notice        text NOT NULL,
+  notice_hash   text NOT NULL,
+  frozen_at     timestamp with time zone NOT NULL,
+  due_at        timestamp with time zone NOT NULL,
+  CONSTRAINT draw_notice_pkey PRIMARY KEY (federation_id, draw_id),
+  CONSTRAINT draw_notice_notice_hash_check CHECK ((length(notice_hash) = 64))
+);
+
+CREATE TABLE draw_result (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  file          text NOT NULL,
+  file_hash     text NOT NULL,
+  drawn_at      timestamp with time zone NOT NULL,
+  CONSTRAINT draw_result_pkey PRIMARY KEY (federation_id, draw_id),
+  CONSTRAINT draw_result_file_hash_check CHECK ((length(file_hash) = 64))
+);
+
+CREATE TABLE draw_schedule (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  prizes        jsonb NOT NULL,
+  opens_day     smallint NOT NULL,
+  closes_day    smallint NOT NULL,
+  place         text NOT NULL,
+  source        text NOT NULL,
+  need          smallint NOT NULL,
+  reveal_hours  smallint NOT NULL,
+  witness_ids   uuid[] NOT NULL,
+  active        boolean NOT NULL,
+  made_by_id    uuid NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT draw_schedule_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_schedule_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT draw_schedule_check CHECK ((closes_day > opens_day)),
+  CONSTRAINT draw_schedule_closes_day_check CHECK (((closes_day >= 2) AND (closes_day <= 28))),
+  CONSTRAINT draw_schedule_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_schedule_opens_day_check CHECK (((opens_day >= 1) AND (opens_day <= 27))),
+  CONSTRAINT draw_schedule_place_check CHECK ((length(place) <= 200)),
+  CONSTRAINT draw_schedule_reveal_hours_check CHECK (((reveal_hours >= 1) AND (reveal_hours <= 720))),
+  CONSTRAINT draw_schedule_source_check CHECK ((source = ANY (ARRAY['drand'::text, 'witnesses'::text]))),
+  CONSTRAINT draw_schedule_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT draw_schedule_witness_ids_check CHECK ((cardinality(witness_ids) <= 15))
+);
+CREATE INDEX draw_schedule_union ON draw_schedule USING btree (federation_id, union_id);
+
+CREATE TABLE draw_wish (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  since         timestamp with time zone NOT NULL,
+  CONSTRAINT draw_wish_pkey PRIMARY KEY (federation_id, person_id)
+);
+
+CREATE TABLE draw_witness (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  no            smallint NOT NULL,
+  person_id     uuid NOT NULL,
+  name          text NOT NULL,
+  commitment    text,
+  committed_at  timestamp with time zone,
+  secret        text,
+  revealed_at   timestamp with time zone,
+  CONSTRAINT draw_witness_pkey PRIMARY KEY (federation_id, draw_id, no),
+  CONSTRAINT draw_witness_once UNIQUE (federation_id, draw_id, person_id),
+  CONSTRAINT draw_witness_check CHECK (((commitment IS NULL) = (committed_at IS NULL))),
+  CONSTRAINT draw_witness_check1 CHECK (((secret IS NULL) = (revealed_at IS NULL))),
+  CONSTRAINT draw_witness_check2 CHECK (((secret IS NULL) OR (commitment IS NOT NULL))),
+  CONSTRAINT draw_witness_commitment_check CHECK ((length(commitment) = 64)),
+  CONSTRAINT draw_witness_no_check CHECK (((no >= 1) AND (no <= 15))),
+  CONSTRAINT draw_witness_secret_check CHECK ((length(secret) = 32))
+);
+CREATE INDEX draw_witness_person ON draw_witness USING btree (federation_id, person_id);
 
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
@@ -2557,6 +2822,18 @@ CREATE INDEX vendor_account_ended ON vendor_account USING btree (federation_id, 
 CREATE UNIQUE INDEX vendor_account_once ON vendor_account USING btree (federation_id, vendor, account_lookup) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX vendor_account_one_per_person ON vendor_account USING btree (federation_id, person_id, vendor) WHERE (ended_at IS NULL);
 
+ALTER TABLE activity ADD CONSTRAINT activity_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE activity ADD CONSTRAINT activity_federation_id_organiser_id_fkey FOREIGN KEY (federation_id, organiser_id) REFERENCES person(federation_id, id);
+ALTER TABLE activity ADD CONSTRAINT activity_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE activity_audience ADD CONSTRAINT activity_audience_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_audience ADD CONSTRAINT activity_audience_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE activity_cost ADD CONSTRAINT activity_cost_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_entry ADD CONSTRAINT activity_entry_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_entry ADD CONSTRAINT activity_entry_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
+ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
@@ -2587,6 +2864,19 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE draw ADD CONSTRAINT draw_federation_id_again_of_fkey FOREIGN KEY (federation_id, again_of) REFERENCES draw(federation_id, id);
+ALTER TABLE draw ADD CONSTRAINT draw_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_schedule_id_fkey FOREIGN KEY (federation_id, schedule_id) REFERENCES draw_schedule(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE draw_entry ADD CONSTRAINT draw_entry_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE draw_entry ADD CONSTRAINT draw_entry_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw_notice(federation_id, draw_id);
+ALTER TABLE draw_notice ADD CONSTRAINT draw_notice_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
+ALTER TABLE draw_result ADD CONSTRAINT draw_result_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw_notice(federation_id, draw_id);
+ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
+ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);

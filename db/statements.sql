@@ -210,6 +210,54 @@ UPDATE claim SET owed_back = true WHERE federation_id = $ AND id = ANY ($::uuid[
 -- src/engines/claims/claims.sql.ts listMiscounted
 SELECT p.offer_id AS "offerId", p.no, p.taken, coalesce(x.n, 0)::int AS counted FROM offer_pool p JOIN offer o ON o.federation_id = p.federation_id AND o.id = p.offer_id AND o.mode <> 'units' LEFT JOIN (SELECT c.offer_id, c.pool_no, sum(c.places) AS n FROM claim c WHERE c.federation_id = $ AND c.state = ANY ($::text[]) AND c.unit_id IS NULL GROUP BY 1, 2) x ON x.offer_id = p.offer_id AND x.pool_no = p.no WHERE p.federation_id = $ AND p.taken <> coalesce(x.n, 0) LIMIT 100;
 
+-- src/engines/claims/draw/draw.sql.ts insertDraw
+INSERT INTO draw (federation_id, id, rules, rules_hash, secret, salt, need, closes_at, announced_at, again_of) VALUES ($, $, $, $, $, $, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts insertWitnesses
+INSERT INTO draw_witness (federation_id, draw_id, no, person_id, name) SELECT $::uuid, $::uuid, x.no::smallint, x.person_id, x.name FROM unnest($::uuid[], $::text[]) WITH ORDINALITY AS x (person_id, name, no);
+
+-- src/engines/claims/draw/draw.sql.ts findDraw
+SELECT 1 FROM draw d WHERE d.federation_id = $ AND d.id = $ FOR UPDATE;
+
+-- src/engines/claims/draw/draw.sql.ts findDraw
+SELECT {DRAW} {FROM} WHERE d.federation_id = $ AND d.id = $;
+
+-- src/engines/claims/draw/draw.sql.ts findDraws
+SELECT {DRAW} {FROM} WHERE d.federation_id = $ AND d.id = ANY ($::uuid[]);
+
+-- src/engines/claims/draw/draw.sql.ts listWitnesses
+SELECT {WITNESS} FROM draw_witness w WHERE w.federation_id = $ AND w.draw_id = ANY ($::uuid[]) ORDER BY w.draw_id, w.no;
+
+-- src/engines/claims/draw/draw.sql.ts listWitnessed
+SELECT {WITNESS} FROM draw_witness w JOIN draw d ON d.federation_id = w.federation_id AND d.id = w.draw_id WHERE w.federation_id = $ AND w.person_id = $ ORDER BY d.closes_at DESC, d.id LIMIT 50;
+
+-- src/engines/claims/draw/draw.sql.ts setCommitment
+UPDATE draw_witness SET commitment = $, committed_at = $ WHERE federation_id = $ AND draw_id = $ AND no = $ AND commitment IS NULL RETURNING no;
+
+-- src/engines/claims/draw/draw.sql.ts setSecret
+UPDATE draw_witness SET secret = $, revealed_at = $ WHERE federation_id = $ AND draw_id = $ AND no = $ AND secret IS NULL RETURNING no;
+
+-- src/engines/claims/draw/draw.sql.ts insertNotice
+INSERT INTO draw_notice (federation_id, draw_id, notice, notice_hash, frozen_at, due_at) VALUES ($, $, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts insertEntries
+INSERT INTO draw_entry (federation_id, draw_id, claim_id, token, tickets) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::text[], $::smallint[]) AS x;
+
+-- src/engines/claims/draw/draw.sql.ts listEntries
+SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ ORDER BY e.token;
+
+-- src/engines/claims/draw/draw.sql.ts findEntry
+SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ AND e.claim_id = $;
+
+-- src/engines/claims/draw/draw.sql.ts insertResult
+INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) VALUES ($, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts findFile
+SELECT r.file FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;
+
+-- src/engines/claims/draw/draw.sql.ts listDue
+SELECT d.id, n.draw_id IS NOT NULL AS frozen {FROM} JOIN offer o ON o.federation_id = d.federation_id AND o.id = d.id WHERE d.federation_id = $ AND r.draw_id IS NULL AND o.state = 'open' AND d.closes_at <= $ AND (n.draw_id IS NULL OR n.due_at <= $) ORDER BY d.closes_at, d.id LIMIT 100;
+
 -- src/engines/claims/offers.sql.ts findOffer
 SELECT {COLUMNS} FROM offer o WHERE o.federation_id = $ AND o.id = $ {lock ? sql`FOR UPDATE` : sql``};
 
@@ -2642,6 +2690,156 @@ insert into join_code_lookup (join_code, federation_id, union_id) values ($, $, 
 
 -- src/features/organisation/unions/unions.sql.ts listForExport
 select $, false as "bySector", u.workers, u.women, u.employer_name as employer, u.term_to as "termTo" from union_unit u where u.federation_id = $ and u.state in ('preparing','active') and $ order by u.path limit 5000;
+
+-- src/features/services/activities/activities.sql.ts findActivity
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND a.id = $ AND ($ OR a.organiser_id = $ OR $ OR $);
+
+-- src/features/services/activities/activities.sql.ts findActivities
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND a.id = ANY ($::uuid[]) ORDER BY a.id;
+
+-- src/features/services/activities/activities.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND a.id = $ AND {visibleTo(by, permission)};
+
+-- src/features/services/activities/activities.sql.ts lockKept
+SELECT 1 FROM activity a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE {tenant(tx)} AND a.id = $ AND {visibleTo(by, permission)} FOR UPDATE OF a;
+
+-- src/features/services/activities/activities.sql.ts insertActivity
+INSERT INTO activity (federation_id, id, union_id, organiser_id, {NAMES}) VALUES ($, $, $, $, {sql.join(VALUES(w))});
+
+-- src/features/services/activities/activities.sql.ts updateActivity
+UPDATE activity SET ({NAMES}) = ({sql.join(VALUES(w))}) WHERE federation_id = $ AND id = $;
+
+-- src/features/services/activities/activities.sql.ts setAudience
+DELETE FROM activity_audience WHERE federation_id = $ AND activity_id = $;
+
+-- src/features/services/activities/activities.sql.ts setAudience
+INSERT INTO activity_audience (federation_id, activity_id, union_id) SELECT $::uuid, $::uuid, x.id FROM unnest($::uuid[]) AS x(id);
+
+-- src/features/services/activities/activities.sql.ts listAudience
+SELECT u.id, u.name FROM activity_audience d JOIN union_unit u ON u.federation_id = d.federation_id AND u.id = d.union_id WHERE d.federation_id = $ AND d.activity_id = $ ORDER BY u.path LIMIT 50;
+
+-- src/features/services/activities/activities.sql.ts listForMe
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY {f.past ? sql`a.starts_at DESC, a.id` : sql`a.starts_at, a.id`} LIMIT $ OFFSET $;
+
+-- src/features/services/activities/activities.sql.ts listForMe
+SELECT count(*)::int AS n FROM activity a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id WHERE {where};
+
+-- src/features/services/activities/activities.sql.ts listHosts
+SELECT DISTINCT u.id, u.name FROM activity a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id WHERE {tenant(tx)} AND a.ends_at > $ AND o.state IN ('open','closed') AND $ ORDER BY u.name, u.id LIMIT 30;
+
+-- src/features/services/activities/activities.sql.ts listOwn
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND a.organiser_id = $ ORDER BY c.changed_at DESC, a.id LIMIT $ OFFSET $;
+
+-- src/features/services/activities/activities.sql.ts listRegister
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY a.starts_at DESC, a.id DESC LIMIT $ OFFSET $;
+
+-- src/features/services/activities/activities.sql.ts listRegister
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/activities/activities.sql.ts takeToRemind
+UPDATE activity a SET reminded = $ FROM offer o WHERE a.federation_id = $ AND o.federation_id = a.federation_id AND o.id = a.id AND o.state IN ('open','closed') AND a.reminded < $ AND a.starts_at > $ AND a.starts_at <= $ RETURNING a.id;
+
+-- src/features/services/activities/activities.sql.ts forgetReminders
+UPDATE activity SET reminded = 0 WHERE federation_id = $ AND id = $;
+
+-- src/features/services/activities/activities.sql.ts listHolders
+SELECT x.person_id AS id FROM claim x WHERE x.federation_id = $ AND x.offer_id = $ AND x.state IN ('held','taken','handed') ORDER BY x.no LIMIT 20000;
+
+-- src/features/services/activities/costs.sql.ts insertCost
+INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at) VALUES ($, $, $, $, $, $, $, $, $);
+
+-- src/features/services/activities/costs.sql.ts listCosts
+SELECT {COST} FROM activity_cost k JOIN person p ON p.federation_id = k.federation_id AND p.id = k.by_id WHERE k.federation_id = $ AND k.activity_id = $ AND k.removed_at IS NULL ORDER BY k.spent_on, k.id LIMIT 200;
+
+-- src/features/services/activities/costs.sql.ts findCost
+SELECT {COST} FROM activity_cost k JOIN person p ON p.federation_id = k.federation_id AND p.id = k.by_id WHERE k.federation_id = $ AND k.id = $ AND k.removed_at IS NULL;
+
+-- src/features/services/activities/costs.sql.ts removeCost
+UPDATE activity_cost SET removed_at = $ WHERE federation_id = $ AND id = $ AND removed_at IS NULL;
+
+-- src/features/services/activities/costs.sql.ts sumOfClub
+SELECT coalesce(sum(k.amount_fen), 0)::bigint AS fen FROM activity a JOIN activity_cost k ON k.federation_id = a.federation_id AND k.activity_id = a.id AND k.removed_at IS NULL WHERE a.federation_id = $ AND a.club_id = $ AND k.spent_on >= $::date AND k.spent_on < $::date;
+
+-- src/features/services/activities/costs.sql.ts sumActivities
+WITH one AS ( SELECT a.id, a.federation_id, extract(month FROM a.starts_at AT TIME ZONE 'Asia/Shanghai')::int AS month, a.union_id, u.name AS host, a.kind FROM activity a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id WHERE a.federation_id = $ AND o.state IN ('open','closed') AND a.starts_at >= $ AND a.starts_at < $ AND a.ends_at <= $ AND {visibleTo(by, 'activities.keep')} AND {o.unionPath ? sql`u.path LIKE ${`${o.unionPath}%`}` : sql`true`} ), full_one AS ( SELECT one.*, q.places, q.taken, c.came, c.absent, r.stars, r.n AS ratings, k.fen FROM one CROSS JOIN LATERAL (SELECT coalesce(sum(x.capacity), 0) AS places, coalesce(sum(x.taken), 0) AS taken FROM offer_pool x WHERE x.federation_id = one.federation_id AND x.offer_id = one.id) q CROSS JOIN LATERAL (SELECT coalesce(sum(x.places) FILTER (WHERE x.state = 'handed'), 0) AS came, coalesce(sum(x.places) FILTER (WHERE x.state IN ('taken','held','missed')), 0) AS absent FROM claim x WHERE x.federation_id = one.federation_id AND x.offer_id = one.id) c CROSS JOIN LATERAL (SELECT coalesce(sum(x.stars), 0) AS stars, count(*) AS n FROM activity_rating x WHERE x.federation_id = one.federation_id AND x.activity_id = one.id) r CROSS JOIN LATERAL (SELECT coalesce(sum(x.amount_fen), 0) AS fen FROM activity_cost x WHERE x.federation_id = one.federation_id AND x.activity_id = one.id AND x.removed_at IS NULL) k ) SELECT month, union_id AS "unionId", host AS "union", kind, count(*)::int AS activities, sum(places)::int AS places, sum(taken)::int AS taken, sum(came)::int AS came, coalesce(sum(absent) FILTER (WHERE came > 0), 0)::int AS absent, sum(stars)::int AS stars, sum(ratings)::int AS ratings, sum(fen)::bigint AS fen, coalesce(sum(came) FILTER (WHERE fen > 0), 0)::int AS costed, count(*) FILTER (WHERE came > 0)::int AS scanned FROM full_one GROUP BY month, union_id, host, kind ORDER BY month, host, union_id, kind LIMIT 20000;
+
+-- src/features/services/activities/taking.sql.ts putEntries
+INSERT INTO activity_entry (federation_id, activity_id, person_id, family, family_sealed, answers, changed_at) SELECT $::uuid, $::uuid, x.person_id, x.family, x.sealed, x.answers::jsonb, $::timestamptz FROM unnest($::uuid[], $::smallint[], $::bytea[], $::text[]) AS x(person_id, family, sealed, answers) ON CONFLICT (federation_id, activity_id, person_id) DO UPDATE SET family = excluded.family, family_sealed = excluded.family_sealed, answers = excluded.answers, changed_at = excluded.changed_at;
+
+-- src/features/services/activities/taking.sql.ts findEntries
+SELECT e.person_id AS "personId", e.family::int AS family, e.family_sealed AS sealed, e.answers, e.changed_at AS "changedAt" FROM activity_entry e WHERE e.federation_id = $ AND e.activity_id = $ AND e.person_id = ANY ($::uuid[]);
+
+-- src/features/services/activities/taking.sql.ts findRating
+SELECT r.person_id AS "personId", p.name, r.stars::int AS stars, r.comment, r.at FROM activity_rating r JOIN person p ON p.federation_id = r.federation_id AND p.id = r.person_id WHERE r.federation_id = $ AND r.activity_id = $ AND r.person_id = $;
+
+-- src/features/services/activities/taking.sql.ts putRatings
+INSERT INTO activity_rating (federation_id, activity_id, person_id, stars, comment, at, changed_at) SELECT $::uuid, $::uuid, x.person_id, x.stars, x.comment, $::timestamptz, $::timestamptz FROM unnest($::uuid[], $::smallint[], $::text[]) AS x(person_id, stars, comment) ON CONFLICT (federation_id, activity_id, person_id) DO UPDATE SET stars = excluded.stars, comment = excluded.comment, changed_at = excluded.changed_at;
+
+-- src/features/services/activities/taking.sql.ts listRatings
+SELECT r.person_id AS "personId", p.name, r.stars::int AS stars, r.comment, r.at FROM activity_rating r JOIN person p ON p.federation_id = r.federation_id AND p.id = r.person_id WHERE r.federation_id = $ AND r.activity_id = $ ORDER BY r.at DESC, r.person_id LIMIT $ OFFSET $;
+
+-- src/features/services/activities/taking.sql.ts findPlace
+SELECT x.id, x.no, x.state, x.places::int AS places FROM claim x WHERE x.federation_id = $ AND x.offer_id = $ AND x.person_id = $ AND x.state IN ('waiting','offered','held','taken','handed','missed') ORDER BY x.no LIMIT 1;
+
+-- src/features/services/activities/taking.sql.ts insertPhotos
+INSERT INTO activity_photo (federation_id, id, activity_id, by_id, caption, state, consented_at, at) SELECT $::uuid, x.id, $::uuid, $::uuid, $, 'waiting', $::timestamptz, $::timestamptz FROM unnest($::uuid[]) AS x(id);
+
+-- src/features/services/activities/taking.sql.ts findPhoto
+SELECT {PHOTO} FROM {PHOTO_FROM} WHERE f.federation_id = $ AND f.id = $;
+
+-- src/features/services/activities/taking.sql.ts listPhotos
+SELECT {PHOTO} FROM {PHOTO_FROM} WHERE f.federation_id = $ AND f.activity_id = $ AND f.state <> 'removed' AND ($ OR f.state = 'released' OR f.by_id = $) ORDER BY f.at, f.id LIMIT 200;
+
+-- src/features/services/activities/taking.sql.ts countPhotos
+SELECT count(*)::int AS n FROM activity_photo f WHERE f.federation_id = $ AND f.activity_id = $ AND f.by_id = $ AND f.state <> 'removed';
+
+-- src/features/services/activities/taking.sql.ts movePhoto
+UPDATE activity_photo SET state = $, why = $, contested_by_id = coalesce($::uuid, contested_by_id), decided_by_id = coalesce($::uuid, decided_by_id), decided_at = CASE WHEN $::uuid IS NULL THEN decided_at ELSE $::timestamptz END WHERE federation_id = $ AND id = $ AND state = ANY ($::text[]);
+
+-- src/features/services/activities/taking.sql.ts listBelow
+SELECT p.id, p.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(p.id::text || $), p.id LIMIT $;
+
+-- src/features/services/draws/draws.sql.ts putCampaign
+INSERT INTO draw_campaign (federation_id, id, union_id, about, who_text, prizes, source, need, reveal_hours, witness_ids, schedule_id, month, again_of, why, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $::uuid[], $, $::date, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, who_text = excluded.who_text, prizes = excluded.prizes, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
+
+-- src/features/services/draws/draws.sql.ts campaigns
+SELECT {CAMPAIGN} {FROM} WHERE c.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/services/draws/draws.sql.ts listSeen
+SELECT count(*)::int AS n {FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/features/services/draws/draws.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/features/services/draws/draws.sql.ts listPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND h.path LIKE $ AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/services/draws/draws.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND h.path LIKE $ AND p.id = ANY ($::uuid[]) ORDER BY array_position($::uuid[], p.id);
+
+-- src/features/services/draws/schedules.sql.ts schedules
+SELECT {SCHEDULE} FROM draw_schedule s JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id {LAST} WHERE s.federation_id = $ AND {where} ORDER BY s.made_at, s.id LIMIT 200;
+
+-- src/features/services/draws/schedules.sql.ts putSchedule
+INSERT INTO draw_schedule (federation_id, id, union_id, title, about, prizes, opens_day, closes_day, place, source, need, reveal_hours, witness_ids, active, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $, $, $, $::uuid[], true, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET title = excluded.title, about = excluded.about, prizes = excluded.prizes, opens_day = excluded.opens_day, closes_day = excluded.closes_day, place = excluded.place, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
+
+-- src/features/services/draws/schedules.sql.ts setActive
+UPDATE draw_schedule SET active = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/draws/schedules.sql.ts hasMonth
+SELECT 1 FROM draw_campaign c WHERE c.federation_id = $ AND c.schedule_id = $ AND c.month = $::date;
+
+-- src/features/services/draws/schedules.sql.ts listWishing
+SELECT p.id FROM draw_wish w JOIN person p ON p.federation_id = w.federation_id AND p.id = w.person_id JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state = 'active' JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE w.federation_id = $ AND w.person_id > $ AND extract(month FROM p.birth_date) = $ AND h.path LIKE $ ORDER BY p.id LIMIT 1000;
+
+-- src/features/services/draws/schedules.sql.ts findWish
+SELECT w.person_id IS NOT NULL AS "on", extract(month FROM p.birth_date)::int AS month FROM person p LEFT JOIN draw_wish w ON w.federation_id = p.federation_id AND w.person_id = p.id WHERE p.federation_id = $ AND p.id = $;
+
+-- src/features/services/draws/schedules.sql.ts setWish
+INSERT INTO draw_wish (federation_id, person_id, since) VALUES ($, $, $) ON CONFLICT DO NOTHING;
+
+-- src/features/services/draws/schedules.sql.ts setWish
+DELETE FROM draw_wish WHERE federation_id = $ AND person_id = $;
 
 -- src/features/services/flash-sales/figures.sql.ts countMembers
 SELECT count(*)::int AS n FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND (u.path LIKE ANY ($::text[]) OR u.sector_path LIKE ANY ($::text[]));

@@ -18,9 +18,11 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
 import offers from './services/offers/index.ts';
+import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
 import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
@@ -38,6 +40,7 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  draws,
   savings,
   letters,
   mail,
@@ -45,6 +48,7 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   offers,
+  activities,
   flashSales,
   lockers,
   paymentLists,

@@ -74,11 +74,11 @@ function before(offer: Offer, own: Own, ask: Ask): Verdict | null {
   return { no: 'limitReached' };
 }
 
-function refusal(offer: Offer, own: Own, ask: Ask): No | null {
+function refusal(offer: Pick<Offer, 'state' | 'opensAt' | 'closesAt' | 'party'>, bar: Bar | null, ask: Ask): No | null {
   const standing = standingAt(offer, ask.at);
   if (standing === 'draft' || standing === 'coming') return 'notStarted';
   if (standing !== 'on') return 'ended';
-  if (own.stand.bar !== null) return own.stand.bar;
+  if (bar !== null) return bar;
   return ask.places > offer.party ? 'tooMany' : null;
 }
 
@@ -120,7 +120,7 @@ export function allot(offer: Offer, pools: readonly Pool[], units: readonly Unit
     people.set(ask.personId, own);
     const there = before(offer, own, ask);
     if (there) return there;
-    const refused = refusal(offer, own, ask);
+    const refused = refusal(offer, own.stand.bar, ask);
     if (refused) return { no: refused };
     const amount = offer.price * BigInt(ask.places);
     if (offer.pays === 'points' && (own.stand.wallet ?? 0n) - own.spent < amount) return { no: 'short' };
@@ -133,6 +133,11 @@ export function allot(offer: Offer, pools: readonly Pool[], units: readonly Unit
     return { write: writes.length - 1 };
   };
   return { verdicts: asks.map(decide), writes, took: shelf.took };
+}
+
+/** Why somebody gets nothing of an offer of which nothing is left and of which they have nothing. */
+export function goneFor(offer: Pick<Offer, 'state' | 'opensAt' | 'closesAt' | 'party'>, ask: Ask): No {
+  return refusal(offer, null, ask) ?? 'soldOut';
 }
 
 /** Somebody whose turn has come: the pool or thing the place is taken from. */

@@ -1,8 +1,9 @@
 import type { Database } from '#platform/db';
 import { clock } from '#platform/clock';
-import type { Ask } from './allot.rules.ts';
+import { type Ask, goneFor } from './allot.rules.ts';
 import { type Answer, decide } from './decide.service.ts';
 import { MOST } from './offer.rules.ts';
+import { findGone } from './peek.sql.ts';
 
 type Waiting = { readonly ask: Ask; readonly done: (answer: Answer) => void; readonly failed: (error: unknown) => void };
 
@@ -55,6 +56,15 @@ export function use(database: Database): void {
   opened = database;
 }
 
+/** Decides together: whoever can be told that nothing is left is told so after one look, the others go through a transaction. */
+async function decideAll(database: Database, federationId: string, offerId: string, asks: readonly Ask[]): Promise<Answer[]> {
+  const gone = await findGone(database, federationId, offerId, asks.map((a) => a.personId), asks.map((a) => a.key));
+  const open = gone === null ? asks : asks.filter((a) => gone.holders.has(a.personId));
+  const decided = open.length === 0 ? [] : await database.transaction(federationId, clock.now(), (tx) => decide(tx, offerId, open), { retry: true });
+  let next = 0;
+  return asks.map((a) => (gone === null || gone.holders.has(a.personId) ? (decided[next++] as Answer) : { no: goneFor(gone, a), offer: gone }));
+}
+
 /**
  * Asks for a place and answers once it is decided and durable. Requests that come while others are being decided are decided together,
  * in order of arrival; each app process has a line of its own for each offer, and the lock of the offer joins them.
@@ -65,7 +75,7 @@ export function claim(federationId: string, offerId: string, ask: Ask): Promise<
   const name = `${federationId}/${offerId}`;
   let line = lines.get(name);
   if (line === undefined) {
-    line = new Line((asks) => database.transaction(federationId, clock.now(), (tx) => decide(tx, offerId, asks), { retry: true }), () => { lines.delete(name); });
+    line = new Line((asks) => decideAll(database, federationId, offerId, asks), () => { lines.delete(name); });
     lines.set(name, line);
   }
   return line.join(ask);

@@ -6,13 +6,13 @@ import { allot, type Allotment, type Ask, type No, type Stand, type Wanted } fro
 import { findClaims, insertClaims, listClaimsOf, listFacts, type NewClaim } from './claims.sql.ts';
 import { words } from './claims.words.ts';
 import { isFollowed, tellFollowers } from './kinds.ts';
-import { type Claim, MOST, type Offer, type Pool, type Unit } from './offer.rules.ts';
+import { type Claim, MOST, type Offer, type Pool, standingAt, type Unit } from './offer.rules.ts';
 import { changePools, findOffer, listPools, listUnits, pathsOf, takeNumbers } from './offers.sql.ts';
 import { takePoints, walletsOf } from './points.service.ts';
 import { barOf, type Facts } from './who.rules.ts';
 
 /** What became of a wish. `fresh`: it was granted now and not before. */
-export type Answer = { readonly claim: Claim; readonly fresh: boolean } | { readonly no: No; readonly offer: Offer };
+export type Answer = { readonly claim: Claim; readonly fresh: boolean } | { readonly no: No; readonly offer: Pick<Offer, 'party' | 'who'> };
 
 /** Everything that a decision looks at. */
 export type Scene = { readonly offer: Offer; readonly pools: readonly Pool[]; readonly units: readonly Unit[]; readonly stands: ReadonlyMap<string, Stand> };
@@ -67,35 +67,20 @@ export async function offerFor(tx: Tx, offerId: string, lock = false): Promise<O
   return offer;
 }
 
-const full = (offer: Offer, pools: readonly Pool[]): boolean => offer.mode === 'first' && !offer.waits && pools.every((p) => p.taken >= p.capacity);
-const NOBODY = { path: '', bar: null, wallet: null } as const;
-
-/** Decides without a lock where nobody can get anything: places are gone, so only those who have one already hear something else. */
-async function goneFor(tx: Tx, offer: Offer, asks: readonly Ask[]): Promise<Allotment | null> {
-  const pools = await listPools(tx, offer.id);
-  if (!full(offer, pools) || offer.pays === 'points') return null;
-  const personIds = [...new Set(asks.map((a) => a.personId))];
-  const claims = Map.groupBy(await listClaimsOf(tx, offer.id, personIds, asks.map((a) => a.key)), (c) => c.personId);
-  return allot(offer, pools, [], asks, new Map(personIds.map((id): [string, Stand] => [id, { ...NOBODY, claims: claims.get(id) ?? [] }])));
-}
-
 /**
- * Decides up to 1,000 wishes for places of one offer, in their order, in this transaction. What cannot be granted is found without a
- * lock; what can is decided once more under the lock of the offer, so that side by side with any number of others nothing is given twice.
+ * Decides up to 1,000 wishes for places of one offer, in their order, in this transaction, under the lock of the offer: side by side with
+ * any number of others nothing is given twice.
  * @throws Refused 404 when there is no such offer or it is being prepared
  */
 export async function decide(tx: Tx, offerId: string, asks: readonly Ask[]): Promise<Answer[]> {
   if (asks.length > MOST.asks) throw new Error(`claims: more than ${MOST.asks} wishes at once`);
   const seen = await offerFor(tx, offerId);
-  const gone = await goneFor(tx, seen, asks);
-  const scene = gone === null ? await sceneFor(tx, seen, asks, false) : null;
-  let found = gone ?? allot(seen, scene?.pools ?? [], scene?.units ?? [], asks, scene?.stands ?? new Map());
-  let claims: Claim[] = [];
-  if (found.writes.length > 0) {
-    const locked = await sceneFor(tx, await offerFor(tx, offerId, true), asks, true);
-    found = allot(locked.offer, locked.pools, locked.units, asks, locked.stands);
-    if (found.writes.length > 0) claims = await write(tx, locked.offer, found);
-  }
+  // Outside its hours nothing is granted that was not before, so nobody needs to wait for the lock.
+  const on = asks.some((a) => standingAt(seen, a.at) === 'on');
+  const offer = on ? await offerFor(tx, offerId, true) : seen;
+  const scene = await sceneFor(tx, offer, asks, on);
+  const found = allot(offer, scene.pools, scene.units, asks, scene.stands);
+  const claims = on && found.writes.length > 0 ? await write(tx, offer, found) : [];
   return found.verdicts.map((v): Answer => {
     if ('no' in v) return { no: v.no, offer: seen };
     if ('give' in v) return { claim: v.give, fresh: false };

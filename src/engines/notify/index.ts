@@ -10,7 +10,7 @@ import { readLeaveToken } from './leave.ts';
 import { follow, listen, pushTo } from './live.ts';
 import { listLog } from './log.service.ts';
 import { countDeliveries, retry, sweep } from './log.sql.ts';
-import { mailboxAddress, use, waysOf } from './setup.ts';
+import { current, mailboxAddress, use, waysOf } from './setup.ts';
 import { maskEmail } from './mask.rules.ts';
 import { sendCode, tell, write } from './tell.service.ts';
 
@@ -25,7 +25,7 @@ function start(): { readonly ready: Promise<void>; readonly stop: () => Promise<
 }
 
 export const notify = {
-  use, waysOf, mailboxAddress, maskEmail, start, declareJobs, tell, write, sendCode, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
+  use, waysOf, publicUrl: (): string => current().publicUrl, mailboxAddress, maskEmail, start, declareJobs, tell, write, sendCode, inbox, unread, read, follow, pushTo, nameGroup, groupTitle, choicesOf, choose, declineEmail, readLeaveToken,
   listChannels, addChannel, changeChannel, removeChannel, tryChannel, log: listLog, retry, countDeliveries, forget, listVisible, dispatch, listen, sweep,
 };
 export { outboundOf, type Outbound } from '#platform/outbound';

@@ -5,6 +5,90 @@ import type { ColumnType, Generated } from 'kysely';
 export type Json = ColumnType<unknown, string, string>;
 export type GeneratedJson = ColumnType<unknown, string | undefined, string>;
 
+export type ActivityTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  organiser_id: string;
+  kind: string;
+  title: string;
+  about: string;
+  place: string;
+  starts_at: Date;
+  ends_at: Date;
+  opens_at: Date | null;
+  closes_at: Date;
+  cancel_until: Date | null;
+  places: number;
+  family: number;
+  pays: string;
+  price: bigint;
+  waits: boolean;
+  quotas: GeneratedJson;
+  who: GeneratedJson;
+  questions: GeneratedJson;
+  plan: GeneratedJson;
+  planned_fen: Generated<bigint>;
+  club_id: string | null;
+  self_check_in: boolean;
+  series_id: string | null;
+  reminded: Generated<number>;
+};
+
+export type ActivityAudienceTable = {
+  federation_id: string;
+  activity_id: string;
+  union_id: string;
+};
+
+export type ActivityCostTable = {
+  federation_id: string;
+  id: string;
+  activity_id: string;
+  item: string;
+  amount_fen: bigint;
+  spent_on: string;
+  note: Generated<string>;
+  by_id: string;
+  at: Date;
+  removed_at: Date | null;
+};
+
+export type ActivityEntryTable = {
+  federation_id: string;
+  activity_id: string;
+  person_id: string;
+  family: number;
+  family_sealed: Buffer | null;
+  answers: Json;
+  changed_at: Date;
+};
+
+export type ActivityPhotoTable = {
+  federation_id: string;
+  id: string;
+  activity_id: string;
+  by_id: string;
+  caption: Generated<string>;
+  state: string;
+  consented_at: Date;
+  contested_by_id: string | null;
+  why: Generated<string>;
+  decided_by_id: string | null;
+  decided_at: Date | null;
+  at: Date;
+};
+
+export type ActivityRatingTable = {
+  federation_id: string;
+  activity_id: string;
+  person_id: string;
+  stars: number;
+  comment: Generated<string>;
+  at: Date;
+  changed_at: Date;
+};
+
 export type AuditCheckTable = {
   federation_id: string;
   id: string;
@@ -240,6 +324,100 @@ export type ContactBoxKeeperTable = {
   federation_id: string;
   box_id: string;
   person_id: string;
+};
+
+export type DrawTable = {
+  federation_id: string;
+  id: string;
+  rules: string;
+  rules_hash: string;
+  secret: Buffer;
+  salt: Buffer;
+  need: number;
+  closes_at: Date;
+  announced_at: Date;
+  again_of: string | null;
+};
+
+export type DrawCampaignTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: string;
+  who_text: string;
+  prizes: Json;
+  source: string;
+  need: number;
+  reveal_hours: number;
+  witness_ids: string[];
+  schedule_id: string | null;
+  month: string | null;
+  again_of: string | null;
+  why: Generated<string>;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type DrawEntryTable = {
+  federation_id: string;
+  draw_id: string;
+  claim_id: string;
+  token: string;
+  tickets: number;
+};
+
+export type DrawNoticeTable = {
+  federation_id: string;
+  draw_id: string;
+  notice: string;
+  notice_hash: string;
+  frozen_at: Date;
+  due_at: Date;
+};
+
+export type DrawResultTable = {
+  federation_id: string;
+  draw_id: string;
+  file: string;
+  file_hash: string;
+  drawn_at: Date;
+};
+
+export type DrawScheduleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: string;
+  prizes: Json;
+  opens_day: number;
+  closes_day: number;
+  place: string;
+  source: string;
+  need: number;
+  reveal_hours: number;
+  witness_ids: string[];
+  active: boolean;
+  made_by_id: string;
+  made_at: Date;
+};
+
+export type DrawWishTable = {
+  federation_id: string;
+  person_id: string;
+  since: Date;
+};
+
+export type DrawWitnessTable = {
+  federation_id: string;
+  draw_id: string;
+  no: number;
+  person_id: string;
+  name: string;
+  commitment: string | null;
+  committed_at: Date | null;
+  secret: string | null;
+  revealed_at: Date | null;
 };
 
 export type FederationTable = {
@@ -1793,6 +1971,12 @@ export type VendorAccountTable = {
 
 /** Every table there is, by name. */
 export type Tables = {
+  activity: ActivityTable;
+  activity_audience: ActivityAudienceTable;
+  activity_cost: ActivityCostTable;
+  activity_entry: ActivityEntryTable;
+  activity_photo: ActivityPhotoTable;
+  activity_rating: ActivityRatingTable;
   audit_check: AuditCheckTable;
   audit_entry: AuditEntryTable;
   audit_seal: AuditSealTable;
@@ -1810,6 +1994,14 @@ export type Tables = {
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  draw: DrawTable;
+  draw_campaign: DrawCampaignTable;
+  draw_entry: DrawEntryTable;
+  draw_notice: DrawNoticeTable;
+  draw_result: DrawResultTable;
+  draw_schedule: DrawScheduleTable;
+  draw_wish: DrawWishTable;
+  draw_witness: DrawWitnessTable;
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
