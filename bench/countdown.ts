@@ -101,7 +101,9 @@ export async function benchCountdown(): Promise<Line[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-countdown-'));
   const stop = given ? async () => {} : await startHouse(dataDir);
   const address = given ?? `http://127.0.0.1:${PORT}`;
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error('there is no Chromium');
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
   try {
     const page = await measure(browser, address, `/flash-sales/${await sale(browser, address, WORKER)}`, '.salecount .saleboxes', WORKER);
     const door = await measure(browser, address, '/', 'h1', null);

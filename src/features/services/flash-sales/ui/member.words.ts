@@ -7,7 +7,7 @@ export const words = defineWords('salesPhone', {
   none: ['现在没有一元抢', 'No flash sale right now'], noneHint: ['有新的一元抢时，会在这里和首页看到。', 'New ones are shown here and on Home.'], noneOver: ['还没有结束的一元抢', 'None is over yet'],
   startsIn: ['距开抢', 'Starts in'], days: ['{d} 天', '{d} d'], startsAt: ['{time} 开抢', 'Starts {time}'],
   on: ['正在抢', 'On now'], soldOut: ['已抢完', 'All gone'], state_over: ['已结束', 'Over'], cancelled: ['已取消', 'Called off'], preview: ['预览', 'Preview'],
-  places: ['共 {n} {measure}', '{n} × {measure}'], left: ['还剩 {n} {measure}', '{n} left'], onlyOne: ['每人限一份', 'One for each'], goneIn: ['{n} 秒抢完', 'Gone in {n} s'],
+  places: ['共 {n} {measure}', '{n} × {measure}'], left: ['还剩 {n} 份', '{n} left'], onlyOne: ['每人限一份', 'One for each'], goneIn: ['{n} 秒抢完', 'Gone in {n} s'],
   price_atHandOver: ['{price}，领取时付', '{price}, paid at the pick-up'], price_online: ['{price}，线上付', '{price}, paid online'], points: ['{n} 分', '{n} points'], worth: ['价值 {price}', 'worth {price}'],
   remindMe: ['提醒我', 'Remind me'], reminded: ['已设提醒', 'Reminder set'], remindOn: ['开抢前 {n} 分钟提醒您', 'You will be reminded {n} minutes before'], remindOff: ['不再提醒', 'No reminder any more'],
   press: ['立即抢', 'Get one now'], notYet: ['还没开抢', 'Not yet'], pressing: ['正在抢…', 'Asking…'], over2: ['已经结束', 'It is over'], gone2: ['已经抢完', 'All are gone'], queue: ['登记候补', 'Join the waiting list'],

@@ -3,9 +3,9 @@ import { Link, useParams } from 'react-router';
 import { call, Loaded, type Output, showNumber, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sales.contract.ts';
 import { words } from '../desk.words.ts';
-import { better, type Offset, offsetOf } from '../member/clock.rules.ts';
-import { Boxes } from '../member/parts.tsx';
-import { useSecond } from '../member/use-clock.ts';
+import { better, type Offset, offsetOf } from '../both/clock.rules.ts';
+import { Boxes } from '../both/parts.tsx';
+import { useSecond } from '../both/use-clock.ts';
 import '../sales.css';
 
 type Seen = Output<typeof api.hall>;

@@ -5,7 +5,7 @@ import { api } from '../../sales.contract.ts';
 import { words as saleWords } from '../../sales.words.ts';
 import { StateChip } from '../both/StateChip.tsx';
 import { words } from '../desk.words.ts';
-import { Picture } from '../member/parts.tsx';
+import { Picture } from '../both/parts.tsx';
 import { Checks } from './Checks.tsx';
 import { SaleActs } from './SaleActs.tsx';
 import '../sales.css';

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import { Chip, showNumber, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sales.contract.ts';
 import { words } from '../member.words.ts';
-import { Picture, Until } from './parts.tsx';
+import { Picture, Until } from '../both/parts.tsx';
 import '../sales.css';
 
 /** Home: the sale that is on with something left, or the next one to come. */
@@ -18,7 +18,7 @@ export default function NextSale() {
         <span className="saletext">
           <b>{next.title}</b>
           <span className="note num">{w.places({ n: showNumber(next.places), measure: next.measure })} · {w.onlyOne}</span>
-          <span className="salestate">{next.state === 'coming' ? <Until at={next.opensAt} ahead={Date.parse(seen.data.serverTime) - seen.dataUpdatedAt} /> : <><Chip kind="warn">{w.on}</Chip> <span className="num">{w.left({ n: showNumber(next.left ?? 0), measure: next.measure })}</span></>}</span>
+          <span className="salestate">{next.state === 'coming' ? <Until at={next.opensAt} ahead={Date.parse(seen.data.serverTime) - seen.dataUpdatedAt} /> : <><Chip kind="warn">{w.on}</Chip> <span className="num">{w.left({ n: showNumber(next.left ?? 0) })}</span></>}</span>
         </span>
       </Link>
     </section>

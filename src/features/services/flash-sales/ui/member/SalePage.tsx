@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, refresh, Row, showClock, showDay, showList, showMoney, showNumber, showTime, useAct, useCall, useLocale, useWords, Waiting } from '../../../../../web/kit/index.ts';
-import { api as offers } from '../../../offers/offers.contract.ts';
+import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { api } from '../../sales.contract.ts';
 import { words } from '../member.words.ts';
-import { Boxes, Picture, usePrice } from './parts.tsx';
-import { type Live, useLiveSale } from './use-clock.ts';
+import { Boxes, Picture, usePrice } from '../both/parts.tsx';
+import { type Live, useLiveSale } from '../both/use-clock.ts';
 import '../sales.css';
 
 // the code, its drawing and what can be done with a place come when there is one
@@ -70,7 +70,7 @@ function Head({ sale: s, live, over }: { sale: Sale; live: Live; over: boolean }
       <p className="note num">{w.places({ n: showNumber(places), measure: s.measure })} · {w.onlyOne}</p>
       {s.state === 'cancelled' ? <p className="salecalled" role="status"><Icon name="info" size={20} />{w.called({ why: s.why })}</p>
         : live.now < start ? <div className="salecount"><span>{w.startsIn}</span><Boxes ms={start - live.now} /><small className="note num">{showDay(s.opensAt, language)} {showClock(s.opensAt)}{live.synced ? ` · ${w.synced}` : ''}</small></div>
-          : <p className="saleleft"><Chip kind={over || left === 0 ? 'quiet' : 'warn'}>{over ? w.state_over : left === 0 ? w.soldOut : w.on}</Chip> <b className="num">{left === 0 ? (s.lastSeconds === null ? '' : w.goneIn({ n: showNumber(s.lastSeconds) })) : w.left({ n: showNumber(left ?? 0), measure: s.measure })}</b></p>}
+          : <p className="saleleft"><Chip kind={over || left === 0 ? 'quiet' : 'warn'}>{over ? w.state_over : left === 0 ? w.soldOut : w.on}</Chip> <b className="num">{left === 0 ? (s.lastSeconds === null ? '' : w.goneIn({ n: showNumber(s.lastSeconds) })) : w.left({ n: showNumber(left ?? 0) })}</b></p>}
     </section>
   );
 }
@@ -136,5 +136,5 @@ export default function SalePage() {
   const { id = '' } = useParams();
   const w = useWords(words);
   const seen = useCall(api.sale, { id });
-  return seen.data ? <Shown sale={seen.data} /> : <PhonePage title={w.title} up="/flash-sales"><Loaded from={seen}>{() => <Link to="/flash-sales">{w.all}</Link>}</Loaded></PhonePage>;
+  return seen.data ? <Shown key={seen.data.id} sale={seen.data} /> : <PhonePage title={w.title} up="/flash-sales"><Loaded from={seen}>{() => <Link to="/flash-sales">{w.all}</Link>}</Loaded></PhonePage>;
 }

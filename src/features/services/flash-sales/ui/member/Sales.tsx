@@ -2,7 +2,7 @@ import { Link, useSearchParams } from 'react-router';
 import { Card, Chip, Empty, Loaded, PhonePage, showDate, showMoney, showNumber, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../sales.contract.ts';
 import { words } from '../member.words.ts';
-import { type Listed, Picture, Until, usePrice } from './parts.tsx';
+import { type Listed, Picture, Until, usePrice } from '../both/parts.tsx';
 import '../sales.css';
 
 function State({ sale: s, ahead }: { sale: Listed; ahead: number }) {
@@ -10,7 +10,7 @@ function State({ sale: s, ahead }: { sale: Listed; ahead: number }) {
   const language = useLocale();
   if (s.mine && s.mine.state !== 'cancelled' && s.mine.state !== 'expired') return <Chip kind="ok">{s.mine.stateWord}</Chip>;
   if (s.state === 'coming') return <Until at={s.opensAt} ahead={ahead} />;
-  if (s.state === 'on') return s.left === 0 ? <Chip>{w.soldOut}</Chip> : <><Chip kind="warn">{w.on}</Chip> <span className="num">{w.left({ n: showNumber(s.left ?? 0), measure: s.measure })}</span></>;
+  if (s.state === 'on') return s.left === 0 ? <Chip>{w.soldOut}</Chip> : <><Chip kind="warn">{w.on}</Chip> <span className="num">{w.left({ n: showNumber(s.left ?? 0) })}</span></>;
   return <><Chip>{s.state === 'cancelled' ? w.cancelled : s.left === 0 ? w.soldOut : w.state_over}</Chip> <span className="note num">{showDate(s.opensAt, language)}</span></>;
 }
 

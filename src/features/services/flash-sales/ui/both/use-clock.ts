@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { call } from '../../../../../web/kit/index.ts';
-import { api as offers } from '../../../offers/offers.contract.ts';
+import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { better, countAgainIn, lookAgainIn, nextTick, type Offset, offsetOf } from './clock.rules.ts';
 
 /** What the phone knows of a sale between two looks. */
@@ -54,7 +54,7 @@ export function useLiveSale(offerId: string, opensAt: number, closesAt: number, 
     };
     void look.current().then(later);
     return () => clearTimeout(timer);
-  }, [offerId, opensAt, closesAt, wanted]);
+  }, [opensAt, closesAt, wanted]);
   const now = useSecond(opensAt, ahead);
   return { now, places: count?.places ?? null, taken: count?.taken ?? null, synced: offset !== null, look: () => void look.current() };
 }
