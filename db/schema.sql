@@ -407,6 +407,185 @@ CREATE TABLE claim_event (
 );
 CREATE INDEX claim_event_claim ON claim_event USING btree (federation_id, claim_id, at);
 
+CREATE TABLE club (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  category      text NOT NULL,
+  name          text NOT NULL,
+  name_taken    text,
+  purpose       text NOT NULL,
+  charter       text NOT NULL,
+  meets         text NOT NULL DEFAULT ''::text,
+  places        integer,
+  founded_on    date,
+  rule_set_id   text,
+  CONSTRAINT club_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_federation_id_union_id_name_taken_key UNIQUE (federation_id, union_id, name_taken),
+  CONSTRAINT club_category_check CHECK ((category = ANY (ARRAY['ball'::text, 'outdoor'::text, 'fitness'::text, 'arts'::text, 'music'::text, 'board'::text, 'reading'::text, 'craft'::text, 'volunteer'::text, 'other'::text]))),
+  CONSTRAINT club_charter_check CHECK (((length(charter) >= 10) AND (length(charter) <= 5000))),
+  CONSTRAINT club_meets_check CHECK ((length(meets) <= 100)),
+  CONSTRAINT club_name_check CHECK (((length(name) >= 2) AND (length(name) <= 30))),
+  CONSTRAINT club_places_check CHECK (((places >= 1) AND (places <= 100000))),
+  CONSTRAINT club_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 500)))
+);
+
+CREATE TABLE club_attendance (
+  federation_id uuid NOT NULL,
+  gathering_id  uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  way           text NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  stars         smallint,
+  comment       text NOT NULL DEFAULT ''::text,
+  CONSTRAINT club_attendance_pkey PRIMARY KEY (federation_id, gathering_id, person_id),
+  CONSTRAINT club_attendance_comment_check CHECK ((length(comment) <= 300)),
+  CONSTRAINT club_attendance_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  CONSTRAINT club_attendance_way_check CHECK ((way = ANY (ARRAY['list'::text, 'code'::text])))
+);
+CREATE INDEX club_attendance_person ON club_attendance USING btree (federation_id, person_id);
+
+CREATE TABLE club_award (
+  federation_id uuid NOT NULL,
+  list_id       uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  place         integer NOT NULL,
+  won           boolean NOT NULL,
+  score         integer NOT NULL,
+  marks         jsonb NOT NULL,
+  prize         text NOT NULL DEFAULT ''::text,
+  prize_fen     bigint NOT NULL DEFAULT 0,
+  CONSTRAINT club_award_pkey PRIMARY KEY (federation_id, list_id, club_id),
+  CONSTRAINT club_award_prize_check CHECK ((length(prize) <= 60)),
+  CONSTRAINT club_award_prize_fen_check CHECK (((prize_fen >= 0) AND (prize_fen <= 100000000)))
+);
+
+CREATE TABLE club_award_list (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  year            smallint NOT NULL,
+  most            integer NOT NULL,
+  least_score     integer NOT NULL,
+  rule_set_id     text NOT NULL,
+  made_at         timestamp with time zone NOT NULL,
+  published_at    timestamp with time zone,
+  published_by_id uuid,
+  CONSTRAINT club_award_list_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_award_list_federation_id_union_id_year_key UNIQUE (federation_id, union_id, year),
+  CONSTRAINT club_award_list_check CHECK (((published_at IS NULL) = (published_by_id IS NULL)))
+);
+
+CREATE TABLE club_budget (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  year          smallint NOT NULL,
+  amount_fen    bigint NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  CONSTRAINT club_budget_pkey PRIMARY KEY (federation_id, union_id, year),
+  CONSTRAINT club_budget_amount_fen_check CHECK (((amount_fen >= 0) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT club_budget_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+
+CREATE TABLE club_cost (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  year          smallint NOT NULL,
+  gathering_id  uuid,
+  item          text NOT NULL,
+  amount_fen    bigint NOT NULL,
+  spent_on      date NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  removed_at    timestamp with time zone,
+  CONSTRAINT club_cost_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_cost_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT club_cost_item_check CHECK (((length(item) >= 1) AND (length(item) <= 60))),
+  CONSTRAINT club_cost_note_check CHECK ((length(note) <= 200))
+);
+CREATE INDEX club_cost_gathering ON club_cost USING btree (federation_id, gathering_id) WHERE ((gathering_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX club_cost_of ON club_cost USING btree (federation_id, club_id, year) WHERE (removed_at IS NULL);
+
+CREATE TABLE club_founder (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  state         text NOT NULL,
+  invited_at    timestamp with time zone NOT NULL,
+  answered_at   timestamp with time zone,
+  CONSTRAINT club_founder_pkey PRIMARY KEY (federation_id, club_id, person_id),
+  CONSTRAINT club_founder_check CHECK (((state = 'invited'::text) = (answered_at IS NULL))),
+  CONSTRAINT club_founder_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'confirmed'::text, 'declined'::text])))
+);
+CREATE INDEX club_founder_person ON club_founder USING btree (federation_id, person_id) WHERE (state = 'invited'::text);
+
+CREATE TABLE club_gathering (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  title         text NOT NULL,
+  place         text NOT NULL,
+  starts_at     timestamp with time zone NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  dropped_at    timestamp with time zone,
+  why           text NOT NULL DEFAULT ''::text,
+  CONSTRAINT club_gathering_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_gathering_about_check CHECK ((length(about) <= 1000)),
+  CONSTRAINT club_gathering_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT club_gathering_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  CONSTRAINT club_gathering_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX club_gathering_of ON club_gathering USING btree (federation_id, club_id, starts_at);
+
+CREATE TABLE club_grant (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  year          smallint NOT NULL,
+  amount_fen    bigint NOT NULL,
+  account       text NOT NULL,
+  members       integer NOT NULL,
+  usual_fen     bigint NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  rule_set_id   text NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  CONSTRAINT club_grant_pkey PRIMARY KEY (federation_id, club_id, year),
+  CONSTRAINT club_grant_account_check CHECK ((account = ANY (ARRAY['50102'::text, '50105'::text, '50106'::text]))),
+  CONSTRAINT club_grant_amount_fen_check CHECK (((amount_fen >= 0) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT club_grant_note_check CHECK ((length(note) <= 300)),
+  CONSTRAINT club_grant_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+
+CREATE TABLE club_report (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  year          smallint NOT NULL,
+  done          text NOT NULL,
+  plans         text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  sent_at       timestamp with time zone NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT club_report_pkey PRIMARY KEY (federation_id, club_id, year),
+  CONSTRAINT club_report_done_check CHECK (((length(done) >= 2) AND (length(done) <= 3000))),
+  CONSTRAINT club_report_plans_check CHECK ((length(plans) <= 3000))
+);
+
+CREATE TABLE club_role (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  role          text NOT NULL,
+  person_id     uuid NOT NULL,
+  since         date NOT NULL,
+  CONSTRAINT club_role_pkey PRIMARY KEY (federation_id, club_id, role),
+  CONSTRAINT club_role_role_check CHECK ((role = ANY (ARRAY['leader'::text, 'deputy'::text, 'treasurer'::text])))
+);
+CREATE INDEX club_role_person ON club_role USING btree (federation_id, person_id);
+
 CREATE TABLE consent (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -624,6 +803,141 @@ CREATE TABLE follow_up (
   case_id       uuid NOT NULL,
   CONSTRAINT follow_up_pkey PRIMARY KEY (code_lookup)
 );
+
+CREATE TABLE housing_allocation (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  about          text NOT NULL,
+  documents      text[] NOT NULL,
+  tenancy_months smallint NOT NULL,
+  checks         text[] NOT NULL,
+  started_at     timestamp with time zone,
+  last_number    integer NOT NULL DEFAULT 0,
+  CONSTRAINT housing_allocation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_allocation_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT housing_allocation_checks_check CHECK (((cardinality(checks) >= 1) AND (cardinality(checks) <= 30))),
+  CONSTRAINT housing_allocation_documents_check CHECK ((cardinality(documents) <= 12)),
+  CONSTRAINT housing_allocation_tenancy_months_check CHECK (((tenancy_months >= 1) AND (tenancy_months <= 120)))
+);
+CREATE INDEX housing_allocation_union ON housing_allocation USING btree (federation_id, union_id);
+
+CREATE TABLE housing_application (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  people        smallint NOT NULL,
+  sealed        bytea NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  submitted_at  timestamp with time zone,
+  number        integer,
+  objected_at   timestamp with time zone,
+  declines      smallint NOT NULL DEFAULT 0,
+  again_unit_id uuid,
+  again_at      timestamp with time zone,
+  ended_at      timestamp with time zone,
+  ended_why     text,
+  CONSTRAINT housing_application_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_application_check CHECK (((submitted_at IS NULL) = (number IS NULL))),
+  CONSTRAINT housing_application_check1 CHECK (((again_unit_id IS NULL) = (again_at IS NULL))),
+  CONSTRAINT housing_application_check2 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  CONSTRAINT housing_application_ended_why_check CHECK ((ended_why = ANY (ARRAY['withdrawn'::text, 'rejected'::text, 'cancelled'::text, 'declined'::text, 'left'::text, 'closed'::text, 'returned'::text]))),
+  CONSTRAINT housing_application_number_check CHECK ((number > 0)),
+  CONSTRAINT housing_application_people_check CHECK (((people >= 1) AND (people <= 12)))
+);
+CREATE INDEX housing_application_again ON housing_application USING btree (federation_id, allocation_id) WHERE (again_unit_id IS NOT NULL);
+CREATE INDEX housing_application_number ON housing_application USING btree (federation_id, allocation_id, number);
+CREATE UNIQUE INDEX housing_application_one ON housing_application USING btree (federation_id, allocation_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX housing_application_person ON housing_application USING btree (federation_id, person_id);
+
+CREATE TABLE housing_flat (
+  federation_id uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  no            integer NOT NULL,
+  estate        text NOT NULL,
+  rooms         smallint NOT NULL,
+  area_dm2      integer NOT NULL,
+  rent_fen      bigint NOT NULL,
+  CONSTRAINT housing_flat_pkey PRIMARY KEY (federation_id, allocation_id, no),
+  CONSTRAINT housing_flat_area_dm2_check CHECK (((area_dm2 >= 100) AND (area_dm2 <= 100000))),
+  CONSTRAINT housing_flat_estate_check CHECK (((length(estate) >= 1) AND (length(estate) <= 60))),
+  CONSTRAINT housing_flat_no_check CHECK ((no > 0)),
+  CONSTRAINT housing_flat_rent_fen_check CHECK (((rent_fen >= 0) AND (rent_fen <= 100000000))),
+  CONSTRAINT housing_flat_rooms_check CHECK (((rooms >= 1) AND (rooms <= 9)))
+);
+
+CREATE TABLE housing_look (
+  federation_id  uuid NOT NULL,
+  application_id uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  until          timestamp with time zone NOT NULL,
+  CONSTRAINT housing_look_pkey PRIMARY KEY (federation_id, application_id, person_id)
+);
+
+CREATE TABLE housing_place (
+  federation_id  uuid NOT NULL,
+  claim_id       uuid NOT NULL,
+  application_id uuid NOT NULL,
+  number         integer NOT NULL,
+  joined_at      timestamp with time zone NOT NULL,
+  CONSTRAINT housing_place_pkey PRIMARY KEY (federation_id, claim_id),
+  CONSTRAINT housing_place_number_check CHECK ((number > 0))
+);
+CREATE INDEX housing_place_application ON housing_place USING btree (federation_id, application_id, joined_at);
+
+CREATE TABLE housing_tenancy (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  application_id uuid NOT NULL,
+  allocation_id  uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  flat_no        integer NOT NULL,
+  rent_fen       bigint NOT NULL,
+  accepted_at    timestamp with time zone NOT NULL,
+  from_date      date,
+  to_date        date,
+  notice         text,
+  notice_at      timestamp with time zone,
+  leave_by       date,
+  ended_on       date,
+  CONSTRAINT housing_tenancy_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_tenancy_check CHECK (((from_date IS NULL) = (to_date IS NULL))),
+  CONSTRAINT housing_tenancy_check1 CHECK ((((notice IS NULL) = (leave_by IS NULL)) AND ((notice IS NULL) = (notice_at IS NULL)))),
+  CONSTRAINT housing_tenancy_notice_check CHECK ((notice = ANY (ARRAY['leftUnion'::text, 'term'::text, 'wish'::text, 'other'::text])))
+);
+CREATE INDEX housing_tenancy_allocation ON housing_tenancy USING btree (federation_id, allocation_id);
+CREATE INDEX housing_tenancy_application ON housing_tenancy USING btree (federation_id, application_id);
+CREATE INDEX housing_tenancy_person ON housing_tenancy USING btree (federation_id, person_id) WHERE (ended_on IS NULL);
+
+CREATE TABLE housing_visit (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  tenancy_id    uuid NOT NULL,
+  kind          text NOT NULL,
+  planned_at    timestamp with time zone NOT NULL,
+  checks        jsonb NOT NULL,
+  keys          smallint NOT NULL DEFAULT 0,
+  electricity   text NOT NULL DEFAULT ''::text,
+  water         text NOT NULL DEFAULT ''::text,
+  note          text NOT NULL DEFAULT ''::text,
+  officer_id    uuid,
+  officer_at    timestamp with time zone,
+  tenant_at     timestamp with time zone,
+  absent        text NOT NULL DEFAULT ''::text,
+  done_at       timestamp with time zone,
+  CONSTRAINT housing_visit_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_visit_absent_check CHECK ((length(absent) <= 300)),
+  CONSTRAINT housing_visit_check CHECK (((officer_id IS NULL) = (officer_at IS NULL))),
+  CONSTRAINT housing_visit_check1 CHECK (((done_at IS NULL) OR ((officer_at IS NOT NULL) AND ((tenant_at IS NOT NULL) OR ((kind = 'moveOut'::text) AND (absent <> ''::text)))))),
+  CONSTRAINT housing_visit_electricity_check CHECK ((length(electricity) <= 20)),
+  CONSTRAINT housing_visit_keys_check CHECK (((keys >= 0) AND (keys <= 50))),
+  CONSTRAINT housing_visit_kind_check CHECK ((kind = ANY (ARRAY['moveIn'::text, 'moveOut'::text]))),
+  CONSTRAINT housing_visit_note_check CHECK ((length(note) <= 500)),
+  CONSTRAINT housing_visit_water_check CHECK ((length(water) <= 20))
+);
+CREATE UNIQUE INDEX housing_visit_one ON housing_visit USING btree (federation_id, tenancy_id, kind);
+CREATE INDEX housing_visit_planned ON housing_visit USING btree (federation_id, planned_at) WHERE (done_at IS NULL);
 
 CREATE TABLE indicator_booklet (
   federation_id   uuid NOT NULL,
@@ -2858,6 +3172,23 @@ ALTER TABLE claim ADD CONSTRAINT claim_federation_id_offer_id_fkey FOREIGN KEY (
 ALTER TABLE claim ADD CONSTRAINT claim_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE claim ADD CONSTRAINT claim_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES offer_unit(federation_id, id);
 ALTER TABLE claim_event ADD CONSTRAINT claim_event_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE club ADD CONSTRAINT club_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE club ADD CONSTRAINT club_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE club_attendance ADD CONSTRAINT club_attendance_federation_id_gathering_id_fkey FOREIGN KEY (federation_id, gathering_id) REFERENCES club_gathering(federation_id, id);
+ALTER TABLE club_attendance ADD CONSTRAINT club_attendance_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE club_award ADD CONSTRAINT club_award_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_award ADD CONSTRAINT club_award_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES club_award_list(federation_id, id);
+ALTER TABLE club_award_list ADD CONSTRAINT club_award_list_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE club_budget ADD CONSTRAINT club_budget_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE club_cost ADD CONSTRAINT club_cost_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_cost ADD CONSTRAINT club_cost_federation_id_gathering_id_fkey FOREIGN KEY (federation_id, gathering_id) REFERENCES club_gathering(federation_id, id);
+ALTER TABLE club_founder ADD CONSTRAINT club_founder_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_founder ADD CONSTRAINT club_founder_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE club_gathering ADD CONSTRAINT club_gathering_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_grant ADD CONSTRAINT club_grant_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_report ADD CONSTRAINT club_report_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);
@@ -2877,6 +3208,19 @@ ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fk
 ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE housing_flat ADD CONSTRAINT housing_flat_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
+ALTER TABLE housing_look ADD CONSTRAINT housing_look_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_place ADD CONSTRAINT housing_place_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_place ADD CONSTRAINT housing_place_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_allocation_id_flat_no_fkey FOREIGN KEY (federation_id, allocation_id, flat_no) REFERENCES housing_flat(federation_id, allocation_id, no);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES claim(federation_id, id);
+ALTER TABLE housing_visit ADD CONSTRAINT housing_visit_federation_id_tenancy_id_fkey FOREIGN KEY (federation_id, tenancy_id) REFERENCES housing_tenancy(federation_id, id);
 ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);

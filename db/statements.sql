@@ -183,6 +183,9 @@ SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.s
 -- src/engines/claims/claims.sql.ts changeClaims
 UPDATE claim c SET state = x.state, pool_no = coalesce(x.pool_no, c.pool_no), unit_id = CASE WHEN x.unit_given THEN x.unit_id ELSE c.unit_id END, rank = coalesce(x.rank, c.rank), due_at = x.due_at, ended_at = CASE WHEN x.over THEN $::timestamptz END, handed_at = CASE x.state WHEN 'handed' THEN coalesce(x.handed_at, $::timestamptz) WHEN 'taken' THEN NULL ELSE c.handed_at END, handed_by_id = CASE x.state WHEN 'handed' THEN x.handed_by WHEN 'taken' THEN NULL ELSE c.handed_by_id END FROM unnest($::uuid[], $::text[], $::text[], $::smallint[], $::uuid[], $::boolean[], $::int[], $::timestamptz[], $::boolean[], $::timestamptz[], $::uuid[]) AS x(id, was, state, pool_no, unit_id, unit_given, rank, due_at, over, handed_at, handed_by) WHERE c.federation_id = $ AND c.id = x.id AND c.state = x.was;
 
+-- src/engines/claims/claims.sql.ts setRank
+UPDATE claim c SET rank = x.rank FROM unnest($::uuid[], $::int[]) AS x(id, rank) WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = x.id AND c.state = 'waiting';
+
 -- src/engines/claims/claims.sql.ts setRanks
 UPDATE claim c SET rank = x.rank FROM unnest($::uuid[]) WITH ORDINALITY AS x(id, rank) WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = x.id AND c.state = 'entered';
 
@@ -2799,6 +2802,207 @@ UPDATE activity_photo SET state = $, why = $, contested_by_id = coalesce($::uuid
 -- src/features/services/activities/taking.sql.ts listBelow
 SELECT p.id, p.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(p.id::text || $), p.id LIMIT $;
 
+-- src/features/services/clubs/clubs.sql.ts findClub
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND c.id = $ AND ({visibleTo(by, 'clubs.keep')} OR $ OR $);
+
+-- src/features/services/clubs/clubs.sql.ts findClubs
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND c.id = ANY ($::uuid[]) ORDER BY c.id;
+
+-- src/features/services/clubs/clubs.sql.ts lockClub
+SELECT 1 FROM club c WHERE {tenant(tx)} AND c.id = $ FOR UPDATE;
+
+-- src/features/services/clubs/clubs.sql.ts insertClub
+INSERT INTO club (federation_id, id, union_id, category, name, name_taken, purpose, charter, meets, places) VALUES ($, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, union_id, name_taken) DO NOTHING RETURNING 1;
+
+-- src/features/services/clubs/clubs.sql.ts updateClub
+UPDATE club c SET category = $, name = $, name_taken = $, purpose = $, charter = $, meets = $, places = $ WHERE {tenant(tx)} AND c.id = $ AND NOT EXISTS (SELECT 1 FROM club d WHERE d.federation_id = c.federation_id AND d.union_id = c.union_id AND d.name_taken = $ AND d.id <> c.id) RETURNING 1;
+
+-- src/features/services/clubs/clubs.sql.ts freeName
+UPDATE club SET name_taken = NULL WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/clubs.sql.ts setRules
+UPDATE club SET rule_set_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/clubs.sql.ts setFounded
+UPDATE club SET founded_on = $::date WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/clubs.sql.ts listForMe
+SELECT $ FROM {FROM} WHERE {where} ORDER BY coalesce(q.taken, 0) DESC, c.name, c.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/clubs.sql.ts listForMe
+SELECT count(*)::int AS n FROM club c JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE {where};
+
+-- src/features/services/clubs/clubs.sql.ts listRegister
+SELECT $ FROM {FROM} WHERE {where} ORDER BY (f.state = 'submitted') DESC, (f.state IN ('active','suspended')) DESC, u.path, c.name, c.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/clubs.sql.ts listRegister
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/clubs/clubs.sql.ts listUnionsWithClubs
+SELECT DISTINCT u.id, u.path FROM club c JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE {tenant(tx)} AND f.state IN ('active','suspended') AND c.founded_on <= make_date($, 12, 31) ORDER BY u.path LIMIT 5000;
+
+-- src/features/services/clubs/gatherings.sql.ts held
+SELECT g.id, g.club_id AS "clubId", g.title, g.place, g.starts_at AS "startsAt", g.about, false AS activity, p.name AS by, g.dropped_at AS "droppedAt", g.why, t.came, t.stars, t.ratings, coalesce((SELECT sum(x.amount_fen) FROM club_cost x WHERE x.federation_id = g.federation_id AND x.gathering_id = g.id AND x.removed_at IS NULL), 0)::bigint AS "spentFen" FROM club_gathering g JOIN person p ON p.federation_id = g.federation_id AND p.id = g.by_id CROSS JOIN LATERAL (SELECT count(*)::int AS came, coalesce(sum(x.stars), 0)::int AS stars, count(x.stars)::int AS ratings FROM club_attendance x WHERE x.federation_id = g.federation_id AND x.gathering_id = g.id) t WHERE g.federation_id = $ AND {where};
+
+-- src/features/services/clubs/gatherings.sql.ts activities
+SELECT a.id, a.club_id AS "clubId", a.title, a.place, a.starts_at AS "startsAt", left(a.about, 1000) AS about, true AS activity, p.name AS by, CASE WHEN o.state = 'cancelled' THEN a.starts_at END AS "droppedAt", o.why, coalesce((SELECT sum(x.places) FROM claim x WHERE x.federation_id = a.federation_id AND x.offer_id = a.id AND x.state = 'handed'), 0)::int AS came, t.stars, t.ratings, coalesce((SELECT sum(x.amount_fen) FROM activity_cost x WHERE x.federation_id = a.federation_id AND x.activity_id = a.id AND x.removed_at IS NULL), 0)::bigint AS "spentFen" FROM activity a JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id AND c.union_id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id AND o.state <> 'draft' JOIN person p ON p.federation_id = a.federation_id AND p.id = a.organiser_id CROSS JOIN LATERAL (SELECT coalesce(sum(x.stars), 0)::int AS stars, count(*)::int AS ratings FROM activity_rating x WHERE x.federation_id = a.federation_id AND x.activity_id = a.id) t WHERE a.federation_id = $ AND {where};
+
+-- src/features/services/clubs/gatherings.sql.ts listGatherings
+SELECT e.* $ ORDER BY e."startsAt" DESC, e.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/gatherings.sql.ts listGatherings
+SELECT count(*)::int AS n $;
+
+-- src/features/services/clubs/gatherings.sql.ts findGathering
+SELECT 1 FROM club_gathering WHERE federation_id = $ AND id = $ FOR UPDATE;
+
+-- src/features/services/clubs/gatherings.sql.ts listNext
+SELECT DISTINCT ON (g.club_id) g.club_id AS "clubId", g.id, g.title, g.place, g.starts_at AS "startsAt" FROM club_gathering g WHERE g.federation_id = $ AND g.club_id = ANY ($::uuid[]) AND g.dropped_at IS NULL AND g.starts_at > $ ORDER BY g.club_id, g.starts_at, g.id;
+
+-- src/features/services/clubs/gatherings.sql.ts sumEvents
+SELECT e."clubId", count(*)::int AS gatherings, sum(e.came)::int AS attendances, sum(e.stars)::int AS stars, sum(e.ratings)::int AS ratings FROM ({events(tx, (club) => sql`${club} = ANY (${[...clubIds]}::uuid[])`)}) e WHERE e."droppedAt" IS NULL AND e."startsAt" >= $ AND e."startsAt" < $ GROUP BY e."clubId";
+
+-- src/features/services/clubs/gatherings.sql.ts insertGatherings
+INSERT INTO club_gathering (federation_id, id, club_id, title, place, starts_at, about, by_id, at) SELECT $::uuid, x.id, x.club, x.title, x.place, x.starts, x.about, x.by, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::text[], $::text[], $::timestamptz[], $::text[], $::uuid[]) AS x(id, club, title, place, starts, about, by);
+
+-- src/features/services/clubs/gatherings.sql.ts updateGathering
+UPDATE club_gathering SET title = $, place = $, starts_at = $, about = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/gatherings.sql.ts dropGathering
+UPDATE club_gathering SET dropped_at = $, why = $ WHERE federation_id = $ AND id = $ AND dropped_at IS NULL;
+
+-- src/features/services/clubs/gatherings.sql.ts listAttendance
+SELECT x.person_id AS "personId", p.name, x.way, x.stars::int AS stars, x.comment FROM club_attendance x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.gathering_id = $ ORDER BY p.name, p.id LIMIT 2000;
+
+-- src/features/services/clubs/gatherings.sql.ts findOwn
+SELECT x.gathering_id AS id, x.stars::int AS stars FROM club_attendance x WHERE x.federation_id = $ AND x.person_id = $ AND x.gathering_id = ANY ($::uuid[]);
+
+-- src/features/services/clubs/gatherings.sql.ts insertAttendance
+INSERT INTO club_attendance (federation_id, gathering_id, person_id, way, at) SELECT $::uuid, $::uuid, x.id, $, $::timestamptz FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/services/clubs/gatherings.sql.ts keepOnly
+DELETE FROM club_attendance WHERE federation_id = $ AND gathering_id = $ AND NOT (person_id = ANY ($::uuid[]));
+
+-- src/features/services/clubs/gatherings.sql.ts setRating
+UPDATE club_attendance SET stars = $, comment = $ WHERE federation_id = $ AND gathering_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/services/clubs/gatherings.sql.ts plantAttendance
+INSERT INTO club_attendance (federation_id, gathering_id, person_id, way, at, stars, comment) SELECT $::uuid, x.g, x.p, 'list', g.starts_at, x.stars, x.comment FROM unnest($::uuid[], $::uuid[], $::smallint[], $::text[]) AS x(g, p, stars, comment) JOIN club_gathering g ON g.federation_id = $ AND g.id = x.g ON CONFLICT DO NOTHING;
+
+-- src/features/services/clubs/money.sql.ts costs
+SELECT x.id, x.club_id AS "clubId", x.year::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, coalesce(g.title, '') AS gathering, false AS activity FROM club_cost x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id LEFT JOIN club_gathering g ON g.federation_id = x.federation_id AND g.id = x.gathering_id WHERE x.federation_id = $ AND x.club_id = ANY ($::uuid[]) AND x.year = $ AND x.removed_at IS NULL UNION ALL SELECT x.id, a.club_id AS "clubId", $::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, a.title AS gathering, true AS activity FROM activity_cost x JOIN activity a ON a.federation_id = x.federation_id AND a.id = x.activity_id JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id AND c.union_id = a.union_id JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id WHERE x.federation_id = $ AND a.club_id = ANY ($::uuid[]) AND x.spent_on >= make_date($, 1, 1) AND x.spent_on < make_date($ + 1, 1, 1) AND x.removed_at IS NULL;
+
+-- src/features/services/clubs/money.sql.ts listCosts
+SELECT e.* FROM ({costs(tx, [clubId], year)}) e ORDER BY e."spentOn" DESC, e.id LIMIT 2000;
+
+-- src/features/services/clubs/money.sql.ts sumCosts
+SELECT e."clubId", sum(e."amountFen")::bigint AS fen FROM ({costs(tx, clubIds, year)}) e GROUP BY e."clubId";
+
+-- src/features/services/clubs/money.sql.ts findCost
+SELECT x.id, x.club_id AS "clubId", x.year::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, '' AS gathering, false AS activity FROM club_cost x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id WHERE x.federation_id = $ AND x.id = $ AND x.removed_at IS NULL;
+
+-- src/features/services/clubs/money.sql.ts insertCosts
+INSERT INTO club_cost (federation_id, id, club_id, year, gathering_id, item, amount_fen, spent_on, note, by_id, at) SELECT $::uuid, x.id, x.club, x.year, x.gathering, x.item, x.fen, x.spent, x.note, x.by, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::smallint[], $::uuid[], $::text[], $::bigint[], $::date[], $::text[], $::uuid[]) AS x(id, club, year, gathering, item, fen, spent, note, by);
+
+-- src/features/services/clubs/money.sql.ts removeCost
+UPDATE club_cost SET removed_at = $ WHERE federation_id = $ AND id = $ AND removed_at IS NULL RETURNING 1;
+
+-- src/features/services/clubs/money.sql.ts findGrants
+SELECT g.club_id AS "clubId", g.amount_fen AS "amountFen", g.account, g.note, g.members, g.usual_fen AS "usualFen", g.rule_set_id AS "ruleSetId", g.decided_at AS "decidedAt", p.name AS "decidedBy" FROM club_grant g JOIN person p ON p.federation_id = g.federation_id AND p.id = g.decided_by_id WHERE g.federation_id = $ AND g.club_id = ANY ($::uuid[]) AND g.year = $ {lock ? sql`FOR UPDATE OF g` : sql``};
+
+-- src/features/services/clubs/money.sql.ts putGrant
+INSERT INTO club_grant (federation_id, club_id, year, amount_fen, account, members, usual_fen, note, rule_set_id, decided_by_id, decided_at) VALUES ($, $, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, club_id, year) DO UPDATE SET amount_fen = excluded.amount_fen, account = excluded.account, members = excluded.members, usual_fen = excluded.usual_fen, note = excluded.note, rule_set_id = excluded.rule_set_id, decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at;
+
+-- src/features/services/clubs/money.sql.ts lockBudget
+SELECT amount_fen AS fen FROM club_budget WHERE federation_id = $ AND union_id = $ AND year = $ FOR UPDATE;
+
+-- src/features/services/clubs/money.sql.ts putBudget
+INSERT INTO club_budget (federation_id, union_id, year, amount_fen, decided_by_id, decided_at) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, union_id, year) DO UPDATE SET amount_fen = excluded.amount_fen, decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at;
+
+-- src/features/services/clubs/money.sql.ts sumGrants
+SELECT coalesce(sum(g.amount_fen), 0)::bigint AS fen FROM club_grant g JOIN club c ON c.federation_id = g.federation_id AND c.id = g.club_id WHERE g.federation_id = $ AND c.union_id = $ AND g.year = $ AND ($::uuid IS NULL OR g.club_id <> $::uuid);
+
+-- src/features/services/clubs/money.sql.ts listBudgets
+SELECT u.id AS "unionId", u.name AS union, b.amount_fen AS "budgetFen", coalesce(sum(g.amount_fen), 0)::bigint AS "grantedFen", count(c.id) FILTER (WHERE f.state IN ('active','suspended'))::int AS clubs, coalesce(array_agg(c.id) FILTER (WHERE c.id IS NOT NULL), '{}') AS "clubIds" FROM union_unit u LEFT JOIN club_budget b ON b.federation_id = u.federation_id AND b.union_id = u.id AND b.year = $ LEFT JOIN club c ON c.federation_id = u.federation_id AND c.union_id = u.id AND c.founded_on IS NOT NULL LEFT JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id LEFT JOIN club_grant g ON g.federation_id = c.federation_id AND g.club_id = c.id AND g.year = $ WHERE u.federation_id = $ AND {visibleTo(by, 'clubs.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`} AND (c.id IS NOT NULL OR b.union_id IS NOT NULL) GROUP BY u.id, u.name, u.path, b.amount_fen ORDER BY u.path LIMIT 200;
+
+-- src/features/services/clubs/money.sql.ts listFunded
+SELECT c.id, c.name, u.name AS union, u.id AS "unionId", c.category, f.state, (SELECT count(*) FROM claim x WHERE x.federation_id = c.federation_id AND x.offer_id = c.id AND x.at <= $ AND (x.state IN ('held','taken','handed') OR (x.state IN ('cancelled','expired') AND x.ended_at > $)))::int AS members $ ORDER BY u.path, c.name, c.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/money.sql.ts listFunded
+SELECT count(*)::int AS n $;
+
+-- src/features/services/clubs/people.sql.ts listColleagues
+SELECT p.id, p.name, u.name AS unit FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ AND p.name ILIKE $ AND p.id <> $ ORDER BY length(p.name), p.name, p.id LIMIT 10;
+
+-- src/features/services/clubs/people.sql.ts listMembersAmong
+SELECT DISTINCT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.person_id = ANY ($::uuid[]) AND m.state = 'active' AND u.path LIKE $;
+
+-- src/features/services/clubs/people.sql.ts insertFounders
+INSERT INTO club_founder (federation_id, club_id, person_id, state, invited_at, answered_at) SELECT $::uuid, $::uuid, x.id, $, $::timestamptz, $::timestamptz FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/services/clubs/people.sql.ts setAnswer
+UPDATE club_founder SET state = $, answered_at = $ WHERE federation_id = $ AND club_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/services/clubs/people.sql.ts dropFounder
+DELETE FROM club_founder WHERE federation_id = $ AND club_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/services/clubs/people.sql.ts listFounders
+SELECT d.person_id AS "personId", p.name, coalesce(u.name, '') AS unit, d.state FROM club_founder d JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state = 'active' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE d.federation_id = $ AND d.club_id = $ ORDER BY d.invited_at, (d.state = 'confirmed') DESC, p.name, p.id LIMIT 200;
+
+-- src/features/services/clubs/people.sql.ts putRole
+INSERT INTO club_role (federation_id, club_id, role, person_id, since) VALUES ($, $, $, $, $::date) ON CONFLICT (federation_id, club_id, role) DO UPDATE SET person_id = excluded.person_id, since = excluded.since;
+
+-- src/features/services/clubs/people.sql.ts dropRole
+DELETE FROM club_role WHERE federation_id = $ AND club_id = $ AND role = $;
+
+-- src/features/services/clubs/people.sql.ts dropRolesOf
+DELETE FROM club_role WHERE federation_id = $ AND club_id = $ AND person_id = ANY ($::uuid[]) AND role <> 'leader';
+
+-- src/features/services/clubs/people.sql.ts listRoles
+SELECT x.role, x.person_id AS "personId", p.name FROM club_role x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.club_id = $ ORDER BY array_position(ARRAY['leader','deputy','treasurer'], x.role);
+
+-- src/features/services/clubs/people.sql.ts listBelonging
+SELECT x.person_id AS id FROM claim x WHERE x.federation_id = $ AND x.offer_id = $ AND x.state IN ('held','taken','handed') AND {ids === null ? sql`true` : sql`x.person_id = ANY (${[...ids]}::uuid[])`} ORDER BY x.no LIMIT 20000;
+
+-- src/features/services/clubs/people.sql.ts countAttended
+SELECT x.id AS "personId", count(a.person_id)::int AS attended, count(g.id)::int AS of FROM unnest($::uuid[], $::timestamptz[]) AS x(id, since) LEFT JOIN club_gathering g ON g.federation_id = $ AND g.club_id = $ AND g.dropped_at IS NULL AND g.starts_at <= $ AND g.starts_at >= greatest(x.since, $::timestamptz) LEFT JOIN club_attendance a ON a.federation_id = g.federation_id AND a.gathering_id = g.id AND a.person_id = x.id GROUP BY x.id;
+
+-- src/features/services/clubs/people.sql.ts listSome
+SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(m.person_id::text || $) LIMIT $;
+
+-- src/features/services/clubs/years.sql.ts findReports
+SELECT x.club_id AS "clubId", x.done, x.plans, p.name AS by, x.sent_at AS "sentAt" FROM club_report x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id WHERE x.federation_id = $ AND x.club_id = ANY ($::uuid[]) AND x.year = $;
+
+-- src/features/services/clubs/years.sql.ts putReport
+INSERT INTO club_report (federation_id, club_id, year, done, plans, by_id, sent_at, changed_at) VALUES ($, $, $, $, $, $, $, $) ON CONFLICT (federation_id, club_id, year) DO UPDATE SET done = excluded.done, plans = excluded.plans, by_id = excluded.by_id, changed_at = excluded.changed_at;
+
+-- src/features/services/clubs/years.sql.ts listAwardLists
+SELECT {LIST} FROM {LIST_FROM} WHERE {where} ORDER BY l.year DESC, u.path LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/years.sql.ts listAwardLists
+SELECT count(*)::int AS n FROM club_award_list l JOIN union_unit u ON u.federation_id = l.federation_id AND u.id = l.union_id WHERE {where};
+
+-- src/features/services/clubs/years.sql.ts findAwardList
+SELECT {LIST} FROM {LIST_FROM} WHERE l.federation_id = $ AND l.id = $ AND ({visibleTo(by, 'clubs.keep')} OR (l.published_at IS NOT NULL AND $ LIKE u.path || '%'));
+
+-- src/features/services/clubs/years.sql.ts insertAwardList
+INSERT INTO club_award_list (federation_id, id, union_id, year, most, least_score, rule_set_id, made_at) VALUES ($, $, $, $, $, $, $, $) ON CONFLICT (federation_id, union_id, year) DO NOTHING RETURNING 1;
+
+-- src/features/services/clubs/years.sql.ts insertAwards
+INSERT INTO club_award (federation_id, list_id, club_id, place, won, score, marks) SELECT $::uuid, $::uuid, x.club, x.place, x.won, x.score, x.marks FROM unnest($::uuid[], $::int[], $::bool[], $::int[], $::jsonb[]) AS x(club, place, won, score, marks);
+
+-- src/features/services/clubs/years.sql.ts listAwards
+SELECT a.club_id AS "clubId", c.name, c.category, l.person_id AS "leaderId", a.place, a.won, a.score, a.marks, a.prize, a.prize_fen AS "prizeFen" FROM club_award a JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id LEFT JOIN club_role l ON l.federation_id = a.federation_id AND l.club_id = a.club_id AND l.role = 'leader' WHERE a.federation_id = $ AND a.list_id = $ ORDER BY a.place, c.name, c.id LIMIT 1000;
+
+-- src/features/services/clubs/years.sql.ts publishList
+UPDATE club_award_list SET published_at = $, published_by_id = $ WHERE federation_id = $ AND id = $ AND published_at IS NULL RETURNING 1;
+
+-- src/features/services/clubs/years.sql.ts setPrizes
+UPDATE club_award a SET prize = x.prize, prize_fen = x.fen FROM unnest($::uuid[], $::text[], $::bigint[]) AS x(club, prize, fen) WHERE a.federation_id = $ AND a.list_id = $ AND a.club_id = x.club AND a.won;
+
+-- src/features/services/clubs/years.sql.ts listAwardsOf
+SELECT l.year::int AS year, a.place, a.prize FROM club_award a JOIN club_award_list l ON l.federation_id = a.federation_id AND l.id = a.list_id WHERE a.federation_id = $ AND a.club_id = $ AND a.won AND l.published_at IS NOT NULL ORDER BY l.year DESC LIMIT 20;
+
 -- src/features/services/draws/draws.sql.ts putCampaign
 INSERT INTO draw_campaign (federation_id, id, union_id, about, who_text, prizes, source, need, reveal_hours, witness_ids, schedule_id, month, again_of, why, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $::uuid[], $, $::date, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, who_text = excluded.who_text, prizes = excluded.prizes, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
 
@@ -2900,6 +3104,186 @@ SELECT s.id, s.union_id AS "unionId", o.title, o.opens_at AS "opensAt", (SELECT 
 
 -- src/features/services/flash-sales/sales.sql.ts listReminded
 SELECT x.person_id AS "personId" FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = x.federation_id AND c.offer_id = x.sale_id AND c.person_id = x.person_id) ORDER BY x.person_id LIMIT 10000;
+
+-- src/features/services/housing/allocations.sql.ts putAllocation
+INSERT INTO housing_allocation (federation_id, id, union_id, about, documents, checks, tenancy_months) VALUES ($, $, $, $, $::text[], $::text[], $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, documents = excluded.documents, checks = excluded.checks, tenancy_months = excluded.tenancy_months;
+
+-- src/features/services/housing/allocations.sql.ts putAllocation
+DELETE FROM housing_flat f WHERE f.federation_id = $ AND f.allocation_id = $;
+
+-- src/features/services/housing/allocations.sql.ts putFlats
+INSERT INTO housing_flat (federation_id, allocation_id, no, estate, rooms, area_dm2, rent_fen) SELECT $::uuid, $::uuid, x.* FROM unnest($::int[], $::text[], $::smallint[], $::int[], $::bigint[]) AS x ON CONFLICT (federation_id, allocation_id, no) DO UPDATE SET estate = excluded.estate, rooms = excluded.rooms, area_dm2 = excluded.area_dm2, rent_fen = excluded.rent_fen;
+
+-- src/features/services/housing/allocations.sql.ts markStarted
+UPDATE housing_allocation SET started_at = $ WHERE federation_id = $ AND id = $ AND started_at IS NULL;
+
+-- src/features/services/housing/allocations.sql.ts takeNumber
+UPDATE housing_allocation SET last_number = last_number + 1 WHERE federation_id = $ AND id = $ RETURNING last_number AS n;
+
+-- src/features/services/housing/allocations.sql.ts one
+SELECT {COLUMNS} FROM {FROM} WHERE a.federation_id = $ AND a.id = $ AND {where};
+
+-- src/features/services/housing/allocations.sql.ts listForMe
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY (o.state = 'open') DESC, o.opens_at DESC, a.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/allocations.sql.ts listForMe
+SELECT count(*)::int AS n FROM housing_allocation a JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE {where};
+
+-- src/features/services/housing/allocations.sql.ts listRegister
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY o.opens_at DESC, a.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/allocations.sql.ts listRegister
+SELECT count(*)::int AS n FROM housing_allocation a JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE {where};
+
+-- src/features/services/housing/allocations.sql.ts listFlats
+SELECT f.no, t.id AS "unitId", t.label, f.estate, f.rooms, f.area_dm2 AS area, f.rent_fen AS rent, t.out_of_order AS out, c.state AS claim FROM housing_flat f JOIN offer_unit t ON t.federation_id = f.federation_id AND t.offer_id = f.allocation_id AND t.no = f.no LEFT JOIN claim c ON c.federation_id = t.federation_id AND c.unit_id = t.id AND c.state IN ('offered','held','taken','handed','missed') WHERE f.federation_id = $ AND f.allocation_id = $ AND {no === undefined ? sql`true` : sql`f.no = ${no}`} ORDER BY f.no LIMIT 2000;
+
+-- src/features/services/housing/allocations.sql.ts listTurning
+SELECT a.id FROM housing_allocation a JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id WHERE a.federation_id = $ AND a.started_at IS NOT NULL AND o.state = 'open' AND (EXISTS (SELECT 1 FROM housing_application x WHERE x.federation_id = a.federation_id AND x.allocation_id = a.id AND x.again_unit_id IS NOT NULL) OR (EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = a.federation_id AND c.offer_id = a.id AND c.state = 'waiting') AND EXISTS (SELECT 1 FROM offer_unit t WHERE t.federation_id = a.federation_id AND t.offer_id = a.id AND t.out_of_order = '' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = t.federation_id AND c.unit_id = t.id AND c.state IN ('offered','held','taken','handed','missed'))))) ORDER BY a.id LIMIT 200;
+
+-- src/features/services/housing/applications.sql.ts insertApplication
+INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, allocation_id, person_id) WHERE ended_at IS NULL DO NOTHING;
+
+-- src/features/services/housing/applications.sql.ts updateHousehold
+UPDATE housing_application SET people = $, sealed = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts findSealed
+SELECT sealed FROM housing_application WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts markSubmitted
+UPDATE housing_application SET submitted_at = $, number = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts markObjected
+UPDATE housing_application h SET objected_at = $, ended_at = NULL, ended_why = NULL WHERE h.federation_id = $ AND h.id = $ AND h.objected_at IS NULL AND NOT EXISTS (SELECT 1 FROM housing_application x WHERE x.federation_id = h.federation_id AND x.allocation_id = h.allocation_id AND x.person_id = h.person_id AND x.ended_at IS NULL AND x.id <> h.id);
+
+-- src/features/services/housing/applications.sql.ts endApplications
+UPDATE housing_application SET ended_at = $, ended_why = $, again_unit_id = NULL, again_at = NULL WHERE federation_id = $ AND id = ANY ($::uuid[]) AND ended_at IS NULL;
+
+-- src/features/services/housing/applications.sql.ts markDeclined
+UPDATE housing_application SET declines = $, number = $, again_unit_id = $, again_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts findApplication
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND h.id = $ AND ($ OR (c.state <> 'drafted' AND ({visibleTo(by, 'housing.check')} OR {visibleTo(by, 'housing.keep')})));
+
+-- src/features/services/housing/applications.sql.ts lockOwn
+SELECT 1 FROM housing_application h WHERE h.federation_id = $ AND h.id = $ AND $ FOR UPDATE;
+
+-- src/features/services/housing/applications.sql.ts lockOwn
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND h.id = $ AND $;
+
+-- src/features/services/housing/applications.sql.ts findApplications
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND h.id = ANY ($::uuid[]) ORDER BY h.id;
+
+-- src/features/services/housing/applications.sql.ts listMine
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND $ ORDER BY (h.ended_at IS NULL) DESC, c.opened_at DESC, h.id LIMIT 50;
+
+-- src/features/services/housing/applications.sql.ts listOwn
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND $ AND h.allocation_id = ANY ($::uuid[]) ORDER BY (h.ended_at IS NULL) DESC, c.opened_at DESC LIMIT 200;
+
+-- src/features/services/housing/applications.sql.ts listRegister
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY h.submitted_at DESC, h.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/applications.sql.ts listRegister
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/housing/applications.sql.ts countBefore
+SELECT count(*)::int AS n FROM housing_application x WHERE x.federation_id = $ AND x.allocation_id = $ AND x.number < $ AND x.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM housing_place l JOIN claim c ON c.federation_id = l.federation_id AND c.id = l.claim_id WHERE l.federation_id = x.federation_id AND l.application_id = x.id AND c.state IN ('offered','taken','handed'));
+
+-- src/features/services/housing/applications.sql.ts putLook
+INSERT INTO housing_look (federation_id, application_id, person_id, until) VALUES ($, $, $, $) ON CONFLICT (federation_id, application_id, person_id) DO UPDATE SET until = excluded.until;
+
+-- src/features/services/housing/applications.sql.ts isLooking
+SELECT 1 FROM housing_look WHERE federation_id = $ AND application_id = $ AND person_id = $ AND until > $;
+
+-- src/features/services/housing/applications.sql.ts countStates
+SELECT c.state, count(*)::int AS n FROM housing_application h JOIN case_file c ON c.federation_id = h.federation_id AND c.id = h.id JOIN housing_allocation a ON a.federation_id = h.federation_id AND a.id = h.allocation_id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE h.federation_id = $ AND h.submitted_at IS NOT NULL AND {visibleTo(by, 'housing.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`} GROUP BY c.state;
+
+-- src/features/services/housing/queue.sql.ts insertPlaces
+INSERT INTO housing_place (federation_id, claim_id, application_id, number, joined_at) SELECT $::uuid, x.claim_id, x.application_id, x.number, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::int[]) AS x(claim_id, application_id, number);
+
+-- src/features/services/housing/queue.sql.ts insertPlaces
+UPDATE housing_application SET again_unit_id = NULL, again_at = NULL WHERE federation_id = $ AND id = ANY ($::uuid[]);
+
+-- src/features/services/housing/queue.sql.ts applicationsOf
+SELECT claim_id AS "claimId", application_id AS id FROM housing_place WHERE federation_id = $ AND claim_id = ANY ($::uuid[]);
+
+-- src/features/services/housing/queue.sql.ts acceptedAmong
+SELECT h.person_id AS id FROM housing_application h JOIN case_file c ON c.federation_id = h.federation_id AND c.id = h.id WHERE h.federation_id = $ AND h.allocation_id = $ AND h.person_id = ANY ($::uuid[]) AND h.ended_at IS NULL AND c.state = 'accepted';
+
+-- src/features/services/housing/queue.sql.ts countPlaces
+SELECT count(*)::int AS n FROM housing_place WHERE federation_id = $ AND application_id = $;
+
+-- src/features/services/housing/queue.sql.ts listAgain
+SELECT h.id FROM housing_application h WHERE h.federation_id = $ AND h.allocation_id = $ AND h.again_unit_id IS NOT NULL AND h.ended_at IS NULL AND (h.again_at <= $ OR EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = h.federation_id AND c.unit_id = h.again_unit_id AND c.state IN ('offered','held','taken','handed','missed'))) ORDER BY h.number LIMIT 500;
+
+-- src/features/services/housing/queue.sql.ts listBefore
+SELECT l.joined_at AS "joinedAt", e.at AS "leftAt", e.verb AS how FROM housing_place l JOIN claim c ON c.federation_id = l.federation_id AND c.id = l.claim_id {LEFT} WHERE l.federation_id = $ AND c.offer_id = $ AND l.claim_id <> $ AND l.number < $ ORDER BY l.joined_at LIMIT 20000;
+
+-- src/features/services/housing/queue.sql.ts listQueue
+SELECT l.application_id AS "applicationId", c.id AS "claimId", CASE WHEN c.state = 'waiting' THEN (count(*) FILTER (WHERE c.state = 'waiting') OVER (ORDER BY l.number, l.joined_at))::int END AS place, l.number AS "order", c.person_id AS "personId", p.name, p.staff_number AS "staffNumber", coalesce(mu.name, '') AS unit, h.people, h.submitted_at AS "submittedAt", l.joined_at AS "joinedAt", c.state AS claim, t.label AS flat, c.due_at AS "dueAt", h.declines FROM housing_place l JOIN claim c ON c.federation_id = l.federation_id AND c.id = l.claim_id JOIN housing_application h ON h.federation_id = l.federation_id AND h.id = l.application_id JOIN person p ON p.federation_id = c.federation_id AND p.id = c.person_id LEFT JOIN membership m ON m.federation_id = c.federation_id AND m.person_id = c.person_id AND m.state = 'active' LEFT JOIN union_unit mu ON mu.federation_id = m.federation_id AND mu.id = m.union_id LEFT JOIN offer_unit t ON t.federation_id = c.federation_id AND t.id = c.unit_id WHERE l.federation_id = $ AND c.offer_id = $ AND c.state IN ('waiting','offered','taken','handed');
+
+-- src/features/services/housing/queue.sql.ts listQueue
+SELECT q.* FROM ($) q WHERE {where} ORDER BY q."order", q."joinedAt" LIMIT $ OFFSET $;
+
+-- src/features/services/housing/queue.sql.ts listQueue
+SELECT count(*)::int AS n FROM ($) q WHERE {where};
+
+-- src/features/services/housing/queue.sql.ts endedWith
+SELECT h.id FROM housing_application h WHERE h.federation_id = $ AND h.allocation_id = $ AND h.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM housing_tenancy t WHERE t.federation_id = h.federation_id AND t.application_id = h.id AND t.from_date IS NOT NULL AND t.ended_on IS NULL) LIMIT 20000;
+
+-- src/features/services/housing/tenancies.sql.ts insertTenancy
+INSERT INTO housing_tenancy (federation_id, id, application_id, allocation_id, person_id, flat_no, rent_fen, accepted_at) SELECT $::uuid, $::uuid, $::uuid, $::uuid, $::uuid, f.no, f.rent_fen, $::timestamptz FROM offer_unit t JOIN housing_flat f ON f.federation_id = t.federation_id AND f.allocation_id = t.offer_id AND f.no = t.no WHERE t.federation_id = $ AND t.id = $;
+
+-- src/features/services/housing/tenancies.sql.ts markMovedIn
+UPDATE housing_tenancy SET from_date = $::date, to_date = $::date WHERE federation_id = $ AND id = $ AND from_date IS NULL;
+
+-- src/features/services/housing/tenancies.sql.ts markNotice
+UPDATE housing_tenancy SET notice = $, notice_at = $, leave_by = $::date WHERE federation_id = $ AND id = ANY ($::uuid[]) AND notice IS NULL AND ended_on IS NULL AND from_date IS NOT NULL RETURNING id;
+
+-- src/features/services/housing/tenancies.sql.ts endTenancies
+UPDATE housing_tenancy SET ended_on = $::date WHERE federation_id = $ AND id = ANY ($::uuid[]) AND ended_on IS NULL;
+
+-- src/features/services/housing/tenancies.sql.ts listToLeave
+SELECT x.id, CASE WHEN x.inside THEN 'term' ELSE 'leftUnion' END AS notice, x.union_id AS "unionId" FROM ( SELECT n.id, a.union_id, n.to_date, EXISTS (SELECT 1 FROM membership m JOIN union_unit mu ON mu.federation_id = m.federation_id AND mu.id = m.union_id WHERE m.federation_id = n.federation_id AND m.person_id = n.person_id AND m.ended_on IS NULL AND (mu.path LIKE u.path || '%' OR mu.sector_path LIKE u.path || '%')) AS inside FROM housing_tenancy n JOIN housing_allocation a ON a.federation_id = n.federation_id AND a.id = n.allocation_id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE n.federation_id = $ AND n.from_date IS NOT NULL AND n.ended_on IS NULL AND n.notice IS NULL) x WHERE NOT x.inside OR x.to_date <= $::date ORDER BY x.id LIMIT 500;
+
+-- src/features/services/housing/tenancies.sql.ts findTenancies
+SELECT {COLUMNS} FROM {FROM} WHERE n.federation_id = $ AND {where.ids ? sql`n.id = ANY (${[...where.ids]}::uuid[])` : sql`n.application_id = ${where.applicationId ?? null}`} ORDER BY n.accepted_at DESC LIMIT 500;
+
+-- src/features/services/housing/tenancies.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE n.federation_id = $ AND n.id = $ AND {visibleTo(by, 'housing.keep')};
+
+-- src/features/services/housing/tenancies.sql.ts listTenancies
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY (n.ended_on IS NOT NULL), n.leave_by NULLS LAST, n.accepted_at DESC, n.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/tenancies.sql.ts listTenancies
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/housing/tenancies.sql.ts putVisit
+INSERT INTO housing_visit AS v (federation_id, id, tenancy_id, kind, planned_at, checks) VALUES ($, $, $, $, $, $::jsonb) ON CONFLICT (federation_id, tenancy_id, kind) DO UPDATE SET planned_at = excluded.planned_at WHERE v.officer_at IS NULL RETURNING v.id;
+
+-- src/features/services/housing/tenancies.sql.ts listVisits
+SELECT {VISIT} FROM housing_visit v LEFT JOIN person p ON p.federation_id = v.federation_id AND p.id = v.officer_id WHERE v.federation_id = $ AND v.tenancy_id = ANY ($::uuid[]) ORDER BY v.kind LIMIT 1000;
+
+-- src/features/services/housing/tenancies.sql.ts lockVisit
+SELECT 1 FROM housing_visit v WHERE v.federation_id = $ AND v.id = $ FOR UPDATE;
+
+-- src/features/services/housing/tenancies.sql.ts lockVisit
+SELECT {VISIT} FROM housing_visit v LEFT JOIN person p ON p.federation_id = v.federation_id AND p.id = v.officer_id WHERE v.federation_id = $ AND v.id = $;
+
+-- src/features/services/housing/tenancies.sql.ts signByOfficer
+UPDATE housing_visit SET checks = $::jsonb, keys = $, electricity = $, water = $, note = $, absent = $, officer_id = $, officer_at = $, tenant_at = NULL WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/tenancies.sql.ts signByTenant
+UPDATE housing_visit SET tenant_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/tenancies.sql.ts markDone
+UPDATE housing_visit SET done_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/tenancies.sql.ts sumTenancies
+SELECT count(*)::int AS households, coalesce(sum(h.people), 0)::int AS people, round(avg(n.from_date - (h.submitted_at AT TIME ZONE 'Asia/Shanghai')::date))::int AS days, coalesce(sum(n.rent_fen) FILTER (WHERE n.ended_on IS NULL), 0)::bigint AS rent, count(*) FILTER (WHERE n.ended_on IS NULL AND n.notice IS NOT NULL)::int AS leaving FROM housing_tenancy n JOIN housing_application h ON h.federation_id = n.federation_id AND h.id = n.application_id JOIN housing_allocation a ON a.federation_id = n.federation_id AND a.id = n.allocation_id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE n.federation_id = $ AND n.from_date IS NOT NULL AND {visibleTo(by, 'housing.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`};
+
+-- src/features/services/housing/tenancies.sql.ts sumFlats
+SELECT f.estate, count(*)::int AS flats, count(*) FILTER (WHERE c.state IS NULL AND t.out_of_order NOT IN ('', {notStarted}))::int AS out, count(*) FILTER (WHERE c.state = 'offered')::int AS offered, count(*) FILTER (WHERE c.state = 'taken')::int AS taken, count(*) FILTER (WHERE c.state = 'handed')::int AS lived FROM housing_flat f JOIN housing_allocation a ON a.federation_id = f.federation_id AND a.id = f.allocation_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id AND o.state <> 'draft' JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id JOIN offer_unit t ON t.federation_id = f.federation_id AND t.offer_id = f.allocation_id AND t.no = f.no LEFT JOIN claim c ON c.federation_id = t.federation_id AND c.unit_id = t.id AND c.state IN ('offered','held','taken','handed','missed') WHERE f.federation_id = $ AND {visibleTo(by, 'housing.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`} GROUP BY f.estate ORDER BY count(*) DESC, f.estate LIMIT 100;
 
 -- src/features/services/lockers/cabinets.sql.ts findCabinet
 SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.id = $ {lock ? sql`FOR UPDATE OF k` : sql``};
@@ -3067,7 +3451,7 @@ SELECT count(*)::int AS n {FROM} {where};
 SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.ended_at IS NULL AND l.lent_at IS NOT NULL AND l.due_at <= $ AND l.id > $ ORDER BY l.id LIMIT 200;
 
 -- src/features/services/lockers/statistics.sql.ts countAll
-WITH c AS (SELECT k.id, k.union_id FROM $ WHERE {seen(tx, by, unionPath)} AND k.state <> 'retired'), d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = $ AND d.cabinet_id = c.id), l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff" FROM c JOIN locker_loan l ON l.federation_id = $ AND l.cabinet_id = c.id AND l.lent_at >= $) SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime", l."writtenOff"::int AS "writtenOff" FROM d, l;
+WITH every AS (SELECT k.id, k.union_id, k.state FROM $ WHERE {seen(tx, by, unionPath)}), c AS (SELECT id, union_id FROM every WHERE state <> 'retired'), d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = $ AND d.cabinet_id = c.id), l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff" FROM every JOIN locker_loan l ON l.federation_id = $ AND l.cabinet_id = every.id AND l.lent_at >= $) SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime", l."writtenOff"::int AS "writtenOff" FROM d, l;
 
 -- src/features/services/lockers/statistics.sql.ts countByMonth
 SELECT x.month, sum(x.lent)::int AS lent, sum(x.taken)::int AS taken FROM ( SELECT $ AS month, count(*) AS lent, 0 AS taken FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY 1 UNION ALL SELECT $, 0, sum(o.quantity) FROM $ JOIN locker_opening o ON o.federation_id = k.federation_id AND o.cabinet_id = k.id WHERE {seen(tx, by, unionPath)} AND o.purpose = 'take' AND o.outcome = 'opened' AND o.asked_at >= $ GROUP BY 1) x GROUP BY x.month ORDER BY x.month LIMIT 60;
@@ -3076,7 +3460,7 @@ SELECT x.month, sum(x.lent)::int AS lent, sum(x.taken)::int AS taken FROM ( SELE
 SELECT l.item, count(*)::int AS lent, count(*) FILTER (WHERE l.ended_at <= l.due_at)::int AS "onTime" FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY l.item ORDER BY 2 DESC, 1 LIMIT 60;
 
 -- src/features/services/lockers/statistics.sql.ts countByUnion
-SELECT u.name AS union, count(DISTINCT k.id)::int AS cabinets, count(l.id)::int AS lent FROM $ LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= $ WHERE {seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100;
+SELECT u.name AS union, (count(DISTINCT k.id) FILTER (WHERE k.state <> 'retired'))::int AS cabinets, count(l.id)::int AS lent FROM $ LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= $ WHERE {seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100;
 
 -- src/features/services/lockers/swap.sql.ts insertSwap
 INSERT INTO locker_swap (federation_id, id, cabinet_id, compartment_id, title, note, state, key_hash, waiting_since, put_on) VALUES ($, $, $, $, $, $, 'putting', $, $, $) ON CONFLICT (federation_id, key_hash) DO NOTHING;
@@ -3112,7 +3496,7 @@ DELETE FROM locker_swap WHERE federation_id = $ AND state = 'putting' AND waitin
 UPDATE locker_swap SET state = 'in', waiting_since = NULL WHERE federation_id = $ AND state = 'taking' AND waiting_since < $;
 
 -- src/features/services/offers/offers.sql.ts findCount
-SELECT o.opens_at AS "opensAt", o.closes_at AS "closesAt", CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '') ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places, CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) ELSE (SELECT coalesce(sum(p.taken), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS taken FROM offer o JOIN union_unit u ON u.federation_id = o.federation_id AND u.id = o.union_id WHERE o.federation_id = $ AND o.id = $ AND ((o.state <> 'draft' AND $) OR $);
+SELECT o.title, o.opens_at AS "opensAt", o.closes_at AS "closesAt", CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '') ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places, CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) ELSE (SELECT coalesce(sum(p.taken), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS taken FROM offer o JOIN union_unit u ON u.federation_id = o.federation_id AND u.id = o.union_id WHERE o.federation_id = $ AND o.id = $ AND ((o.state <> 'draft' AND $) OR $);
 
 -- src/features/services/offers/offers.sql.ts listOwnKinds
 SELECT DISTINCT o.kind FROM claim c JOIN offer o ON o.federation_id = c.federation_id AND o.id = c.offer_id WHERE c.federation_id = $ AND c.person_id = $ ORDER BY o.kind LIMIT 50;

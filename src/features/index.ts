@@ -18,9 +18,11 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
+import housing from './services/housing/index.ts';
 import offers from './services/offers/index.ts';
 import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -48,9 +50,11 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   offers,
+  clubs,
   activities,
   flashSales,
   lockers,
+  housing,
   paymentLists,
   suggestions,
   rewards,
