@@ -42,7 +42,7 @@ export const words = defineWords('clubs', {
   placesTaken: ['已有 {n} 位会员，上限不能更少', 'It has {n} members; the limit cannot be lower'],
   notActive: ['俱乐部现在没有活动，不能这样做；请先恢复', 'The club is not active; it has to be resumed first'],
   notMember: ['您不是这个俱乐部的会员，请先加入', 'You are not a member of this club; please join first'],
- 
+
   leaderStays: ['负责人不能直接退出，请先把负责人转给别的会员', 'The leader cannot leave; please make another member the leader first'],
   leaderNeeded: ['俱乐部必须有负责人，请选一位会员', 'A club needs a leader; please choose a member'],
   roleOutside: ['只能由会员担任，请先请他加入', 'Only members can have it; please ask the person to join first'],

@@ -21,7 +21,7 @@ export function ClubFacts({ club: c }: { club: Seen }) {
         [w.members, <span key="m" className="num">{c.capacity === null ? w.membersOf({ n: c.members }) : w.membersOfLimit({ n: c.members, most: c.capacity })}{c.waiting > 0 ? ` · ${w.waitingN({ n: c.waiting })}` : ''}</span>],
         [w.meets, c.meets], [w.founded, c.foundedOn ? showDate(c.foundedOn, language) : ''], [w.gatherings, <span key="g" className="num">{w.yearN({ n: c.gatherings })}</span>], [w.rating, c.stars === null ? '' : <span key="s" className="num">{w.starsOf({ stars: c.stars, n: c.ratings })}</span>], [w.purpose, c.purpose],
       ]} />
-      <details><summary>{w.charter}</summary><p className="clubtext">{c.charter}</p></details>
+      <details className="clubfold"><summary>{w.charter}</summary><p className="clubtext">{c.charter}</p></details>
     </>
   );
 }

@@ -28,7 +28,7 @@ export default function Appraisal() {
   return (
     <DeskPage title={say(titles.appraisal)} about={w.yearOf({ year })} actions={<><Year label={w.year} value={year} onChange={(y) => choose(String(y))} /><ListActions list={list} to={desk.exportAppraisal} can="clubs.export" also={{ year }} /></>}>
       <ListPanel list={list} rows={rows} open={(r) => `/clubs/${r.id}`} empty={<Empty icon="chart" title={w.appraisalEmpty} hint={w.appraisalHint} />} />
-      {rows.items.length > 0 ? <Card title={w.formulas}>{rows.items.map((r) => <details key={r.id}><summary>{r.place} · {r.name} · {showMarks(r.score)}</summary><Marks of={r.marks} name={r.name} /></details>)}</Card> : null}
+      {rows.items.length > 0 ? <Card title={w.formulas}>{rows.items.map((r) => <details className="clubfold" key={r.id}><summary>{r.place} · {r.name} · {showMarks(r.score)}</summary><Marks of={r.marks} name={r.name} /></details>)}</Card> : null}
       {rows.answer && rows.answer.basis.length > 0 ? <Basis>{showSentences(rows.answer.basis)}</Basis> : null}
     </DeskPage>
   );

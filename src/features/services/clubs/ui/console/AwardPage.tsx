@@ -31,7 +31,7 @@ function Ranking({ of: l }: { of: Seen }) {
         <thead><tr><th>{kw.columnName}</th><th>{kw.columnScore}</th><th>{w.prize}</th></tr></thead>
         <tbody>{l.items.map((a) => (
           <tr key={a.clubId} className={a.won ? 'clubwon' : ''}>
-            <td><b className="num">{a.place}</b> {a.name} {a.won ? <Chip kind="gold" icon="medal">{w.winners}</Chip> : null}<details className="noprint"><summary>{w.formulas}</summary><Marks of={a.marks} name={a.name} /></details></td><td className="num">{showMarks(a.score)}</td>
+            <td><b className="num">{a.place}</b> {a.name} {a.won ? <Chip kind="gold" icon="medal">{w.winners}</Chip> : null}<details className="clubfold noprint"><summary>{w.formulas}</summary><Marks of={a.marks} name={a.name} /></details></td><td className="num">{showMarks(a.score)}</td>
             <td>{a.won && open ? <span className="clubacts"><Input aria-label={`${w.prize} ${a.name}`} maxLength={60} style={{ width: 160 }} value={given(a.clubId).prize} onChange={(e) => set({ ...prizes, [a.clubId]: { ...given(a.clubId), prize: e.target.value } })} /><Input aria-label={`${w.prizeFen} ${a.name}`} placeholder={w.prizeFen} maxLength={10} style={{ width: 120 }} value={given(a.clubId).yuan} onChange={(e) => set({ ...prizes, [a.clubId]: { ...given(a.clubId), yuan: e.target.value } })} /></span> : a.won ? `${a.prize}${a.prizeFen > 0 ? ` ${showMoney(a.prizeFen)}` : ''}` : ''}</td>
           </tr>
         ))}</tbody>
@@ -50,7 +50,7 @@ export default function AwardPage() {
   const l = list.data;
   const actions = <><button type="button" className="btn" onClick={() => void saveFile(desk.exportAwards, { id }, 'awards.xlsx')}><Icon name="download" size={18} />{say(titles.awards)}</button><button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></>;
   return (
-    <DeskPage title={l ? w.listTitle({ union: l.union, year: l.year }) : say(titles.awards)} about={l ? w.rule({ n: l.most, least: l.leastScore / 100 }) : undefined} crumbs={[{ title: say(titles.awards), to: '/club-awards' }]} actions={actions}>
+    <DeskPage title={l ? w.listTitle({ union: l.union, year: l.year }) : say(titles.awards)} about={l ? w.rule({ n: l.most, least: l.leastScore / 100 }) : undefined} actions={actions}>
       <Loaded from={list} lines={8}>{(x) => <>{x.publishedAt ? <Card><Chip kind="gold" icon="medal">{w.publishedBy({ name: x.publishedBy, time: showTime(x.publishedAt, language) })}</Chip></Card> : null}<Ranking key={x.publishedAt ?? ''} of={x} /><Basis>{showSentences(x.basis)}</Basis></>}</Loaded>
     </DeskPage>
   );

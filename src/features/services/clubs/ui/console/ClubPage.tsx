@@ -42,5 +42,5 @@ export default function ClubPage() {
   const club = useCall(api.club, { id });
   useLive(() => void refresh(api.club));
   if (club.error) return <DeskPage title={say(titles.clubs)}><Card><NotShown why={club.error} again={() => void club.refetch()} /></Card></DeskPage>;
-  return <DeskPage title={club.data?.name ?? say(titles.clubs)} crumbs={[{ title: say(titles.register), to: '/clubs' }]}><Loaded from={club} lines={8}>{(c) => <Tabbed key={c.id} club={c} />}</Loaded></DeskPage>;
+  return <DeskPage title={club.data?.name ?? say(titles.clubs)}><Loaded from={club} lines={8}>{(c) => <Tabbed key={c.id} club={c} />}</Loaded></DeskPage>;
 }

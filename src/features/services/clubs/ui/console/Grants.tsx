@@ -22,7 +22,7 @@ function Budget({ of: b, year, may }: { of: Answer['budgets'][number]; year: num
       <small>{w.budgetOf({ union: b.union, n: b.clubs })}</small>
       <b className="num">{b.budgetFen === null ? w.noBudget : showMoney(b.budgetFen)}</b>
       <i className="num">{w.grantedSum} {showMoney(b.grantedFen)} · {w.spentSum} {showMoney(b.spentFen)}{b.budgetFen === null ? '' : ` · ${w.leftSum} ${showMoney(b.budgetFen - b.grantedFen)}`}</i>
-      {may ? <details className="noprint"><summary>{w.setBudget}</summary><form className="fields" onSubmit={(e) => { e.preventDefault(); if (read.ok) act({ unionId: b.unionId, year, amountFen: Number(read.fen) }); }}><Field label={w.yuan} inputMode="decimal" maxLength={14} value={text} error={errorAt(refusal, 'amountFen')} onChange={(e) => setText(e.target.value)} /><button type="submit" className="btn" disabled={busy || !read.ok}>{w.setBudget}</button></form></details> : null}
+      {may ? <details className="clubfold noprint"><summary>{w.setBudget}</summary><form className="fields" onSubmit={(e) => { e.preventDefault(); if (read.ok) act({ unionId: b.unionId, year, amountFen: Number(read.fen) }); }}><Field label={w.yuan} inputMode="decimal" maxLength={14} value={text} error={errorAt(refusal, 'amountFen')} onChange={(e) => setText(e.target.value)} /><button type="submit" className="btn" disabled={busy || !read.ok}>{w.setBudget}</button></form></details> : null}
     </div>
   );
 }

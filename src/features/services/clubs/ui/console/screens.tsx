@@ -14,10 +14,10 @@ export default {
     { path: '/clubs/:id', screen: lazy(() => import('./ClubPage.tsx')) },
   ],
   menu: [
-    { title: words.register, path: '/clubs', can: 'clubs.keep', order: 20 },
-    { title: words.grants, path: '/club-grants', can: 'clubs.keep', order: 21 },
-    { title: words.appraisal, path: '/club-appraisal', can: 'clubs.keep', order: 22 },
-    { title: words.awards, path: '/club-awards', can: 'clubs.keep', order: 23 },
+    { title: words.register, path: '/clubs', can: 'clubs.keep', order: 40 },
+    { title: words.grants, path: '/club-grants', can: 'clubs.keep', order: 41 },
+    { title: words.appraisal, path: '/club-appraisal', can: 'clubs.keep', order: 42 },
+    { title: words.awards, path: '/club-awards', can: 'clubs.keep', order: 43 },
   ],
   worklist: [{ kind: 'club', title: words.clubs, icon: 'people', open: (id) => `/clubs/${id}`, aside: lazy(() => import('./ClubAside.tsx')) }],
 } satisfies ConsolePart;

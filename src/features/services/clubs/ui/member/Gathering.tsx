@@ -18,7 +18,8 @@ function Ticks({ of: g }: { of: Seen }) {
   const all = [...g.people.map((p) => ({ personId: p.personId, name: p.name, unit: '' })), ...members.items.filter((m) => m.state !== 'waiting' && !g.people.some((p) => p.personId === m.personId))];
   const toggle = (id: string): void => setCame(came.includes(id) ? came.filter((x) => x !== id) : [...came, id]);
   return (
-    <Card title={w.who} aside={w.tickHint}>
+    <Card title={w.who}>
+      <p className="note">{w.tickHint}</p>
       <div className="clubticks">{all.map((m) => <label key={m.personId}><input type="checkbox" checked={came.includes(m.personId)} onChange={() => toggle(m.personId)} /><span>{m.name}</span><small>{m.unit}</small></label>)}</div>
       {members.more ? <button type="button" className="btn wide" onClick={members.more}>{w.members}</button> : null}
       <button type="button" className="btn primary wide" disabled={busy} onClick={() => act({ id: g.id, people: [...came] })}>{w.saveTicks({ n: came.length })}</button>
@@ -31,7 +32,8 @@ function Here({ id }: { id: string }) {
   const [open, setOpen] = useState(false);
   const code = useCall(meeting.here, { id }, { when: open });
   return (
-    <Card title={w.here} aside={w.hereHint}>
+    <Card title={w.here}>
+      <p className="note">{w.hereHint}</p>
       {open ? <Loaded from={code} lines={3}>{(c) => <div className="clubqr"><Qr text={`${location.origin}/club-gatherings/${id}?here=${c.here}`} size={220} label={w.here} /></div>}</Loaded> : <button type="button" className="btn wide" onClick={() => setOpen(true)}>{w.showHere}</button>}
     </Card>
   );
@@ -70,7 +72,7 @@ function Drop({ id }: { id: string }) {
   const w = useWords(words);
   const [why, setWhy] = useState('');
   const { act, busy } = useAct(meeting.drop, { done: w.wasDropped, refreshes: CHANGED });
-  return <Card><details><summary>{w.drop}</summary><div className="fields"><Field label={w.dropWhy} maxLength={300} value={why} onChange={(e) => setWhy(e.target.value)} /><button type="button" className="btn" disabled={busy || why.trim().length < 2} onClick={() => act({ id, why })}>{w.drop}</button></div></details></Card>;
+  return <Card><details className="clubfold"><summary>{w.drop}</summary><div className="fields"><Field label={w.dropWhy} maxLength={300} value={why} onChange={(e) => setWhy(e.target.value)} /><button type="button" className="btn" disabled={busy || why.trim().length < 2} onClick={() => act({ id, why })}>{w.drop}</button></div></details></Card>;
 }
 
 function Shown({ of: g }: { of: Seen }) {

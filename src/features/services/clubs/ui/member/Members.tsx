@@ -17,7 +17,7 @@ function Lead({ clubId, of: m }: { clubId: string; of: Row }) {
   const appoint = useAct(api.appoint, { done: w.roleGiven, refreshes: changed });
   const dismiss = useAct(api.dismiss, { done: w.dismissed, refreshes: changed });
   return (
-    <details><summary>{w.change}</summary>
+    <details className="clubfold"><summary>{w.change}</summary>
       <div className="fields">
         <div className="clubchips">{ROLES.map((role) => <button key={role} type="button" disabled={appoint.busy} aria-pressed={m.role === role} onClick={() => appoint.act({ id: clubId, role, personId: m.role === role ? null : m.personId })}>{kw[`role_${role}`]}</button>)}</div>
         {m.role === 'leader' ? null : <><Field label={w.dismissWhy} maxLength={200} value={why} onChange={(e) => setWhy(e.target.value)} /><button type="button" className="btn" disabled={dismiss.busy || why.trim().length < 2} onClick={() => dismiss.act({ id: clubId, personId: m.personId, why })}>{w.dismiss}</button></>}
