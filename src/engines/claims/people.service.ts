@@ -100,6 +100,7 @@ export async function transfer(tx: Tx, by: Actor, claimId: string, toId: string)
 
 /** What keeps a person from an offer, or null: for a page that says so before anybody presses anything. */
 export async function barFor(tx: Tx, offer: Offer, personId: string): Promise<ReturnType<typeof barOf>> {
-  return (await sceneFor(tx, offer, [{ personId, key: '' }], false)).stands.get(personId)?.bar ?? 'notMember';
+  const stand = (await sceneFor(tx, offer, [{ personId, key: '' }], false)).stands.get(personId);
+  return stand === undefined ? 'notMember' : stand.bar;
 }
 

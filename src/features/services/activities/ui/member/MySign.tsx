@@ -1,0 +1,31 @@
+import { Link } from 'react-router';
+import { Card, useWords } from '../../../../../web/kit/index.ts';
+import { MyClaim } from '../../../offers/ui/member/MyClaim.tsx';
+import { words } from '../activities-ui.words.ts';
+import type { Seen } from '../both/Look.tsx';
+
+/** What I said when signing up; what is missing is asked for. */
+function Said({ of: a, own }: { of: Seen; own: NonNullable<Seen['own']> }) {
+  const w = useWords(words);
+  const changeable = ['waiting', 'offered', 'held', 'taken'].includes(own.state);
+  return (
+    <Card title={w.mySign}>
+      <div className="actdesk">
+        {own.complete ? null : <p className="actdraft" role="status"><span>{w.incomplete}</span></p>}
+        <p className="num">{w.myPlaces({ n: own.places })}{own.family.length > 0 ? ` · ${own.family.map((f) => f.name).join(' · ')}` : ''}</p>
+        {changeable ? <Link className="btn wide" to={`/activities/${a.id}/join`}>{own.complete ? w.changeSaid : w.complete}</Link> : null}
+      </div>
+    </Card>
+  );
+}
+
+/** My own sign-up: its state and code, giving it back, and what I said. */
+export function MySign({ of: a }: { of: Seen }) {
+  if (a.own === null) return null;
+  return (
+    <>
+      <MyClaim offerId={a.id} />
+      {a.questions.length > 0 || a.own.places > 1 ? <Said of={a} own={a.own} /> : null}
+    </>
+  );
+}
