@@ -460,6 +460,148 @@ CREATE TABLE contact_box_keeper (
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
 
+CREATE TABLE draw (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  rules         text NOT NULL,
+  rules_hash    text NOT NULL,
+  secret        bytea NOT NULL,
+  salt          bytea NOT NULL,
+  need          smallint NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  announced_at  timestamp with time zone NOT NULL,
+  again_of      uuid,
+  CONSTRAINT draw_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_rules_hash_check CHECK ((length(rules_hash) = 64))
+);
+CREATE UNIQUE INDEX draw_again ON draw USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX draw_closing ON draw USING btree (federation_id, closes_at);
+
+CREATE TABLE draw_campaign (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  about         text NOT NULL,
+  who_text      text NOT NULL,
+  prizes        jsonb NOT NULL,
+  source        text NOT NULL,
+  need          smallint NOT NULL,
+  reveal_hours  smallint NOT NULL,
+  witness_ids   uuid[] NOT NULL,
+  schedule_id   uuid,
+  month         date,
+  again_of      uuid,
+  why           text NOT NULL DEFAULT ''::text,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT draw_campaign_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_campaign_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT draw_campaign_check CHECK (((schedule_id IS NULL) = (month IS NULL))),
+  CONSTRAINT draw_campaign_check1 CHECK (((again_of IS NULL) = (why = ''::text))),
+  CONSTRAINT draw_campaign_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_campaign_reveal_hours_check CHECK (((reveal_hours >= 1) AND (reveal_hours <= 720))),
+  CONSTRAINT draw_campaign_source_check CHECK ((source = ANY (ARRAY['drand'::text, 'witnesses'::text]))),
+  CONSTRAINT draw_campaign_who_text_check CHECK (((length(who_text) >= 1) AND (length(who_text) <= 300))),
+  CONSTRAINT draw_campaign_why_check CHECK ((length(why) <= 300)),
+  CONSTRAINT draw_campaign_witness_ids_check CHECK ((cardinality(witness_ids) <= 15))
+);
+CREATE UNIQUE INDEX draw_campaign_again ON draw_campaign USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE UNIQUE INDEX draw_campaign_month ON draw_campaign USING btree (federation_id, schedule_id, month) WHERE ((schedule_id IS NOT NULL) AND (again_of IS NULL));
+CREATE INDEX draw_campaign_union ON draw_campaign USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE draw_entry (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  claim_id      uuid NOT NULL,
+  token         text NOT NULL,
+  tickets       smallint NOT NULL,
+  CONSTRAINT draw_entry_pkey PRIMARY KEY (federation_id, draw_id, claim_id),
+  CONSTRAINT draw_entry_token UNIQUE (federation_id, draw_id, token),
+  CONSTRAINT draw_entry_tickets_check CHECK (((tickets >= 1) AND (tickets <= 1000))),
+  CONSTRAINT draw_entry_token_check CHECK ((length(token) = 64))
+);
+
+CREATE TABLE draw_notice (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  notice        text NOT NULL,
+  notice_hash   text NOT NULL,
+  frozen_at     timestamp with time zone NOT NULL,
+  due_at        timestamp with time zone NOT NULL,
+  CONSTRAINT draw_notice_pkey PRIMARY KEY (federation_id, draw_id),
+  CONSTRAINT draw_notice_notice_hash_check CHECK ((length(notice_hash) = 64))
+);
+
+CREATE TABLE draw_result (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  file          text NOT NULL,
+  file_hash     text NOT NULL,
+  drawn_at      timestamp with time zone NOT NULL,
+  CONSTRAINT draw_result_pkey PRIMARY KEY (federation_id, draw_id),
+  CONSTRAINT draw_result_file_hash_check CHECK ((length(file_hash) = 64))
+);
+
+CREATE TABLE draw_schedule (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  prizes        jsonb NOT NULL,
+  opens_day     smallint NOT NULL,
+  closes_day    smallint NOT NULL,
+  place         text NOT NULL,
+  source        text NOT NULL,
+  need          smallint NOT NULL,
+  reveal_hours  smallint NOT NULL,
+  witness_ids   uuid[] NOT NULL,
+  active        boolean NOT NULL,
+  made_by_id    uuid NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT draw_schedule_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT draw_schedule_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT draw_schedule_check CHECK ((closes_day > opens_day)),
+  CONSTRAINT draw_schedule_closes_day_check CHECK (((closes_day >= 2) AND (closes_day <= 28))),
+  CONSTRAINT draw_schedule_need_check CHECK (((need >= 0) AND (need <= 15))),
+  CONSTRAINT draw_schedule_opens_day_check CHECK (((opens_day >= 1) AND (opens_day <= 27))),
+  CONSTRAINT draw_schedule_place_check CHECK ((length(place) <= 200)),
+  CONSTRAINT draw_schedule_reveal_hours_check CHECK (((reveal_hours >= 1) AND (reveal_hours <= 720))),
+  CONSTRAINT draw_schedule_source_check CHECK ((source = ANY (ARRAY['drand'::text, 'witnesses'::text]))),
+  CONSTRAINT draw_schedule_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT draw_schedule_witness_ids_check CHECK ((cardinality(witness_ids) <= 15))
+);
+CREATE INDEX draw_schedule_union ON draw_schedule USING btree (federation_id, union_id);
+
+CREATE TABLE draw_wish (
+  federation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  since         timestamp with time zone NOT NULL,
+  CONSTRAINT draw_wish_pkey PRIMARY KEY (federation_id, person_id)
+);
+
+CREATE TABLE draw_witness (
+  federation_id uuid NOT NULL,
+  draw_id       uuid NOT NULL,
+  no            smallint NOT NULL,
+  person_id     uuid NOT NULL,
+  name          text NOT NULL,
+  commitment    text,
+  committed_at  timestamp with time zone,
+  secret        text,
+  revealed_at   timestamp with time zone,
+  CONSTRAINT draw_witness_pkey PRIMARY KEY (federation_id, draw_id, no),
+  CONSTRAINT draw_witness_once UNIQUE (federation_id, draw_id, person_id),
+  CONSTRAINT draw_witness_check CHECK (((commitment IS NULL) = (committed_at IS NULL))),
+  CONSTRAINT draw_witness_check1 CHECK (((secret IS NULL) = (revealed_at IS NULL))),
+  CONSTRAINT draw_witness_check2 CHECK (((secret IS NULL) OR (commitment IS NOT NULL))),
+  CONSTRAINT draw_witness_commitment_check CHECK ((length(commitment) = 64)),
+  CONSTRAINT draw_witness_no_check CHECK (((no >= 1) AND (no <= 15))),
+  CONSTRAINT draw_witness_secret_check CHECK ((length(secret) = 32))
+);
+CREATE INDEX draw_witness_person ON draw_witness USING btree (federation_id, person_id);
+
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
   name          text NOT NULL,
@@ -2722,6 +2864,19 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE draw ADD CONSTRAINT draw_federation_id_again_of_fkey FOREIGN KEY (federation_id, again_of) REFERENCES draw(federation_id, id);
+ALTER TABLE draw ADD CONSTRAINT draw_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_schedule_id_fkey FOREIGN KEY (federation_id, schedule_id) REFERENCES draw_schedule(federation_id, id);
+ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE draw_entry ADD CONSTRAINT draw_entry_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE draw_entry ADD CONSTRAINT draw_entry_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw_notice(federation_id, draw_id);
+ALTER TABLE draw_notice ADD CONSTRAINT draw_notice_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
+ALTER TABLE draw_result ADD CONSTRAINT draw_result_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw_notice(federation_id, draw_id);
+ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
+ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);

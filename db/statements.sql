@@ -210,6 +210,54 @@ UPDATE claim SET owed_back = true WHERE federation_id = $ AND id = ANY ($::uuid[
 -- src/engines/claims/claims.sql.ts listMiscounted
 SELECT p.offer_id AS "offerId", p.no, p.taken, coalesce(x.n, 0)::int AS counted FROM offer_pool p JOIN offer o ON o.federation_id = p.federation_id AND o.id = p.offer_id AND o.mode <> 'units' LEFT JOIN (SELECT c.offer_id, c.pool_no, sum(c.places) AS n FROM claim c WHERE c.federation_id = $ AND c.state = ANY ($::text[]) AND c.unit_id IS NULL GROUP BY 1, 2) x ON x.offer_id = p.offer_id AND x.pool_no = p.no WHERE p.federation_id = $ AND p.taken <> coalesce(x.n, 0) LIMIT 100;
 
+-- src/engines/claims/draw/draw.sql.ts insertDraw
+INSERT INTO draw (federation_id, id, rules, rules_hash, secret, salt, need, closes_at, announced_at, again_of) VALUES ($, $, $, $, $, $, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts insertWitnesses
+INSERT INTO draw_witness (federation_id, draw_id, no, person_id, name) SELECT $::uuid, $::uuid, x.no::smallint, x.person_id, x.name FROM unnest($::uuid[], $::text[]) WITH ORDINALITY AS x (person_id, name, no);
+
+-- src/engines/claims/draw/draw.sql.ts findDraw
+SELECT 1 FROM draw d WHERE d.federation_id = $ AND d.id = $ FOR UPDATE;
+
+-- src/engines/claims/draw/draw.sql.ts findDraw
+SELECT {DRAW} {FROM} WHERE d.federation_id = $ AND d.id = $;
+
+-- src/engines/claims/draw/draw.sql.ts findDraws
+SELECT {DRAW} {FROM} WHERE d.federation_id = $ AND d.id = ANY ($::uuid[]);
+
+-- src/engines/claims/draw/draw.sql.ts listWitnesses
+SELECT {WITNESS} FROM draw_witness w WHERE w.federation_id = $ AND w.draw_id = ANY ($::uuid[]) ORDER BY w.draw_id, w.no;
+
+-- src/engines/claims/draw/draw.sql.ts listWitnessed
+SELECT {WITNESS} FROM draw_witness w JOIN draw d ON d.federation_id = w.federation_id AND d.id = w.draw_id WHERE w.federation_id = $ AND w.person_id = $ ORDER BY d.closes_at DESC, d.id LIMIT 50;
+
+-- src/engines/claims/draw/draw.sql.ts setCommitment
+UPDATE draw_witness SET commitment = $, committed_at = $ WHERE federation_id = $ AND draw_id = $ AND no = $ AND commitment IS NULL RETURNING no;
+
+-- src/engines/claims/draw/draw.sql.ts setSecret
+UPDATE draw_witness SET secret = $, revealed_at = $ WHERE federation_id = $ AND draw_id = $ AND no = $ AND secret IS NULL RETURNING no;
+
+-- src/engines/claims/draw/draw.sql.ts insertNotice
+INSERT INTO draw_notice (federation_id, draw_id, notice, notice_hash, frozen_at, due_at) VALUES ($, $, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts insertEntries
+INSERT INTO draw_entry (federation_id, draw_id, claim_id, token, tickets) SELECT $::uuid, $::uuid, x.* FROM unnest($::uuid[], $::text[], $::smallint[]) AS x;
+
+-- src/engines/claims/draw/draw.sql.ts listEntries
+SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ ORDER BY e.token;
+
+-- src/engines/claims/draw/draw.sql.ts findEntry
+SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ AND e.claim_id = $;
+
+-- src/engines/claims/draw/draw.sql.ts insertResult
+INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) VALUES ($, $, $, $, $);
+
+-- src/engines/claims/draw/draw.sql.ts findFile
+SELECT r.file FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;
+
+-- src/engines/claims/draw/draw.sql.ts listDue
+SELECT d.id, n.draw_id IS NOT NULL AS frozen {FROM} JOIN offer o ON o.federation_id = d.federation_id AND o.id = d.id WHERE d.federation_id = $ AND r.draw_id IS NULL AND o.state = 'open' AND d.closes_at <= $ AND (n.draw_id IS NULL OR n.due_at <= $) ORDER BY d.closes_at, d.id LIMIT 100;
+
 -- src/engines/claims/offers.sql.ts findOffer
 SELECT {COLUMNS} FROM offer o WHERE o.federation_id = $ AND o.id = $ {lock ? sql`FOR UPDATE` : sql``};
 
@@ -2750,6 +2798,48 @@ UPDATE activity_photo SET state = $, why = $, contested_by_id = coalesce($::uuid
 
 -- src/features/services/activities/taking.sql.ts listBelow
 SELECT p.id, p.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(p.id::text || $), p.id LIMIT $;
+
+-- src/features/services/draws/draws.sql.ts putCampaign
+INSERT INTO draw_campaign (federation_id, id, union_id, about, who_text, prizes, source, need, reveal_hours, witness_ids, schedule_id, month, again_of, why, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $::uuid[], $, $::date, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, who_text = excluded.who_text, prizes = excluded.prizes, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
+
+-- src/features/services/draws/draws.sql.ts campaigns
+SELECT {CAMPAIGN} {FROM} WHERE c.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/services/draws/draws.sql.ts listSeen
+SELECT count(*)::int AS n {FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/features/services/draws/draws.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE c.federation_id = $ AND {where};
+
+-- src/features/services/draws/draws.sql.ts listPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND h.path LIKE $ AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/services/draws/draws.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND h.path LIKE $ AND p.id = ANY ($::uuid[]) ORDER BY array_position($::uuid[], p.id);
+
+-- src/features/services/draws/schedules.sql.ts schedules
+SELECT {SCHEDULE} FROM draw_schedule s JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id {LAST} WHERE s.federation_id = $ AND {where} ORDER BY s.made_at, s.id LIMIT 200;
+
+-- src/features/services/draws/schedules.sql.ts putSchedule
+INSERT INTO draw_schedule (federation_id, id, union_id, title, about, prizes, opens_day, closes_day, place, source, need, reveal_hours, witness_ids, active, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $, $, $, $::uuid[], true, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET title = excluded.title, about = excluded.about, prizes = excluded.prizes, opens_day = excluded.opens_day, closes_day = excluded.closes_day, place = excluded.place, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
+
+-- src/features/services/draws/schedules.sql.ts setActive
+UPDATE draw_schedule SET active = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/draws/schedules.sql.ts hasMonth
+SELECT 1 FROM draw_campaign c WHERE c.federation_id = $ AND c.schedule_id = $ AND c.month = $::date;
+
+-- src/features/services/draws/schedules.sql.ts listWishing
+SELECT p.id FROM draw_wish w JOIN person p ON p.federation_id = w.federation_id AND p.id = w.person_id JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state = 'active' JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE w.federation_id = $ AND w.person_id > $ AND extract(month FROM p.birth_date) = $ AND h.path LIKE $ ORDER BY p.id LIMIT 1000;
+
+-- src/features/services/draws/schedules.sql.ts findWish
+SELECT w.person_id IS NOT NULL AS "on", extract(month FROM p.birth_date)::int AS month FROM person p LEFT JOIN draw_wish w ON w.federation_id = p.federation_id AND w.person_id = p.id WHERE p.federation_id = $ AND p.id = $;
+
+-- src/features/services/draws/schedules.sql.ts setWish
+INSERT INTO draw_wish (federation_id, person_id, since) VALUES ($, $, $) ON CONFLICT DO NOTHING;
+
+-- src/features/services/draws/schedules.sql.ts setWish
+DELETE FROM draw_wish WHERE federation_id = $ AND person_id = $;
 
 -- src/features/services/flash-sales/figures.sql.ts countMembers
 SELECT count(*)::int AS n FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND (u.path LIKE ANY ($::text[]) OR u.sector_path LIKE ANY ($::text[]));

@@ -22,6 +22,7 @@ import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
 import offers from './services/offers/index.ts';
+import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
 import points from './innovation/points/index.ts';
 import rosters from './organisation/rosters/index.ts';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  draws,
   savings,
   letters,
   mail,

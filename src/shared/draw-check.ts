@@ -184,7 +184,7 @@ function checksOf(d: DrawFile, known: string | null): Check[] {
     one('seed', seed !== null && hexOf(seed) === d.seed),
     one('order', canonical(orderOf(tickets, unhex(d.seed))) === canonical(d.order), { entrants: d.order.length }),
     one('winners', winnersFit(d), { winners: d.winners.length }),
-    one('times', d.rules.opensAt < d.rules.closesAt && d.rules.closesAt <= d.notice.frozenAt && d.notice.frozenAt < d.drawnAt),
+    one('times', d.rules.opensAt < d.rules.closesAt && d.rules.closesAt <= d.notice.frozenAt && d.notice.frozenAt <= d.drawnAt),
   ];
 }
 

@@ -11,11 +11,14 @@ fixClock('2026-11-21T02:10:00Z');
 const stage = await openProbeStage();
 // what waits to go out is tried once, so that the delivery log has lines
 await notify.dispatch();
+const DRAWN = await stage.database.pool.query<{ id: string }>('select draw_id as id from draw_result where federation_id = $1 order by drawn_at limit 1', [stage.guarded]);
 /** Exports of lists: files for which the columns that are shown can be named. */
 const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
 const named = ({ endpoint: e }: Route): string => e.path;
-const inputOf = ({ endpoint: e }: Route): Record<string, unknown> =>
-  (e.path === '/api/v1/union-search/export' ? { text: '工会' } : e.path === '/api/v1/offer-claims/export' ? { offerId: stage.ids.get('offer')?.[0] } : {});
+const INPUT: Readonly<Record<string, Record<string, unknown>>> = {
+  '/api/v1/union-search/export': { text: '工会' }, '/api/v1/draw-entrants/export': { id: DRAWN.rows[0]?.id }, '/api/v1/offer-claims/export': { offerId: DRAWN.rows[0]?.id },
+};
+const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => INPUT[e.path] ?? {};
 
 /** Of each list: one of its columns on the screen, and what an export of that column alone holds. */
 const ONE: Readonly<Record<string, readonly [column: string, headings: readonly string[]]>> = {
@@ -43,6 +46,8 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/export': ['submitted', ['提出日期']],
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
+  '/api/v1/draw-desk/export': ['given', ['中签人数', '已领取']],
+  '/api/v1/draw-entrants/export': ['prize', ['奖品', '单价（元）', '个税（元）', '个税处理']],
   '/api/v1/sale-register/export': ['taken', ['已抢', '已领']],
   '/api/v1/offer-claims/export': ['name', ['姓名']],
   '/api/v1/locker-cabinets/export': ['hours', ['开放时间']],

@@ -160,6 +160,19 @@ test('things: one person each, out of order is not given, returned is free for w
   assert.equal((await s.claimOf(id, 2)).unitLabel, '2号柜', 'mended, so the next has it');
 });
 
+test('slots that repeat: a court at six and at seven are two things, one slot a person, what is past is not given', async () => {
+  const s = await claimStory(database, 4);
+  const units = claims.slotsOf({ things: ['1号场'], weekdays: [6, 7], times: [{ from: 10 * 60, to: 11 * 60 }, { from: 18 * 60, to: 19 * 60 }], firstDay: '2026-11-21', lastDay: '2026-11-22' });
+  const id = await s.offer({ mode: 'units', places: 0, units, closesAt: hours(48) });
+  const all = await s.within((tx) => claims.listUnits(tx, id));
+  assert.deepEqual(all.map((u) => u.startsAt?.toISOString()), ['2026-11-21T02:00:00.000Z', '2026-11-21T10:00:00.000Z', '2026-11-22T02:00:00.000Z', '2026-11-22T10:00:00.000Z']);
+  assert.equal(await s.asked(id, 0, { unitId: all[0]?.id ?? null }), 'unitTaken', 'this morning is over');
+  assert.equal(await s.asked(id, 0, { unitId: all[1]?.id ?? null }), 'taken');
+  assert.equal(await s.asked(id, 1, { unitId: all[1]?.id ?? null }), 'unitTaken');
+  assert.equal(await s.asked(id, 1), 'taken', 'any that is left');
+  assert.equal((await s.claimOf(id, 1)).startsAt?.toISOString(), '2026-11-22T02:00:00.000Z');
+});
+
 test('settling a draw: everybody entered is ranked, places and quotas hold, the others wait in that order; once', async () => {
   const s = await claimStory(database, 6);
   const id = await s.offer({ mode: 'draw', places: 2, waits: true });

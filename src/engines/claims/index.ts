@@ -10,11 +10,12 @@ import { findOffer, findOffers, listPools, listUnits } from './offers.sql.ts';
 import { beginPayment, hasGate, paid, refunded, useGate } from './pay.service.ts';
 import { accept, barFor, cancel, decline, remove, transfer } from './people.service.ts';
 import { entered, settle } from './settle.service.ts';
+import { slotsOf } from './slots.rules.ts';
 import { countOffers, findOwn, findRows, listClaims, listMine, listOrder, listOwn, sumPlaces } from './views.sql.ts';
 
 export const claims = {
   use, useKind, kindNamed, allKinds, follow,
-  put, open, amend, close, callOff, setPlaces, movePlaces, putUnits,
+  put, open, amend, close, callOff, setPlaces, movePlaces, putUnits, slotsOf,
   claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
   codesOf, handOver, undoHandOver, giveBack, scannerList,
   useGate, hasGate, beginPayment, paid, refunded,
@@ -35,7 +36,4 @@ export type { Scan, Scanned } from './hand-over.service.ts';
 export type { PaymentGate } from './pay.service.ts';
 export type { ClaimRow, Count, OwnClaim } from './views.sql.ts';
 /** Draws that anyone can check: docs/decisions/0015. */
-export { documentHash, newSecret, QUICKNET, randomnessOf, roundAfter, serverCommitment, timeOfRound, tokenOf, witnessSeal } from './draw/hashes.ts';
-export { type Entrant, freeze, type FrozenList, proofOf, rank } from './draw/list.ts';
-export { draw, type Drawing, noticeOf, sourceHolds, verifyDraw } from './draw/result.ts';
-export { VERIFIER } from './draw/verifier.ts';
+export * from './draw/index.ts';

@@ -11,10 +11,11 @@ import { sales } from './rules/sales.rules.ts';
 import { savings } from './rules/savings.rules.ts';
 import { security } from './rules/security.rules.ts';
 import { suggestions } from './rules/suggestions.rules.ts';
+import { tax } from './rules/tax.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

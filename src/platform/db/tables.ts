@@ -326,6 +326,100 @@ export type ContactBoxKeeperTable = {
   person_id: string;
 };
 
+export type DrawTable = {
+  federation_id: string;
+  id: string;
+  rules: string;
+  rules_hash: string;
+  secret: Buffer;
+  salt: Buffer;
+  need: number;
+  closes_at: Date;
+  announced_at: Date;
+  again_of: string | null;
+};
+
+export type DrawCampaignTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: string;
+  who_text: string;
+  prizes: Json;
+  source: string;
+  need: number;
+  reveal_hours: number;
+  witness_ids: string[];
+  schedule_id: string | null;
+  month: string | null;
+  again_of: string | null;
+  why: Generated<string>;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type DrawEntryTable = {
+  federation_id: string;
+  draw_id: string;
+  claim_id: string;
+  token: string;
+  tickets: number;
+};
+
+export type DrawNoticeTable = {
+  federation_id: string;
+  draw_id: string;
+  notice: string;
+  notice_hash: string;
+  frozen_at: Date;
+  due_at: Date;
+};
+
+export type DrawResultTable = {
+  federation_id: string;
+  draw_id: string;
+  file: string;
+  file_hash: string;
+  drawn_at: Date;
+};
+
+export type DrawScheduleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: string;
+  prizes: Json;
+  opens_day: number;
+  closes_day: number;
+  place: string;
+  source: string;
+  need: number;
+  reveal_hours: number;
+  witness_ids: string[];
+  active: boolean;
+  made_by_id: string;
+  made_at: Date;
+};
+
+export type DrawWishTable = {
+  federation_id: string;
+  person_id: string;
+  since: Date;
+};
+
+export type DrawWitnessTable = {
+  federation_id: string;
+  draw_id: string;
+  no: number;
+  person_id: string;
+  name: string;
+  commitment: string | null;
+  committed_at: Date | null;
+  secret: string | null;
+  revealed_at: Date | null;
+};
+
 export type FederationTable = {
   federation_id: string;
   name: string;
@@ -1900,6 +1994,14 @@ export type Tables = {
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  draw: DrawTable;
+  draw_campaign: DrawCampaignTable;
+  draw_entry: DrawEntryTable;
+  draw_notice: DrawNoticeTable;
+  draw_result: DrawResultTable;
+  draw_schedule: DrawScheduleTable;
+  draw_wish: DrawWishTable;
+  draw_witness: DrawWitnessTable;
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;

@@ -91,6 +91,6 @@ export function verifyDraw(file: unknown, known: string | null = null): Check[] 
     one('seed', sourced && again.seed === d.seed),
     one('order', same(rank(list, d.seed), d.order), { entrants: d.order.length }),
     one('winners', same(award(rules.prizes, d.order), d.winners.map(({ name: _, ...w }) => w)), { winners: d.winners.length }),
-    one('times', rules.opensAt < rules.closesAt && rules.closesAt <= notice.frozenAt && notice.frozenAt < d.drawnAt),
+    one('times', rules.opensAt < rules.closesAt && rules.closesAt <= notice.frozenAt && notice.frozenAt <= d.drawnAt),
   ];
 }

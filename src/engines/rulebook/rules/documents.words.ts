@@ -19,6 +19,7 @@ export const documents = defineWords('rulebook.document', {
   gradedProtection: ['GB/T 22239-2019（等级保护）', 'GB/T 22239-2019 (graded protection)'],
   suggestionAwards: ['合理化建议和技术改进奖励条例（1986年修订）', 'Regulations on Awards for Rational Suggestions and Technical Improvements (rev. 1986)'],
   suggestionScheme: ['合理化建议“23222+”工作法', 'the “23222+” scheme of rational suggestions'],
+  incomeTaxLaw: ['中华人民共和国个人所得税法（2018年修正）', 'Individual Income Tax Law (amended 2018)'],
   spending2017: ['基层工会经费收支管理办法（总工办发〔2017〕32号）及各地实施细则', 'Measures on Income and Spending of Grassroots Unions (2017) and local rules'],
   elderApps: ['移动互联网应用适老化通用设计规范（工信部，2021年）', 'MIIT specification on apps for the elderly (2021)'],
 });

@@ -126,6 +126,10 @@ export const savingTitles = defineWords('rulebook.savings', {
   'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });
 
+export const taxTitles = defineWords('rulebook.tax', {
+  'tax.prize.share': ['奖品按偶然所得缴纳个人所得税的税率', 'Rate of income tax on prizes (incidental income)'],
+});
+
 export const activityTitles = defineWords('rulebook.activities', {
   'activities.decide.withinWorkdays': ['活动审批时限', 'Time to approve an activity'],
   'activities.escalate.everyWorkdays': ['活动审批超时后逐级上报的间隔', 'Step up one level for every … late'],

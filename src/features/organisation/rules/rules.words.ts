@@ -16,6 +16,7 @@ export const words = defineWords('rules', {
   saidEnded: ['结束了对“{title}”的规定，最后一天为 {last}', 'ended the decision on “{title}”; last day {last}'],
   areaLetters: ['来信、接待日与联系箱', 'Letters, reception days, contact boxes'],
   areaMembership: ['会籍与会费', 'Membership and dues'],
+  areaTax: ['税', 'Tax'],
   areaSuggestions: ['合理化建议', 'Rational suggestions'],
   areaSavings: ['岗位节约（芝麻奖）', 'Small savings (sesame prize)'],
   areaActivities: ['活动报名', 'Activities'],
