@@ -5,15 +5,13 @@ import { DESK, openBrowserStage, PHONE } from './stage.ts';
 const stage = await openBrowserStage();
 const WHAT = '周五晚乒乓球';
 
-/** Somebody of the factory who is not of the cast: whoever signed up for the chess club's neighbours. */
-async function somebody(): Promise<string> {
-  const { items } = await stage.ask<{ items: { id: string; title: string }[] }>('李红梅', '/api/v1/activity-register?limit=50');
-  const open = items.find((a) => a.title === '冬季羽毛球团体赛');
-  assert.ok(open, 'the demonstration has something on');
-  const { items: people } = await stage.ask<{ items: { personId: string }[] }>('李红梅', `/api/v1/activities/${open.id}/answers`);
-  const one = people[0]?.personId;
-  assert.ok(one);
-  return one;
+/** A member of the worker's own union who is not of the cast. */
+async function mateOf(name: string): Promise<string> {
+  const { own } = await stage.ask<{ own: string }>(name, '/api/v1/activity-start');
+  const { items } = await stage.ask<{ items: { id: string; name: string; state: string }[] }>('李红梅', `/api/v1/members?unionId=${own}&limit=20`);
+  const mate = items.find((m) => m.state === 'active' && m.name !== name && m.name !== '赵永康');
+  assert.ok(mate, 'there are colleagues');
+  return mate.id;
 }
 
 test('SVC-1 a worker drafts, the officer approves, a colleague signs up with a child', () => stage.journey(async () => {
@@ -58,7 +56,7 @@ test('SVC-1 a worker drafts, the officer approves, a colleague signs up with a c
   await desk.page.getByRole('button', { name: '保存', exact: true }).click();
   await desk.page.getByText('已保存').waitFor();
 
-  const mate = await stage.enter(await somebody(), { size: PHONE });
+  const mate = await stage.enter(await mateOf('石小军'), { size: PHONE });
   await mate.go(path);
   await mate.look('an open activity');
   await mate.page.getByRole('link', { name: '报名', exact: true }).click();
