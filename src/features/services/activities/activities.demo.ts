@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { legalDateOf } from '#shared/dates';
 import type { DemoStage } from '#shared/demo';
 import { newId } from '#shared/ids';
 import { secrets } from '#platform/secrets';
@@ -18,13 +19,13 @@ import * as t from './taking.sql.ts';
 
 type Draft = z.output<(typeof api)['draft']['in']>;
 const HOUR = 3_600_000;
-const PAST = 40;
-const EVERY_DAYS = 9;
+const PAST = 34;
+const EVERY_DAYS = 10;
 const PEOPLE = 72;
 
 type Past = { readonly id: string; readonly told: Told; readonly host: (typeof HOSTS)[number]; readonly day: number; readonly startsAt: Date; readonly n: number };
 
-/** About forty over the year, one every nine days, in turn at several unions. */
+/** About forty over the year with those of now, one every ten days, in turn at several unions. */
 function planPast(stage: DemoStage): Past[] {
   return Array.from({ length: stage.brief ? 6 : PAST }, (_, n): Past => {
     const day = 4 + EVERY_DAYS * n;
@@ -69,7 +70,7 @@ async function plantOne(stage: DemoStage, p: Past, officer: Actor): Promise<void
   await stage.at(new Date(Math.min(p.startsAt.getTime() + 20 * 60_000, stage.now.getTime())), (tx) => claims.handOver(tx, officer, p.id, came.map((c) => ({ code: claims.codesOf(tx.federationId, c).code, at: tx.now, paid: false }))).then(() => undefined));
   await stage.at(new Date(Math.min(w.endsAt.getTime() + 20 * HOUR, stage.now.getTime())), async (tx) => {
     await t.putRatings(tx, p.id, came.filter((_, i) => i % 3 !== 1).map((c, i) => ({ personId: c.personId, stars: [5, 4, 5, 5, 3, 4, 5, 2, 4, 5][(i * 3 + p.n) % 10] ?? 5, comment: COMMENTS[(i + p.n * 5) % COMMENTS.length] ?? '' })));
-    if (p.n % 6 !== 5) await insertCosts(tx, p.id, officer.personId, p.told.costs.map(([item, yuan], i) => ({ id: newId(), item, fen: BigInt(yuan * (97 + ((p.n + i) % 7))), on: tx.now.toISOString().slice(0, 10), note: '' })));
+    if (p.n % 6 !== 5) await insertCosts(tx, p.id, officer.personId, p.told.costs.map(([item, yuan], i) => ({ id: newId(), item, fen: BigInt(yuan * (97 + ((p.n + i) % 7))), on: legalDateOf(tx.now), note: '' })));
     if (p.n < 3) await t.insertPhotos(tx, p.id, came[0]?.personId ?? '', '', [newId()]);
   });
 }
@@ -81,7 +82,7 @@ function draftOf(stage: DemoStage, told: Told, days: number, more: Partial<Draft
   const startsAt = inDays(stage, days, '14:00');
   return {
     kind: told.kind, title: told.title, about: told.about, place: told.place, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + told.hours * HOUR).toISOString(), opensAt: null, closesAt: new Date(startsAt.getTime() - 20 * HOUR).toISOString(), cancelUntil: null,
-    places: told.places, family: told.family, pays: 'free', price: 0, waits: true, quotas: [], audience: [], who: { memberDays: 0, misses: null, sex: null, newForm: false }, questions: [], plan: told.costs.map(([item, yuan]) => ({ item, fen: yuan * 100 })), clubId: null, selfCheckIn: false, cover: [], ...more,
+    places: told.places, family: told.family, pays: 'free', price: 0, waits: true, quotas: [], audience: [], who: { memberDays: 0, misses: null, sex: null, newForm: false }, questions: [], plan: told.costs.map(([item, yuan]) => ({ item, fen: yuan * 100 })), selfCheckIn: false, cover: [], ...more,
   };
 }
 
@@ -152,7 +153,7 @@ async function tellNow(stage: DemoStage, li: Actor): Promise<void> {
   await at(1, (tx) => taking.signUp(tx, mine, { id: yoga, key: 'story-yoga', family: [], answers: [] }));
 }
 
-/** Forty activities of a year that took place, what workers drafted in every state, and what is on now. */
+/** Activities of a year that took place, what workers drafted in every state, and what is on now. */
 export async function demo(stage: DemoStage): Promise<void> {
   const officers = new Map<string, Actor>();
   for (const key of new Set(HOSTS.map(([, k]) => k))) officers.set(key, await stage.actor(key));

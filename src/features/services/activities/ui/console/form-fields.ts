@@ -27,6 +27,6 @@ export function sentFrom(d: Filled, kept: Seen | null): Omit<Input<typeof api.dr
     kind: d.kind, title: d.title, about: d.about ?? '', place: d.place, startsAt: momentOf(d.day, d.from) ?? '', endsAt: momentOf(d.toDay ?? d.day, d.to) ?? '', opensAt: momentOf(d.opensDay, '09:00'), closesAt: momentOf(d.closeDay, d.closeTime) ?? '', cancelUntil: momentOf(d.cancelDay, d.cancelDay === d.day ? d.from : '18:00'),
     places: d.places, family: d.family ?? 0, pays: d.pays, price: d.pays === 'free' ? 0 : Math.round((d.price ?? 0) * 100), waits: d.waits, selfCheckIn: d.selfCheckIn, audience: d.audience, who: { memberDays: d.memberDays ?? 0, misses: d.misses ? { most: d.misses, days: MISSES_DAYS } : null, sex: d.sex === '' ? null : d.sex, newForm: d.newForm },
     quotas: d.quotas.map((x) => ({ unionId: x.unionId, places: x.places, rollsUpAt: momentOf(x.rollsUp, '09:00') })), questions: d.questions.map((x) => ({ ask: x.ask, label: x.label, required: x.required ?? false, options: x.ask === 'choice' ? (x.options ?? []) : [] })), plan: d.plan.map((x) => ({ item: x.item, fen: Math.round(x.yuan * 100) })),
-    clubId: kept?.clubId ?? null, cover: (d.cover ?? []).map((f) => f.id),
+    ...(kept ? { clubId: kept.clubId } : {}), cover: (d.cover ?? []).map((f) => f.id),
   };
 }

@@ -1,6 +1,9 @@
+import { useEffect } from 'react';
 import { Link } from 'react-router';
-import { Card, useWords } from '../../../../../web/kit/index.ts';
+import { Card, refresh, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { MyClaim } from '../../../offers/ui/member/MyClaim.tsx';
+import { api as offers } from '../../../offers/offers.contract.ts';
+import { api } from '../../activities.contract.ts';
 import { words } from '../activities-ui.words.ts';
 import type { Seen } from '../both/Look.tsx';
 
@@ -21,6 +24,10 @@ function Said({ of: a, own }: { of: Seen; own: NonNullable<Seen['own']> }) {
 
 /** My own sign-up: its state and code, giving it back, and what I said. */
 export function MySign({ of: a }: { of: Seen }) {
+  const mine = useCall(offers.ofOffer, { offerId: a.id });
+  const state = mine.data?.items.find((p) => p.endedAt === null)?.state;
+  // What is done with the place below (giving it back, paying) changes this page too.
+  useEffect(() => { if (mine.data && state !== a.own?.state) void refresh(api.activity, api.list); }, [mine.data, state, a.own?.state]);
   if (a.own === null) return null;
   return (
     <>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Card, Facts, Icon, Loaded, PhonePage, refresh, RefusedByServer, Row, saveFile, showTime, tell, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { api as offers } from '../../../offers/offers.contract.ts';
 import { api } from '../../activities.contract.ts';
 import { words as kinds } from '../../activities.words.ts';
 import { words } from '../activities-ui.words.ts';
@@ -62,7 +63,7 @@ function useFoot(a: Seen | undefined): ReactNode {
 
 function CheckIn({ of: a, here }: { of: Seen; here: string | null }) {
   const w = useWords(words);
-  const { act, busy } = useAct(api.checkIn, { done: w.checkedIn, refreshes: [api.activity] });
+  const { act, busy } = useAct(api.checkIn, { done: w.checkedIn, refreshes: [api.activity, offers.ofOffer] });
   if (!a.may.includes('checkIn')) return null;
   return (
     <Card title={w.checkInHere}>

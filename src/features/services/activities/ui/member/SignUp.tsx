@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Card, errorAt, Field, Icon, Loaded, PhonePage, type RefusedByServer, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { api as offers } from '../../../offers/offers.contract.ts';
 import { api } from '../../activities.contract.ts';
 import type { Answers, Question } from '../../activities.rules.ts';
 import { words as kinds } from '../../activities.words.ts';
@@ -53,7 +54,7 @@ function Form({ of: a }: { of: Seen }) {
   const [key] = useState(() => crypto.randomUUID());
   const [family, setFamily] = useState<readonly One[]>(() => (own === null ? [] : own.family.length > 0 ? own.family.map(fromKept) : emptyOnes(own.places - 1)));
   const [answers, setAnswers] = useState<Answers>(() => a.questions.map((_, i) => own?.answers[i] ?? null));
-  const refreshes = [api.activity, api.list];
+  const refreshes = [api.activity, api.list, offers.ofOffer, offers.mine];
   const done = (state: string): string => (state === 'waiting' ? w.waitsNow : state === 'held' ? w.payNow : w.signedUp);
   const back = (): void => void go(`/activities/${a.id}`, { replace: true });
   const sign = useAct(api.signUp, { done: (out) => done(out.state), refreshes, after: (out) => (out.state === 'held' ? void go(`/places/${out.claimId}`, { replace: true }) : back()) });

@@ -64,7 +64,7 @@ function Form({ start, kept }: { start: Start; kept: Seen | null }) {
   const save = useAct(api.save, { done: w.draftSaved, refreshes, after: (out) => open(out.id) });
   const { busy, waiting, refusal } = kept ? save : make;
   const send = (): void => {
-    const input = inputOf(d, { own: start.own, cover: kept?.cover ?? null });
+    const input = inputOf(d, start.own, kept);
     if (kept) save.act({ id: kept.id, version: kept.version, ...input });
     else make.act({ ...input, ...(start.publishes && start.union ? { unionId: start.union.id } : {}) });
   };

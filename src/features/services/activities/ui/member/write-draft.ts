@@ -32,10 +32,14 @@ const fenOf = (yuan: string): number => { const read = readYuan(yuan); return re
 export const plannedFen = (d: Draft): number => d.plan.reduce((sum, x) => sum + fenOf(x.yuan), 0);
 
 /** What is sent. An end before the beginning is of the next day only when the server is told so; it says which field is wrong. */
-export function inputOf(d: Draft, o: { own: string | null; cover: string | null }): Omit<Input<typeof api.draft>, 'unionId'> {
+export function inputOf(d: Draft, own: string | null, kept: Seen | null): Omit<Input<typeof api.draft>, 'unionId'> {
+  const others = (kept?.audience ?? []).map((u) => u.id).filter((id) => id !== own);
+  // What this form does not show stays as an officer set it at the desk.
+  const hidden = kept ? { quotas: kept.quotas.map(({ unionId, places, rollsUpAt }) => ({ unionId, places, rollsUpAt })), who: kept.who, opensAt: kept.opensAt, cancelUntil: kept.cancelUntil, selfCheckIn: kept.selfCheckIn } : {};
   return {
+    ...hidden,
     kind: d.kind, title: d.title, about: d.about, place: d.place, startsAt: momentOf(d.day, d.from) ?? '', endsAt: momentOf(d.day, d.to) ?? '', closesAt: momentOf(d.closeDay, d.closeTime) ?? '', places: Number(d.places) || 0, family: Number(d.family) || 0, pays: d.pays, price: d.pays === 'free' ? 0 : fenOf(d.price),
-    waits: d.waits, audience: d.own && o.own ? [o.own] : [], questions: d.questions.map((q) => ({ ask: q.ask, label: q.label, required: q.required, options: q.ask === 'choice' ? q.options.split(/[、,，;；\n]/).map((x) => x.trim()).filter(Boolean) : [] })),
-    plan: d.plan.filter((x) => x.item.trim() !== '').map((x) => ({ item: x.item, fen: fenOf(x.yuan) })), cover: d.cover.map((f) => f.id).filter((f) => f !== o.cover),
+    waits: d.waits, audience: d.own && own ? [own] : others, questions: d.questions.map((q) => ({ ask: q.ask, label: q.label, required: q.required, options: q.ask === 'choice' ? q.options.split(/[、,，;；\n]/).map((x) => x.trim()).filter(Boolean) : [] })),
+    plan: d.plan.filter((x) => x.item.trim() !== '').map((x) => ({ item: x.item, fen: fenOf(x.yuan) })), cover: d.cover.map((f) => f.id).filter((f) => f !== kept?.cover),
   };
 }
