@@ -407,6 +407,185 @@ CREATE TABLE claim_event (
 );
 CREATE INDEX claim_event_claim ON claim_event USING btree (federation_id, claim_id, at);
 
+CREATE TABLE club (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  category      text NOT NULL,
+  name          text NOT NULL,
+  name_taken    text,
+  purpose       text NOT NULL,
+  charter       text NOT NULL,
+  meets         text NOT NULL DEFAULT ''::text,
+  places        integer,
+  founded_on    date,
+  rule_set_id   text,
+  CONSTRAINT club_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_federation_id_union_id_name_taken_key UNIQUE (federation_id, union_id, name_taken),
+  CONSTRAINT club_category_check CHECK ((category = ANY (ARRAY['ball'::text, 'outdoor'::text, 'fitness'::text, 'arts'::text, 'music'::text, 'board'::text, 'reading'::text, 'craft'::text, 'volunteer'::text, 'other'::text]))),
+  CONSTRAINT club_charter_check CHECK (((length(charter) >= 10) AND (length(charter) <= 5000))),
+  CONSTRAINT club_meets_check CHECK ((length(meets) <= 100)),
+  CONSTRAINT club_name_check CHECK (((length(name) >= 2) AND (length(name) <= 30))),
+  CONSTRAINT club_places_check CHECK (((places >= 1) AND (places <= 100000))),
+  CONSTRAINT club_purpose_check CHECK (((length(purpose) >= 2) AND (length(purpose) <= 500)))
+);
+
+CREATE TABLE club_attendance (
+  federation_id uuid NOT NULL,
+  gathering_id  uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  way           text NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  stars         smallint,
+  comment       text NOT NULL DEFAULT ''::text,
+  CONSTRAINT club_attendance_pkey PRIMARY KEY (federation_id, gathering_id, person_id),
+  CONSTRAINT club_attendance_comment_check CHECK ((length(comment) <= 300)),
+  CONSTRAINT club_attendance_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  CONSTRAINT club_attendance_way_check CHECK ((way = ANY (ARRAY['list'::text, 'code'::text])))
+);
+CREATE INDEX club_attendance_person ON club_attendance USING btree (federation_id, person_id);
+
+CREATE TABLE club_award (
+  federation_id uuid NOT NULL,
+  list_id       uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  place         integer NOT NULL,
+  won           boolean NOT NULL,
+  score         integer NOT NULL,
+  marks         jsonb NOT NULL,
+  prize         text NOT NULL DEFAULT ''::text,
+  prize_fen     bigint NOT NULL DEFAULT 0,
+  CONSTRAINT club_award_pkey PRIMARY KEY (federation_id, list_id, club_id),
+  CONSTRAINT club_award_prize_check CHECK ((length(prize) <= 60)),
+  CONSTRAINT club_award_prize_fen_check CHECK (((prize_fen >= 0) AND (prize_fen <= 100000000)))
+);
+
+CREATE TABLE club_award_list (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  year            smallint NOT NULL,
+  most            integer NOT NULL,
+  least_score     integer NOT NULL,
+  rule_set_id     text NOT NULL,
+  made_at         timestamp with time zone NOT NULL,
+  published_at    timestamp with time zone,
+  published_by_id uuid,
+  CONSTRAINT club_award_list_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_award_list_federation_id_union_id_year_key UNIQUE (federation_id, union_id, year),
+  CONSTRAINT club_award_list_check CHECK (((published_at IS NULL) = (published_by_id IS NULL)))
+);
+
+CREATE TABLE club_budget (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  year          smallint NOT NULL,
+  amount_fen    bigint NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  CONSTRAINT club_budget_pkey PRIMARY KEY (federation_id, union_id, year),
+  CONSTRAINT club_budget_amount_fen_check CHECK (((amount_fen >= 0) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT club_budget_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+
+CREATE TABLE club_cost (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  year          smallint NOT NULL,
+  gathering_id  uuid,
+  item          text NOT NULL,
+  amount_fen    bigint NOT NULL,
+  spent_on      date NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  removed_at    timestamp with time zone,
+  CONSTRAINT club_cost_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_cost_amount_fen_check CHECK (((amount_fen >= 1) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT club_cost_item_check CHECK (((length(item) >= 1) AND (length(item) <= 60))),
+  CONSTRAINT club_cost_note_check CHECK ((length(note) <= 200))
+);
+CREATE INDEX club_cost_gathering ON club_cost USING btree (federation_id, gathering_id) WHERE ((gathering_id IS NOT NULL) AND (removed_at IS NULL));
+CREATE INDEX club_cost_of ON club_cost USING btree (federation_id, club_id, year) WHERE (removed_at IS NULL);
+
+CREATE TABLE club_founder (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  state         text NOT NULL,
+  invited_at    timestamp with time zone NOT NULL,
+  answered_at   timestamp with time zone,
+  CONSTRAINT club_founder_pkey PRIMARY KEY (federation_id, club_id, person_id),
+  CONSTRAINT club_founder_check CHECK (((state = 'invited'::text) = (answered_at IS NULL))),
+  CONSTRAINT club_founder_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'confirmed'::text, 'declined'::text])))
+);
+CREATE INDEX club_founder_person ON club_founder USING btree (federation_id, person_id) WHERE (state = 'invited'::text);
+
+CREATE TABLE club_gathering (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  title         text NOT NULL,
+  place         text NOT NULL,
+  starts_at     timestamp with time zone NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  dropped_at    timestamp with time zone,
+  why           text NOT NULL DEFAULT ''::text,
+  CONSTRAINT club_gathering_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT club_gathering_about_check CHECK ((length(about) <= 1000)),
+  CONSTRAINT club_gathering_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT club_gathering_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  CONSTRAINT club_gathering_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX club_gathering_of ON club_gathering USING btree (federation_id, club_id, starts_at);
+
+CREATE TABLE club_grant (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  year          smallint NOT NULL,
+  amount_fen    bigint NOT NULL,
+  account       text NOT NULL,
+  members       integer NOT NULL,
+  usual_fen     bigint NOT NULL,
+  note          text NOT NULL DEFAULT ''::text,
+  rule_set_id   text NOT NULL,
+  decided_by_id uuid NOT NULL,
+  decided_at    timestamp with time zone NOT NULL,
+  CONSTRAINT club_grant_pkey PRIMARY KEY (federation_id, club_id, year),
+  CONSTRAINT club_grant_account_check CHECK ((account = ANY (ARRAY['50102'::text, '50105'::text, '50106'::text]))),
+  CONSTRAINT club_grant_amount_fen_check CHECK (((amount_fen >= 0) AND (amount_fen <= '100000000000'::bigint))),
+  CONSTRAINT club_grant_note_check CHECK ((length(note) <= 300)),
+  CONSTRAINT club_grant_year_check CHECK (((year >= 2000) AND (year <= 2199)))
+);
+
+CREATE TABLE club_report (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  year          smallint NOT NULL,
+  done          text NOT NULL,
+  plans         text NOT NULL DEFAULT ''::text,
+  by_id         uuid NOT NULL,
+  sent_at       timestamp with time zone NOT NULL,
+  changed_at    timestamp with time zone NOT NULL,
+  CONSTRAINT club_report_pkey PRIMARY KEY (federation_id, club_id, year),
+  CONSTRAINT club_report_done_check CHECK (((length(done) >= 2) AND (length(done) <= 3000))),
+  CONSTRAINT club_report_plans_check CHECK ((length(plans) <= 3000))
+);
+
+CREATE TABLE club_role (
+  federation_id uuid NOT NULL,
+  club_id       uuid NOT NULL,
+  role          text NOT NULL,
+  person_id     uuid NOT NULL,
+  since         date NOT NULL,
+  CONSTRAINT club_role_pkey PRIMARY KEY (federation_id, club_id, role),
+  CONSTRAINT club_role_role_check CHECK ((role = ANY (ARRAY['leader'::text, 'deputy'::text, 'treasurer'::text])))
+);
+CREATE INDEX club_role_person ON club_role USING btree (federation_id, person_id);
+
 CREATE TABLE consent (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -2858,6 +3037,23 @@ ALTER TABLE claim ADD CONSTRAINT claim_federation_id_offer_id_fkey FOREIGN KEY (
 ALTER TABLE claim ADD CONSTRAINT claim_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE claim ADD CONSTRAINT claim_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES offer_unit(federation_id, id);
 ALTER TABLE claim_event ADD CONSTRAINT claim_event_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE club ADD CONSTRAINT club_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE club ADD CONSTRAINT club_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE club_attendance ADD CONSTRAINT club_attendance_federation_id_gathering_id_fkey FOREIGN KEY (federation_id, gathering_id) REFERENCES club_gathering(federation_id, id);
+ALTER TABLE club_attendance ADD CONSTRAINT club_attendance_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE club_award ADD CONSTRAINT club_award_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_award ADD CONSTRAINT club_award_federation_id_list_id_fkey FOREIGN KEY (federation_id, list_id) REFERENCES club_award_list(federation_id, id);
+ALTER TABLE club_award_list ADD CONSTRAINT club_award_list_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE club_budget ADD CONSTRAINT club_budget_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE club_cost ADD CONSTRAINT club_cost_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_cost ADD CONSTRAINT club_cost_federation_id_gathering_id_fkey FOREIGN KEY (federation_id, gathering_id) REFERENCES club_gathering(federation_id, id);
+ALTER TABLE club_founder ADD CONSTRAINT club_founder_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_founder ADD CONSTRAINT club_founder_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE club_gathering ADD CONSTRAINT club_gathering_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_grant ADD CONSTRAINT club_grant_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_report ADD CONSTRAINT club_report_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
+ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);

@@ -2799,6 +2799,207 @@ UPDATE activity_photo SET state = $, why = $, contested_by_id = coalesce($::uuid
 -- src/features/services/activities/taking.sql.ts listBelow
 SELECT p.id, p.name FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(p.id::text || $), p.id LIMIT $;
 
+-- src/features/services/clubs/clubs.sql.ts findClub
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND c.id = $ AND ({visibleTo(by, 'clubs.keep')} OR $ OR $);
+
+-- src/features/services/clubs/clubs.sql.ts findClubs
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND c.id = ANY ($::uuid[]) ORDER BY c.id;
+
+-- src/features/services/clubs/clubs.sql.ts lockClub
+SELECT 1 FROM club c WHERE {tenant(tx)} AND c.id = $ FOR UPDATE;
+
+-- src/features/services/clubs/clubs.sql.ts insertClub
+INSERT INTO club (federation_id, id, union_id, category, name, name_taken, purpose, charter, meets, places) VALUES ($, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, union_id, name_taken) DO NOTHING RETURNING 1;
+
+-- src/features/services/clubs/clubs.sql.ts updateClub
+UPDATE club c SET category = $, name = $, name_taken = $, purpose = $, charter = $, meets = $, places = $ WHERE {tenant(tx)} AND c.id = $ AND NOT EXISTS (SELECT 1 FROM club d WHERE d.federation_id = c.federation_id AND d.union_id = c.union_id AND d.name_taken = $ AND d.id <> c.id) RETURNING 1;
+
+-- src/features/services/clubs/clubs.sql.ts freeName
+UPDATE club SET name_taken = NULL WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/clubs.sql.ts setRules
+UPDATE club SET rule_set_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/clubs.sql.ts setFounded
+UPDATE club SET founded_on = $::date WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/clubs.sql.ts listForMe
+SELECT $ FROM {FROM} WHERE {where} ORDER BY coalesce(q.taken, 0) DESC, c.name, c.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/clubs.sql.ts listForMe
+SELECT count(*)::int AS n FROM club c JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE {where};
+
+-- src/features/services/clubs/clubs.sql.ts listRegister
+SELECT $ FROM {FROM} WHERE {where} ORDER BY (f.state = 'submitted') DESC, (f.state IN ('active','suspended')) DESC, u.path, c.name, c.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/clubs.sql.ts listRegister
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/clubs/clubs.sql.ts listUnionsWithClubs
+SELECT DISTINCT u.id, u.path FROM club c JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE {tenant(tx)} AND f.state IN ('active','suspended') AND c.founded_on <= make_date($, 12, 31) ORDER BY u.path LIMIT 5000;
+
+-- src/features/services/clubs/gatherings.sql.ts held
+SELECT g.id, g.club_id AS "clubId", g.title, g.place, g.starts_at AS "startsAt", g.about, false AS activity, p.name AS by, g.dropped_at AS "droppedAt", g.why, t.came, t.stars, t.ratings, coalesce((SELECT sum(x.amount_fen) FROM club_cost x WHERE x.federation_id = g.federation_id AND x.gathering_id = g.id AND x.removed_at IS NULL), 0)::bigint AS "spentFen" FROM club_gathering g JOIN person p ON p.federation_id = g.federation_id AND p.id = g.by_id CROSS JOIN LATERAL (SELECT count(*)::int AS came, coalesce(sum(x.stars), 0)::int AS stars, count(x.stars)::int AS ratings FROM club_attendance x WHERE x.federation_id = g.federation_id AND x.gathering_id = g.id) t WHERE g.federation_id = $ AND {where};
+
+-- src/features/services/clubs/gatherings.sql.ts activities
+SELECT a.id, a.club_id AS "clubId", a.title, a.place, a.starts_at AS "startsAt", left(a.about, 1000) AS about, true AS activity, p.name AS by, CASE WHEN o.state = 'cancelled' THEN a.starts_at END AS "droppedAt", o.why, coalesce((SELECT sum(x.places) FROM claim x WHERE x.federation_id = a.federation_id AND x.offer_id = a.id AND x.state = 'handed'), 0)::int AS came, t.stars, t.ratings, coalesce((SELECT sum(x.amount_fen) FROM activity_cost x WHERE x.federation_id = a.federation_id AND x.activity_id = a.id AND x.removed_at IS NULL), 0)::bigint AS "spentFen" FROM activity a JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id AND c.union_id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id AND o.state <> 'draft' JOIN person p ON p.federation_id = a.federation_id AND p.id = a.organiser_id CROSS JOIN LATERAL (SELECT coalesce(sum(x.stars), 0)::int AS stars, count(*)::int AS ratings FROM activity_rating x WHERE x.federation_id = a.federation_id AND x.activity_id = a.id) t WHERE a.federation_id = $ AND {where};
+
+-- src/features/services/clubs/gatherings.sql.ts listGatherings
+SELECT e.* $ ORDER BY e."startsAt" DESC, e.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/gatherings.sql.ts listGatherings
+SELECT count(*)::int AS n $;
+
+-- src/features/services/clubs/gatherings.sql.ts findGathering
+SELECT 1 FROM club_gathering WHERE federation_id = $ AND id = $ FOR UPDATE;
+
+-- src/features/services/clubs/gatherings.sql.ts listNext
+SELECT DISTINCT ON (g.club_id) g.club_id AS "clubId", g.id, g.title, g.place, g.starts_at AS "startsAt" FROM club_gathering g WHERE g.federation_id = $ AND g.club_id = ANY ($::uuid[]) AND g.dropped_at IS NULL AND g.starts_at > $ ORDER BY g.club_id, g.starts_at, g.id;
+
+-- src/features/services/clubs/gatherings.sql.ts sumEvents
+SELECT e."clubId", count(*)::int AS gatherings, sum(e.came)::int AS attendances, sum(e.stars)::int AS stars, sum(e.ratings)::int AS ratings FROM ({events(tx, (club) => sql`${club} = ANY (${[...clubIds]}::uuid[])`)}) e WHERE e."droppedAt" IS NULL AND e."startsAt" >= $ AND e."startsAt" < $ GROUP BY e."clubId";
+
+-- src/features/services/clubs/gatherings.sql.ts insertGatherings
+INSERT INTO club_gathering (federation_id, id, club_id, title, place, starts_at, about, by_id, at) SELECT $::uuid, x.id, x.club, x.title, x.place, x.starts, x.about, x.by, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::text[], $::text[], $::timestamptz[], $::text[], $::uuid[]) AS x(id, club, title, place, starts, about, by);
+
+-- src/features/services/clubs/gatherings.sql.ts updateGathering
+UPDATE club_gathering SET title = $, place = $, starts_at = $, about = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/clubs/gatherings.sql.ts dropGathering
+UPDATE club_gathering SET dropped_at = $, why = $ WHERE federation_id = $ AND id = $ AND dropped_at IS NULL;
+
+-- src/features/services/clubs/gatherings.sql.ts listAttendance
+SELECT x.person_id AS "personId", p.name, x.way, x.stars::int AS stars, x.comment FROM club_attendance x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.gathering_id = $ ORDER BY p.name, p.id LIMIT 2000;
+
+-- src/features/services/clubs/gatherings.sql.ts findOwn
+SELECT x.gathering_id AS id, x.stars::int AS stars FROM club_attendance x WHERE x.federation_id = $ AND x.person_id = $ AND x.gathering_id = ANY ($::uuid[]);
+
+-- src/features/services/clubs/gatherings.sql.ts insertAttendance
+INSERT INTO club_attendance (federation_id, gathering_id, person_id, way, at) SELECT $::uuid, $::uuid, x.id, $, $::timestamptz FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/services/clubs/gatherings.sql.ts keepOnly
+DELETE FROM club_attendance WHERE federation_id = $ AND gathering_id = $ AND NOT (person_id = ANY ($::uuid[]));
+
+-- src/features/services/clubs/gatherings.sql.ts setRating
+UPDATE club_attendance SET stars = $, comment = $ WHERE federation_id = $ AND gathering_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/services/clubs/gatherings.sql.ts plantAttendance
+INSERT INTO club_attendance (federation_id, gathering_id, person_id, way, at, stars, comment) SELECT $::uuid, x.g, x.p, 'list', g.starts_at, x.stars, x.comment FROM unnest($::uuid[], $::uuid[], $::smallint[], $::text[]) AS x(g, p, stars, comment) JOIN club_gathering g ON g.federation_id = $ AND g.id = x.g ON CONFLICT DO NOTHING;
+
+-- src/features/services/clubs/money.sql.ts costs
+SELECT x.id, x.club_id AS "clubId", x.year::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, coalesce(g.title, '') AS gathering, false AS activity FROM club_cost x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id LEFT JOIN club_gathering g ON g.federation_id = x.federation_id AND g.id = x.gathering_id WHERE x.federation_id = $ AND x.club_id = ANY ($::uuid[]) AND x.year = $ AND x.removed_at IS NULL UNION ALL SELECT x.id, a.club_id AS "clubId", $::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, a.title AS gathering, true AS activity FROM activity_cost x JOIN activity a ON a.federation_id = x.federation_id AND a.id = x.activity_id JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id AND c.union_id = a.union_id JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id WHERE x.federation_id = $ AND a.club_id = ANY ($::uuid[]) AND x.spent_on >= make_date($, 1, 1) AND x.spent_on < make_date($ + 1, 1, 1) AND x.removed_at IS NULL;
+
+-- src/features/services/clubs/money.sql.ts listCosts
+SELECT e.* FROM ({costs(tx, [clubId], year)}) e ORDER BY e."spentOn" DESC, e.id LIMIT 2000;
+
+-- src/features/services/clubs/money.sql.ts sumCosts
+SELECT e."clubId", sum(e."amountFen")::bigint AS fen FROM ({costs(tx, clubIds, year)}) e GROUP BY e."clubId";
+
+-- src/features/services/clubs/money.sql.ts findCost
+SELECT x.id, x.club_id AS "clubId", x.year::int AS year, x.item, x.amount_fen AS "amountFen", x.spent_on::text AS "spentOn", x.note, x.by_id AS "byId", p.name AS by, '' AS gathering, false AS activity FROM club_cost x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id WHERE x.federation_id = $ AND x.id = $ AND x.removed_at IS NULL;
+
+-- src/features/services/clubs/money.sql.ts insertCosts
+INSERT INTO club_cost (federation_id, id, club_id, year, gathering_id, item, amount_fen, spent_on, note, by_id, at) SELECT $::uuid, x.id, x.club, x.year, x.gathering, x.item, x.fen, x.spent, x.note, x.by, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::smallint[], $::uuid[], $::text[], $::bigint[], $::date[], $::text[], $::uuid[]) AS x(id, club, year, gathering, item, fen, spent, note, by);
+
+-- src/features/services/clubs/money.sql.ts removeCost
+UPDATE club_cost SET removed_at = $ WHERE federation_id = $ AND id = $ AND removed_at IS NULL RETURNING 1;
+
+-- src/features/services/clubs/money.sql.ts findGrants
+SELECT g.club_id AS "clubId", g.amount_fen AS "amountFen", g.account, g.note, g.members, g.usual_fen AS "usualFen", g.rule_set_id AS "ruleSetId", g.decided_at AS "decidedAt", p.name AS "decidedBy" FROM club_grant g JOIN person p ON p.federation_id = g.federation_id AND p.id = g.decided_by_id WHERE g.federation_id = $ AND g.club_id = ANY ($::uuid[]) AND g.year = $ {lock ? sql`FOR UPDATE OF g` : sql``};
+
+-- src/features/services/clubs/money.sql.ts putGrant
+INSERT INTO club_grant (federation_id, club_id, year, amount_fen, account, members, usual_fen, note, rule_set_id, decided_by_id, decided_at) VALUES ($, $, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, club_id, year) DO UPDATE SET amount_fen = excluded.amount_fen, account = excluded.account, members = excluded.members, usual_fen = excluded.usual_fen, note = excluded.note, rule_set_id = excluded.rule_set_id, decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at;
+
+-- src/features/services/clubs/money.sql.ts lockBudget
+SELECT amount_fen AS fen FROM club_budget WHERE federation_id = $ AND union_id = $ AND year = $ FOR UPDATE;
+
+-- src/features/services/clubs/money.sql.ts putBudget
+INSERT INTO club_budget (federation_id, union_id, year, amount_fen, decided_by_id, decided_at) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, union_id, year) DO UPDATE SET amount_fen = excluded.amount_fen, decided_by_id = excluded.decided_by_id, decided_at = excluded.decided_at;
+
+-- src/features/services/clubs/money.sql.ts sumGrants
+SELECT coalesce(sum(g.amount_fen), 0)::bigint AS fen FROM club_grant g JOIN club c ON c.federation_id = g.federation_id AND c.id = g.club_id WHERE g.federation_id = $ AND c.union_id = $ AND g.year = $ AND ($::uuid IS NULL OR g.club_id <> $::uuid);
+
+-- src/features/services/clubs/money.sql.ts listBudgets
+SELECT u.id AS "unionId", u.name AS union, b.amount_fen AS "budgetFen", coalesce(sum(g.amount_fen), 0)::bigint AS "grantedFen", count(c.id) FILTER (WHERE f.state IN ('active','suspended'))::int AS clubs, coalesce(array_agg(c.id) FILTER (WHERE c.id IS NOT NULL), '{}') AS "clubIds" FROM union_unit u LEFT JOIN club_budget b ON b.federation_id = u.federation_id AND b.union_id = u.id AND b.year = $ LEFT JOIN club c ON c.federation_id = u.federation_id AND c.union_id = u.id AND c.founded_on IS NOT NULL LEFT JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id LEFT JOIN club_grant g ON g.federation_id = c.federation_id AND g.club_id = c.id AND g.year = $ WHERE u.federation_id = $ AND {visibleTo(by, 'clubs.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`} AND (c.id IS NOT NULL OR b.union_id IS NOT NULL) GROUP BY u.id, u.name, u.path, b.amount_fen ORDER BY u.path LIMIT 200;
+
+-- src/features/services/clubs/money.sql.ts listFunded
+SELECT c.id, c.name, u.name AS union, u.id AS "unionId", c.category, f.state, (SELECT count(*) FROM claim x WHERE x.federation_id = c.federation_id AND x.offer_id = c.id AND x.at <= $ AND (x.state IN ('held','taken','handed') OR (x.state IN ('cancelled','expired') AND x.ended_at > $)))::int AS members $ ORDER BY u.path, c.name, c.id LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/money.sql.ts listFunded
+SELECT count(*)::int AS n $;
+
+-- src/features/services/clubs/people.sql.ts listColleagues
+SELECT p.id, p.name, u.name AS unit FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ AND p.name ILIKE $ AND p.id <> $ ORDER BY length(p.name), p.name, p.id LIMIT 10;
+
+-- src/features/services/clubs/people.sql.ts listMembersAmong
+SELECT DISTINCT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.person_id = ANY ($::uuid[]) AND m.state = 'active' AND u.path LIKE $;
+
+-- src/features/services/clubs/people.sql.ts insertFounders
+INSERT INTO club_founder (federation_id, club_id, person_id, state, invited_at, answered_at) SELECT $::uuid, $::uuid, x.id, $, $::timestamptz, $::timestamptz FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/services/clubs/people.sql.ts setAnswer
+UPDATE club_founder SET state = $, answered_at = $ WHERE federation_id = $ AND club_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/services/clubs/people.sql.ts dropFounder
+DELETE FROM club_founder WHERE federation_id = $ AND club_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/services/clubs/people.sql.ts listFounders
+SELECT d.person_id AS "personId", p.name, coalesce(u.name, '') AS unit, d.state FROM club_founder d JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state = 'active' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE d.federation_id = $ AND d.club_id = $ ORDER BY d.invited_at, (d.state = 'confirmed') DESC, p.name, p.id LIMIT 200;
+
+-- src/features/services/clubs/people.sql.ts putRole
+INSERT INTO club_role (federation_id, club_id, role, person_id, since) VALUES ($, $, $, $, $::date) ON CONFLICT (federation_id, club_id, role) DO UPDATE SET person_id = excluded.person_id, since = excluded.since;
+
+-- src/features/services/clubs/people.sql.ts dropRole
+DELETE FROM club_role WHERE federation_id = $ AND club_id = $ AND role = $;
+
+-- src/features/services/clubs/people.sql.ts dropRolesOf
+DELETE FROM club_role WHERE federation_id = $ AND club_id = $ AND person_id = ANY ($::uuid[]) AND role <> 'leader';
+
+-- src/features/services/clubs/people.sql.ts listRoles
+SELECT x.role, x.person_id AS "personId", p.name FROM club_role x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.club_id = $ ORDER BY array_position(ARRAY['leader','deputy','treasurer'], x.role);
+
+-- src/features/services/clubs/people.sql.ts listBelonging
+SELECT x.person_id AS id FROM claim x WHERE x.federation_id = $ AND x.offer_id = $ AND x.state IN ('held','taken','handed') AND {ids === null ? sql`true` : sql`x.person_id = ANY (${[...ids]}::uuid[])`} ORDER BY x.no LIMIT 20000;
+
+-- src/features/services/clubs/people.sql.ts countAttended
+SELECT x.id AS "personId", count(a.person_id)::int AS attended, count(g.id)::int AS of FROM unnest($::uuid[], $::timestamptz[]) AS x(id, since) LEFT JOIN club_gathering g ON g.federation_id = $ AND g.club_id = $ AND g.dropped_at IS NULL AND g.starts_at <= $ AND g.starts_at >= greatest(x.since, $::timestamptz) LEFT JOIN club_attendance a ON a.federation_id = g.federation_id AND a.gathering_id = g.id AND a.person_id = x.id GROUP BY x.id;
+
+-- src/features/services/clubs/people.sql.ts listSome
+SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ ORDER BY md5(m.person_id::text || $) LIMIT $;
+
+-- src/features/services/clubs/years.sql.ts findReports
+SELECT x.club_id AS "clubId", x.done, x.plans, p.name AS by, x.sent_at AS "sentAt" FROM club_report x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.by_id WHERE x.federation_id = $ AND x.club_id = ANY ($::uuid[]) AND x.year = $;
+
+-- src/features/services/clubs/years.sql.ts putReport
+INSERT INTO club_report (federation_id, club_id, year, done, plans, by_id, sent_at, changed_at) VALUES ($, $, $, $, $, $, $, $) ON CONFLICT (federation_id, club_id, year) DO UPDATE SET done = excluded.done, plans = excluded.plans, by_id = excluded.by_id, changed_at = excluded.changed_at;
+
+-- src/features/services/clubs/years.sql.ts listAwardLists
+SELECT {LIST} FROM {LIST_FROM} WHERE {where} ORDER BY l.year DESC, u.path LIMIT $ OFFSET $;
+
+-- src/features/services/clubs/years.sql.ts listAwardLists
+SELECT count(*)::int AS n FROM club_award_list l JOIN union_unit u ON u.federation_id = l.federation_id AND u.id = l.union_id WHERE {where};
+
+-- src/features/services/clubs/years.sql.ts findAwardList
+SELECT {LIST} FROM {LIST_FROM} WHERE l.federation_id = $ AND l.id = $ AND ({visibleTo(by, 'clubs.keep')} OR (l.published_at IS NOT NULL AND $ LIKE u.path || '%'));
+
+-- src/features/services/clubs/years.sql.ts insertAwardList
+INSERT INTO club_award_list (federation_id, id, union_id, year, most, least_score, rule_set_id, made_at) VALUES ($, $, $, $, $, $, $, $) ON CONFLICT (federation_id, union_id, year) DO NOTHING RETURNING 1;
+
+-- src/features/services/clubs/years.sql.ts insertAwards
+INSERT INTO club_award (federation_id, list_id, club_id, place, won, score, marks) SELECT $::uuid, $::uuid, x.club, x.place, x.won, x.score, x.marks FROM unnest($::uuid[], $::int[], $::bool[], $::int[], $::jsonb[]) AS x(club, place, won, score, marks);
+
+-- src/features/services/clubs/years.sql.ts listAwards
+SELECT a.club_id AS "clubId", c.name, c.category, l.person_id AS "leaderId", a.place, a.won, a.score, a.marks, a.prize, a.prize_fen AS "prizeFen" FROM club_award a JOIN club c ON c.federation_id = a.federation_id AND c.id = a.club_id LEFT JOIN club_role l ON l.federation_id = a.federation_id AND l.club_id = a.club_id AND l.role = 'leader' WHERE a.federation_id = $ AND a.list_id = $ ORDER BY a.place, c.name, c.id LIMIT 1000;
+
+-- src/features/services/clubs/years.sql.ts publishList
+UPDATE club_award_list SET published_at = $, published_by_id = $ WHERE federation_id = $ AND id = $ AND published_at IS NULL RETURNING 1;
+
+-- src/features/services/clubs/years.sql.ts setPrizes
+UPDATE club_award a SET prize = x.prize, prize_fen = x.fen FROM unnest($::uuid[], $::text[], $::bigint[]) AS x(club, prize, fen) WHERE a.federation_id = $ AND a.list_id = $ AND a.club_id = x.club AND a.won;
+
+-- src/features/services/clubs/years.sql.ts listAwardsOf
+SELECT l.year::int AS year, a.place, a.prize FROM club_award a JOIN club_award_list l ON l.federation_id = a.federation_id AND l.id = a.list_id WHERE a.federation_id = $ AND a.club_id = $ AND a.won AND l.published_at IS NOT NULL ORDER BY l.year DESC LIMIT 20;
+
 -- src/features/services/draws/draws.sql.ts putCampaign
 INSERT INTO draw_campaign (federation_id, id, union_id, about, who_text, prizes, source, need, reveal_hours, witness_ids, schedule_id, month, again_of, why, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $, $, $::uuid[], $, $::date, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, who_text = excluded.who_text, prizes = excluded.prizes, source = excluded.source, need = excluded.need, reveal_hours = excluded.reveal_hours, witness_ids = excluded.witness_ids;
 
@@ -3067,7 +3268,7 @@ SELECT count(*)::int AS n {FROM} {where};
 SELECT {ROW} {FROM} WHERE l.federation_id = $ AND l.ended_at IS NULL AND l.lent_at IS NOT NULL AND l.due_at <= $ AND l.id > $ ORDER BY l.id LIMIT 200;
 
 -- src/features/services/lockers/statistics.sql.ts countAll
-WITH c AS (SELECT k.id, k.union_id FROM $ WHERE {seen(tx, by, unionPath)} AND k.state <> 'retired'), d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = $ AND d.cabinet_id = c.id), l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff" FROM c JOIN locker_loan l ON l.federation_id = $ AND l.cabinet_id = c.id AND l.lent_at >= $) SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime", l."writtenOff"::int AS "writtenOff" FROM d, l;
+WITH every AS (SELECT k.id, k.union_id, k.state FROM $ WHERE {seen(tx, by, unionPath)}), c AS (SELECT id, union_id FROM every WHERE state <> 'retired'), d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = $ AND d.cabinet_id = c.id), l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff" FROM every JOIN locker_loan l ON l.federation_id = $ AND l.cabinet_id = every.id AND l.lent_at >= $) SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime", l."writtenOff"::int AS "writtenOff" FROM d, l;
 
 -- src/features/services/lockers/statistics.sql.ts countByMonth
 SELECT x.month, sum(x.lent)::int AS lent, sum(x.taken)::int AS taken FROM ( SELECT $ AS month, count(*) AS lent, 0 AS taken FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY 1 UNION ALL SELECT $, 0, sum(o.quantity) FROM $ JOIN locker_opening o ON o.federation_id = k.federation_id AND o.cabinet_id = k.id WHERE {seen(tx, by, unionPath)} AND o.purpose = 'take' AND o.outcome = 'opened' AND o.asked_at >= $ GROUP BY 1) x GROUP BY x.month ORDER BY x.month LIMIT 60;
@@ -3076,7 +3277,7 @@ SELECT x.month, sum(x.lent)::int AS lent, sum(x.taken)::int AS taken FROM ( SELE
 SELECT l.item, count(*)::int AS lent, count(*) FILTER (WHERE l.ended_at <= l.due_at)::int AS "onTime" FROM $ {LENT} WHERE {seen(tx, by, unionPath)} AND l.lent_at >= $ GROUP BY l.item ORDER BY 2 DESC, 1 LIMIT 60;
 
 -- src/features/services/lockers/statistics.sql.ts countByUnion
-SELECT u.name AS union, count(DISTINCT k.id)::int AS cabinets, count(l.id)::int AS lent FROM $ LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= $ WHERE {seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100;
+SELECT u.name AS union, (count(DISTINCT k.id) FILTER (WHERE k.state <> 'retired'))::int AS cabinets, count(l.id)::int AS lent FROM $ LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= $ WHERE {seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100;
 
 -- src/features/services/lockers/swap.sql.ts insertSwap
 INSERT INTO locker_swap (federation_id, id, cabinet_id, compartment_id, title, note, state, key_hash, waiting_since, put_on) VALUES ($, $, $, $, $, $, 'putting', $, $, $) ON CONFLICT (federation_id, key_hash) DO NOTHING;
@@ -3112,7 +3313,7 @@ DELETE FROM locker_swap WHERE federation_id = $ AND state = 'putting' AND waitin
 UPDATE locker_swap SET state = 'in', waiting_since = NULL WHERE federation_id = $ AND state = 'taking' AND waiting_since < $;
 
 -- src/features/services/offers/offers.sql.ts findCount
-SELECT o.opens_at AS "opensAt", o.closes_at AS "closesAt", CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '') ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places, CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) ELSE (SELECT coalesce(sum(p.taken), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS taken FROM offer o JOIN union_unit u ON u.federation_id = o.federation_id AND u.id = o.union_id WHERE o.federation_id = $ AND o.id = $ AND ((o.state <> 'draft' AND $) OR $);
+SELECT o.title, o.opens_at AS "opensAt", o.closes_at AS "closesAt", CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '') ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places, CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed')) ELSE (SELECT coalesce(sum(p.taken), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS taken FROM offer o JOIN union_unit u ON u.federation_id = o.federation_id AND u.id = o.union_id WHERE o.federation_id = $ AND o.id = $ AND ((o.state <> 'draft' AND $) OR $);
 
 -- src/features/services/offers/offers.sql.ts listOwnKinds
 SELECT DISTINCT o.kind FROM claim c JOIN offer o ON o.federation_id = c.federation_id AND o.id = c.offer_id WHERE c.federation_id = $ AND c.person_id = $ ORDER BY o.kind LIMIT 50;

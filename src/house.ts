@@ -25,6 +25,7 @@ import { publishCodesOf } from './features/across/codes/index.ts';
 import { usePermissionBook } from './features/across/permissions/index.ts';
 import signIn, { demoSignIn, showCode, useDemonstration, useUnread } from './features/across/sign-in/index.ts';
 import { useLockerWays } from './features/services/lockers/index.ts';
+import { demoGate, usePayments } from './features/services/offers/index.ts';
 import { personCodes } from './features/organisation/rosters/index.ts';
 import { castRows } from './demo/cast.ts';
 
@@ -41,7 +42,7 @@ export type House = {
 };
 
 /** The parts of this mode: the demonstration's routes do not exist in live mode. */
-export const featuresOf = (mode: Config['mode']): readonly Feature[] => [signIn, ...(mode === 'demo' ? [demoSignIn] : []), ...allFeatures];
+export const featuresOf = (mode: Config['mode']): readonly Feature[] => [signIn, ...(mode === 'demo' ? [demoSignIn, demoGate] : []), ...allFeatures];
 
 /** Opens the database of the settings: an own one by `DATABASE_URL`, otherwise the embedded one of the data folder. */
 export async function openDatabase(config: Config): Promise<{ database: Database; stop: () => Promise<void> }> {
@@ -105,6 +106,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
   });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
   claims.use(database);
+  usePayments(config);
   useLockerWays({ database, outbound: lockerOutbound(config) });
   tellPersonCodes(personCodes);
   useUnread((tx, by) => notify.unread(tx, by.personId));

@@ -18,6 +18,7 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
@@ -48,6 +49,7 @@ export const features: readonly Feature[] = [
   topics,
   contactBoxes,
   offers,
+  clubs,
   activities,
   flashSales,
   lockers,

@@ -51,6 +51,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/sale-register/export': ['taken', ['已抢', '已领']],
   '/api/v1/offer-claims/export': ['name', ['姓名']],
   '/api/v1/locker-cabinets/export': ['hours', ['开放时间']],
+  '/api/v1/locker-reports/export': ['by', ['报告人', '报告时间']],
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],

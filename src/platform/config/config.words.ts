@@ -17,5 +17,6 @@ export const words = defineWords('config', {
   file: ['证书或密钥文件（PEM）的路径，两项要一起设置', 'the path of a PEM file; certificate and key are set together'],
   together: ['填写完整的内容：同一厂商的编号与密钥要一起设置', 'given as well: the ids and the secret of a vendor are set together'],
   networks: ['网段，用逗号隔开，例如 10.1.0.0/16', 'networks separated by commas, as 10.1.0.0/16'],
+  payment: ['付款页的网址和密钥，两项要一起设置，密钥至少 32 个字符', 'the address of the payment page and its secret, set together; the secret has at least 32 characters'],
   text: ['一行文字', 'one line of text'],
 });

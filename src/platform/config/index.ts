@@ -36,6 +36,8 @@ const SETTINGS = {
   SMS_URL: setting(web.optional(), words.web),
   SMS_TOKEN: setting(line.optional(), words.text),
   SMS_SIGN: setting(line.optional(), words.text),
+  PAYMENT_URL: setting(web.optional(), words.payment),
+  PAYMENT_SECRET: setting(line.min(32).optional(), words.payment),
   LOCKER_NETWORKS: setting(z.string().regex(/^[0-9a-f.:/]+(,[0-9a-f.:/]+)*$/i).optional(), words.networks),
   ...VENDOR_SETTINGS,
 } as const satisfies Readonly<Record<string, Setting>>;
@@ -67,6 +69,8 @@ export type Config = {
   readonly sms: { url: string; token: string; sign: string } | null;
   /** networks in which controllers of lockers stand although they are not public, as `10.1.0.0/16` */
   readonly lockerNetworks: readonly string[];
+  /** where places are paid for online, and the secret shared with it; null: no online payment */
+  readonly payment: { url: string; secret: string } | null;
   /** sign-in by WeCom, DingTalk and WeChat; null: off */
   readonly vendors: VendorSettings;
 };
@@ -88,6 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (s.MAILBOX_PORT && !s.MAILBOX_DOMAIN) throw wrong('MAILBOX_DOMAIN', words.domain);
   if (s.MAILBOX_CERT && !s.MAILBOX_KEY) throw wrong('MAILBOX_KEY', words.file);
   if (s.MAILBOX_KEY && !s.MAILBOX_CERT) throw wrong('MAILBOX_CERT', words.file);
+  if ((s.PAYMENT_URL === undefined) !== (s.PAYMENT_SECRET === undefined)) throw wrong(s.PAYMENT_URL ? 'PAYMENT_SECRET' : 'PAYMENT_URL', words.payment);
   return {
     port: s.PORT,
     host: s.HOST,
@@ -107,6 +112,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       : null,
     sms: s.SMS_URL ? { url: s.SMS_URL, token: s.SMS_TOKEN ?? '', sign: s.SMS_SIGN ?? '' } : null,
     lockerNetworks: s.LOCKER_NETWORKS?.split(',') ?? [],
+    payment: s.PAYMENT_URL && s.PAYMENT_SECRET ? { url: s.PAYMENT_URL, secret: s.PAYMENT_SECRET } : null,
     vendors: vendorsOf(s, (name) => { throw wrong(name, words.together); }),
   };
 }

@@ -290,6 +290,136 @@ export type ClaimEventTable = {
   why: Generated<string>;
 };
 
+export type ClubTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  category: string;
+  name: string;
+  name_taken: string | null;
+  purpose: string;
+  charter: string;
+  meets: Generated<string>;
+  places: number | null;
+  founded_on: string | null;
+  rule_set_id: string | null;
+};
+
+export type ClubAttendanceTable = {
+  federation_id: string;
+  gathering_id: string;
+  person_id: string;
+  way: string;
+  at: Date;
+  stars: number | null;
+  comment: Generated<string>;
+};
+
+export type ClubAwardTable = {
+  federation_id: string;
+  list_id: string;
+  club_id: string;
+  place: number;
+  won: boolean;
+  score: number;
+  marks: Json;
+  prize: Generated<string>;
+  prize_fen: Generated<bigint>;
+};
+
+export type ClubAwardListTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  most: number;
+  least_score: number;
+  rule_set_id: string;
+  made_at: Date;
+  published_at: Date | null;
+  published_by_id: string | null;
+};
+
+export type ClubBudgetTable = {
+  federation_id: string;
+  union_id: string;
+  year: number;
+  amount_fen: bigint;
+  decided_by_id: string;
+  decided_at: Date;
+};
+
+export type ClubCostTable = {
+  federation_id: string;
+  id: string;
+  club_id: string;
+  year: number;
+  gathering_id: string | null;
+  item: string;
+  amount_fen: bigint;
+  spent_on: string;
+  note: Generated<string>;
+  by_id: string;
+  at: Date;
+  removed_at: Date | null;
+};
+
+export type ClubFounderTable = {
+  federation_id: string;
+  club_id: string;
+  person_id: string;
+  state: string;
+  invited_at: Date;
+  answered_at: Date | null;
+};
+
+export type ClubGatheringTable = {
+  federation_id: string;
+  id: string;
+  club_id: string;
+  title: string;
+  place: string;
+  starts_at: Date;
+  about: Generated<string>;
+  by_id: string;
+  at: Date;
+  dropped_at: Date | null;
+  why: Generated<string>;
+};
+
+export type ClubGrantTable = {
+  federation_id: string;
+  club_id: string;
+  year: number;
+  amount_fen: bigint;
+  account: string;
+  members: number;
+  usual_fen: bigint;
+  note: Generated<string>;
+  rule_set_id: string;
+  decided_by_id: string;
+  decided_at: Date;
+};
+
+export type ClubReportTable = {
+  federation_id: string;
+  club_id: string;
+  year: number;
+  done: string;
+  plans: Generated<string>;
+  by_id: string;
+  sent_at: Date;
+  changed_at: Date;
+};
+
+export type ClubRoleTable = {
+  federation_id: string;
+  club_id: string;
+  role: string;
+  person_id: string;
+  since: string;
+};
+
 export type ConsentTable = {
   federation_id: string;
   id: string;
@@ -1991,6 +2121,17 @@ export type Tables = {
   case_number: CaseNumberTable;
   claim: ClaimTable;
   claim_event: ClaimEventTable;
+  club: ClubTable;
+  club_attendance: ClubAttendanceTable;
+  club_award: ClubAwardTable;
+  club_award_list: ClubAwardListTable;
+  club_budget: ClubBudgetTable;
+  club_cost: ClubCostTable;
+  club_founder: ClubFounderTable;
+  club_gathering: ClubGatheringTable;
+  club_grant: ClubGrantTable;
+  club_report: ClubReportTable;
+  club_role: ClubRoleTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;

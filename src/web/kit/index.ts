@@ -28,6 +28,8 @@ export { tellWaiting, useAllWaiting, useTellWaiting, useWaitingOf } from './wait
 export { errorAt, Field, FieldText, Toggle } from './field.tsx';
 export { type Door, OpenDoors, useDoors } from './doors.tsx';
 export { keep, kept } from './kept.ts';
+export { forgetAnswers, type KeptAnswer, keptAnswer, useKeptCall } from './kept-answers.ts';
+export { shelve, unshelve } from './shelf.ts';
 export { DayPick } from './day-pick.tsx';
 export { holds } from './holds.ts';
 export { OnlyIds } from './only-ids.tsx';

@@ -30,3 +30,13 @@ export function keep(name: string, value: string | null, where: Shelf = 'device'
     return false;
   }
 }
+
+/** Forgets everything on this device whose name begins so. */
+export function forget(begins: string): void {
+  const device = shelf('device');
+  try {
+    for (const name of Object.keys(device ?? {})) if (name.startsWith(PREFIX + begins)) device?.removeItem(name);
+  } catch {
+    // nothing could be kept either
+  }
+}

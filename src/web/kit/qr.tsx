@@ -49,8 +49,11 @@ async function findReader(): Promise<Reader> {
   };
 }
 
-/** Reads a QR code with the camera, or from a photo when there is no camera or no leave to use it. Answers once. */
-export function Scanner({ onRead }: { onRead: (text: string) => void }) {
+/** How long a camera that goes on reading rests after each code. */
+const REST_MS = 1_200;
+
+/** Reads a QR code with the camera, or from a photo when there is no camera or no leave to use it. Answers once, or with `on` code after code. */
+export function Scanner({ onRead, on = false }: { onRead: (text: string) => void; on?: boolean }) {
   const w = useWords(words);
   const video = useRef<HTMLVideoElement>(null);
   const done = useRef(onRead);
@@ -68,7 +71,11 @@ export function Scanner({ onRead }: { onRead: (text: string) => void }) {
       await screen.play();
       while (here) {
         const text = await reader(screen).catch(() => undefined);
-        if (text && here) return done.current(text);
+        if (text && here) {
+          done.current(text);
+          if (!on) return;
+          await new Promise((next) => setTimeout(next, REST_MS));
+        }
         await new Promise((next) => setTimeout(next, 180));
       }
     }
@@ -80,7 +87,7 @@ export function Scanner({ onRead }: { onRead: (text: string) => void }) {
       here = false;
       stop();
     };
-  }, [w.scanNoCamera]);
+  }, [w.scanNoCamera, on]);
 
   async function readPhoto(file: File | undefined): Promise<void> {
     if (!file) return;

@@ -2,7 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { BrowserRouter, matchPath, Navigate, Route, Routes, useLocation } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, Boundary, Empty, Habits, Hearing, heldAt, kept, Loaded, OfflineBanner, OnlyIds, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useCall, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
+import { answers, Boundary, Empty, forgetAnswers, Habits, Hearing, heldAt, kept, Loaded, OfflineBanner, OnlyIds, onSignedOut, OpenDoors, Questions, type Screen, Toasts, useArrival, useKeptCall, useWords, Waiting, WhoIsIn } from '../kit/index.ts';
 import { words as kitWords } from '../kit/kit.words.ts';
 import { doors, homeCards, screens } from './gather.ts';
 import { Home } from './home.tsx';
@@ -53,8 +53,10 @@ function PublicScreen({ screen: { screen: Page } }: { screen: Screen }) {
 
 function SignedIn({ children }: { children: ReactNode }) {
   const { pathname, search } = useLocation();
-  const me = useCall(api.me, {});
-  if (me.error?.status === 401) return <Navigate to={signInPath(pathname + search)} replace />;
+  const me = useKeptCall(api.me, {}, 'me');
+  const out = me.error?.status === 401;
+  useEffect(() => { if (out) forgetAnswers(); }, [out]);
+  if (out) return <Navigate to={signInPath(pathname + search)} replace />;
   return (
     <Loaded from={me} lines={4}>
       {(who) => {

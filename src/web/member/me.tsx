@@ -1,6 +1,6 @@
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, ask, Card, Chip, Row, useAct, useMe, useSay, useWords } from '../kit/index.ts';
+import { answers, ask, Card, Chip, forgetAnswers, Row, useAct, useMe, useSay, useWords } from '../kit/index.ts';
 import { meRows } from './gather.ts';
 import { words } from './member.words.ts';
 
@@ -10,7 +10,7 @@ export default function MePage() {
   const say = useSay();
   const me = useMe();
   const go = useNavigate();
-  const out = useAct(api.signOut, { after: () => { answers.clear(); void go('/sign-in', { replace: true }); } });
+  const out = useAct(api.signOut, { after: () => { answers.clear(); forgetAnswers(); void go('/sign-in', { replace: true }); } });
   return (
     <>
       <title>{w.me}</title>

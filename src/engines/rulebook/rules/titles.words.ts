@@ -125,6 +125,26 @@ export const savingTitles = defineWords('rulebook.savings', {
   'savings.prize.count': ['每月芝麻奖名额', 'Winners of the sesame prize a month'],
   'savings.prize.each': ['芝麻奖每人奖金', 'Sesame prize of each winner'],
 });
+export const clubTitles = defineWords('rulebook.clubs', {
+  'clubs.founders.least': ['成立俱乐部的最少发起人数', 'Founders that a club needs'],
+  'clubs.decide.withinWorkdays': ['俱乐部申请审批时限', 'Time to decide on a club'],
+  'clubs.escalate.everyWorkdays': ['俱乐部审批超时后逐级上报的间隔', 'Working days late before each step up a level'],
+  'clubs.grant.perMember': ['年度活动经费人均参考', 'Usual yearly grant for each member'],
+  'clubs.grant.most': ['单个俱乐部年度经费上限', 'Largest yearly grant of a club'],
+  'clubs.report.withinDays': ['年度总结提交时限（次年元旦起）', 'Days after New Year in which the yearly report is due'],
+  'clubs.award.count': ['年度优秀俱乐部名额', 'Clubs awarded each year'],
+  'clubs.award.leastScore': ['评优最低得分', 'Least score for an award'],
+  'clubs.appraisal.members.full': ['会员数满分线', 'Members for full marks'],
+  'clubs.appraisal.gatherings.full': ['年活动次数满分线', 'Gatherings a year for full marks'],
+  'clubs.appraisal.cost.good': ['人次费用满分线', 'Cost of an attendance for full marks'],
+  'clubs.appraisal.cost.poor': ['人次费用零分线', 'Cost of an attendance for no marks'],
+  'clubs.appraisal.members.weight': ['会员规模分值', 'Weight of members'],
+  'clubs.appraisal.gatherings.weight': ['活动次数分值', 'Weight of gatherings'],
+  'clubs.appraisal.attendance.weight': ['参与率分值', 'Weight of attendance'],
+  'clubs.appraisal.ratings.weight': ['满意度分值', 'Weight of ratings'],
+  'clubs.appraisal.cost.weight': ['经费效益分值', 'Weight of cost'],
+  'clubs.appraisal.report.weight': ['按时总结分值', 'Weight of the yearly report'],
+});
 
 export const taxTitles = defineWords('rulebook.tax', {
   'tax.prize.share': ['奖品按偶然所得缴纳个人所得税的税率', 'Rate of income tax on prizes (incidental income)'],

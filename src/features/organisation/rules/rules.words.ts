@@ -19,6 +19,7 @@ export const words = defineWords('rules', {
   areaTax: ['税', 'Tax'],
   areaSuggestions: ['合理化建议', 'Rational suggestions'],
   areaSavings: ['岗位节约（芝麻奖）', 'Small savings (sesame prize)'],
+  areaClubs: ['俱乐部与兴趣小组', 'Clubs'],
   areaActivities: ['活动报名', 'Activities'],
   areaSales: ['一元抢', 'Flash sales'],
   areaLockers: ['爱心集享格', 'Shared lockers'],

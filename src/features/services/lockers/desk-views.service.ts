@@ -94,9 +94,13 @@ const reportView = (r: Report, photos: Awaited<ReturnType<typeof photosOf>>) => 
   settledAt: r.settledAt?.toISOString() ?? null, settledHow: r.settledHow, settledNote: r.settledNote, settledBy: r.settledBy, photos: photos(r.id), may: r.settledAt === null ? ['settle'] : [],
 });
 
+async function reportRows(tx: Tx, by: Actor, d: Omit<Desk<'reports'>, 'limit' | 'offset'>, page: { limit: number; offset: number }) {
+  return listReports(tx, by, { unionPath: await within(tx, by, d.unionId), cabinetId: d.cabinetId, open: d.open === 'yes', kind: d.kind }, page);
+}
+
 /** What is missing or broken. */
 export async function reports(tx: Tx, by: Actor, d: Desk<'reports'>) {
-  const { items, total } = await listReports(tx, by, { unionPath: await within(tx, by, d.unionId), cabinetId: d.cabinetId, open: d.open === 'yes', kind: d.kind }, d);
+  const { items, total } = await reportRows(tx, by, d, d);
   const photos = await photosOf(tx, 'lockerReport', items.map((r) => r.id));
   return { items: items.map((r) => reportView(r, photos)), total };
 }
@@ -149,6 +153,20 @@ export async function exportLoans(tx: Tx, by: Actor, d: Desk<'exportLoans'>, cal
       { heading: words.columnPlace, under: ['place'], cell: (l) => l.place }, { heading: words.columnDoor, under: ['place'], kind: 'number', cell: (l) => l.no }, { heading: words.columnBorrower, under: ['borrower'], cell: (l) => l.name }, { heading: words.columnStaff, under: ['borrower'], cell: (l) => l.staffNumber },
       { heading: words.columnUnit, under: ['borrower'], cell: (l) => l.unit }, { heading: words.columnState, under: ['state'], cell: (l) => say(words[`loan_${loanFacts(l, tx.now).state}`], call.locale) }, { heading: words.columnLent, under: ['lent'], cell: (l) => at(l.lentAt) },
       { heading: words.columnDue, under: ['due'], cell: (l) => at(l.dueAt) }, { heading: words.columnEnded, under: ['ended'], cell: (l) => at(l.endedAt) }, { heading: words.columnNote, under: ['note'], cell: (l) => l.note },
+    ],
+  });
+}
+
+/** What is missing or broken, or was, as a sheet. */
+export async function exportReports(tx: Tx, by: Actor, d: Desk<'exportReports'>, call: Call): Promise<Download> {
+  const { items } = await reportRows(tx, by, d, { limit: EXPORT_MOST, offset: 0 });
+  await audit.record(tx, by, words.auditExported, { subject: { kind: 'lockers', id: 'reports' }, slots: { n: items.length } });
+  return exportSheet<Report>({
+    name: words.exportReports, now: tx.now, locale: call.locale, rows: items, shown: d.columns,
+    columns: [
+      { heading: words.columnKind, under: ['kind'], cell: (r) => say(words[`report_${r.kind}`], call.locale) }, { heading: words.columnPlace, under: ['place'], cell: (r) => r.place }, { heading: words.columnDoor, under: ['place'], kind: 'number', cell: (r) => r.no }, { heading: words.columnLabel, under: ['place'], cell: (r) => r.label },
+      { heading: words.columnText, under: ['text'], cell: (r) => r.text }, { heading: words.columnReportedBy, under: ['by'], cell: (r) => r.reportedBy ?? '' }, { heading: words.columnReportedAt, under: ['by'], cell: (r) => chinaTime(r.reportedAt) },
+      { heading: words.columnSettled, under: ['settled'], cell: (r) => (r.settledHow === null ? '' : `${say(words[`how_${r.settledHow}`], call.locale)} ${r.settledNote}`.trim()) }, { heading: words.columnSettledBy, under: ['settled'], cell: (r) => r.settledBy ?? '' },
     ],
   });
 }

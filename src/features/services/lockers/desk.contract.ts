@@ -68,6 +68,7 @@ export const desk = {
   writeOff: endpoint({ method: 'POST', path: '/api/v1/locker-loans/:id/write-off', can, about: w.aboutWriteOff, in: z.object({ id, text: why }), out: Done }),
   remind: endpoint({ method: 'POST', path: '/api/v1/locker-loans/:id/remind', can, about: w.aboutRemind, in: z.object({ id }), out: Done }),
   reports: endpoint({ method: 'GET', path: '/api/v1/locker-reports', can, about: w.aboutReports, in: z.object({ ...Of, open: z.enum(['yes', 'no']).default('yes'), kind: z.enum(['missing', 'broken', 'jammed', 'dirty']).optional(), ...Page }), out: z.object({ items: z.array(Report), total: z.int() }) }),
+  exportReports: endpoint({ method: 'POST', path: '/api/v1/locker-reports/export', can, about: w.aboutExportReports, in: z.object({ ...Of, open: z.enum(['yes', 'no']).default('yes'), kind: z.enum(['missing', 'broken', 'jammed', 'dirty']).optional(), ...Shown }), out: z.object({}), download: true }),
   settle: endpoint({ method: 'POST', path: '/api/v1/locker-reports/:id/settle', can, about: w.aboutSettle, in: z.object({ id, how: z.enum(['mended', 'replaced', 'fine']), text: note }), out: Done }),
   shortages: endpoint({ method: 'GET', path: '/api/v1/locker-shortages', can, about: w.aboutShortages, in: z.object({ ...Of, ...Page }), out: z.object({ items: z.array(Shortage), total: z.int() }) }),
   /** `expected`: the stock the list said; `found`: what was counted */

@@ -40,7 +40,7 @@ export default feature({
     bind(desk.cabinets, deskViews.cabinets), bind(desk.exportCabinets, deskViews.exportCabinets), bind(desk.cabinet, deskViews.cabinet), bind(desk.place, cabinets.place), bind(desk.amend, cabinets.amend),
     bind(desk.compartments, cabinets.compartments), bind(desk.pause, cabinets.pause), bind(desk.resume, cabinets.resume), bind(desk.retire, cabinets.retire), bindAlone(desk.serviceDoor, borrow.serviceDoor), bindAlone(desk.hardwareState, deskViews.hardwareState),
     bind(desk.loans, deskViews.loans), bind(desk.exportLoans, deskViews.exportLoans), bind(desk.takeBack, returns.takeBack), bind(desk.writeOff, returns.writeOff), bind(desk.remind, returns.remind),
-    bind(desk.reports, deskViews.reports), bind(desk.settle, reports.settle), bind(desk.shortages, deskViews.shortages), bind(desk.refill, refills.refill), bind(desk.refills, deskViews.refills),
+    bind(desk.reports, deskViews.reports), bind(desk.exportReports, deskViews.exportReports), bind(desk.settle, reports.settle), bind(desk.shortages, deskViews.shortages), bind(desk.refill, refills.refill), bind(desk.refills, deskViews.refills),
     bind(desk.statistics, deskViews.statistics), bind(desk.removeSwap, swap.removeSwap), bind(desk.simulator, cabinets.simulator), bind(desk.simulate, cabinets.simulate),
   ],
 });

@@ -71,7 +71,7 @@ async function plantYear(stage: DemoStage, all: readonly Put[]): Promise<void> {
     const [lends, takes] = [c.doors.filter((d) => d.kind === 'lend'), c.doors.filter((d) => d.kind === 'take')];
     const free = new Map<string, number>();
     for (let i = 0; i < each && people.length > 0; i++) {
-      const lentAt = stage.ago(364 - Math.floor((i * 350) / each), '00:00').getTime() + (8 + next() * 10) * HOUR;
+      const lentAt = stage.ago(364 - Math.floor((i * (c === all[9] ? 315 : 350)) / each), '00:00').getTime() + (8 + next() * 10) * HOUR;
       const door = pick(lends);
       const long = door.lendHours * HOUR * (next() < 0.07 ? 1.1 + next() : 0.2 + next() * 0.7);
       const endedAt = Math.min(lentAt + long, stage.ago(3, '12:00').getTime());

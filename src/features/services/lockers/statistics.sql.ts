@@ -13,10 +13,10 @@ const LENT = sql`JOIN locker_loan l ON l.federation_id = k.federation_id AND l.c
 
 /** What cabinets over the unions of the officer come to since a moment. */
 export async function countAll(tx: Tx, by: Actor, unionPath: string | undefined, since: Date): Promise<Totals> {
-  const r = await sql<Totals>`WITH c AS (SELECT k.id, k.union_id FROM ${K} WHERE ${seen(tx, by, unionPath)} AND k.state <> 'retired'),
+  const r = await sql<Totals>`WITH every AS (SELECT k.id, k.union_id, k.state FROM ${K} WHERE ${seen(tx, by, unionPath)}), c AS (SELECT id, union_id FROM every WHERE state <> 'retired'),
       d AS (SELECT count(*) AS doors, count(DISTINCT nullif(d.item, '')) AS kinds FROM c JOIN locker_compartment d ON d.federation_id = ${tx.federationId} AND d.cabinet_id = c.id),
       l AS (SELECT count(*) AS lent, count(DISTINCT l.person_id) AS borrowers, count(*) FILTER (WHERE l.ending = 'returned') AS ended, count(*) FILTER (WHERE l.ending = 'returned' AND l.ended_at <= l.due_at) AS "onTime", count(*) FILTER (WHERE l.ending = 'writtenOff') AS "writtenOff"
-        FROM c JOIN locker_loan l ON l.federation_id = ${tx.federationId} AND l.cabinet_id = c.id AND l.lent_at >= ${since})
+        FROM every JOIN locker_loan l ON l.federation_id = ${tx.federationId} AND l.cabinet_id = every.id AND l.lent_at >= ${since})
     SELECT (SELECT count(*) FROM c)::int AS cabinets, (SELECT count(DISTINCT union_id) FROM c)::int AS unions, d.doors::int AS doors, d.kinds::int AS kinds, l.lent::int AS lent, l.borrowers::int AS borrowers, l.ended::int AS ended, l."onTime"::int AS "onTime",
       l."writtenOff"::int AS "writtenOff" FROM d, l`.execute(rows(tx));
   return r.rows[0] as Totals;
@@ -40,7 +40,7 @@ export async function countByItem(tx: Tx, by: Actor, unionPath: string | undefin
 
 /** Loans by the union whose cabinets they came from since a moment. */
 export async function countByUnion(tx: Tx, by: Actor, unionPath: string | undefined, since: Date): Promise<UnionRow[]> {
-  const r = await sql<UnionRow>`SELECT u.name AS union, count(DISTINCT k.id)::int AS cabinets, count(l.id)::int AS lent FROM ${K} LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= ${since}
+  const r = await sql<UnionRow>`SELECT u.name AS union, (count(DISTINCT k.id) FILTER (WHERE k.state <> 'retired'))::int AS cabinets, count(l.id)::int AS lent FROM ${K} LEFT JOIN locker_loan l ON l.federation_id = k.federation_id AND l.cabinet_id = k.id AND l.lent_at >= ${since}
     WHERE ${seen(tx, by, unionPath)} GROUP BY u.id, u.name ORDER BY 3 DESC, 1 LIMIT 100`.execute(rows(tx));
   return r.rows;
 }

@@ -28,6 +28,10 @@ const of = <P extends string>(rest: P) => `/api/v1/offers/:offerId/${rest}` as c
 const one = <P extends string>(verb: P) => `/api/v1/offers/:offerId/claims/:id/${verb}` as const;
 const One = { offerId: id, id };
 
+/** What a scanner knows of a place: hashes of its codes, never the codes; the name is masked. */
+const Scannable = z.object({ id, no: z.int(), hash: z.string(), shortHash: z.string(), state: State, name: z.string(), thing: z.string(), places: z.int(), amount: z.string(), paid: z.boolean(), handedAt: when.nullable() });
+const Scanned = z.object({ id: id.nullable(), outcome: z.enum(['handed', 'again', 'refused']), unpaid: z.boolean(), sentence: z.string(), no: z.int().nullable(), name: z.string(), thing: z.string() });
+
 /** The routes of the desk. Which permission word they need is said by the offer's kind (`keep`), so services ask for it themselves. */
 export const desk = {
   offer: endpoint({ method: 'GET', path: '/api/v1/offers/:offerId', can: 'person', about: w.aboutOffer, in: z.object({ offerId: id }), out: Offer.extend({ count: Count, pools: z.array(Pool), free: z.array(z.object({ id, label: z.string() })), may: z.array(z.string()) }) }),
@@ -41,5 +45,8 @@ export const desk = {
   remove: endpoint({ method: 'POST', path: one('remove'), can: 'person', about: w.aboutRemove, in: z.object({ ...One, why }), out: Done }),
   handOver: endpoint({ method: 'POST', path: one('hand-over'), can: 'person', about: w.aboutHandOver, in: z.object({ ...One, /** the money was taken */ paid: z.boolean().default(false) }), out: Done }),
   undo: endpoint({ method: 'POST', path: one('undo'), can: 'person', about: w.aboutUndo, in: z.object({ ...One, why }), out: Done }),
+  scanner: endpoint({ method: 'GET', path: of('scanner'), can: 'person', about: w.aboutScanner, in: z.object({ offerId: id }), out: z.object({ offer: Offer, now: when, items: z.array(Scannable) }) }),
+  /** scans in the order in which they were made, each with its own time; sent again they change nothing */
+  scans: endpoint({ method: 'POST', path: of('scans'), can: 'person', about: w.aboutScans, in: z.object({ offerId: id, scans: z.array(z.object({ code: z.string().min(1).max(200), at: when, paid: z.boolean().default(false) })).min(1).max(200) }), out: z.object({ items: z.array(Scanned) }) }),
   refunded: endpoint({ method: 'POST', path: one('refunded'), can: 'person', about: w.aboutRefunded, in: z.object(One), out: Done }),
 };

@@ -45,7 +45,7 @@ export const api = {
   calendar: endpoint({ method: 'GET', path: mine('calendar'), can: 'person', about: w.aboutCalendar, in: z.object({ id }), out: z.object({}), download: true }),
   pay: endpoint({ method: 'POST', path: mine('pay'), can: 'person', about: w.aboutPay, unaudited: 'leads to the payment and changes nothing; the payment itself is audited', in: z.object({ id }), out: z.object({ url: z.string() }) }),
   // for everybody who may take part
-  count: endpoint({ method: 'GET', path: '/api/v1/offers/:offerId/count', can: 'person', about: w.aboutCount, in: z.object({ offerId: id }), out: z.object({ places: z.int(), taken: z.int(), opensAt: when, closesAt: when, now: when }) }),
+  count: endpoint({ method: 'GET', path: '/api/v1/offers/:offerId/count', can: 'person', about: w.aboutCount, in: z.object({ offerId: id }), out: z.object({ title: z.string(), places: z.int(), taken: z.int(), opensAt: when, closesAt: when, now: when }) }),
   /** times to the millisecond, names masked, in the order in which the offer was asked */
   order: endpoint({
     method: 'GET', path: '/api/v1/offers/:offerId/order', can: 'person', about: w.aboutOrder, in: z.object({ offerId: id, ...Page }),

@@ -62,8 +62,19 @@ async function tickets(stage: DemoStage): Promise<void> {
   await stage.at(stage.ago(12, '17:01'), (tx) => claims.sweepOffer(tx, id));
 }
 
-/** Two offers of the union that no part keeps: one that is on, one that is over. */
+/** Cups that are paid online: one is paid, the others are kept for people who have yet to pay. */
+async function cups(stage: DemoStage): Promise<void> {
+  const opened = stage.ago(1, '18:00');
+  const id = await hold(stage, opened, { title: '工会定制保温杯', mode: 'first', places: 20, pays: 'online', price: 2_000n, holdMinutes: 1_440, closesAt: new Date(stage.now.getTime() + 3 * DAY), handOverFrom: stage.ago(1, '18:30'), handOverTo: new Date(stage.now.getTime() + 9 * DAY), place: '工会一楼职工之家' });
+  const has = await ask(stage, id, [...await members(stage, 'HQ-JS', 20, 3), await stage.actor('worker')], opened, 41_000);
+  const [first] = has;
+  if (!first) throw new Error('offers demo: nobody to pay');
+  await stage.at(new Date(opened.getTime() + 300_000), async (tx) => claims.paid(tx, (await claims.beginPayment(tx, first.who, first.id)).number, 2_000n));
+}
+
+/** Three offers of the union that no part keeps: one that is on, one that is paid online, one that is over. */
 export async function demo(stage: DemoStage): Promise<void> {
   await bags(stage);
   await tickets(stage);
+  await cups(stage);
 }

@@ -16,11 +16,11 @@ const meantFor = (by: Actor): RawBuilder<boolean> => (by.membership?.state !== '
     WHERE m.path LIKE r.path || '%' OR m.sector_path LIKE r.path || '%')`);
 
 /** What a counter shows; `sum` of pools, or of things where they have names. */
-export type Counted = { readonly places: number; readonly taken: number; readonly opensAt: Date; readonly closesAt: Date };
+export type Counted = { readonly title: string; readonly places: number; readonly taken: number; readonly opensAt: Date; readonly closesAt: Date };
 
 /** Places and how many are taken, of an offer that this person may take part in or keeps; null otherwise. One statement: screens ask it every second. */
 export async function findCount(tx: Tx, by: Actor, offerId: string): Promise<Counted | null> {
-  const r = await sql<Counted>`SELECT o.opens_at AS "opensAt", o.closes_at AS "closesAt",
+  const r = await sql<Counted>`SELECT o.title, o.opens_at AS "opensAt", o.closes_at AS "closesAt",
       CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM offer_unit t WHERE t.federation_id = o.federation_id AND t.offer_id = o.id AND t.out_of_order = '')
         ELSE (SELECT coalesce(sum(p.capacity), 0) FROM offer_pool p WHERE p.federation_id = o.federation_id AND p.offer_id = o.id) END::int AS places,
       CASE WHEN o.mode = 'units' THEN (SELECT count(*) FROM claim c WHERE c.federation_id = o.federation_id AND c.offer_id = o.id AND c.unit_id IS NOT NULL AND c.state IN ('offered','held','taken','handed','missed'))

@@ -17,7 +17,7 @@ export const words = defineWords('offers', {
   aboutSetPlaces: ['调整名额数', 'Set the places of a quota'], aboutMovePlaces: ['在配额之间调剂名额', 'Move places between quotas'], aboutPeople: ['按工号或姓名查找会员', 'Find members to enter'], aboutAdd: ['代为登记', 'Enter a member'],
   aboutRemove: ['取消他人的名额', 'Take a place away'], aboutHandOver: ['当面交付或签到', 'Hand over without a code'], aboutUndo: ['撤销交付或签到', 'Take a hand-over back'], aboutRefunded: ['登记已退款', 'Note a refund'],
   aboutScanner: ['扫码用的离线名单', 'The list a scanner works with'], aboutScans: ['上传扫码记录', 'Bring scans'],
-  aboutNotice: ['支付平台的到账通知', 'A payment gate reports a payment'], aboutDemoPayment: ['演示用的付款页', 'The demonstration’s payment'], aboutDemoPay: ['在演示中付款', 'Pay in the demonstration'],
+  aboutNotice: ['支付平台的到账通知', 'A payment gate reports a payment'], aboutDemoPay: ['在演示中付款', 'Pay in the demonstration'],
 
   didClaim: ['登记，第 {no} 号', 'Asked for it, no. {no}'],
   did_promoted: ['轮到了，有名额空出', 'A place became free'], did_accepted: ['已确认', 'Accepted'], did_paid: ['已付款', 'Paid'], did_declined: ['已放弃', 'Declined'], did_cancelled: ['已退出', 'Given back'], did_expired: ['已过时限', 'Ran out'],
@@ -26,6 +26,7 @@ export const words = defineWords('offers', {
 
   noTime: ['这份名额没有固定时间，不需要加入日历。', 'This place has no fixed time, so there is nothing for a calendar.'],
   calendarText: ['{union} · 第 {no} 号。请在“我的名额”中出示凭证码。', '{union} · no. {no}. Please show your code from “My places”.'],
+  demoGate: ['演示付款', 'Demonstration payment'],
   signWrong: ['签名不正确，没有登记付款。请核对密钥。', 'The signature is wrong, so no payment was recorded; please check the secret.'], paymentUnknown: ['没有这个付款单号。', 'Nothing is to be paid under this number.'],
   notPublished: ['顺序还没有公布，结束并公布后可以查看。', 'The order is not published yet; please look again once it is over and published.'],
   hasAlready: ['这位会员已经有名额了，请在名单中查找。', 'This member has a place already; please look in the list.'],

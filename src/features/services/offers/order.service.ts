@@ -19,7 +19,7 @@ async function shown(tx: Tx, by: Actor, offerId: string): Promise<q.Counted> {
 /** Places and how many are taken now, with the server's time: what a screen in the hall asks every second. */
 export async function count(tx: Tx, by: Actor, { offerId }: In<'count'>) {
   const c = await shown(tx, by, offerId);
-  return { places: c.places, taken: c.taken, opensAt: c.opensAt.toISOString(), closesAt: c.closesAt.toISOString(), now: tx.now.toISOString() };
+  return { title: c.title, places: c.places, taken: c.taken, opensAt: c.opensAt.toISOString(), closesAt: c.closesAt.toISOString(), now: tx.now.toISOString() };
 }
 
 /** The order in which an offer was asked, names masked, once it is published and nothing can be had any more. */

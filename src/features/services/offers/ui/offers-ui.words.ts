@@ -17,8 +17,19 @@ export const words = defineWords('offersUi', {
   pay: ['去付款', 'Pay now'], pass: ['转给同事', 'Pass on to a colleague'], passHint: ['名额归同事后，您的凭证码失效。', 'Your code no longer works once the place is your colleague’s.'], passed: ['已转给同事', 'Passed on'], staffNumber: ['同事的工号', 'Staff number'], name: ['同事的姓名', 'Name'],
   calendar: ['加入日历', 'Add to calendar'], asOf: ['没有网络，显示的是 {time} 的内容', 'No network; this is as of {time}'],
   claim: ['立即领取', 'Claim'], claiming: ['正在提交…', 'Sending…'], yours: ['已归您，第 {no} 号', 'It is yours, no. {no}'], waits: ['已进入候补', 'You are on the waiting list'], entered: ['已报名，等待抽签', 'You are in the draw'], pleasePay: ['已为您保留，请尽快付款', 'It is kept for you; please pay soon'],
+  takenOf: ['已占 {taken} / {places}', '{taken} of {places} taken'],
   showCode: ['出示凭证码', 'Show my code'], see: ['查看', 'Look'], order: ['先后顺序', 'The order'], orderHint: ['按服务器收到的先后排列，时间精确到毫秒，姓名已隐去。', 'As the server received them, to the millisecond; names are masked.'], orderDrawn: ['按抽签名次排列，姓名已隐去。', 'In the order of the draw; names are masked.'],
   orderNone: ['没有人', 'Nobody'], unit: ['所在工会', 'Union'],
+
+  // paying in the demonstration
+  demoPay: ['演示付款', 'Demonstration payment'], demoPayHint: ['这是演示：不会扣款。真实使用时这里是微信支付、支付宝或银行的付款页。', 'This is a demonstration: no money is taken. In real use WeChat Pay, Alipay or a bank stands here.'], demoPayYes: ['付款 {amount}', 'Pay {amount}'], demoPayNo: ['不付，让它过期', 'Let it run out'],
+  demoPaid: ['已付款，名额归您', 'Paid, it is yours'], demoLate: ['付款太晚，名额已给下一位，款项将退还', 'The payment came too late; the place has gone and the money will be returned'], demoAgain: ['之前已付过款', 'It was paid before'], demoWrong: ['付款链接不完整，请从“我的名额”重新进入。', 'This payment link is incomplete; please start again from “My places”.'], orderNo: ['付款单号', 'Payment no.'],
+
+  // the scanner
+  scanTitle: ['扫码核对', 'Scan'], scanType: ['短码或扫码枪', 'Short code or hand scanner'], scanGo: ['核对', 'Check'], scanOk: ['可以', 'Yes'], scanNo: ['不可以', 'No'], scanUnknown: ['名单里没有这个码（{time} 的名单）', 'This code is not in the list of {time}'], scanAlready: ['已于 {time} {what}过', '{what} already at {time}'],
+  scanEarly: ['还没到时间，{time} 开始', 'It begins at {time}'], scanPay: ['请先收款 {amount}', 'Please take {amount} first'], scanPaid: ['已收款，交付', 'Money taken, hand over'], scanCount: ['{what} {done} / {all}', '{what} {done} / {all}'], scanOffline: ['没有网络，照常扫码；{n} 条等待上传', 'No network; go on scanning. {n} to be sent'], scanWaits: ['{n} 条等待上传', '{n} to be sent'],
+  scanSent: ['全部已上传', 'Everything is sent'], scanConflicts: ['与其他设备不一致', 'Other devices say otherwise'], scanSeen: ['知道了', 'Understood'], scanUndo: ['撤销', 'Undo'], scanUndone: ['已撤销', 'Taken back'], scanWhy: ['扫码时撤销', 'taken back at the scanner'], scanCamera: ['打开摄像头', 'Open the camera'], scanCameraOff: ['关闭摄像头', 'Close the camera'],
+  scanReady: ['请出示凭证码', 'Please show your code'], scanReadyHint: ['对准摄像头、用扫码枪，或输入短码', 'To the camera, by a hand scanner, or type the short code'], scanPhone: ['用手机扫码', 'Scan with a phone'], scanPhoneHint: ['用手机打开这个码；先在有网络时打开一次，之后没有网络也能用。', 'Open this on a phone, once while there is a network; afterwards it works without one.'], scanLast: ['最近', 'Latest'], scanSync: ['现在上传', 'Send now'], scanFailed: ['上传被拒绝：{why}', 'Not taken: {why}'],
 
   // the desk
   offerPages: ['名额', 'Places'], everybody: ['全体', 'Everybody'], pools: ['配额', 'Quotas'], pool: ['配额', 'Quota'], capacity: ['名额', 'Places'], taken: ['已占', 'Taken'], left: ['剩余', 'Left'], rolls: ['{time} 起剩余上收', 'What is left goes up at {time}'],

@@ -57,7 +57,7 @@ function Panel({ offer: o }: { offer: Offer }) {
   const refund = useRefund(o.id);
   const list = useList<Row>('offer-claims', {
     filters: [
-      { kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: State.options.map((s) => [s, s === 'handed' ? o.handed : say[s]] as const) },
+      { kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: State.options.map((s) => [s, s === 'handed' ? say.done({ what: o.handed }) : say[s]] as const) },
       ...(o.pays === 'online' || o.pays === 'atHandOver' ? [{ kind: 'tick' as const, name: 'owed', label: w.owedOnly }] : []),
     ],
     ask: ({ owed, ...set }) => ({ ...set, ...(owed ? { owed: 'yes' } : {}) }),
@@ -75,6 +75,7 @@ function Panel({ offer: o }: { offer: Offer }) {
       <Tiles offer={o} />
       <Pools offer={o} />
       <div className="deskacts">
+        {o.may.includes('handOver') ? <Link className="btn primary" to={`/offers/${o.id}/scan`}><Icon name="scan" size={18} />{w.scanner}</Link> : null}
         {o.may.includes('add') ? <button type="button" className="btn" onClick={() => setStep({ of: 'add' })}><Icon name="add" size={18} />{w.add}</button> : null}
         {o.may.includes('movePlaces') ? <button type="button" className="btn" onClick={() => setStep({ of: 'move' })}><Icon name="swap" size={18} />{w.movePlaces}</button> : null}
         <Link className="btn" to={`/offers/${o.id}/sheet`}><Icon name="table" size={18} />{w.sheet}</Link>

@@ -6,6 +6,7 @@ export default {
   area: 'services',
   screens: [
     { path: '/offers/:id', screen: lazy(() => import('./OfferPage.tsx')) },
+    { path: '/offers/:id/scan', screen: lazy(() => import('./Scan.tsx')) },
     { path: '/offers/:id/sheet', screen: lazy(() => import('./Sheet.tsx')), bare: true },
   ],
 } satisfies ConsolePart;

@@ -1,5 +1,6 @@
 import { useParams } from 'react-router';
-import { Card, PhonePage, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Loaded, PhonePage, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { api } from '../../offers.contract.ts';
 import { words } from '../offers-ui.words.ts';
 import { ClaimButton } from './ClaimButton.tsx';
 import { MyClaim } from './MyClaim.tsx';
@@ -9,10 +10,11 @@ import '../offers.css';
 export default function OfOffer() {
   const { id = '' } = useParams();
   const w = useWords(words);
+  const count = useCall(api.count, { offerId: id }, { every: 15_000 });
   return (
     <PhonePage title={w.places} up="/places">
       <MyClaim offerId={id} />
-      <Card><ClaimButton offerId={id} /></Card>
+      <Loaded from={count}>{(c) => <Card title={c.title} aside={w.takenOf({ taken: c.taken, places: c.places })}><ClaimButton offerId={id} disabled={c.now < c.opensAt || c.now >= c.closesAt} /></Card>}</Loaded>
     </PhonePage>
   );
 }

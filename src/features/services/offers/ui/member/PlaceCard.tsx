@@ -9,6 +9,9 @@ import '../offers.css';
 
 export type Place = Output<typeof api.mine>['items'][number];
 
+/** Under which name the phone remembers what somebody has, for when there is no network. */
+export const placesShelf = (me: { readonly person: { readonly id: string } }, rest: string): string => `places.${me.person.id}.${rest}`;
+
 /** The code to show, large; a press makes it as large as the screen. */
 export function Code({ place: p, size = 220 }: { place: Pick<Place, 'code' | 'shortCode' | 'title'>; size?: number }) {
   const w = useWords(words);

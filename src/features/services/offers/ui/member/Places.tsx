@@ -1,12 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { Card, Empty, LoadedPages, PhonePage, Row, useCall, usePages, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Empty, Loaded, LoadedPages, PhonePage, Row, showTime, useCall, useKeptCall, useLocale, useMe, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../offers.contract.ts';
 import { Countdown } from '../both/countdown.tsx';
 import { StateChip } from '../both/StateChip.tsx';
 import { words } from '../offers-ui.words.ts';
-import { type Place, useTimes } from './PlaceCard.tsx';
+import { placesShelf, type Place, useTimes } from './PlaceCard.tsx';
 import '../offers.css';
+
+/** Live places of one person; more than anybody has. */
+const MOST = 100;
 
 function Note({ place: p }: { place: Place }) {
   const w = useWords(words);
@@ -37,12 +40,17 @@ export default function Places() {
   const w = useWords(words);
   const [kind, choose] = useState('');
   const of = kind === '' ? {} : { kind };
-  const now = usePages(api.mine, { when: 'now', ...of });
+  const me = useMe();
+  const language = useLocale();
+  const now = useKeptCall(api.mine, { when: 'now', limit: MOST, ...of }, placesShelf(me, kind), { every: 60_000 });
   const past = usePages(api.mine, { when: 'past', ...of });
   return (
     <PhonePage title={w.places} up="/me">
       <Kinds chosen={kind} choose={choose} />
-      <Card title={w.now}><LoadedPages from={now} empty={<Empty icon="qr" title={w.noneNow} hint={w.noneNowHint}><Link className="btn" to="/services">{w.services}</Link></Empty>}>{(items) => <List items={items} />}</LoadedPages></Card>
+      {now.asOf === null ? null : <p className="note placeasof" role="status">{w.asOf({ time: showTime(now.asOf, language) })}</p>}
+      <Card title={w.now}>
+        <Loaded from={now}>{({ items }) => (items.length === 0 ? <Empty icon="qr" title={w.noneNow} hint={w.noneNowHint}><Link className="btn" to="/services">{w.services}</Link></Empty> : <List items={items} />)}</Loaded>
+      </Card>
       {past.items.length > 0 ? <Card title={w.past}><LoadedPages from={past} empty={null}>{(items) => <List items={items} />}</LoadedPages></Card> : null}
     </PhonePage>
   );

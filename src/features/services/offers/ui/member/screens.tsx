@@ -9,6 +9,8 @@ export default {
     { path: '/places/:id', screen: lazy(() => import('./Place.tsx')) },
     { path: '/places/:id/pass', screen: lazy(() => import('./Pass.tsx')) },
     { path: '/places/of/:id', screen: lazy(() => import('./OfOffer.tsx')) },
+    { path: '/offers/:id/scan', screen: lazy(() => import('./Scan.tsx')) },
+    { path: '/pay', screen: lazy(() => import('./Pay.tsx')) },
     { path: '/offers/:id/order', screen: lazy(() => import('./Order.tsx')) },
   ],
   services: [{ area: 'services', title: words.places, also: words.also, icon: 'qr', path: '/places', order: 1 }],
