@@ -717,6 +717,7 @@ CREATE TABLE draw_result (
   draw_id       uuid NOT NULL,
   file          text NOT NULL,
   file_hash     text NOT NULL,
+  winners       jsonb NOT NULL,
   drawn_at      timestamp with time zone NOT NULL,
   CONSTRAINT draw_result_pkey PRIMARY KEY (federation_id, draw_id),
   CONSTRAINT draw_result_file_hash_check CHECK ((length(file_hash) = 64))
@@ -803,6 +804,141 @@ CREATE TABLE follow_up (
   case_id       uuid NOT NULL,
   CONSTRAINT follow_up_pkey PRIMARY KEY (code_lookup)
 );
+
+CREATE TABLE housing_allocation (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  about          text NOT NULL,
+  documents      text[] NOT NULL,
+  tenancy_months smallint NOT NULL,
+  checks         text[] NOT NULL,
+  started_at     timestamp with time zone,
+  last_number    integer NOT NULL DEFAULT 0,
+  CONSTRAINT housing_allocation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_allocation_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT housing_allocation_checks_check CHECK (((cardinality(checks) >= 1) AND (cardinality(checks) <= 30))),
+  CONSTRAINT housing_allocation_documents_check CHECK ((cardinality(documents) <= 12)),
+  CONSTRAINT housing_allocation_tenancy_months_check CHECK (((tenancy_months >= 1) AND (tenancy_months <= 120)))
+);
+CREATE INDEX housing_allocation_union ON housing_allocation USING btree (federation_id, union_id);
+
+CREATE TABLE housing_application (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  people        smallint NOT NULL,
+  sealed        bytea NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  submitted_at  timestamp with time zone,
+  number        integer,
+  objected_at   timestamp with time zone,
+  declines      smallint NOT NULL DEFAULT 0,
+  again_unit_id uuid,
+  again_at      timestamp with time zone,
+  ended_at      timestamp with time zone,
+  ended_why     text,
+  CONSTRAINT housing_application_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_application_check CHECK (((submitted_at IS NULL) = (number IS NULL))),
+  CONSTRAINT housing_application_check1 CHECK (((again_unit_id IS NULL) = (again_at IS NULL))),
+  CONSTRAINT housing_application_check2 CHECK (((ended_at IS NULL) = (ended_why IS NULL))),
+  CONSTRAINT housing_application_ended_why_check CHECK ((ended_why = ANY (ARRAY['withdrawn'::text, 'rejected'::text, 'cancelled'::text, 'declined'::text, 'left'::text, 'closed'::text, 'returned'::text]))),
+  CONSTRAINT housing_application_number_check CHECK ((number > 0)),
+  CONSTRAINT housing_application_people_check CHECK (((people >= 1) AND (people <= 12)))
+);
+CREATE INDEX housing_application_again ON housing_application USING btree (federation_id, allocation_id) WHERE (again_unit_id IS NOT NULL);
+CREATE INDEX housing_application_number ON housing_application USING btree (federation_id, allocation_id, number);
+CREATE UNIQUE INDEX housing_application_one ON housing_application USING btree (federation_id, allocation_id, person_id) WHERE (ended_at IS NULL);
+CREATE INDEX housing_application_person ON housing_application USING btree (federation_id, person_id);
+
+CREATE TABLE housing_flat (
+  federation_id uuid NOT NULL,
+  allocation_id uuid NOT NULL,
+  no            integer NOT NULL,
+  estate        text NOT NULL,
+  rooms         smallint NOT NULL,
+  area_dm2      integer NOT NULL,
+  rent_fen      bigint NOT NULL,
+  CONSTRAINT housing_flat_pkey PRIMARY KEY (federation_id, allocation_id, no),
+  CONSTRAINT housing_flat_area_dm2_check CHECK (((area_dm2 >= 100) AND (area_dm2 <= 100000))),
+  CONSTRAINT housing_flat_estate_check CHECK (((length(estate) >= 1) AND (length(estate) <= 60))),
+  CONSTRAINT housing_flat_no_check CHECK ((no > 0)),
+  CONSTRAINT housing_flat_rent_fen_check CHECK (((rent_fen >= 0) AND (rent_fen <= 100000000))),
+  CONSTRAINT housing_flat_rooms_check CHECK (((rooms >= 1) AND (rooms <= 9)))
+);
+
+CREATE TABLE housing_look (
+  federation_id  uuid NOT NULL,
+  application_id uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  until          timestamp with time zone NOT NULL,
+  CONSTRAINT housing_look_pkey PRIMARY KEY (federation_id, application_id, person_id)
+);
+
+CREATE TABLE housing_place (
+  federation_id  uuid NOT NULL,
+  claim_id       uuid NOT NULL,
+  application_id uuid NOT NULL,
+  number         integer NOT NULL,
+  joined_at      timestamp with time zone NOT NULL,
+  CONSTRAINT housing_place_pkey PRIMARY KEY (federation_id, claim_id),
+  CONSTRAINT housing_place_number_check CHECK ((number > 0))
+);
+CREATE INDEX housing_place_application ON housing_place USING btree (federation_id, application_id, joined_at);
+
+CREATE TABLE housing_tenancy (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  application_id uuid NOT NULL,
+  allocation_id  uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  flat_no        integer NOT NULL,
+  rent_fen       bigint NOT NULL,
+  accepted_at    timestamp with time zone NOT NULL,
+  from_date      date,
+  to_date        date,
+  notice         text,
+  notice_at      timestamp with time zone,
+  leave_by       date,
+  ended_on       date,
+  CONSTRAINT housing_tenancy_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_tenancy_check CHECK (((from_date IS NULL) = (to_date IS NULL))),
+  CONSTRAINT housing_tenancy_check1 CHECK ((((notice IS NULL) = (leave_by IS NULL)) AND ((notice IS NULL) = (notice_at IS NULL)))),
+  CONSTRAINT housing_tenancy_notice_check CHECK ((notice = ANY (ARRAY['leftUnion'::text, 'term'::text, 'wish'::text, 'other'::text])))
+);
+CREATE INDEX housing_tenancy_allocation ON housing_tenancy USING btree (federation_id, allocation_id);
+CREATE INDEX housing_tenancy_application ON housing_tenancy USING btree (federation_id, application_id);
+CREATE INDEX housing_tenancy_person ON housing_tenancy USING btree (federation_id, person_id) WHERE (ended_on IS NULL);
+
+CREATE TABLE housing_visit (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  tenancy_id    uuid NOT NULL,
+  kind          text NOT NULL,
+  planned_at    timestamp with time zone NOT NULL,
+  checks        jsonb NOT NULL,
+  keys          smallint NOT NULL DEFAULT 0,
+  electricity   text NOT NULL DEFAULT ''::text,
+  water         text NOT NULL DEFAULT ''::text,
+  note          text NOT NULL DEFAULT ''::text,
+  officer_id    uuid,
+  officer_at    timestamp with time zone,
+  tenant_at     timestamp with time zone,
+  absent        text NOT NULL DEFAULT ''::text,
+  done_at       timestamp with time zone,
+  CONSTRAINT housing_visit_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT housing_visit_absent_check CHECK ((length(absent) <= 300)),
+  CONSTRAINT housing_visit_check CHECK (((officer_id IS NULL) = (officer_at IS NULL))),
+  CONSTRAINT housing_visit_check1 CHECK (((done_at IS NULL) OR ((officer_at IS NOT NULL) AND ((tenant_at IS NOT NULL) OR ((kind = 'moveOut'::text) AND (absent <> ''::text)))))),
+  CONSTRAINT housing_visit_electricity_check CHECK ((length(electricity) <= 20)),
+  CONSTRAINT housing_visit_keys_check CHECK (((keys >= 0) AND (keys <= 50))),
+  CONSTRAINT housing_visit_kind_check CHECK ((kind = ANY (ARRAY['moveIn'::text, 'moveOut'::text]))),
+  CONSTRAINT housing_visit_note_check CHECK ((length(note) <= 500)),
+  CONSTRAINT housing_visit_water_check CHECK ((length(water) <= 20))
+);
+CREATE UNIQUE INDEX housing_visit_one ON housing_visit USING btree (federation_id, tenancy_id, kind);
+CREATE INDEX housing_visit_planned ON housing_visit USING btree (federation_id, planned_at) WHERE (done_at IS NULL);
 
 CREATE TABLE indicator_booklet (
   federation_id   uuid NOT NULL,
@@ -3073,6 +3209,19 @@ ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fk
 ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE housing_flat ADD CONSTRAINT housing_flat_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
+ALTER TABLE housing_look ADD CONSTRAINT housing_look_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_place ADD CONSTRAINT housing_place_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_place ADD CONSTRAINT housing_place_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_allocation_id_flat_no_fkey FOREIGN KEY (federation_id, allocation_id, flat_no) REFERENCES housing_flat(federation_id, allocation_id, no);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_application_id_fkey FOREIGN KEY (federation_id, application_id) REFERENCES housing_application(federation_id, id);
+ALTER TABLE housing_tenancy ADD CONSTRAINT housing_tenancy_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES claim(federation_id, id);
+ALTER TABLE housing_visit ADD CONSTRAINT housing_visit_federation_id_tenancy_id_fkey FOREIGN KEY (federation_id, tenancy_id) REFERENCES housing_tenancy(federation_id, id);
 ALTER TABLE indicator_booklet ADD CONSTRAINT indicator_booklet_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_booklet_id_fkey FOREIGN KEY (federation_id, booklet_id) REFERENCES indicator_booklet(federation_id, id);
 ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);

@@ -183,6 +183,9 @@ SELECT {CLAIM} FROM claim c WHERE c.federation_id = $ AND c.offer_id = $ AND c.s
 -- src/engines/claims/claims.sql.ts changeClaims
 UPDATE claim c SET state = x.state, pool_no = coalesce(x.pool_no, c.pool_no), unit_id = CASE WHEN x.unit_given THEN x.unit_id ELSE c.unit_id END, rank = coalesce(x.rank, c.rank), due_at = x.due_at, ended_at = CASE WHEN x.over THEN $::timestamptz END, handed_at = CASE x.state WHEN 'handed' THEN coalesce(x.handed_at, $::timestamptz) WHEN 'taken' THEN NULL ELSE c.handed_at END, handed_by_id = CASE x.state WHEN 'handed' THEN x.handed_by WHEN 'taken' THEN NULL ELSE c.handed_by_id END FROM unnest($::uuid[], $::text[], $::text[], $::smallint[], $::uuid[], $::boolean[], $::int[], $::timestamptz[], $::boolean[], $::timestamptz[], $::uuid[]) AS x(id, was, state, pool_no, unit_id, unit_given, rank, due_at, over, handed_at, handed_by) WHERE c.federation_id = $ AND c.id = x.id AND c.state = x.was;
 
+-- src/engines/claims/claims.sql.ts setRank
+UPDATE claim c SET rank = x.rank FROM unnest($::uuid[], $::int[]) AS x(id, rank) WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = x.id AND c.state = 'waiting';
+
 -- src/engines/claims/claims.sql.ts setRanks
 UPDATE claim c SET rank = x.rank FROM unnest($::uuid[]) WITH ORDINALITY AS x(id, rank) WHERE c.federation_id = $ AND c.offer_id = $ AND c.id = x.id AND c.state = 'entered';
 
@@ -250,7 +253,10 @@ SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.fed
 SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ AND e.claim_id = $;
 
 -- src/engines/claims/draw/draw.sql.ts insertResult
-INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) VALUES ($, $, $, $, $);
+INSERT INTO draw_result (federation_id, draw_id, file, file_hash, winners, drawn_at) VALUES ($, $, $, $, $::jsonb, $);
+
+-- src/engines/claims/draw/draw.sql.ts findWinners
+SELECT r.winners FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;
 
 -- src/engines/claims/draw/draw.sql.ts findFile
 SELECT r.file FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;
@@ -3101,6 +3107,186 @@ SELECT s.id, s.union_id AS "unionId", o.title, o.opens_at AS "opensAt", (SELECT 
 
 -- src/features/services/flash-sales/sales.sql.ts listReminded
 SELECT x.person_id AS "personId" FROM sale_reminder x WHERE x.federation_id = $ AND x.sale_id = $ AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = x.federation_id AND c.offer_id = x.sale_id AND c.person_id = x.person_id) ORDER BY x.person_id LIMIT 10000;
+
+-- src/features/services/housing/allocations.sql.ts putAllocation
+INSERT INTO housing_allocation (federation_id, id, union_id, about, documents, checks, tenancy_months) VALUES ($, $, $, $, $::text[], $::text[], $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, documents = excluded.documents, checks = excluded.checks, tenancy_months = excluded.tenancy_months;
+
+-- src/features/services/housing/allocations.sql.ts putAllocation
+DELETE FROM housing_flat f WHERE f.federation_id = $ AND f.allocation_id = $;
+
+-- src/features/services/housing/allocations.sql.ts putFlats
+INSERT INTO housing_flat (federation_id, allocation_id, no, estate, rooms, area_dm2, rent_fen) SELECT $::uuid, $::uuid, x.* FROM unnest($::int[], $::text[], $::smallint[], $::int[], $::bigint[]) AS x ON CONFLICT (federation_id, allocation_id, no) DO UPDATE SET estate = excluded.estate, rooms = excluded.rooms, area_dm2 = excluded.area_dm2, rent_fen = excluded.rent_fen;
+
+-- src/features/services/housing/allocations.sql.ts markStarted
+UPDATE housing_allocation SET started_at = $ WHERE federation_id = $ AND id = $ AND started_at IS NULL;
+
+-- src/features/services/housing/allocations.sql.ts takeNumber
+UPDATE housing_allocation SET last_number = last_number + 1 WHERE federation_id = $ AND id = $ RETURNING last_number AS n;
+
+-- src/features/services/housing/allocations.sql.ts one
+SELECT {COLUMNS} FROM {FROM} WHERE a.federation_id = $ AND a.id = $ AND {where};
+
+-- src/features/services/housing/allocations.sql.ts listForMe
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY (o.state = 'open') DESC, o.opens_at DESC, a.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/allocations.sql.ts listForMe
+SELECT count(*)::int AS n FROM housing_allocation a JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE {where};
+
+-- src/features/services/housing/allocations.sql.ts listRegister
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY o.opens_at DESC, a.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/allocations.sql.ts listRegister
+SELECT count(*)::int AS n FROM housing_allocation a JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE {where};
+
+-- src/features/services/housing/allocations.sql.ts listFlats
+SELECT f.no, t.id AS "unitId", t.label, f.estate, f.rooms, f.area_dm2 AS area, f.rent_fen AS rent, t.out_of_order AS out, c.state AS claim FROM housing_flat f JOIN offer_unit t ON t.federation_id = f.federation_id AND t.offer_id = f.allocation_id AND t.no = f.no LEFT JOIN claim c ON c.federation_id = t.federation_id AND c.unit_id = t.id AND c.state IN ('offered','held','taken','handed','missed') WHERE f.federation_id = $ AND f.allocation_id = $ AND {no === undefined ? sql`true` : sql`f.no = ${no}`} ORDER BY f.no LIMIT 2000;
+
+-- src/features/services/housing/allocations.sql.ts listTurning
+SELECT a.id FROM housing_allocation a JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id WHERE a.federation_id = $ AND a.started_at IS NOT NULL AND o.state = 'open' AND (EXISTS (SELECT 1 FROM housing_application x WHERE x.federation_id = a.federation_id AND x.allocation_id = a.id AND x.again_unit_id IS NOT NULL) OR (EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = a.federation_id AND c.offer_id = a.id AND c.state = 'waiting') AND EXISTS (SELECT 1 FROM offer_unit t WHERE t.federation_id = a.federation_id AND t.offer_id = a.id AND t.out_of_order = '' AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = t.federation_id AND c.unit_id = t.id AND c.state IN ('offered','held','taken','handed','missed'))))) ORDER BY a.id LIMIT 200;
+
+-- src/features/services/housing/applications.sql.ts insertApplication
+INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, allocation_id, person_id) WHERE ended_at IS NULL DO NOTHING;
+
+-- src/features/services/housing/applications.sql.ts updateHousehold
+UPDATE housing_application SET people = $, sealed = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts findSealed
+SELECT sealed FROM housing_application WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts markSubmitted
+UPDATE housing_application SET submitted_at = $, number = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts markObjected
+UPDATE housing_application h SET objected_at = $, ended_at = NULL, ended_why = NULL WHERE h.federation_id = $ AND h.id = $ AND h.objected_at IS NULL AND NOT EXISTS (SELECT 1 FROM housing_application x WHERE x.federation_id = h.federation_id AND x.allocation_id = h.allocation_id AND x.person_id = h.person_id AND x.ended_at IS NULL AND x.id <> h.id);
+
+-- src/features/services/housing/applications.sql.ts endApplications
+UPDATE housing_application SET ended_at = $, ended_why = $, again_unit_id = NULL, again_at = NULL WHERE federation_id = $ AND id = ANY ($::uuid[]) AND ended_at IS NULL;
+
+-- src/features/services/housing/applications.sql.ts markDeclined
+UPDATE housing_application SET declines = $, number = $, again_unit_id = $, again_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/applications.sql.ts findApplication
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND h.id = $ AND ($ OR (c.state <> 'drafted' AND ({visibleTo(by, 'housing.check')} OR {visibleTo(by, 'housing.keep')})));
+
+-- src/features/services/housing/applications.sql.ts lockOwn
+SELECT 1 FROM housing_application h WHERE h.federation_id = $ AND h.id = $ AND $ FOR UPDATE;
+
+-- src/features/services/housing/applications.sql.ts lockOwn
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND h.id = $ AND $;
+
+-- src/features/services/housing/applications.sql.ts findApplications
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND h.id = ANY ($::uuid[]) ORDER BY h.id;
+
+-- src/features/services/housing/applications.sql.ts listMine
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND $ ORDER BY (h.ended_at IS NULL) DESC, c.opened_at DESC, h.id LIMIT 50;
+
+-- src/features/services/housing/applications.sql.ts listOwn
+SELECT {COLUMNS} FROM {FROM} WHERE h.federation_id = $ AND $ AND h.allocation_id = ANY ($::uuid[]) ORDER BY (h.ended_at IS NULL) DESC, c.opened_at DESC LIMIT 200;
+
+-- src/features/services/housing/applications.sql.ts listRegister
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY h.submitted_at DESC, h.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/applications.sql.ts listRegister
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/housing/applications.sql.ts countBefore
+SELECT count(*)::int AS n FROM housing_application x WHERE x.federation_id = $ AND x.allocation_id = $ AND x.number < $ AND x.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM housing_place l JOIN claim c ON c.federation_id = l.federation_id AND c.id = l.claim_id WHERE l.federation_id = x.federation_id AND l.application_id = x.id AND c.state IN ('offered','taken','handed'));
+
+-- src/features/services/housing/applications.sql.ts putLook
+INSERT INTO housing_look (federation_id, application_id, person_id, until) VALUES ($, $, $, $) ON CONFLICT (federation_id, application_id, person_id) DO UPDATE SET until = excluded.until;
+
+-- src/features/services/housing/applications.sql.ts isLooking
+SELECT 1 FROM housing_look WHERE federation_id = $ AND application_id = $ AND person_id = $ AND until > $;
+
+-- src/features/services/housing/applications.sql.ts countStates
+SELECT c.state, count(*)::int AS n FROM housing_application h JOIN case_file c ON c.federation_id = h.federation_id AND c.id = h.id JOIN housing_allocation a ON a.federation_id = h.federation_id AND a.id = h.allocation_id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE h.federation_id = $ AND h.submitted_at IS NOT NULL AND {visibleTo(by, 'housing.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`} GROUP BY c.state;
+
+-- src/features/services/housing/queue.sql.ts insertPlaces
+INSERT INTO housing_place (federation_id, claim_id, application_id, number, joined_at) SELECT $::uuid, x.claim_id, x.application_id, x.number, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::int[]) AS x(claim_id, application_id, number);
+
+-- src/features/services/housing/queue.sql.ts insertPlaces
+UPDATE housing_application SET again_unit_id = NULL, again_at = NULL WHERE federation_id = $ AND id = ANY ($::uuid[]);
+
+-- src/features/services/housing/queue.sql.ts applicationsOf
+SELECT claim_id AS "claimId", application_id AS id FROM housing_place WHERE federation_id = $ AND claim_id = ANY ($::uuid[]);
+
+-- src/features/services/housing/queue.sql.ts acceptedAmong
+SELECT h.person_id AS id FROM housing_application h JOIN case_file c ON c.federation_id = h.federation_id AND c.id = h.id WHERE h.federation_id = $ AND h.allocation_id = $ AND h.person_id = ANY ($::uuid[]) AND h.ended_at IS NULL AND c.state = 'accepted';
+
+-- src/features/services/housing/queue.sql.ts countPlaces
+SELECT count(*)::int AS n FROM housing_place WHERE federation_id = $ AND application_id = $;
+
+-- src/features/services/housing/queue.sql.ts listAgain
+SELECT h.id FROM housing_application h WHERE h.federation_id = $ AND h.allocation_id = $ AND h.again_unit_id IS NOT NULL AND h.ended_at IS NULL AND (h.again_at <= $ OR EXISTS (SELECT 1 FROM claim c WHERE c.federation_id = h.federation_id AND c.unit_id = h.again_unit_id AND c.state IN ('offered','held','taken','handed','missed'))) ORDER BY h.number LIMIT 500;
+
+-- src/features/services/housing/queue.sql.ts listBefore
+SELECT l.joined_at AS "joinedAt", e.at AS "leftAt", e.verb AS how FROM housing_place l JOIN claim c ON c.federation_id = l.federation_id AND c.id = l.claim_id {LEFT} WHERE l.federation_id = $ AND c.offer_id = $ AND l.claim_id <> $ AND l.number < $ ORDER BY l.joined_at LIMIT 20000;
+
+-- src/features/services/housing/queue.sql.ts listQueue
+SELECT l.application_id AS "applicationId", c.id AS "claimId", CASE WHEN c.state = 'waiting' THEN (count(*) FILTER (WHERE c.state = 'waiting') OVER (ORDER BY l.number, l.joined_at))::int END AS place, l.number AS "order", c.person_id AS "personId", p.name, p.staff_number AS "staffNumber", coalesce(mu.name, '') AS unit, h.people, h.submitted_at AS "submittedAt", l.joined_at AS "joinedAt", c.state AS claim, t.label AS flat, c.due_at AS "dueAt", h.declines FROM housing_place l JOIN claim c ON c.federation_id = l.federation_id AND c.id = l.claim_id JOIN housing_application h ON h.federation_id = l.federation_id AND h.id = l.application_id JOIN person p ON p.federation_id = c.federation_id AND p.id = c.person_id LEFT JOIN membership m ON m.federation_id = c.federation_id AND m.person_id = c.person_id AND m.state = 'active' LEFT JOIN union_unit mu ON mu.federation_id = m.federation_id AND mu.id = m.union_id LEFT JOIN offer_unit t ON t.federation_id = c.federation_id AND t.id = c.unit_id WHERE l.federation_id = $ AND c.offer_id = $ AND c.state IN ('waiting','offered','taken','handed');
+
+-- src/features/services/housing/queue.sql.ts listQueue
+SELECT q.* FROM ($) q WHERE {where} ORDER BY q."order", q."joinedAt" LIMIT $ OFFSET $;
+
+-- src/features/services/housing/queue.sql.ts listQueue
+SELECT count(*)::int AS n FROM ($) q WHERE {where};
+
+-- src/features/services/housing/queue.sql.ts endedWith
+SELECT h.id FROM housing_application h WHERE h.federation_id = $ AND h.allocation_id = $ AND h.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM housing_tenancy t WHERE t.federation_id = h.federation_id AND t.application_id = h.id AND t.from_date IS NOT NULL AND t.ended_on IS NULL) LIMIT 20000;
+
+-- src/features/services/housing/tenancies.sql.ts insertTenancy
+INSERT INTO housing_tenancy (federation_id, id, application_id, allocation_id, person_id, flat_no, rent_fen, accepted_at) SELECT $::uuid, $::uuid, $::uuid, $::uuid, $::uuid, f.no, f.rent_fen, $::timestamptz FROM offer_unit t JOIN housing_flat f ON f.federation_id = t.federation_id AND f.allocation_id = t.offer_id AND f.no = t.no WHERE t.federation_id = $ AND t.id = $;
+
+-- src/features/services/housing/tenancies.sql.ts markMovedIn
+UPDATE housing_tenancy SET from_date = $::date, to_date = $::date WHERE federation_id = $ AND id = $ AND from_date IS NULL;
+
+-- src/features/services/housing/tenancies.sql.ts markNotice
+UPDATE housing_tenancy SET notice = $, notice_at = $, leave_by = $::date WHERE federation_id = $ AND id = ANY ($::uuid[]) AND notice IS NULL AND ended_on IS NULL AND from_date IS NOT NULL RETURNING id;
+
+-- src/features/services/housing/tenancies.sql.ts endTenancies
+UPDATE housing_tenancy SET ended_on = $::date WHERE federation_id = $ AND id = ANY ($::uuid[]) AND ended_on IS NULL;
+
+-- src/features/services/housing/tenancies.sql.ts listToLeave
+SELECT x.id, CASE WHEN x.inside THEN 'term' ELSE 'leftUnion' END AS notice, x.union_id AS "unionId" FROM ( SELECT n.id, a.union_id, n.to_date, EXISTS (SELECT 1 FROM membership m JOIN union_unit mu ON mu.federation_id = m.federation_id AND mu.id = m.union_id WHERE m.federation_id = n.federation_id AND m.person_id = n.person_id AND m.ended_on IS NULL AND (mu.path LIKE u.path || '%' OR mu.sector_path LIKE u.path || '%')) AS inside FROM housing_tenancy n JOIN housing_allocation a ON a.federation_id = n.federation_id AND a.id = n.allocation_id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE n.federation_id = $ AND n.from_date IS NOT NULL AND n.ended_on IS NULL AND n.notice IS NULL) x WHERE NOT x.inside OR x.to_date <= $::date ORDER BY x.id LIMIT 500;
+
+-- src/features/services/housing/tenancies.sql.ts findTenancies
+SELECT {COLUMNS} FROM {FROM} WHERE n.federation_id = $ AND {where.ids ? sql`n.id = ANY (${[...where.ids]}::uuid[])` : sql`n.application_id = ${where.applicationId ?? null}`} ORDER BY n.accepted_at DESC LIMIT 500;
+
+-- src/features/services/housing/tenancies.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE n.federation_id = $ AND n.id = $ AND {visibleTo(by, 'housing.keep')};
+
+-- src/features/services/housing/tenancies.sql.ts listTenancies
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY (n.ended_on IS NOT NULL), n.leave_by NULLS LAST, n.accepted_at DESC, n.id LIMIT $ OFFSET $;
+
+-- src/features/services/housing/tenancies.sql.ts listTenancies
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/housing/tenancies.sql.ts putVisit
+INSERT INTO housing_visit AS v (federation_id, id, tenancy_id, kind, planned_at, checks) VALUES ($, $, $, $, $, $::jsonb) ON CONFLICT (federation_id, tenancy_id, kind) DO UPDATE SET planned_at = excluded.planned_at WHERE v.officer_at IS NULL RETURNING v.id;
+
+-- src/features/services/housing/tenancies.sql.ts listVisits
+SELECT {VISIT} FROM housing_visit v LEFT JOIN person p ON p.federation_id = v.federation_id AND p.id = v.officer_id WHERE v.federation_id = $ AND v.tenancy_id = ANY ($::uuid[]) ORDER BY v.kind LIMIT 1000;
+
+-- src/features/services/housing/tenancies.sql.ts lockVisit
+SELECT 1 FROM housing_visit v WHERE v.federation_id = $ AND v.id = $ FOR UPDATE;
+
+-- src/features/services/housing/tenancies.sql.ts lockVisit
+SELECT {VISIT} FROM housing_visit v LEFT JOIN person p ON p.federation_id = v.federation_id AND p.id = v.officer_id WHERE v.federation_id = $ AND v.id = $;
+
+-- src/features/services/housing/tenancies.sql.ts signByOfficer
+UPDATE housing_visit SET checks = $::jsonb, keys = $, electricity = $, water = $, note = $, absent = $, officer_id = $, officer_at = $, tenant_at = NULL WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/tenancies.sql.ts signByTenant
+UPDATE housing_visit SET tenant_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/tenancies.sql.ts markDone
+UPDATE housing_visit SET done_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/housing/tenancies.sql.ts sumTenancies
+SELECT count(*)::int AS households, coalesce(sum(h.people), 0)::int AS people, round(avg(n.from_date - (h.submitted_at AT TIME ZONE 'Asia/Shanghai')::date))::int AS days, coalesce(sum(n.rent_fen) FILTER (WHERE n.ended_on IS NULL), 0)::bigint AS rent, count(*) FILTER (WHERE n.ended_on IS NULL AND n.notice IS NOT NULL)::int AS leaving FROM housing_tenancy n JOIN housing_application h ON h.federation_id = n.federation_id AND h.id = n.application_id JOIN housing_allocation a ON a.federation_id = n.federation_id AND a.id = n.allocation_id JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id WHERE n.federation_id = $ AND n.from_date IS NOT NULL AND {visibleTo(by, 'housing.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`};
+
+-- src/features/services/housing/tenancies.sql.ts sumFlats
+SELECT f.estate, count(*)::int AS flats, count(*) FILTER (WHERE c.state IS NULL AND t.out_of_order NOT IN ('', {notStarted}))::int AS out, count(*) FILTER (WHERE c.state = 'offered')::int AS offered, count(*) FILTER (WHERE c.state = 'taken')::int AS taken, count(*) FILTER (WHERE c.state = 'handed')::int AS lived FROM housing_flat f JOIN housing_allocation a ON a.federation_id = f.federation_id AND a.id = f.allocation_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id AND o.state <> 'draft' JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id JOIN offer_unit t ON t.federation_id = f.federation_id AND t.offer_id = f.allocation_id AND t.no = f.no LEFT JOIN claim c ON c.federation_id = t.federation_id AND c.unit_id = t.id AND c.state IN ('offered','held','taken','handed','missed') WHERE f.federation_id = $ AND {visibleTo(by, 'housing.keep')} AND {unionPath ? sql`u.path LIKE ${`${unionPath}%`}` : sql`true`} GROUP BY f.estate ORDER BY count(*) DESC, f.estate LIMIT 100;
 
 -- src/features/services/lockers/cabinets.sql.ts findCabinet
 SELECT {CABINET} {FROM} WHERE k.federation_id = $ AND k.id = $ {lock ? sql`FOR UPDATE OF k` : sql``};

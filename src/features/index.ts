@@ -22,6 +22,7 @@ import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
+import housing from './services/housing/index.ts';
 import offers from './services/offers/index.ts';
 import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -53,6 +54,7 @@ export const features: readonly Feature[] = [
   activities,
   flashSales,
   lockers,
+  housing,
   paymentLists,
   suggestions,
   rewards,

@@ -86,6 +86,12 @@ export async function changeClaims(tx: Tx, changes: readonly Change[]): Promise<
   return Number(r.numAffectedRows ?? 0n);
 }
 
+/** Writes at which place of a queue these wait. */
+export async function setRank(tx: Tx, offerId: string, places: readonly { readonly claimId: string; readonly rank: number }[]): Promise<void> {
+  await sql`UPDATE claim c SET rank = x.rank FROM unnest(${places.map((p) => p.claimId)}::uuid[], ${places.map((p) => p.rank)}::int[]) AS x(id, rank)
+    WHERE c.federation_id = ${tx.federationId} AND c.offer_id = ${offerId} AND c.id = x.id AND c.state = 'waiting'`.execute(rows(tx));
+}
+
 /** Writes the order that a draw gave: the first gets rank 1. */
 export async function setRanks(tx: Tx, offerId: string, order: readonly string[]): Promise<void> {
   await sql`UPDATE claim c SET rank = x.rank FROM unnest(${[...order]}::uuid[]) WITH ORDINALITY AS x(id, rank)

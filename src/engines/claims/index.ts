@@ -9,6 +9,7 @@ import { amend, callOff, close, movePlaces, open, put, putUnits, setPlaces } fro
 import { findOffer, findOffers, listPools, listUnits } from './offers.sql.ts';
 import { beginPayment, hasGate, paid, refunded, useGate } from './pay.service.ts';
 import { accept, barFor, cancel, decline, remove, transfer } from './people.service.ts';
+import { moveUp, rankWaiting } from './queue.service.ts';
 import { entered, settle } from './settle.service.ts';
 import { slotsOf } from './slots.rules.ts';
 import { countOffers, findOwn, findRows, listClaims, listMine, listOrder, listOwn, sumPlaces } from './views.sql.ts';
@@ -16,7 +17,7 @@ import { countOffers, findOwn, findRows, listClaims, listMine, listOrder, listOw
 export const claims = {
   use, useKind, kindNamed, allKinds, follow,
   put, open, amend, close, callOff, setPlaces, movePlaces, putUnits, slotsOf,
-  claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
+  rankWaiting, moveUp, claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
   codesOf, handOver, undoHandOver, giveBack, scannerList,
   useGate, hasGate, beginPayment, paid, refunded,
   findOffer, findOffers, listPools, listUnits, countOffers, sumPlaces, findClaim, findClaims, findRows, listClaims, listByState, listEvents, listOwn, findOwn, listMine, listOrder,

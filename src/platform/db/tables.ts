@@ -510,6 +510,7 @@ export type DrawResultTable = {
   draw_id: string;
   file: string;
   file_hash: string;
+  winners: Json;
   drawn_at: Date;
 };
 
@@ -568,6 +569,96 @@ export type FollowUpTable = {
   code_lookup: Buffer;
   federation_id: string;
   case_id: string;
+};
+
+export type HousingAllocationTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: string;
+  documents: string[];
+  tenancy_months: number;
+  checks: string[];
+  started_at: Date | null;
+  last_number: Generated<number>;
+};
+
+export type HousingApplicationTable = {
+  federation_id: string;
+  id: string;
+  allocation_id: string;
+  person_id: string;
+  people: number;
+  sealed: Buffer;
+  version: Generated<number>;
+  submitted_at: Date | null;
+  number: number | null;
+  objected_at: Date | null;
+  declines: Generated<number>;
+  again_unit_id: string | null;
+  again_at: Date | null;
+  ended_at: Date | null;
+  ended_why: string | null;
+};
+
+export type HousingFlatTable = {
+  federation_id: string;
+  allocation_id: string;
+  no: number;
+  estate: string;
+  rooms: number;
+  area_dm2: number;
+  rent_fen: bigint;
+};
+
+export type HousingLookTable = {
+  federation_id: string;
+  application_id: string;
+  person_id: string;
+  until: Date;
+};
+
+export type HousingPlaceTable = {
+  federation_id: string;
+  claim_id: string;
+  application_id: string;
+  number: number;
+  joined_at: Date;
+};
+
+export type HousingTenancyTable = {
+  federation_id: string;
+  id: string;
+  application_id: string;
+  allocation_id: string;
+  person_id: string;
+  flat_no: number;
+  rent_fen: bigint;
+  accepted_at: Date;
+  from_date: string | null;
+  to_date: string | null;
+  notice: string | null;
+  notice_at: Date | null;
+  leave_by: string | null;
+  ended_on: string | null;
+};
+
+export type HousingVisitTable = {
+  federation_id: string;
+  id: string;
+  tenancy_id: string;
+  kind: string;
+  planned_at: Date;
+  checks: Json;
+  keys: Generated<number>;
+  electricity: Generated<string>;
+  water: Generated<string>;
+  note: Generated<string>;
+  officer_id: string | null;
+  officer_at: Date | null;
+  tenant_at: Date | null;
+  absent: Generated<string>;
+  done_at: Date | null;
 };
 
 export type IndicatorBookletTable = {
@@ -2146,6 +2237,13 @@ export type Tables = {
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
+  housing_allocation: HousingAllocationTable;
+  housing_application: HousingApplicationTable;
+  housing_flat: HousingFlatTable;
+  housing_look: HousingLookTable;
+  housing_place: HousingPlaceTable;
+  housing_tenancy: HousingTenancyTable;
+  housing_visit: HousingVisitTable;
   indicator_booklet: IndicatorBookletTable;
   indicator_booklet_item: IndicatorBookletItemTable;
   indicator_report: IndicatorReportTable;

@@ -170,3 +170,15 @@ export const lockerTitles = defineWords('rulebook.lockers', {
   'lockers.missing.afterDays': ['超期多少天后列为遗失', 'Days late after which an item is listed as missing'],
   'lockers.take.perDay': ['每人每天在一个柜领取消耗品的份数', 'Consumables a person may take from a cabinet a day'],
 });
+
+export const housingTitles = defineWords('rulebook.housing', {
+  'housing.check.withinWorkdays': ['公租房申请审核时限', 'Time to check an application for housing'],
+  'housing.escalate.everyWorkdays': ['公租房审核超时后逐级上报的间隔', 'Step up one level for every … late with housing'],
+  'housing.complete.withinDays': ['补交公租房材料的期限', 'Days to complete the papers for housing'],
+  'housing.object.withinDays': ['对公租房审核结果提出异议的期限', 'Days to object to a rejection of housing'],
+  'housing.answer.hours': ['分到房源后答复的小时数', 'Hours to answer an offered flat'],
+  'housing.declines.atMost': ['放弃几次房源后失去原位次', 'Declined flats after which the place is lost'],
+  'housing.declines.out': ['放弃到上限后：0 排到队尾，1 退出轮候', 'Then: 0 to the end of the queue, 1 out of it'],
+  'housing.declines.restDays': ['放弃的房源无人接手时，几天后可再次分到', 'Days until a declined flat that nobody took may be offered again'],
+  'housing.leave.withinDays': ['离会或到期后交还住房的期限', 'Days to hand a flat over after leaving or at the end'],
+});

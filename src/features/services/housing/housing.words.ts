@@ -1,0 +1,53 @@
+import { defineWords } from '#shared/words';
+
+/** What the part says: labels, refusals, sentences of the log, messages. */
+export const words = defineWords('housing', {
+  title: ['公租房', 'Housing'], housing: ['公租房', 'Flat'], movedIn: ['入住', 'Moved in'], application: ['公租房申请', 'Housing application'], prefix: ['房', 'H'],
+  drafted: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], incomplete: ['待补材料', 'Papers asked for'], accepted: ['审核通过', 'Accepted'], rejected: ['未通过', 'Rejected'], objected: ['异议复核', 'Objection'], upheld: ['维持原结果', 'Rejection upheld'], withdrawn: ['已撤回', 'Withdrawn'],
+  didSubmit: ['提交申请', 'Submitted'], submit: ['提交申请', 'Submit'], didAsk: ['要求补材料', 'Papers asked for'], ask: ['要求补材料', 'Ask for papers'], didComplete: ['补交材料', 'Papers completed'], complete: ['补交材料', 'Complete'],
+  didAccept: ['审核通过', 'Accepted'], accept: ['通过', 'Accept'], didReject: ['审核不通过', 'Rejected'], reject: ['不通过', 'Reject'], didObject: ['提出异议', 'Objected'], object: ['提出异议', 'Object'], didUphold: ['维持原结果', 'Upheld'], uphold: ['维持原结果', 'Uphold'],
+  didWithdraw: ['本人撤回', 'Withdrawn'], withdraw: ['撤回', 'Withdraw'], didLapse: ['逾期未补，视为撤回', 'Papers not completed in time'],
+  arrives: ['有一份公租房申请待审核：{number}', 'A housing application to check: {number}'], arrivesBody: ['{union}：{title}', '{union}: {title}'], completed: ['公租房申请已补交材料：{number}', 'Papers completed: {number}'], objectionArrives: ['公租房审核有异议：{number}', 'An objection about housing: {number}'],
+  tellAsked: ['公租房申请需要补材料：{title}', 'Papers are missing: {title}'], tellAskedBody: ['请按说明补交材料，您的排队序号保留不变。', 'Please complete the papers as described; you keep your number.'],
+  tellAccepted: ['公租房申请已通过：{title}', 'Accepted: {title}'], tellAcceptedBody: ['您已按申请顺序进入轮候，位次和变动可以随时查看。', 'You now wait in the order of submission; your place and every movement are on the page.'],
+  tellRejected: ['公租房申请未通过：{title}', 'Not accepted: {title}'], tellRejectedBody: ['原因请看详情。如不同意，可以提出一次异议。', 'Open it for the reason. If you do not agree you may object once.'],
+  tellUpheld: ['异议复核结果：{title}', 'About your objection: {title}'], tellUpheldBody: ['复核后维持原结果，说明请看详情。', 'The rejection stands; open it for the explanation.'],
+  tellLapsed: ['公租房申请已失效：{title}', 'Your application has lapsed: {title}'], tellLapsedBody: ['材料没有在期限内补齐，申请视为撤回。', 'The papers were not completed in time; the application counts as withdrawn.'],
+  tellDeclined: ['房源已转给下一位：{title}', 'The flat went to the next: {title}'], tellKeeps: ['这套房已给下一位。您的位次保留，有人接手后继续轮候；满 {most} 次未接受将失去原位次。', 'The flat goes to the next person. You keep your place and wait on once it is taken; after {most} declined flats the place is lost.'],
+  tellEnd: ['您已 {most} 次未接受房源，按规则排到队尾重新轮候。', 'You did not take {most} flats and wait again at the end of the queue, as the rules say.'], tellOut: ['您已 {most} 次未接受房源，按规则退出本次轮候。', 'You did not take {most} flats and are out of this queue, as the rules say.'],
+  tellMoveIn: ['入住交接时间：{flat}', 'Moving in: {flat}'], tellMoveOut: ['退房交接时间：{flat}', 'Moving out: {flat}'], tellVisitBody: ['时间：{time}。请到场共同查验并签字。', 'On {time}. Please come to look at everything together and sign.'],
+  tellSign: ['请确认交接单：{flat}', 'Please sign: {flat}'], tellSignBody: ['工会已填写查验结果，请核对后签字。', 'The union has entered what was found; please check and sign.'],
+  tellNotice: ['请交还住房：{flat}', 'Please hand over: {flat}'], tellNoticeBody: ['原因：{why}。请在 {until} 前办理退房交接，如有困难请联系工会。', 'Reason: {why}. Please hand the flat over by {until}; if that is difficult, talk to the union.'],
+  tellNoticeOffice: ['有一套住房待收回：{flat}', 'A flat to take back: {flat}'], tellNoticeOfficeBody: ['“{name}”需交还住房，请约定退房交接时间。', '“{name}” has to hand the flat over; please agree on a day.'],
+  notice_leftUnion: ['已离开单位', 'Left the firm'], notice_term: ['租期届满', 'End of the term'], notice_wish: ['本人要求', 'By wish'], notice_other: ['其他原因', 'Other reason'],
+
+  notDraft: ['已经发布，不能再这样修改', 'It is published and cannot be changed this way'], closesPast: ['申请截止时间已过，请改成以后的时间', 'The end of applications is over; please choose a later time'], notApplying: ['现在不在申请期内，请看申请起止时间', 'Applications are not taken now; please look at the times'],
+  notReady: ['申请截止后才能开始配租，且只能开始一次', 'Flats can be given out once applications have closed, and started once'], notOpenAny: ['还没有发布或已经结束，不能改房源', 'It is not published or over; flats cannot be changed'], flatTwice: ['这套房已经列出，请核对房号', 'This flat is listed already; please check its name'],
+  flatTaken: ['这套房已有人，不能停用；请先办理退房', 'Somebody has this flat; it has to be handed over first'], notStarted: ['尚未开始配租', 'Not given out yet'], applyFirst: ['请先提交申请，审核通过后按顺序轮候', 'Please apply first; accepted applications wait in order'],
+  alreadyApplied: ['您已有一份这次配租的申请，请在“我的申请”中查看', 'You have an application for this allocation already; please open it'], notChangeable: ['现在不能修改，请刷新后查看状态', 'It cannot be changed now; please reload and look at its state'],
+  papersMissing: ['请先上传要求的材料，再提交', 'Please attach the papers that are asked for'], objectLate: ['提出异议的期限已过，请联系工会', 'The time to object is over; please talk to the union'], objectedOnce: ['只能提出一次异议', 'You can object once only'], nothingOffered: ['现在没有待您确认的房源，请刷新后查看', 'No flat is offered to you now; please reload'],
+  nothingToLeave: ['您不在轮候中，也没有住房，无需退出', 'You neither wait nor have a flat; there is nothing to leave'], noticeStands: ['已经通知退房，或还没有入住', 'Notice was given already, or nobody lives there'], movedInAlready: ['已经入住，不能再约入住时间', 'Keys were handed over already'], notLivedIn: ['还没有入住，不能约退房时间', 'Nobody lives there yet'],
+  visitPast: ['请选以后的时间', 'Please choose a later time'], visitSigned: ['交接单已签字，不能再改', 'It is signed and cannot be changed'], checksMissing: ['请逐项填写查验结果', 'Please enter a result for every line'], keysMissing: ['请填写交付的钥匙数', 'Please enter how many keys were handed over'],
+  absentNot: ['入住必须本人签字', 'Moving in has to be signed by the tenant'], ownFlat: ['自己的住房请由其他人查验', 'Somebody else has to look at your own flat'], officerFirst: ['工会还没有填写查验结果，请稍后再签', 'The union has not entered the results yet; please sign afterwards'],
+  office: ['工会', 'Union'], system: ['系统', 'System'],
+
+  auditDrafted: ['起草了“{title}”的申请', 'drafted an application for “{title}”'], auditSaved: ['修改了“{title}”的申请', 'changed the application for “{title}”'], auditLeft: ['退出了“{title}”的轮候', 'left the queue of “{title}”'], auditStarted: ['开始“{title}”配租，首批 {n} 套', 'began to give out “{title}”: {n} offered'],
+  auditTurned: ['“{title}”按顺序配出 {n} 套', '“{title}”: {n} offered in order'], auditNotice: ['通知交还“{flat}”：{why}', 'gave notice for “{flat}”: {why}'], auditPlanned: ['约定了“{flat}”的交接时间', 'planned a visit of “{flat}”'], auditRecorded: ['填写并签署了“{flat}”的交接单', 'entered and signed the visit of “{flat}”'],
+  auditSigned: ['住户签署了“{flat}”的交接单', 'the tenant signed the visit of “{flat}”'], auditExported: ['导出了“{name}”，共 {n} 行', 'exported {n} rows of “{name}”'],
+
+  registerName: ['公租房配租', 'Housing allocations'], applicationsName: ['公租房申请', 'Housing applications'], queueName: ['公租房轮候名册', 'Housing queue'], tenanciesName: ['公租房租住', 'Housing tenancies'],
+  columnTitle: ['配租', 'Allocation'], columnUnion: ['工会', 'Union'], columnPhase: ['阶段', 'Phase'], columnFlats: ['房源', 'Flats'], columnGiven: ['已配', 'Given'], columnApplications: ['申请', 'Applications'], columnWaiting: ['轮候', 'Waiting'], columnOpens: ['申请开始', 'Opens'], columnCloses: ['申请截止', 'Closes'],
+  columnNumber: ['编号', 'Number'], columnName: ['姓名', 'Name'], columnStaff: ['工号', 'Staff number'], columnUnit: ['单位', 'Unit'], columnOrder: ['排队序号', 'Order'], columnPeople: ['居住人数', 'People'], columnState: ['状态', 'State'], columnStanding: ['轮候状态', 'Standing'], columnSubmitted: ['提交时间', 'Submitted'], columnDue: ['期限', 'Due'],
+  columnPlace: ['位次', 'Place'], columnFlat: ['房号', 'Flat'], columnJoined: ['入轮候日期', 'Waiting since'], columnEstate: ['小区', 'Estate'], columnRent: ['月租（元）', 'Rent (yuan)'], columnFrom: ['起租', 'From'], columnTo: ['到期', 'To'], columnLeaveBy: ['交还期限', 'Hand over by'], columnEnded: ['退房日期', 'Ended'],
+  phase_draft: ['草稿', 'Draft'], phase_coming: ['未开始', 'Coming'], phase_applying: ['申请中', 'Applications open'], phase_checking: ['审核中', 'Being checked'], phase_running: ['配租中', 'Flats given out'], phase_over: ['已结束', 'Over'],
+  standing_none: ['未入轮候', 'Not in the queue'], standing_waiting: ['轮候中', 'Waiting'], standing_paused: ['暂缓轮候', 'Paused'], standing_offered: ['待确认', 'Offered'], standing_taken: ['待入住', 'To move in'], standing_lives: ['已入住', 'Lives there'], standing_out: ['已退出', 'Out'],
+  tenancy_agreed: ['待入住', 'To move in'], tenancy_lives: ['在住', 'Lived in'], tenancy_leaving: ['待退房', 'To hand over'], tenancy_ended: ['已退房', 'Ended'],
+
+  mayApply: ['申请公租房', 'Apply for housing'], mayKeep: ['发布房源、管理轮候和租住', 'Keep allocations, queues and tenancies'], mayCheck: ['审核公租房申请并查看材料', 'Check applications and open their papers'], mayExport: ['导出公租房名册', 'Export housing lists'],
+  aboutAllocations: ['面向我的公租房配租', 'Housing for me'], aboutAllocation: ['一次配租', 'One allocation'], aboutList: ['公示的轮候名单', 'The published waiting list'], aboutMine: ['我的申请', 'My applications'], aboutApplication: ['一份申请', 'One application'], aboutDraft: ['起草申请', 'Draft an application'], aboutSave: ['修改申请', 'Change an application'],
+  aboutSubmit: ['提交申请', 'Submit an application'], aboutComplete: ['补交材料', 'Complete the papers'], aboutObject: ['提出异议', 'Object'], aboutWithdraw: ['撤回申请', 'Withdraw an application'], aboutAnswer: ['接受或放弃房源', 'Accept or decline a flat'], aboutLeave: ['退出轮候或要求退房', 'Leave the queue, or give notice'], aboutSign: ['住户签署交接单', 'Sign a visit'],
+  aboutRegister: ['配租登记', 'Register of allocations'], aboutExportRegister: ['导出配租登记', 'Export allocations'], aboutPut: ['编制配租', 'Prepare an allocation'], aboutSaveAllocation: ['修改配租', 'Change an allocation'], aboutOpen: ['发布配租', 'Publish an allocation'], aboutCloseApplications: ['截止申请', 'Close applications'], aboutStart: ['开始配租', 'Give flats out'],
+  aboutCallOff: ['取消配租', 'Call an allocation off'], aboutPutFlat: ['增改房源', 'Add or change a flat'], aboutApplications: ['申请登记', 'Register of applications'], aboutExportApplications: ['导出申请', 'Export applications'], aboutPapers: ['查看材料', 'Open the papers'], aboutAsk: ['要求补材料', 'Ask for papers'], aboutAccept: ['审核通过', 'Accept'],
+  aboutReject: ['审核不通过', 'Reject'], aboutUphold: ['维持原结果', 'Uphold'], aboutQueue: ['轮候名册', 'The queue'], aboutExportQueue: ['导出轮候名册', 'Export the queue'], aboutTenancies: ['租住登记', 'Tenancies'], aboutExportTenancies: ['导出租住登记', 'Export tenancies'], aboutTenancy: ['一份租住', 'One tenancy'], aboutNotice: ['通知退房', 'Give notice'],
+  aboutPlan: ['约定交接时间', 'Plan a visit'], aboutRecord: ['填写并签署交接单', 'Enter and sign a visit'], aboutStatistics: ['公租房统计', 'Housing figures'],
+});
