@@ -14,7 +14,6 @@ import { insertCosts } from './costs.sql.ts';
 import * as deciding from './deciding.service.ts';
 import * as drafting from './drafting.service.ts';
 import { COMMENTS, HOSTS, TOLD, type Told } from './stories.demo.ts';
-import * as taking from './taking.service.ts';
 import * as t from './taking.sql.ts';
 
 type Draft = z.output<(typeof api)['draft']['in']>;
@@ -148,9 +147,9 @@ async function tellNow(stage: DemoStage, li: Actor): Promise<void> {
   await at(1, (tx) => deciding.callOff(tx, li, { id: off, why: '气象台发布大风预警，改到下月再办。' }));
   await at(1, (tx) => drafting.draft(tx, li, draftOf(stage, { ...outing, title: '劳模工匠座谈会', kind: 'talk', family: 0 }, 22, { unionId: hq })));
   const wang = await stage.actor('wang');
-  await at(1, (tx) => taking.signUp(tx, wang, { id: today, key: 'story-walk', family: [], answers: [] }));
+  await at(1, (tx) => claims.decide(tx, today, [{ personId: wang.personId, key: 'story', places: 1, unitId: null, at: tx.now }]));
   const mine = await stage.actor('worker');
-  await at(1, (tx) => taking.signUp(tx, mine, { id: yoga, key: 'story-yoga', family: [], answers: [] }));
+  await at(1, (tx) => claims.decide(tx, yoga, [{ personId: mine.personId, key: 'story', places: 1, unitId: null, at: tx.now }]));
 }
 
 /** Activities of a year that took place, what workers drafted in every state, and what is on now. */

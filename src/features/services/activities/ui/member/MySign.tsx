@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { Link } from 'react-router';
 import { Card, refresh, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { MyClaim } from '../../../offers/ui/member/MyClaim.tsx';
-import { api as offers } from '../../../offers/offers.contract.ts';
+import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { api } from '../../activities.contract.ts';
 import { words } from '../activities-ui.words.ts';
 import type { Seen } from '../both/Look.tsx';

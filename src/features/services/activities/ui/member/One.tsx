@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { Card, Facts, Icon, Loaded, PhonePage, refresh, RefusedByServer, Row, saveFile, showTime, tell, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { api as offers } from '../../../offers/offers.contract.ts';
+import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { api } from '../../activities.contract.ts';
 import { words as kinds } from '../../activities.words.ts';
 import { words } from '../activities-ui.words.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { Card, errorAt, Field, Icon, Loaded, PhonePage, type RefusedByServer, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
-import { api as offers } from '../../../offers/offers.contract.ts';
+import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { api } from '../../activities.contract.ts';
 import type { Answers, Question } from '../../activities.rules.ts';
 import { words as kinds } from '../../activities.words.ts';
