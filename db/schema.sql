@@ -717,6 +717,7 @@ CREATE TABLE draw_result (
   draw_id       uuid NOT NULL,
   file          text NOT NULL,
   file_hash     text NOT NULL,
+  winners       jsonb NOT NULL,
   drawn_at      timestamp with time zone NOT NULL,
   CONSTRAINT draw_result_pkey PRIMARY KEY (federation_id, draw_id),
   CONSTRAINT draw_result_file_hash_check CHECK ((length(file_hash) = 64))

@@ -253,7 +253,10 @@ SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.fed
 SELECT e.claim_id AS "claimId", e.token, e.tickets FROM draw_entry e WHERE e.federation_id = $ AND e.draw_id = $ AND e.claim_id = $;
 
 -- src/engines/claims/draw/draw.sql.ts insertResult
-INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) VALUES ($, $, $, $, $);
+INSERT INTO draw_result (federation_id, draw_id, file, file_hash, winners, drawn_at) VALUES ($, $, $, $, $::jsonb, $);
+
+-- src/engines/claims/draw/draw.sql.ts findWinners
+SELECT r.winners FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;
 
 -- src/engines/claims/draw/draw.sql.ts findFile
 SELECT r.file FROM draw_result r WHERE r.federation_id = $ AND r.draw_id = $;

@@ -65,6 +65,7 @@ CREATE TABLE draw_result (
   draw_id       uuid NOT NULL,
   file          text NOT NULL,               -- niangjia-draw/1
   file_hash     text NOT NULL CHECK (length(file_hash) = 64),
+  winners       jsonb NOT NULL,              -- those of the file, so that a page need not read all of it
   drawn_at      timestamptz NOT NULL,
   PRIMARY KEY (federation_id, draw_id)
 );

@@ -48,7 +48,7 @@ function ownPlace(d: DrawFile, token: string): HTMLElement {
 }
 
 function drawShown(d: DrawFile): HTMLElement[] {
-  const token = part<HTMLInputElement>('own').value.trim().toLowerCase();
+  const token = part<HTMLInputElement>('own').value.replace(/\s/g, '').toLowerCase();
   const { replaces, terms } = d.rules;
   return [
     ...(token === '' ? [] : [ownPlace(d, token)]),
@@ -62,7 +62,7 @@ function drawShown(d: DrawFile): HTMLElement[] {
 async function show(): Promise<void> {
   const result = part('result');
   if (fileText === '') return result.replaceChildren();
-  const posted = part<HTMLInputElement>('posted').value.trim();
+  const posted = part<HTMLInputElement>('posted').value.replace(/\s/g, '');
   let value: unknown = null;
   try {
     value = JSON.parse(fileText);

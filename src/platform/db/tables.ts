@@ -510,6 +510,7 @@ export type DrawResultTable = {
   draw_id: string;
   file: string;
   file_hash: string;
+  winners: Json;
   drawn_at: Date;
 };
 

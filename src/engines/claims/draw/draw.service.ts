@@ -161,7 +161,7 @@ export async function drawNow(tx: Tx, by: Keeper, drawId: string, signature: str
   const unnamed = draw({ ...shape, nameOf: () => '' });
   const people = new Map((await findRows(tx, unnamed.winners.map((w) => claimOf.get(w.token) ?? ''))).map((c) => [c.id, c]));
   const file = draw({ ...shape, nameOf: (token) => { const c = people.get(claimOf.get(token) ?? ''); return c === undefined ? '' : `${maskName(c.name, 'ends')}（${c.unit}）`; } });
-  await q.insertResult(tx, drawId, orderly(file), file.file);
+  await q.insertResult(tx, drawId, orderly(file), file);
   const live = new Set((await entered(tx, drawId)).map((c) => c.id));
   const order = file.order.flatMap((token) => { const id = claimOf.get(token); return id !== undefined && live.has(id) ? [id] : []; });
   // Whoever got in while the list was being frozen stands in no root.

@@ -1,4 +1,5 @@
 import type { Tx } from '#shared/call';
+import type { DrawFile } from '#shared/draw-shape';
 import { rows, sql } from '#platform/db';
 
 /** A draw with where it stands. Secret and salt are sealed. */
@@ -83,8 +84,14 @@ export async function findEntry(tx: Tx, drawId: string, claimId: string): Promis
   return r.rows[0] ?? null;
 }
 
-export async function insertResult(tx: Tx, drawId: string, file: string, hash: string): Promise<void> {
-  await sql`INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) VALUES (${tx.federationId}, ${drawId}, ${file}, ${hash}, ${tx.now})`.execute(rows(tx));
+export async function insertResult(tx: Tx, drawId: string, file: string, d: Pick<DrawFile, 'file' | 'winners'>): Promise<void> {
+  await sql`INSERT INTO draw_result (federation_id, draw_id, file, file_hash, winners, drawn_at) VALUES (${tx.federationId}, ${drawId}, ${file}, ${d.file}, ${JSON.stringify(d.winners)}::jsonb, ${tx.now})`.execute(rows(tx));
+}
+
+/** The winners as the result names them, empty before the draw. */
+export async function findWinners(tx: Tx, drawId: string): Promise<DrawFile['winners']> {
+  const r = await sql<{ winners: DrawFile['winners'] }>`SELECT r.winners FROM draw_result r WHERE r.federation_id = ${tx.federationId} AND r.draw_id = ${drawId}`.execute(rows(tx));
+  return r.rows[0]?.winners ?? [];
 }
 
 /** The result file as it was kept, null before the draw. */

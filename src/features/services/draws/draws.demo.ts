@@ -11,6 +11,7 @@ import { reveal } from './witness.service.ts';
 
 const BY = { system: 'draws' } as const;
 const UNION = 'HB';
+const SITES = ['BJ01', 'BJ02', 'BJ03', 'TJ01', 'TJ02', 'HE01', 'HE02', 'HE03', 'SX01', 'LN01'].map((site) => `${UNION}-${site}`);
 const WITNESSES = ['lisen', 'hr', 'life'] as const;
 
 /** What a witness of a story keeps: made of the draw's name, as the stories must be the same each time. */
@@ -78,8 +79,8 @@ async function cakes(stage: DemoStage, s: Stories, by: Actor, witnesses: readonl
   await s.at(ago + 8, '10:00', (tx) => plan(tx, by, {
     unionId: stage.union(UNION).id, title: '生日蛋糕', about: '寿星和同事们一起分享，蛋糕送到工作场所。', prizes: [{ name: '八寸生日蛋糕', count: 10, value: 12_800, tax: 'borne', why: '' }], opensDay: 1, closesDay: 3, place: '送到所在项目部', source: 'witnesses', need: 2, revealHours: 48, witnesses: witnesses.map((w) => w.personId),
   }));
-  const people = await Promise.all([UNION, 'HB-BJ01', 'HB-TJ01'].flatMap((code) => Array.from({ length: code === UNION ? 44 : 14 }, (_, i) => stage.member(code, i))));
-  for (const person of people) await s.at(ago + 7, '12:30', (tx) => wish(tx, person, { on: true }));
+  const people = await Promise.all([UNION, ...SITES].flatMap((code) => Array.from({ length: code === UNION ? 44 : 11 }, (_, i) => stage.member(code, i))));
+  await s.at(ago + 7, '12:30', async (tx) => { for (const person of people) await wish(tx, person, { on: true }); });
   const id = await s.at(ago, '08:00', async (tx) => { const [schedule] = await listActive(tx); return schedule ? begin(tx, schedule) : null; });
   if (id === null) return;
   for (const [i, w] of witnesses.entries()) await s.at(ago, '12:00', (tx) => draws.commit(tx, w, id, witnessSeal(id, i + 1, secretOf(id, i + 1))));

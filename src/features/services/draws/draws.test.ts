@@ -163,7 +163,7 @@ test('SVC-4 races: frozen once and drawn once, however many try at the same mome
   const drawing = await tries(() => s.house.within(s.city.federationId, (tx) => draws.drawNow(tx, { system: 'a' }, id)));
   assert.equal(drawing.filter((r) => r.status === 'fulfilled').length, 1);
   for (const r of drawing) if (r.status === 'rejected') assert.equal((r.reason as { word?: { code: string } }).word?.code, 'draw.drawn');
-  await assert.rejects(s.house.database.pool.query(`INSERT INTO draw_result (federation_id, draw_id, file, file_hash, drawn_at) SELECT federation_id, draw_id, file, file_hash, drawn_at FROM draw_result WHERE draw_id = $1`, [id]), /draw_result_pkey/, 'the table refuses a second result');
+  await assert.rejects(s.house.database.pool.query(`INSERT INTO draw_result (federation_id, draw_id, file, file_hash, winners, drawn_at) SELECT federation_id, draw_id, file, file_hash, winners, drawn_at FROM draw_result WHERE draw_id = $1`, [id]), /draw_result_pkey/, 'the table refuses a second result');
   assert.equal((await s.ask(s.chair, 'GET', `/draw-desk/${id}`)).body.holders, 3);
 });
 

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { addMonths, instantAt, legalDateOf } from '#shared/dates';
-import { asDraw, type DrawFile, type RulesPart } from '#shared/draw-shape';
+import type { RulesPart } from '#shared/draw-shape';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
 import { type Call, Download, doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
-import { claims, draws, type DrawRow, type OwnClaim, standingAt, VERIFIER, type WitnessRow } from '#engines/claims';
+import { claims, draws, type DrawRow, HOLDING, type OwnClaim, standingAt, VERIFIER, type WitnessRow } from '#engines/claims';
 import { rulebook } from '#engines/rulebook';
 import type { api } from './draws.contract.ts';
-import { type Prize, prizesGiven, stageAt, taxOn } from './draws.rules.ts';
+import { type Prize, prizeOf, prizesGiven, stageAt, taxOn } from './draws.rules.ts';
 import * as q from './draws.sql.ts';
 import { words } from './draws.words.ts';
 import { findWish } from './schedules.sql.ts';
@@ -31,9 +31,15 @@ export async function givenNow(tx: Tx, c: q.CampaignRow): Promise<Map<string, Pr
   return prizesGiven(c.prizes, holders.map((h) => ({ id: h.id, rank: h.rank ?? 1_000_000 })));
 }
 
+/** The prize of one claim; only of those who moved up all others have to be known. */
+async function prizeHeld(tx: Tx, c: q.CampaignRow, own: OwnClaim): Promise<Prize | null> {
+  if (c.drawnAt === null || own.rank === null || !HOLDING.includes(own.state)) return null;
+  return prizeOf(c.prizes, own.rank) ?? (await givenNow(tx, c)).get(own.id) ?? null;
+}
+
 async function mineIn(tx: Tx, c: q.CampaignRow, own: OwnClaim | undefined) {
   if (own === undefined || own.state === 'cancelled') return null;
-  return { claimId: own.id, state: own.state, rank: own.rank, prize: (await givenNow(tx, c)).get(own.id)?.name ?? null };
+  return { claimId: own.id, state: own.state, rank: own.rank, prize: (await prizeHeld(tx, c, own))?.name ?? null };
 }
 
 const mayOf = (c: q.CampaignRow, mine: { state: string } | null, bar: string | null, now: Date): string[] => {
@@ -83,8 +89,8 @@ export const termsIn = (d: DrawRow | null): readonly string[] => (d === null ? [
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 async function winnersOf(tx: Tx, c: q.CampaignRow, token: string | null) {
-  const file = c.drawnAt === null ? null : asDraw(JSON.parse((await draws.findFile(tx, c.id)) ?? 'null'));
-  return (file?.winners ?? []).slice(0, 1_000).map((w: DrawFile['winners'][number]) => ({ rank: w.rank, prize: c.prizes[w.prize - 1]?.name ?? '', name: w.name, mine: w.token === token }));
+  const winners = c.drawnAt === null ? [] : await draws.findWinners(tx, c.id);
+  return winners.slice(0, 1_000).map((w) => ({ rank: w.rank, prize: c.prizes[w.prize - 1]?.name ?? '', name: w.name, mine: w.token === token }));
 }
 
 /** One draw with everything that anybody may know of it, and the own entry. */

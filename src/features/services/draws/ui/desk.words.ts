@@ -71,6 +71,7 @@ export const words = defineWords('draws.desk', {
   frozen: ['名单已封存', 'The list is frozen'],
   draw: ['抽签', 'Draw'],
   drawn: ['已抽签，中签人已收到通知', 'Drawn; the winners have been told'],
+  handOut: ['发放奖品', 'Hand out prizes'],
   again: ['重新抽签', 'Hold again'],
   againHint: ['原来的一次将取消并公开原因；新的一次有新的名单根值，并写明替代哪一次。原来的参加人自动参加。', 'The earlier draw is called off with the reason in public. The new one has a new root and names the earlier one; everybody who was in is in again.'],
   againDone: ['已重新开办，请等待封存', 'Started again'],

@@ -36,7 +36,7 @@ export const words = defineWords('draws.phone', {
   bar_missed: ['您近期有多次未领取，暂不能参加', 'You missed too many places lately'],
   bar_otherGroup: ['您不在这次抽签的人群内，例如生日不在本月', 'This draw is for others, for example for other birthdays'],
   prizes: ['奖品', 'Prizes'],
-  count: ['{n} 份', '{n}'],
+  count: ['{n} 份', '× {n}'],
   worth: ['价值 {value}', 'worth {value}'],
   tax_withheld: ['个税 {tax}，由工会代扣', 'income tax {tax}, withheld by the union'],
   tax_borne: ['个税 {tax}，由工会承担', 'income tax {tax}, paid by the union'],

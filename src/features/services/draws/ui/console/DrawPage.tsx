@@ -56,6 +56,7 @@ function Acts({ of, open }: { of: Kept; open: (what: 'off' | 'again') => void })
     <>
       {may('callOff') ? <button type="button" className="btn" onClick={() => open('off')}>{w.callOff}</button> : null}
       {may('again') ? <button type="button" className="btn" onClick={() => open('again')}><Icon name="again" size={18} />{w.again}</button> : null}
+      {of.stage === 'drawn' ? <button type="button" className="btn" onClick={() => void go(`/offers/${of.id}`)}><Icon name="qr" size={18} />{w.handOut}</button> : null}
       {of.marks.notice ? <button type="button" className="btn" onClick={() => void go(`/draws/${of.id}/notice`)}><Icon name="print" size={18} />{w.notice}</button> : null}
       {may('change') ? <button type="button" className="btn" onClick={() => void go(`/draws/${of.id}/edit`)}><Icon name="edit" size={18} />{w.edit}</button> : null}
       {may('announce') ? <button type="button" className="btn primary" disabled={announce.busy} onClick={() => void ask({ title: w.announceAsk({ title: of.title }), text: w.announceHint, yes: w.announce }).then((yes) => { if (yes) announce.act({ id: of.id }); })}>{w.announce}</button> : null}

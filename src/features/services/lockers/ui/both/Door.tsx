@@ -8,7 +8,7 @@ import '../lockers.css';
 type Words = ReturnType<typeof useWords<typeof words>>;
 
 /** How long something is lent: whole days as days. */
-export const timeText = (hours: number, w: Words): string => (hours % 24 === 0 ? w.days({ n: hours / 24 }) : w.hoursN({ n: hours }));
+export const timeText = (hours: number, w: Words): string => (hours === 24 ? w.oneDay : hours % 24 === 0 ? w.days({ n: hours / 24 }) : w.hoursN({ n: hours }));
 
 /** What an item is called; the label is enough for what is not on the list. */
 export function useItem(): (code: string) => string {
