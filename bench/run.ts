@@ -8,6 +8,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ImportFigures } from './import.ts';
+import { benchCountdown } from './countdown.ts';
 import { benchFlashSale } from './flash-sale.ts';
 import { benchLedger } from './ledger.ts';
 import { benchPages } from './pages.ts';
@@ -28,7 +29,7 @@ async function benchImport(): Promise<Line[]> {
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
-  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale,
+  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale, countdown: benchCountdown,
 };
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));

@@ -3121,7 +3121,7 @@ INSERT INTO housing_flat (federation_id, allocation_id, no, estate, rooms, area_
 UPDATE housing_allocation SET started_at = $ WHERE federation_id = $ AND id = $ AND started_at IS NULL;
 
 -- src/features/services/housing/allocations.sql.ts takeNumber
-UPDATE housing_allocation SET last_number = last_number + 1 WHERE federation_id = $ AND id = $ RETURNING last_number AS n;
+UPDATE housing_allocation SET last_number = last_number + $ WHERE federation_id = $ AND id = $ RETURNING last_number AS n;
 
 -- src/features/services/housing/allocations.sql.ts one
 SELECT {COLUMNS} FROM {FROM} WHERE a.federation_id = $ AND a.id = $ AND {where};
@@ -3146,6 +3146,9 @@ SELECT a.id FROM housing_allocation a JOIN offer o ON o.federation_id = a.federa
 
 -- src/features/services/housing/applications.sql.ts insertApplication
 INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, allocation_id, person_id) WHERE ended_at IS NULL DO NOTHING;
+
+-- src/features/services/housing/applications.sql.ts insertTaken
+INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed, submitted_at, number) SELECT $::uuid, x.* FROM unnest($::uuid[], $::uuid[], $::uuid[], $::smallint[], $::bytea[], $::timestamptz[], $::int[]) AS x;
 
 -- src/features/services/housing/applications.sql.ts updateHousehold
 UPDATE housing_application SET people = $, sealed = $ WHERE federation_id = $ AND id = $;

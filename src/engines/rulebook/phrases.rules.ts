@@ -1,3 +1,4 @@
+import { formatYuan } from '#shared/money';
 import { type Locale, say } from '#shared/words';
 import { phrases } from './phrases.words.ts';
 import type { Majority, Share } from './shapes.rules.ts';
@@ -28,7 +29,7 @@ export function sayValue(v: { value: unknown; unit: string; comparator: string }
   const { value } = v;
   if (value !== null && typeof value === 'object' && 'op' in value) return sayMajority(value as Majority, locale);
   if (value !== null && typeof value === 'object' && 'num' in value) return sayShare(value as Share, locale);
-  const n = Array.isArray(value) ? sayList(value, locale) : v.unit === 'contrast' ? String(Number(value) / 10) : String(value);
+  const n = Array.isArray(value) ? sayList(value, locale) : v.unit === 'contrast' ? String(Number(value) / 10) : v.unit === 'fen' ? formatYuan(BigInt(Number(value))) : String(value);
   const key = `${v.comparator}.${v.unit}`;
   return say(known(key) ? phrases[key] : phrases.plain, locale, { n });
 }

@@ -101,16 +101,16 @@ async function tellFactory(stage: DemoStage): Promise<void> {
   const soon = instantAt(addDays(legalDateOf(stage.now), 2), 10 * 60);
   const s = seasonOf(soon);
   const yesterday = stage.ago(1, '09:20');
-  const photos = [await picture(stage, people.maker, yesterday, s)];
+  const photos = [await picture(stage, people.maker, stage.ago(3, '09:20'), s)];
   const quotas = (['HQ-CY', 'HQ-ZZ'] as const).map((code) => ({ unionId: stage.union(code).id, places: 60, rollsUpAt: new Date(soon.getTime() + 600_000) }));
-  const coming = await published(stage, people, 'HQ', stage.ago(3, '09:20'), draftOf(s, soon, { places: 480, quotas, memberMonths: 3, place: '工会一楼职工之家', photos: [] }));
+  const coming = await published(stage, people, 'HQ', stage.ago(3, '09:20'), draftOf(s, soon, { places: 480, quotas, memberMonths: 3, place: '工会一楼职工之家', photos }));
   for (const [unit, n] of [['HQ-CY', 1], ['HQ-ZZ', 2], ['HQ', 3]] as const) {
     const member = await memberOf(stage, unit, n);
     await stage.at(yesterday, (tx) => remind(tx, member, { id: coming, on: true }));
   }
   const unionId = stage.union('HQ').id;
   const later = instantAt(addDays(legalDateOf(stage.now), 9), 12 * 60);
-  const waiting = await stage.at(yesterday, (tx) => make(tx, people.maker, { unionId, ...draftOf(s, later, { title: '一元抢 · 职工影院观影券', about: '指定影片观影券一张，凭券到职工影院换座。', measure: '张', places: 200, worthFen: 4_500, occasion: 'other', form: 'voucher', restDays: 30, misses: { most: 2, days: 180 }, photos }) }));
+  const waiting = await stage.at(yesterday, (tx) => make(tx, people.maker, { unionId, ...draftOf(s, later, { title: '一元抢 · 职工影院观影券', about: '指定影片观影券一张，凭券到职工影院换座。', measure: '张', places: 200, worthFen: 4_500, occasion: 'other', form: 'voucher', restDays: 30, misses: { most: 2, days: 180 } }) }));
   await stage.at(stage.ago(1, '09:40'), (tx) => submit(tx, people.maker, { id: waiting.id }, CALL));
   const back = await stage.at(stage.ago(5, '15:00'), (tx) => make(tx, people.maker, { unionId, ...draftOf(s, later, { title: '一元抢 · 生日蛋糕券', about: '本月生日会员可抢，一人一张。', measure: '张', places: 80, worthFen: 12_800, occasion: 'birthday', form: 'voucher' }) }));
   await stage.at(stage.ago(5, '15:10'), (tx) => submit(tx, people.maker, { id: back.id }, CALL));

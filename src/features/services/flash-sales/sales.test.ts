@@ -76,8 +76,8 @@ test('SVC-3 refusals: who may not make, see or approve; what does not fit; what 
   assert.equal(sent.body.error?.code, 'sales.stopped');
   assert.match(sent.body.error?.sentence ?? '', /税务认定.*领取地点/s);
   assert.equal((await s.ask(s.chair, 'POST', `/sales/${id}/approve`, {})).body.error?.code, 'sales.notWaiting');
-  const online = await s.make({ pays: 'online' });
-  assert.match((await s.ask(s.maker, 'POST', `/sales/${online}/submit`, {})).body.error?.sentence ?? '', /线上支付/, 'there is no gate');
+  claims.useGate(null);
+  assert.equal((await s.ask(s.maker, 'POST', '/sales', { unionId: s.city.one.id, ...WANTED, pays: 'online' })).body.error?.code, 'claims.gateUnknown', 'there is no gate');
 });
 
 test('SVC-3 approval: not by whoever made it; returned, changed, sent again; approved once; too late is returned', { timeout: 120_000 }, async () => {
@@ -128,6 +128,7 @@ test('SVC-3: before the start not_started, at the second one each, then sold out
   assert.deepEqual([seen.body.state, seen.body.left, seen.body.lastSeconds, seen.body.serverTime], ['on', 0, 2, later(3.5).toISOString()]);
   assert.equal((await s.ask(s.one, 'GET', `/sales/${id}/order`)).status, 404, 'not published yet');
   assert.equal((await s.ask(s.maker, 'POST', `/sales/${id}/show-order`, { shown: true })).status, 200, 'nothing is left, so it is over');
+  assert.equal(seen.body.bar, null, 'nothing stands against an ordinary member');
   const order = await s.ask(s.four, 'GET', `/sales/${id}/order`);
   assert.deepEqual(order.body.items.map((x) => [x.no, x.name, x.seconds, x.mine]), [[1, '王**', 0, false], [2, '李**', 2, false], [3, '赵*', 2, false]]);
   assert.equal(order.text.includes('王小兵'), false);

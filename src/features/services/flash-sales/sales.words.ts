@@ -54,7 +54,6 @@ export const words = defineWords('sales', {
   pickUpEarly: ['领取结束时间要在开抢以后。', 'The pick-up must end after the start.'],
   notOver: ['还没有结束，结束后才能公布顺序。', 'It is not over yet; the order can be published afterwards.'],
   notPublished: ['顺序还没有公布。', 'The order has not been published.'],
-  fewer: ['只能增加数量。要减少请取消未发放的份数或联系主办工会。', 'The number can only be raised here.'],
   reminderLate: ['马上就开抢了，不用再设提醒。', 'It begins in a moment; a reminder is no longer needed.'],
   nothingLeft: ['它已经结束或取消，不能这样做。', 'It is over or called off, so that cannot be done.'],
 
