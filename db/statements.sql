@@ -2718,7 +2718,7 @@ UPDATE activity SET ({NAMES}) = ({sql.join(VALUES(w))}) WHERE federation_id = $ 
 -- src/features/services/activities/activities.sql.ts setAudience
 DELETE FROM activity_audience WHERE federation_id = $ AND activity_id = $;
 
--- src/features/services/activities/activities.sql.ts setAudience
+-- src/features/services/activities/activities.sql.ts addAudience
 INSERT INTO activity_audience (federation_id, activity_id, union_id) SELECT $::uuid, $::uuid, x.id FROM unnest($::uuid[]) AS x(id);
 
 -- src/features/services/activities/activities.sql.ts listAudience
@@ -2751,8 +2751,8 @@ UPDATE activity SET reminded = 0 WHERE federation_id = $ AND id = $;
 -- src/features/services/activities/activities.sql.ts listHolders
 SELECT x.person_id AS id FROM claim x WHERE x.federation_id = $ AND x.offer_id = $ AND x.state IN ('held','taken','handed') ORDER BY x.no LIMIT 20000;
 
--- src/features/services/activities/costs.sql.ts insertCost
-INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at) VALUES ($, $, $, $, $, $, $, $, $);
+-- src/features/services/activities/costs.sql.ts insertCosts
+INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at) SELECT $::uuid, x.id, $::uuid, x.item, x.fen, x.spent_on, x.note, $::uuid, $::timestamptz FROM unnest($::uuid[], $::text[], $::bigint[], $::date[], $::text[]) AS x(id, item, fen, spent_on, note);
 
 -- src/features/services/activities/costs.sql.ts listCosts
 SELECT {COST} FROM activity_cost k JOIN person p ON p.federation_id = k.federation_id AND p.id = k.by_id WHERE k.federation_id = $ AND k.activity_id = $ AND k.removed_at IS NULL ORDER BY k.spent_on, k.id LIMIT 200;
@@ -3121,7 +3121,7 @@ INSERT INTO housing_flat (federation_id, allocation_id, no, estate, rooms, area_
 UPDATE housing_allocation SET started_at = $ WHERE federation_id = $ AND id = $ AND started_at IS NULL;
 
 -- src/features/services/housing/allocations.sql.ts takeNumber
-UPDATE housing_allocation SET last_number = last_number + 1 WHERE federation_id = $ AND id = $ RETURNING last_number AS n;
+UPDATE housing_allocation SET last_number = last_number + $ WHERE federation_id = $ AND id = $ RETURNING last_number AS n;
 
 -- src/features/services/housing/allocations.sql.ts one
 SELECT {COLUMNS} FROM {FROM} WHERE a.federation_id = $ AND a.id = $ AND {where};
@@ -3146,6 +3146,9 @@ SELECT a.id FROM housing_allocation a JOIN offer o ON o.federation_id = a.federa
 
 -- src/features/services/housing/applications.sql.ts insertApplication
 INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, allocation_id, person_id) WHERE ended_at IS NULL DO NOTHING;
+
+-- src/features/services/housing/applications.sql.ts insertTaken
+INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed, submitted_at, number) SELECT $::uuid, x.* FROM unnest($::uuid[], $::uuid[], $::uuid[], $::smallint[], $::bytea[], $::timestamptz[], $::int[]) AS x;
 
 -- src/features/services/housing/applications.sql.ts updateHousehold
 UPDATE housing_application SET people = $, sealed = $ WHERE federation_id = $ AND id = $;

@@ -47,9 +47,9 @@ export async function markStarted(tx: Tx, id: string): Promise<boolean> {
   return (r.numAffectedRows ?? 0n) > 0n;
 }
 
-/** The next order number of an allocation. */
-export async function takeNumber(tx: Tx, id: string): Promise<number> {
-  const r = await sql<{ n: number }>`UPDATE housing_allocation SET last_number = last_number + 1 WHERE federation_id = ${tx.federationId} AND id = ${id} RETURNING last_number AS n`.execute(rows(tx));
+/** The next order numbers of an allocation. @returns the last of them */
+export async function takeNumber(tx: Tx, id: string, many = 1): Promise<number> {
+  const r = await sql<{ n: number }>`UPDATE housing_allocation SET last_number = last_number + ${many} WHERE federation_id = ${tx.federationId} AND id = ${id} RETURNING last_number AS n`.execute(rows(tx));
   return (r.rows[0] as { n: number }).n;
 }
 

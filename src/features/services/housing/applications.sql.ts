@@ -28,6 +28,15 @@ export async function insertApplication(tx: Tx, h: { id: string; allocationId: s
   return (r.numAffectedRows ?? 0n) > 0n;
 }
 
+export type TakenApplication = { readonly id: string; readonly allocationId: string; readonly personId: string; readonly people: number; readonly sealed: Buffer; readonly submittedAt: Date; readonly number: number };
+
+/** Keeps applications that were submitted earlier, from an older register, with their cases. */
+export async function insertTaken(tx: Tx, list: readonly TakenApplication[]): Promise<void> {
+  await sql`INSERT INTO housing_application (federation_id, id, allocation_id, person_id, people, sealed, submitted_at, number)
+    SELECT ${tx.federationId}::uuid, x.* FROM unnest(${list.map((h) => h.id)}::uuid[], ${list.map((h) => h.allocationId)}::uuid[], ${list.map((h) => h.personId)}::uuid[], ${list.map((h) => h.people)}::smallint[], ${list.map((h) => h.sealed)}::bytea[], ${list.map((h) => h.submittedAt)}::timestamptz[],
+      ${list.map((h) => h.number)}::int[]) AS x`.execute(rows(tx));
+}
+
 export async function updateHousehold(tx: Tx, id: string, people: number, sealed: Buffer): Promise<void> {
   await sql`UPDATE housing_application SET people = ${people}, sealed = ${sealed} WHERE federation_id = ${tx.federationId} AND id = ${id}`.execute(rows(tx));
 }

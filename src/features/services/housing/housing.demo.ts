@@ -1,22 +1,31 @@
 import { Readable } from 'node:stream';
 import type { Actor, Tx } from '#shared/call';
 import type { DemoStage } from '#shared/demo';
+import { newId } from '#shared/ids';
+import { secrets } from '#platform/secrets';
 import { cases } from '#engines/cases';
+import { claims } from '#engines/claims';
 import { files } from '#engines/files';
 import * as allocations from './allocations.service.ts';
 import { takeNumber } from './allocations.sql.ts';
-import { findApplications, listRegister, markSubmitted } from './applications.sql.ts';
+import { findApplications, insertTaken, listRegister } from './applications.sql.ts';
 import * as applying from './applying.service.ts';
 import type { HouseholdFacts } from './applying.service.ts';
 import * as checking from './checking.service.ts';
 import { applicationProcess } from './housing.process.ts';
 import { turn } from './queue.service.ts';
+import { insertPlaces } from './queue.sql.ts';
 import * as tenancies from './tenancies.service.ts';
 import { listVisits } from './tenancies.sql.ts';
 
 const HOUSE = 'HQ';
 const SHOP = 'HQ-CY';
 const PEOPLE = 90;
+const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, i) => from + i);
+const FROM_HOUSE = range(3, 55);
+const FROM_SHOP = range(1, 44);
+const LATE = 18;
+const TITLE = '今年第一批公租房';
 const FLATS = 40;
 const CHECKS = ['门窗完好', '墙面地面', '水电燃气表抄录', '家具家电', '钥匙清点'];
 const ESTATES = ['明湖公寓', '青年人才公寓', '东站佳苑'] as const;
@@ -44,41 +53,64 @@ async function paper(tx: Tx, who: Actor): Promise<string> {
   return (await files.keep(tx, who, await files.receive(Readable.from([Buffer.from('收入证明（演示）')]), '收入证明.txt', { anonymous: false }))).id;
 }
 
-/** Submits one whose papers were kept at the office at the time. */
-async function submitOld(tx: Tx, who: Actor, allocationId: string, id: string): Promise<void> {
-  await cases.step(tx, applicationProcess, 'submit', id, { kind: 'person', actor: who }, {}, async () => markSubmitted(tx, id, await takeNumber(tx, allocationId)));
-}
+const REJECTED = [2, 4, 6];
+const ASKED = 8;
+const UNCHECKED = 8;
 
-/** Who applied, in the order in which they did; the last two have only begun. */
+/** Who applied on the phone, in the order in which they did; the last two have only begun. */
 async function apply(s: Story, people: readonly Actor[]): Promise<string[]> {
   const made: string[] = [];
   for (const [i, some] of groups(people).entries()) {
-    await s.at(118 - i, async (tx) => {
+    await s.at(99 - i, async (tx) => {
       for (const who of some) {
-        const n = made.length;
-        const attached = n < 3 || n > people.length - 12;
-        const { id } = await applying.draft(tx, who, { allocationId: s.id, household: householdOf(n), files: attached ? [await paper(tx, who)] : [] });
+        const { id } = await applying.draft(tx, who, { allocationId: s.id, household: householdOf(made.length), files: [await paper(tx, who)] });
         made.push(id);
-        if (n < people.length - 2) await (attached ? applying.submit(tx, who, { id }) : submitOld(tx, who, s.id, id));
+        if (made.length <= people.length - 2) await applying.submit(tx, who, { id });
       }
     });
   }
   return made;
 }
 
-/** Most are accepted; some are asked for papers or rejected, the latest still wait to be checked. */
+/** Some are rejected or asked for papers, the latest still wait to be checked. */
 async function check(s: Story, made: readonly string[]): Promise<void> {
   const one = async (tx: Tx, id: string, n: number): Promise<void> => {
-    if (n % 29 === 17) await checking.reject(tx, s.li, { id, text: '在本市已有住房，不符合申请条件。' });
-    else if (n % 29 === 23) await checking.ask(tx, s.li, { id, text: '请补交近六个月收入证明。' });
-    else if (n < made.length - 8) await checking.accept(tx, s.li, { id, text: '' });
+    if (REJECTED.includes(n)) await checking.reject(tx, s.li, { id, text: '在本市已有住房，不符合申请条件。' });
+    else if (n === ASKED) await checking.ask(tx, s.li, { id, text: '请补交近六个月收入证明。' });
+    else if (n < made.length - UNCHECKED) await checking.accept(tx, s.li, { id, text: '' });
   };
   for (const [i, some] of groups(made.slice(0, -2)).entries()) await s.at(88 - i, async (tx) => { for (const [k, id] of some.entries()) await one(tx, id, i * EACH_DAY + k); });
 }
 
+/** Those who were accepted some at a time, in a few statements. */
+async function plant(s: Story, people: readonly Actor[]): Promise<string[]> {
+  const applied = (n: number): Date => new Date(s.stage.ago(119, '08:30').getTime() + n * 6 * 3_600_000);
+  const unionId = s.stage.union(HOUSE).id;
+  const all = people.map((who, n) => ({ id: newId(), who, n }));
+  const batch = Math.ceil(all.length / 3);
+  for (const part of [0, 1, 2]) {
+    const some = all.slice(part * batch, (part + 1) * batch);
+    if (some.length === 0) continue;
+    await s.at(89 - part * 3, async (tx) => {
+      await cases.takeOver(tx, applicationProcess, some.map(({ id, who, n }) => ({
+        id, title: TITLE, text: TITLE, state: 'accepted', privacy: 'named', channel: 'phone', unionId, authorId: who.personId, openedAt: new Date(applied(n).getTime() - 3_600_000),
+        events: [{ step: 'submit', toState: 'submitted', byKind: 'author', byId: who.personId, at: applied(n) }, { step: 'accept', toState: 'accepted', byKind: 'officer', byId: s.li.personId, at: tx.now }],
+      })));
+      const last = await takeNumber(tx, s.id, some.length);
+      const places = some.map((x, i) => ({ ...x, number: last - some.length + 1 + i }));
+      await insertTaken(tx, places.map(({ id, who, n, number }) => ({ id, allocationId: s.id, personId: who.personId, people: householdOf(n).members.length + 1, sealed: secrets.seal(JSON.stringify(householdOf(n))), submittedAt: applied(n), number })));
+      const answers = await claims.decide(tx, s.id, places.map(({ id, who, n }) => ({ personId: who.personId, key: `housing/${id}/0`, places: 1, unitId: null, at: applied(n) })));
+      const waiting = places.flatMap((x, i) => { const a = answers[i]; return a && 'claim' in a ? [{ claimId: a.claim.id, applicationId: x.id, number: x.number }] : []; });
+      await insertPlaces(tx, waiting);
+      await claims.rankWaiting(tx, s.id, waiting.map((x) => ({ claimId: x.claimId, rank: x.number })));
+    });
+  }
+  return all.map((x) => x.id);
+}
+
 /** One objected and was heard, one was not. */
 async function objections(s: Story, people: readonly Actor[], made: readonly string[]): Promise<void> {
-  for (const [n, heard] of [[17, true], [46, false]] as const) {
+  for (const [n, heard] of [[4, true], [6, false]] as const) {
     const [id, who] = [made[n], people[n]];
     if (id === undefined || who === undefined) continue;
     const day = 88 - Math.floor(n / EACH_DAY);
@@ -142,6 +174,13 @@ async function leaving(s: Story, by: ReadonlyMap<string, Actor>, lived: readonly
   if (left?.claimId) await s.at(4, (tx) => tenancies.notice(tx, s.li, { id: left.claimId ?? '', notice: 'leftUnion' }));
 }
 
+/** Members of the factory and its largest shop, without those who left in other stories. */
+async function membersOf(stage: DemoStage): Promise<Actor[]> {
+  const found = await Promise.all([...FROM_HOUSE.map((n) => stage.member(HOUSE, n)), ...FROM_SHOP.map((n) => stage.member(SHOP, n))]);
+  const { path } = stage.union(HOUSE);
+  return found.filter((a) => a.membership?.state === 'active' && a.membership.path.startsWith(path));
+}
+
 /** One allocation with forty flats and ninety applicants in every state, one that takes applications now, and a draft. */
 export async function demo(stage: DemoStage): Promise<void> {
   const li = await stage.actor('li');
@@ -149,16 +188,18 @@ export async function demo(stage: DemoStage): Promise<void> {
   const at: Story['at'] = (day, run, time = '10:20') => stage.at(stage.ago(day, time), run);
   const days = (n: number): string => new Date(stage.now.getTime() + n * 86_400_000).toISOString();
   const base = { about: '面向在厂无房会员。按申请先后排队轮候，全程公示位次；分到房源后在期限内确认。', place: '红旗机械厂工会生活保障部', documents: ['身份证', '劳动合同', '近六个月收入证明', '无房证明'], checks: CHECKS, tenancyMonths: 24 };
-  const many = stage.brief ? 14 : PEOPLE;
-  const people = [await stage.actor('worker'), ...(await Promise.all(Array.from({ length: many - 1 }, (_, n) => (n % 2 === 0 ? stage.member(HOUSE, 3 + n / 2) : stage.member(SHOP, 1 + (n - 1) / 2)))))];
-  const { id } = await at(125, (tx) => allocations.put(tx, li, { unionId: union, title: '今年第一批公租房', ...base, opensAt: stage.ago(120, '09:00').toISOString(), closesAt: stage.ago(90, '18:00').toISOString(), flats: stage.brief ? FLAT_LIST.slice(0, 6) : FLAT_LIST }));
+  const people = [await stage.actor('worker'), ...(await membersOf(stage))].slice(0, stage.brief ? 24 : PEOPLE);
+  const many = people.length;
+  const { id } = await at(125, (tx) => allocations.put(tx, li, { unionId: union, title: TITLE, ...base, opensAt: stage.ago(120, '09:00').toISOString(), closesAt: stage.ago(90, '18:00').toISOString(), flats: stage.brief ? FLAT_LIST.slice(0, 6) : FLAT_LIST }));
   const story: Story = { stage, li, id, at };
   await at(121, (tx) => allocations.open(tx, li, { id }));
   const order = [...people.slice(1, Math.floor(many * 0.7)), people[0] as Actor, ...people.slice(Math.floor(many * 0.7))];
-  const made = await apply(story, order);
-  await check(story, made);
-  await objections(story, order, made);
-  await giveOut(story, order, made, stage.brief ? 4 : 16);
+  const [earlier, later] = [order.slice(0, -LATE), order.slice(-LATE)];
+  const planted = await plant(story, earlier);
+  const late = await apply(story, later);
+  await check(story, late);
+  await objections(story, later, late);
+  await giveOut(story, order, [...planted, ...late], stage.brief ? 4 : 16);
   const now = await at(9, (tx) => allocations.put(tx, li, { unionId: union, title: '东站佳苑补充配租', ...base, opensAt: stage.ago(8, '09:00').toISOString(), closesAt: days(12), flats: FLAT_LIST.slice(0, 4).map((f) => ({ ...f, estate: '东站佳苑', label: `新${f.label}`, out: '' })) }));
   await at(9, (tx) => allocations.open(tx, li, { id: now.id }));
   const [first] = await apply({ ...story, id: now.id, at: (_day, run) => at(5, run) }, people.slice(1, 7));
