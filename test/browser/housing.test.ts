@@ -37,7 +37,7 @@ test('a worker applies with papers, an officer opens them with a purpose and acc
   await desk.go('/console/housing-applications?state=submitted');
   await desk.page.getByText('方承志').waitFor();
   await desk.look('applications to check');
-  await desk.go(`/console${where}`);
+  await desk.go(`/console${where.replace('/housing/applications', '/housing-applications')}`);
   await desk.page.getByLabel('查看用途（会记入日志）').fill('核对收入');
   await desk.page.getByRole('button', { name: '查看材料' }).click();
   await desk.page.getByText('方小雨').waitFor();
@@ -60,7 +60,7 @@ test('an officer prepares flats from a sheet, publishes them; queue, tenancies a
   const desk = await stage.enter('李红梅', { size: DESK });
   const { page } = desk;
   await desk.go('/console/housing/new');
-  await page.getByLabel('配租').fill('明湖公寓尾房');
+  await page.getByLabel('配租名称').fill('明湖公寓尾房');
   await page.getByLabel('查验清单（每行一项）').fill('门窗\n水电');
   await page.getByText('从表格粘贴').first().click();
   await page.getByLabel('从表格粘贴').fill('明湖公寓\t9-901\t1\t42\t1200');

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { Attach, type Attached, attachments, Card, Chip, Deadline, DeskPage, errorAt, Facts, Field, FieldText, Icon, Loaded, type Output, showMoney, useAct, useCall, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, Card, Chip, Deadline, DeskPage, errorAt, Facts, Field, FieldText, Icon, Loaded, type Output, showMoney, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../desk.contract.ts';
 import { words as said } from '../../housing.words.ts';
@@ -9,7 +9,6 @@ import { lookOf } from '../both/looks.tsx';
 import { VisitFacts } from '../both/VisitFacts.tsx';
 import { words } from '../desk-ui.words.ts';
 import { words as both } from '../housing-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Seen = Output<typeof desk.tenancy>;
 type Visit = Seen['visits'][number];
@@ -93,9 +92,8 @@ function Shown({ of: t }: { of: Seen }) {
 /** A tenancy: who lives there, visits with their lists, notice; prints as the paper both signed. */
 export default function TenancyPage() {
   const w = useWords(words);
-  const say = useSay();
   const { id = '' } = useParams();
   const seen = useCall(desk.tenancy, { id });
   const print_ = <button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>;
-  return <Loaded from={seen} lines={8}>{(t) => <DeskPage title={t.flat} about={`${t.name} · ${t.allocation}`} crumbs={[{ title: say(titles.tenancies), to: '/housing-tenancies' }]} actions={print_}><Shown of={t} /></DeskPage>}</Loaded>;
+  return <Loaded from={seen} lines={8}>{(t) => <DeskPage title={t.flat} about={`${t.name} · ${t.allocation}`} actions={print_}><Shown of={t} /></DeskPage>}</Loaded>;
 }
