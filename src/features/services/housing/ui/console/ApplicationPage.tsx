@@ -6,7 +6,7 @@ import { api } from '../../housing.contract.ts';
 import { lookOf, Papers, Standing } from '../both/looks.tsx';
 import { words } from '../desk-ui.words.ts';
 import { words as both } from '../housing-ui.words.ts';
-import { QueueCard } from '../member/QueueCard.tsx';
+import { QueueCard } from '../both/QueueCard.tsx';
 
 type Seen = Output<typeof api.application>;
 type Opened = Output<typeof desk.papers>;

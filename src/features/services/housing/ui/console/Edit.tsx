@@ -31,7 +31,10 @@ function Paste({ add }: { add: (flats: TypedFlat[]) => void }) {
   const [text, setText] = useState('');
   const read = (): void => {
     const { flats, bad } = readFlats(text);
-    if (bad.length > 0) return tell(w.badLines({ lines: bad.join('、') }), 'bad');
+    if (bad.length > 0) {
+      tell(w.badLines({ lines: bad.join('、') }), 'bad');
+      return;
+    }
     add(flats);
     tell(w.tookN({ n: flats.length }));
     setText('');

@@ -40,7 +40,7 @@ function Record({ of: v }: { of: Visit }) {
       {checks.map((c, i) => (
         <div key={c.label} className="housecheck">
           <b>{c.label}</b>
-          <span className="houseacts" role="group" aria-label={c.label}><button type="button" className="btn" aria-pressed={c.ok === true} onClick={() => change(i, { ok: true })}>{w.fine}</button><button type="button" className="btn" aria-pressed={c.ok === false} onClick={() => change(i, { ok: false })}>{w.faulty}</button></span>
+          <span className="houseacts"><button type="button" className="btn" aria-label={`${c.label} ${w.fine}`} aria-pressed={c.ok === true} onClick={() => change(i, { ok: true })}>{w.fine}</button><button type="button" className="btn" aria-label={`${c.label} ${w.faulty}`} aria-pressed={c.ok === false} onClick={() => change(i, { ok: false })}>{w.faulty}</button></span>
           {c.ok === false ? <Field label={w.itemNote} maxLength={200} value={c.note} onChange={(e) => change(i, { note: e.target.value })} /> : null}
         </div>
       ))}
