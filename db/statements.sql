@@ -2718,7 +2718,7 @@ UPDATE activity SET ({NAMES}) = ({sql.join(VALUES(w))}) WHERE federation_id = $ 
 -- src/features/services/activities/activities.sql.ts setAudience
 DELETE FROM activity_audience WHERE federation_id = $ AND activity_id = $;
 
--- src/features/services/activities/activities.sql.ts setAudience
+-- src/features/services/activities/activities.sql.ts addAudience
 INSERT INTO activity_audience (federation_id, activity_id, union_id) SELECT $::uuid, $::uuid, x.id FROM unnest($::uuid[]) AS x(id);
 
 -- src/features/services/activities/activities.sql.ts listAudience
@@ -2751,8 +2751,8 @@ UPDATE activity SET reminded = 0 WHERE federation_id = $ AND id = $;
 -- src/features/services/activities/activities.sql.ts listHolders
 SELECT x.person_id AS id FROM claim x WHERE x.federation_id = $ AND x.offer_id = $ AND x.state IN ('held','taken','handed') ORDER BY x.no LIMIT 20000;
 
--- src/features/services/activities/costs.sql.ts insertCost
-INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at) VALUES ($, $, $, $, $, $, $, $, $);
+-- src/features/services/activities/costs.sql.ts insertCosts
+INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at) SELECT $::uuid, x.id, $::uuid, x.item, x.fen, x.spent_on, x.note, $::uuid, $::timestamptz FROM unnest($::uuid[], $::text[], $::bigint[], $::date[], $::text[]) AS x(id, item, fen, spent_on, note);
 
 -- src/features/services/activities/costs.sql.ts listCosts
 SELECT {COST} FROM activity_cost k JOIN person p ON p.federation_id = k.federation_id AND p.id = k.by_id WHERE k.federation_id = $ AND k.activity_id = $ AND k.removed_at IS NULL ORDER BY k.spent_on, k.id LIMIT 200;

@@ -24,7 +24,7 @@ const Draft = {
   kind: Kind, title: z.string().trim().min(2).max(60), about: z.string().trim().max(3000).default(''), place: z.string().trim().min(1).max(200), startsAt: moment, endsAt: moment, opensAt: moment.nullable().default(null), closesAt: moment,
   cancelUntil: moment.nullable().default(null), places: z.int().min(1).max(100_000), family: z.int().min(0).max(9).default(0), pays: z.enum(PAYS).default('free'), price: fen.default(0), waits: z.boolean().default(true),
   quotas: z.array(Quota).max(50).default([]), audience: z.array(id).max(50).default([]), who: Who.prefault({}), questions: z.array(Question).max(10).default([]), plan: z.array(Planned).max(20).default([]),
-  clubId: id.nullable().default(null), selfCheckIn: z.boolean().default(false), cover: z.array(id).max(1).default([]),
+  /** only officers say whose grant pays; left out, it stays as it was */ clubId: id.nullable().optional(), selfCheckIn: z.boolean().default(false), cover: z.array(id).max(1).default([]),
 };
 
 /** An activity in a list. `capacity`, `taken`, `came` are places, `waiting` people; `mine` the state of one's own claim. */

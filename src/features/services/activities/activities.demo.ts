@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { legalDateOf } from '#shared/dates';
 import type { DemoStage } from '#shared/demo';
 import { newId } from '#shared/ids';
 import { secrets } from '#platform/secrets';
@@ -7,23 +8,23 @@ import { cases } from '#engines/cases';
 import { claims } from '#engines/claims';
 import type { api } from './activities.contract.ts';
 import { activityProcess } from './activities.process.ts';
+import type { Answers } from './activities.rules.ts';
 import * as q from './activities.sql.ts';
-import { insertCost } from './costs.sql.ts';
+import { insertCosts } from './costs.sql.ts';
 import * as deciding from './deciding.service.ts';
 import * as drafting from './drafting.service.ts';
 import { COMMENTS, HOSTS, TOLD, type Told } from './stories.demo.ts';
-import * as taking from './taking.service.ts';
 import * as t from './taking.sql.ts';
 
 type Draft = z.output<(typeof api)['draft']['in']>;
 const HOUR = 3_600_000;
-const PAST = 40;
-const EVERY_DAYS = 9;
+const PAST = 34;
+const EVERY_DAYS = 10;
 const PEOPLE = 72;
 
 type Past = { readonly id: string; readonly told: Told; readonly host: (typeof HOSTS)[number]; readonly day: number; readonly startsAt: Date; readonly n: number };
 
-/** About forty over the year, one every nine days, in turn at several unions. */
+/** About forty over the year with those of now, one every ten days, in turn at several unions. */
 function planPast(stage: DemoStage): Past[] {
   return Array.from({ length: stage.brief ? 6 : PAST }, (_, n): Past => {
     const day = 4 + EVERY_DAYS * n;
@@ -68,7 +69,7 @@ async function plantOne(stage: DemoStage, p: Past, officer: Actor): Promise<void
   await stage.at(new Date(Math.min(p.startsAt.getTime() + 20 * 60_000, stage.now.getTime())), (tx) => claims.handOver(tx, officer, p.id, came.map((c) => ({ code: claims.codesOf(tx.federationId, c).code, at: tx.now, paid: false }))).then(() => undefined));
   await stage.at(new Date(Math.min(w.endsAt.getTime() + 20 * HOUR, stage.now.getTime())), async (tx) => {
     await t.putRatings(tx, p.id, came.filter((_, i) => i % 3 !== 1).map((c, i) => ({ personId: c.personId, stars: [5, 4, 5, 5, 3, 4, 5, 2, 4, 5][(i * 3 + p.n) % 10] ?? 5, comment: COMMENTS[(i + p.n * 5) % COMMENTS.length] ?? '' })));
-    for (const [i, [item, yuan]] of p.told.costs.entries()) if (p.n % 6 !== 5) await insertCost(tx, { id: newId(), activityId: p.id, item, fen: BigInt(yuan * (97 + ((p.n + i) % 7))), on: tx.now.toISOString().slice(0, 10), note: '', byId: officer.personId });
+    if (p.n % 6 !== 5) await insertCosts(tx, p.id, officer.personId, p.told.costs.map(([item, yuan], i) => ({ id: newId(), item, fen: BigInt(yuan * (97 + ((p.n + i) % 7))), on: legalDateOf(tx.now), note: '' })));
     if (p.n < 3) await t.insertPhotos(tx, p.id, came[0]?.personId ?? '', '', [newId()]);
   });
 }
@@ -80,12 +81,13 @@ function draftOf(stage: DemoStage, told: Told, days: number, more: Partial<Draft
   const startsAt = inDays(stage, days, '14:00');
   return {
     kind: told.kind, title: told.title, about: told.about, place: told.place, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + told.hours * HOUR).toISOString(), opensAt: null, closesAt: new Date(startsAt.getTime() - 20 * HOUR).toISOString(), cancelUntil: null,
-    places: told.places, family: told.family, pays: 'free', price: 0, waits: true, quotas: [], audience: [], who: { memberDays: 0, misses: null, sex: null, newForm: false }, questions: [], plan: told.costs.map(([item, yuan]) => ({ item, fen: yuan * 100 })), clubId: null, selfCheckIn: false, cover: [], ...more,
+    places: told.places, family: told.family, pays: 'free', price: 0, waits: true, quotas: [], audience: [], who: { memberDays: 0, misses: null, sex: null, newForm: false }, questions: [], plan: told.costs.map(([item, yuan]) => ({ item, fen: yuan * 100 })), selfCheckIn: false, cover: [], ...more,
   };
 }
 
 const CHESS: Told = { kind: 'culture', title: '职工象棋赛', about: '五轮积分编排，前六名有奖品，棋具已备好。', place: '冲压分厂活动室', places: 16, hours: 4, family: 0, costs: [['奖品', 600], ['棋具', 240]] };
 const RUN: Told = { kind: 'sport', title: '厂区夜跑团', about: '每周四下班后跑五公里，有领跑，配速随意。', place: '红旗机械厂东门', places: 30, hours: 1, family: 0, costs: [['反光臂带', 300]] };
+const DRILL: Told = { kind: 'sport', title: '工间操比赛', about: '以部门为单位，每队十人，现场打分。', place: '办公楼前广场', places: 80, hours: 2, family: 0, costs: [['音响', 400], ['奖品', 1200]] };
 const CAMP: Told = { kind: 'family', title: '周末亲子露营', about: '帐篷可以租，晚上有篝火。', place: '青禾农场', places: 30, hours: 6, family: 2, costs: [['场地', 1500]] };
 const FISH: Told = { kind: 'other', title: '垂钓比赛', about: '想在水库办一场。', place: '北山水库', places: 20, hours: 5, family: 0, costs: [['钓位', 2000]] };
 const ASK_SIZE: Draft['questions'][number] = { ask: 'choice', label: '文化衫尺码', required: true, options: ['S', 'M', 'L', 'XL'] };
@@ -98,6 +100,9 @@ async function tellDrafts(stage: DemoStage, li: Actor): Promise<void> {
   const chess = await at(2, (tx) => drafting.draft(tx, worker, draftOf(stage, CHESS, 16, { questions: [{ ask: 'choice', label: '棋力', required: true, options: ['入门', '业余', '有等级'] }, { ask: 'text', label: '想和谁分在一组', required: false, options: [] }] })));
   await at(1, (tx) => drafting.submit(tx, worker, { id: chess.id }));
   await at(1, (tx) => drafting.draft(tx, worker, draftOf(stage, RUN, 12)));
+  const clerk = await stage.member('HQ', 12);
+  const drill = await at(3, (tx) => drafting.draft(tx, clerk, draftOf(stage, DRILL, 15)));
+  await at(2, (tx) => drafting.submit(tx, clerk, { id: drill.id }));
   const camp = await at(6, (tx) => drafting.draft(tx, a, draftOf(stage, CAMP, 20)));
   await at(5, (tx) => drafting.submit(tx, a, { id: camp.id }));
   await at(4, (tx) => deciding.giveBack(tx, li, { id: camp.id, text: '请写明夜间安全和返回安排，并把预算列细。' }));
@@ -118,14 +123,16 @@ async function tellNow(stage: DemoStage, li: Actor): Promise<void> {
     await at(days, (tx) => deciding.publish(tx, by, { id: made.id }));
     return made.id;
   };
-  const join = (days: number, id: string, path: string, n: number) => at(days, async (tx) => {
+  const join = (days: number, id: string, path: string, n: number, says: (i: number) => Answers = () => []) => at(days, async (tx) => {
     const some = await t.listBelow(tx, path, id.slice(-6), n);
     await claims.decide(tx, id, some.map((p) => ({ personId: p.id, key: 'story', places: 1, unitId: null, at: tx.now })));
+    await t.putEntries(tx, id, some.slice(0, -1).map((p, i) => ({ personId: p.id, family: 0, sealed: null, answers: says(i) })));
   });
+  const size = (i: number): string => ASK_SIZE.options[(i * 3 + 1) % 4] ?? 'L';
   const [badminton, , bake, outing, , aid, , walk] = TOLD as readonly [Told, Told, Told, Told, Told, Told, Told, Told];
   const path = stage.union('HQ').path;
-  await join(2, await publish(5, li, { ...badminton, title: '冬季羽毛球团体赛', places: 12 }, 5, { unionId: hq, questions: [ASK_SIZE] }), path, 15);
-  await join(2, await publish(4, li, bake, 8, { unionId: hq, pays: 'atHandOver', price: 2_000, family: 2, questions: [ASK_SIZE, { ask: 'yesNo', label: '对坚果过敏', required: true, options: [] }] }), path, 9);
+  await join(2, await publish(5, li, { ...badminton, title: '冬季羽毛球团体赛', places: 12 }, 5, { unionId: hq, questions: [ASK_SIZE] }), path, 15, (i) => [size(i)]);
+  await join(2, await publish(4, li, bake, 8, { unionId: hq, pays: 'atHandOver', price: 2_000, family: 2, questions: [ASK_SIZE, { ask: 'yesNo', label: '对坚果过敏', required: true, options: [] }] }), path, 9, (i) => [size(i), i % 4 === 2]);
   await join(2, await publish(6, li, { ...aid, title: '急救员取证培训（冬季班）' }, 3, { unionId: hq, quotas: [{ unionId: stage.union('HQ-CY').id, places: 8, rollsUpAt: inDays(stage, 1, '12:00').toISOString() }], who: { memberDays: 0, misses: { most: 3, days: 180 }, sex: null, newForm: false } }), path, 18);
   await publish(3, li, { ...outing, title: '初冬古镇一日游' }, 14, { unionId: hq, opensAt: inDays(stage, 2, '12:00').toISOString() });
   const yoga = await publish(6, li, { kind: 'sport', title: '瑜伽午间课', about: '跟着老师拉伸四十分钟，自备垫子。', place: '职工之家一楼', places: 15, hours: 1, family: 0, costs: [['教师课酬', 300]] }, 4, { unionId: hq });
@@ -140,12 +147,12 @@ async function tellNow(stage: DemoStage, li: Actor): Promise<void> {
   await at(1, (tx) => deciding.callOff(tx, li, { id: off, why: '气象台发布大风预警，改到下月再办。' }));
   await at(1, (tx) => drafting.draft(tx, li, draftOf(stage, { ...outing, title: '劳模工匠座谈会', kind: 'talk', family: 0 }, 22, { unionId: hq })));
   const wang = await stage.actor('wang');
-  await at(1, (tx) => taking.signUp(tx, wang, { id: today, key: 'story-walk', family: [], answers: [] }));
+  await at(1, (tx) => claims.decide(tx, today, [{ personId: wang.personId, key: 'story', places: 1, unitId: null, at: tx.now }]));
   const mine = await stage.actor('worker');
-  await at(1, (tx) => taking.signUp(tx, mine, { id: yoga, key: 'story-yoga', family: [], answers: [] }));
+  await at(1, (tx) => claims.decide(tx, yoga, [{ personId: mine.personId, key: 'story', places: 1, unitId: null, at: tx.now }]));
 }
 
-/** Forty activities of a year that took place, what workers drafted in every state, and what is on now. */
+/** Activities of a year that took place, what workers drafted in every state, and what is on now. */
 export async function demo(stage: DemoStage): Promise<void> {
   const officers = new Map<string, Actor>();
   for (const key of new Set(HOSTS.map(([, k]) => k))) officers.set(key, await stage.actor(key));

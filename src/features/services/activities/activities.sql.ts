@@ -71,7 +71,7 @@ const NAMES = sql`kind, title, about, place, starts_at, ends_at, opens_at, close
 /** Keeps a new activity, and for whom it is. */
 export async function insertActivity(tx: Tx, o: { id: string; unionId: string; organiserId: string }, w: Wanted, audience: readonly string[]): Promise<void> {
   await sql`INSERT INTO activity (federation_id, id, union_id, organiser_id, ${NAMES}) VALUES (${tx.federationId}, ${o.id}, ${o.unionId}, ${o.organiserId}, ${sql.join(VALUES(w))})`.execute(rows(tx));
-  await setAudience(tx, o.id, audience);
+  await addAudience(tx, o.id, audience);
 }
 
 /** Changes what is said about an activity. */
@@ -82,6 +82,10 @@ export async function updateActivity(tx: Tx, id: string, w: Wanted): Promise<voi
 /** Says for whom an activity is. */
 export async function setAudience(tx: Tx, id: string, unionIds: readonly string[]): Promise<void> {
   await sql`DELETE FROM activity_audience WHERE federation_id = ${tx.federationId} AND activity_id = ${id}`.execute(rows(tx));
+  await addAudience(tx, id, unionIds);
+}
+
+async function addAudience(tx: Tx, id: string, unionIds: readonly string[]): Promise<void> {
   await sql`INSERT INTO activity_audience (federation_id, activity_id, union_id) SELECT ${tx.federationId}::uuid, ${id}::uuid, x.id FROM unnest(${[...unionIds]}::uuid[]) AS x(id)`.execute(rows(tx));
 }
 

@@ -97,6 +97,7 @@ test('SVC-1 approval: a worker drafts and sends, the union returns, changes are 
   assert.equal(await s.said(s.worker, 'POST', `/activities/${id}/submit`), '200');
   assert.equal(await s.said(s.deputy, 'POST', `/activities/${id}/approve`), '200');
   assert.ok((await s.inbox(s.worker)).includes('您起草的活动已发布：亲子采摘'));
+  assert.ok((await s.call(s.mate, 'GET', `/activities/${id}`)).body.may.includes('signUp'), 'a colleague may sign up');
   const seen = (await s.call(s.mate, 'GET', '/activities')).body.items.map((a) => [a.title, a.standing]);
   assert.deepEqual(seen, [['亲子采摘', 'open']]);
   assert.deepEqual((await s.call(s.elsewhere, 'GET', '/activities')).body.items, []);

@@ -41,8 +41,8 @@ export async function costs(tx: Tx, by: Actor, { id }: In<'costs'>): Promise<z.i
 export async function addCost(tx: Tx, by: Actor, { id, fen, files: given, ...c }: In<'addCost'>) {
   const a = await loadKept(tx, by, id);
   if (c.on > legalDateOf(tx.now)) throw new Refused(doorWords.checkInput, { status: 400, fields: [{ path: 'on', why: words.costFuture }] });
-  const cost = { ...c, id: newId(), activityId: id, fen: BigInt(fen), byId: by.personId };
-  await q.insertCost(tx, cost);
+  const cost = { ...c, id: newId(), fen: BigInt(fen) };
+  await q.insertCosts(tx, id, by.personId, [cost]);
   await files.attach(tx, by, given, { kind: 'activityReceipt', id: cost.id });
   await audit.record(tx, by, words.auditCost, { subject: { kind: 'activity', id }, unionId: a.unionId, slots: { title: a.title, amount: formatYuan(cost.fen) } });
   return { id: cost.id };

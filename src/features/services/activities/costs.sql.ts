@@ -7,9 +7,11 @@ import type { Kind } from './activities.rules.ts';
 export type Cost = { readonly id: string; readonly activityId: string; readonly item: string; readonly fen: bigint; readonly on: string; readonly note: string; readonly by: string };
 const COST = sql`k.id, k.activity_id AS "activityId", k.item, k.amount_fen AS fen, k.spent_on AS on, k.note, p.name AS by`;
 
-/** Keeps an amount that was spent. */
-export async function insertCost(tx: Tx, c: { id: string; activityId: string; item: string; fen: bigint; on: string; note: string; byId: string }): Promise<void> {
-  await sql`INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at) VALUES (${tx.federationId}, ${c.id}, ${c.activityId}, ${c.item}, ${c.fen}, ${c.on}, ${c.note}, ${c.byId}, ${tx.now})`.execute(rows(tx));
+/** Keeps amounts that were spent for an activity. */
+export async function insertCosts(tx: Tx, activityId: string, byId: string, list: readonly { id: string; item: string; fen: bigint; on: string; note: string }[]): Promise<void> {
+  await sql`INSERT INTO activity_cost (federation_id, id, activity_id, item, amount_fen, spent_on, note, by_id, at)
+    SELECT ${tx.federationId}::uuid, x.id, ${activityId}::uuid, x.item, x.fen, x.spent_on, x.note, ${byId}::uuid, ${tx.now}::timestamptz
+    FROM unnest(${list.map((c) => c.id)}::uuid[], ${list.map((c) => c.item)}::text[], ${list.map((c) => c.fen)}::bigint[], ${list.map((c) => c.on)}::date[], ${list.map((c) => c.note)}::text[]) AS x(id, item, fen, spent_on, note)`.execute(rows(tx));
 }
 
 /** Amounts of an activity that count, by day; at most 200. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { chinaTime } from '#shared/dates';
-import { type Locale, say } from '#shared/words';
+import { type Locale, say, type Word } from '#shared/words';
 import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
@@ -54,12 +54,15 @@ export async function here(tx: Tx, by: Actor, { id }: In<'here'>) {
   return { here: hereCode(tx.federationId, a.id) };
 }
 
+/** What a state of a sign-up is called here. */
+const stateWord = (state: ClaimRow['state']): Word => (state === 'taken' ? words.stateTaken : state === 'handed' ? words.handed : STATE_WORDS[state]);
+
 const maskFamily = (list: readonly FamilyMember[]): FamilyMember[] => list.map((f) => ({ name: maskName(f.name), relation: f.relation, age: null }));
 
 function rowView(questions: readonly Question[], c: ClaimRow, e: t.Entry | undefined, locale: Locale): z.input<typeof EntryRow> {
   const answers: Answers = questions.map((_, i) => e?.answers[i] ?? null);
   const complete = (e?.family ?? 0) === c.places - 1 && answerFaults(questions, answers).length === 0;
-  return { id: c.id, personId: c.personId, name: c.name, staffNumber: c.staffNumber, unit: c.unit, state: say(STATE_WORDS[c.state], locale), places: c.places, family: maskFamily(openFamilyOf(e?.sealed ?? null)), answers: [...answers], complete };
+  return { id: c.id, personId: c.personId, name: c.name, staffNumber: c.staffNumber, unit: c.unit, state: say(stateWord(c.state), locale), places: c.places, family: maskFamily(openFamilyOf(e?.sealed ?? null)), answers: [...answers], complete };
 }
 
 /** Who signed up and what they said; names of family members are masked. */
@@ -97,7 +100,7 @@ export async function exportAnswers(tx: Tx, by: Actor, { id, purpose }: In<'expo
   return exportSheet({
     name: words.answersName, now: tx.now, locale, rows: list,
     columns: [
-      { heading: words.columnName, cell: (c) => c.name }, { heading: words.columnStaff, cell: (c) => c.staffNumber }, { heading: words.columnUnit, cell: (c) => c.unit }, { heading: words.columnState, cell: (c) => say(STATE_WORDS[c.state], locale) },
+      { heading: words.columnName, cell: (c) => c.name }, { heading: words.columnStaff, cell: (c) => c.staffNumber }, { heading: words.columnUnit, cell: (c) => c.unit }, { heading: words.columnState, cell: (c) => say(stateWord(c.state), locale) },
       { heading: words.columnPlaces, kind: 'number', cell: (c) => c.places }, { heading: words.columnFamily, cell: family },
       ...a.questions.map((x, i) => ({ heading: { code: 'activities.question', zh: x.label, en: x.label }, cell: (c: ClaimRow) => shown(said.get(c.personId)?.answers[i]) })),
     ],

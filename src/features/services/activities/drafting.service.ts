@@ -76,7 +76,7 @@ function refuseTimes(d: Pick<Draft, 'kind'>, t: { startsAt: Date; endsAt: Date; 
 const dateOr = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /** What was sent as it is kept, looked at by itself and against the union. */
-async function wantedFrom(tx: Tx, union: Union, d: Draft): Promise<{ wanted: q.Wanted; audience: string[] }> {
+async function wantedFrom(tx: Tx, union: Union, d: Draft, clubId: string | null): Promise<{ wanted: q.Wanted; audience: string[] }> {
   const times = { startsAt: new Date(d.startsAt), endsAt: new Date(d.endsAt), opensAt: dateOr(d.opensAt), closesAt: new Date(d.closesAt), cancelUntil: dateOr(d.cancelUntil) };
   refuseTimes(d, times);
   if ((d.pays === 'free') !== (d.price === 0)) wrong('price', words.priceMissing);
@@ -91,7 +91,7 @@ async function wantedFrom(tx: Tx, union: Union, d: Draft): Promise<{ wanted: q.W
   if (!d.quotas.every((x) => inside(x.unionId)) || new Set(d.quotas.map((x) => x.unionId)).size < d.quotas.length) wrong('quotas', words.audienceOutside);
   const plannedFen = BigInt(d.plan.reduce((sum, x) => sum + x.fen, 0));
   const questions = d.questions.map((one) => ({ ...one, options: one.ask === 'choice' ? [...new Set(one.options)] : [] }));
-  return { audience, wanted: { ...d, ...times, price: BigInt(d.price), questions, plannedFen, seriesId: null } };
+  return { audience, wanted: { ...d, ...times, price: BigInt(d.price), questions, plannedFen, clubId, seriesId: null } };
 }
 
 type New = { readonly union: Union; readonly publishes: boolean; readonly wanted: q.Wanted; readonly audience: readonly string[] };
@@ -108,7 +108,7 @@ async function openDraft(tx: Tx, by: Actor, n: New): Promise<{ id: string; numbe
 /** Drafts an activity. A worker's goes to the nearest union that can approve it once it is sent; an officer's is published by the officer. */
 export async function draft(tx: Tx, by: Actor, { unionId, ...d }: In<'draft'>) {
   const { union, publishes } = await organiser(tx, by, unionId);
-  const opened = await openDraft(tx, by, { union, publishes, ...(await wantedFrom(tx, union, d)) });
+  const opened = await openDraft(tx, by, { union, publishes, ...(await wantedFrom(tx, union, d, publishes ? (d.clubId ?? null) : null)) });
   await files.attach(tx, by, d.cover, { kind: 'activityCover', id: opened.id });
   return { ...opened, may: [publishes ? 'publish' : 'submit'] };
 }
@@ -129,7 +129,7 @@ export async function save(tx: Tx, by: Actor, { id, version, ...d }: In<'save'>)
   if (version !== undefined && version !== a.version) throw new Refused(words.notDraft);
   const union = (await findUnions(tx, [a.unionId])).get(a.unionId);
   if (union === undefined) throw new Error(`activity ${id} belongs to no union`);
-  const { wanted, audience } = await wantedFrom(tx, union, d);
+  const { wanted, audience } = await wantedFrom(tx, union, d, d.clubId !== undefined && mayIn(by, KEEP, union.path) ? d.clubId : a.clubId);
   await q.updateActivity(tx, id, { ...wanted, seriesId: a.seriesId });
   await q.setAudience(tx, id, audience);
   if (d.cover.length > 0) await replaceCover(tx, by, id, d.cover);

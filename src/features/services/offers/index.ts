@@ -12,10 +12,11 @@ import { demoPay, notice } from './payments.service.ts';
 import * as order from './order.service.ts';
 import * as places from './places.service.ts';
 import * as scan from './scan.service.ts';
+import { TRIAL } from './trial.service.ts';
 
 export { usePayments } from './payments.service.ts';
 
-claims.useKind({ name: 'trial', title: words.trial, handed: words.handed, memberPath: '/places/of/:id', consolePath: '/offers/:id', keep: 'offers.keep' });
+claims.useKind(TRIAL);
 
 /** What every scarce thing has in common: claiming it, having it, handing it over. */
 export default feature({

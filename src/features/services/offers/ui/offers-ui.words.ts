@@ -9,6 +9,7 @@ export const words = defineWords('offersUi', {
   no: ['序号', 'No.'], rank: ['抽签名次', 'Rank'], union: ['主办', 'Offered by'], where: ['地点', 'Where'], time: ['时间', 'When'], collect: ['领取时间', 'To be collected'], thing: ['具体项', 'Thing'], count: ['数量', 'Places'], price: ['价格', 'Price'], state: ['状态', 'State'],
   points: ['{n} 分', '{n} points'], free: ['免费', 'Free'], toPay: ['待付 {amount}', '{amount} to pay'], payThere: ['领取时付 {amount}', 'Pay {amount} when collecting'], paid: ['已付 {amount}', 'Paid {amount}'], owedBack: ['{amount} 将退还给您', '{amount} will be returned to you'],
   ahead: ['前面还有 {n} 位', '{n} before you'], first: ['您排在第一位', 'You are first in line'], dueIn: ['还剩 {time}', '{time} left'], dueOver: ['已过时限', 'Time is over'], until: ['请在 {time}前确认', 'Please answer by {time}'], payUntil: ['请在 {time}前付款', 'Please pay by {time}'],
+  fromOn: ['{time} 起', 'from {time}'], upTo: ['{time} 前', 'until {time}'],
   hours: ['{h} 小时 {m} 分', '{h} h {m} min'], minutes: ['{m} 分 {s} 秒', '{m} min {s} s'], days: ['{d} 天 {h} 小时', '{d} d {h} h'],
   story: ['经过', 'What happened'], openOffer: ['查看详情', 'See what it is'],
   giveBack: ['退出，让给下一位', 'Give it back'], giveBackAsk: ['确定退出“{title}”吗？', 'Give back your place of “{title}”?'], giveBackHint: ['名额马上给下一位。', 'The place goes to the next person at once.'], giveBackUntil: ['{time}前可以退出。', 'It can be given back until {time}.'],

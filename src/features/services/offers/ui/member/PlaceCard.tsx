@@ -30,7 +30,12 @@ export function Code({ place: p, size = 220 }: { place: Pick<Place, 'code' | 'sh
 /** When it takes place or is collected, in words. */
 export function useTimes(): (p: Pick<Place, 'startsAt' | 'endsAt' | 'handOverFrom' | 'handOverTo'>) => { own: string | null; collect: string | null } {
   const language = useLocale();
-  const span = (from: string | null, to: string | null): string | null => (from === null && to === null ? null : [from, to].map((at) => (at === null ? '' : showTime(at, language))).join(' – '));
+  const w = useWords(words);
+  const span = (from: string | null, to: string | null): string | null => {
+    if (from !== null && to !== null) return `${showTime(from, language)} – ${showTime(to, language)}`;
+    if (from !== null) return w.fromOn({ time: showTime(from, language) });
+    return to === null ? null : w.upTo({ time: showTime(to, language) });
+  };
   return (p) => ({ own: span(p.startsAt, p.endsAt), collect: span(p.handOverFrom, p.handOverTo) });
 }
 
