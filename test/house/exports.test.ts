@@ -12,11 +12,13 @@ const stage = await openProbeStage();
 // what waits to go out is tried once, so that the delivery log has lines
 await notify.dispatch();
 const DRAWN = await stage.database.pool.query<{ id: string }>('select draw_id as id from draw_result where federation_id = $1 order by drawn_at limit 1', [stage.guarded]);
+const CLUBS = await stage.database.pool.query<{ club: string; list: string }>('select a.club_id as club, a.list_id as list from club_award a join club_gathering g on g.federation_id = a.federation_id and g.club_id = a.club_id where a.federation_id = $1 order by g.at, g.id limit 1', [stage.guarded]);
 /** Exports of lists: files for which the columns that are shown can be named. */
 const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
 const named = ({ endpoint: e }: Route): string => e.path;
 const INPUT: Readonly<Record<string, Record<string, unknown>>> = {
   '/api/v1/union-search/export': { text: '工会' }, '/api/v1/draw-entrants/export': { id: DRAWN.rows[0]?.id }, '/api/v1/offer-claims/export': { offerId: DRAWN.rows[0]?.id },
+  '/api/v1/club-gatherings/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-costs/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-awards/export': { id: CLUBS.rows[0]?.list }, '/api/v1/club-appraisal/export': { year: 2025 },
 };
 const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => INPUT[e.path] ?? {};
 
@@ -58,6 +60,12 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/housing-queue/export': ['place', ['位次']],
   '/api/v1/housing-tenancies/export': ['rent', ['月租（元）']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
+  '/api/v1/club-register/export': ['leader', ['负责人']],
+  '/api/v1/club-gatherings/export': ['place', ['地点']],
+  '/api/v1/club-costs/export': ['item', ['项目']],
+  '/api/v1/club-grants/export': ['usual', ['参考额（元）']],
+  '/api/v1/club-appraisal/export': ['place', ['名次']],
+  '/api/v1/club-awards/export': ['prize', ['奖励', '奖金（元）']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
 };
 

@@ -3,12 +3,11 @@ import { type Actor, mayIn, type Tx } from '#shared/call';
 import { addMonths, instantAt, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
-import { type Call, doorWords, type Download } from '#platform/http';
-import { exportSheet } from '#platform/sheets';
+import type { Call } from '#platform/http';
 import { audit } from '#engines/audit';
 import { type ClaimRow, claims, STATE_WORDS } from '#engines/claims';
 import { notify } from '#engines/notify';
-import { belongs, KEEP, loadClub, loadKept, loadLed, refuseUnlessActive, subject } from './access.service.ts';
+import { belongs, KEEP, loadClub, loadLed, refuseUnlessActive, subject } from './access.service.ts';
 import type { api } from './clubs.contract.ts';
 import type { Role } from './clubs.rules.ts';
 import type { ClubRow } from './clubs.sql.ts';
@@ -16,7 +15,6 @@ import { words } from './clubs.words.ts';
 import * as p from './people.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
-const EXPORT_MOST = 20_000;
 const MEMBER = ['held', 'taken', 'handed', 'waiting', 'offered'] as const;
 
 /** Joins a club, or waits for a place when it is full. Sent again with the same key it answers the same. */
@@ -58,21 +56,6 @@ export async function members(tx: Tx, by: Actor, { id, text, limit, offset }: In
   };
 }
 
-/** Members as a spreadsheet; the export is in the log. */
-export async function exportMembers(tx: Tx, by: Actor, { id, columns }: In<'exportMembers'>, { locale }: Call): Promise<Download> {
-  const c = await loadKept(tx, by, id);
-  const { items } = await claims.listClaims(tx, id, { states: MEMBER, limit: EXPORT_MOST, offset: 0 });
-  const list = await rowsOf(tx, c, items);
-  await audit.record(tx, by, words.auditExported, { ...subject(c), slots: { name: words.membersName, n: list.length } });
-  return exportSheet({
-    name: words.membersName, now: tx.now, locale, rows: list, shown: columns,
-    columns: [
-      { heading: words.columnPerson, under: ['name'], cell: (m) => m.claim.name }, { heading: words.columnUnit, under: ['unit'], cell: (m) => m.claim.unit }, { heading: words.columnRole, under: ['role'], cell: (m) => (m.role ? say(words[`role_${m.role}`], locale) : '') },
-      { heading: words.columnState, under: ['state'], cell: (m) => say(m.claim.state === 'waiting' ? words.columnWaiting : words.columnMembers, locale) }, { heading: words.columnSince, under: ['since'], cell: (m) => legalDateOf(m.claim.at) }, { heading: words.columnAttended, under: ['attended'], kind: 'number', cell: (m) => m.attended },
-    ],
-  });
-}
-
 /** Gives a role to a member, or takes it away; a club always has a leader. */
 export async function appoint(tx: Tx, by: Actor, { id, role, personId }: In<'appoint'>) {
   const c = await loadLed(tx, by, id, ['leader']);
@@ -103,11 +86,4 @@ export async function dismiss(tx: Tx, by: Actor, { id, personId, why }: In<'dism
   if (theirs === undefined || theirs.endedAt !== null) throw new Refused(words.memberUnknown, { status: 404 });
   await claims.remove(tx, by, theirs.id, why);
   return { id };
-}
-
-/** Refuses with 404 who may not see inside a club. */
-export async function loadInside(tx: Tx, by: Actor, id: string): Promise<ClubRow> {
-  const c = await loadClub(tx, by, id);
-  if (!belongs(by, c)) throw new Refused(doorWords.notFound, { status: 404 });
-  return c;
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { endpoint, PAGE } from '#shared/contract';
-import { Shown } from '#shared/shown';
 import { CATEGORIES, ROLES, STATES } from './clubs.rules.ts';
 import { words as w } from './clubs.words.ts';
 
@@ -57,7 +56,6 @@ export const api = {
   members: endpoint({
     method: 'GET', path: at('/members'), can: 'person', about: w.aboutMembers, in: z.object({ id, text: z.string().trim().max(30).optional(), ...Page }), out: z.object({ items: z.array(MemberRow), total: z.int() }),
   }),
-  exportMembers: endpoint({ method: 'POST', path: at('/members/export'), can: 'clubs.export', about: w.aboutExportMembers, in: z.object({ id, ...Shown }), out: z.object({}), download: true }),
   appoint: endpoint({ method: 'POST', path: at('/roles'), can: 'person', about: w.aboutAppoint, in: z.object({ id, role: z.enum(ROLES), personId: id.nullable() }), out: z.object({ id }) }),
   dismiss: endpoint({ method: 'POST', path: at('/members/remove'), can: 'person', about: w.aboutDismiss, in: z.object({ id, personId: id, why: z.string().trim().min(2).max(200) }), out: z.object({ id }) }),
 };

@@ -52,5 +52,5 @@ export const desk = {
     method: 'POST', path: '/api/v1/club-awards/:id/publish', can: 'clubs.grant', about: w.aboutPublish,
     in: z.object({ id, prizes: z.array(z.object({ clubId: id, prize: z.string().trim().max(60).default(''), prizeFen: z.int().min(0).max(100_000_000).default(0) })).max(200) }), out: z.object({ id }),
   }),
-  exportAwards: endpoint({ method: 'POST', path: '/api/v1/club-awards/:id/export', can: out, about: w.aboutExportAwards, in: z.object({ id, ...Shown }), out: z.object({}), download: true }),
+  exportAwards: endpoint({ method: 'POST', path: '/api/v1/club-awards/export', can: out, about: w.aboutExportAwards, in: z.object({ id, ...Shown }), out: z.object({}), download: true }),
 };

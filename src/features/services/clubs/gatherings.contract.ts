@@ -27,7 +27,7 @@ const Report = z.object({
 
 export const meeting = {
   gatherings: endpoint({ method: 'GET', path: at('/gatherings'), can: 'person', about: w.aboutGatherings, in: z.object({ id, year: Year.optional(), ...Page }), out: z.object({ items: z.array(GatheringRow), total: z.int() }) }),
-  exportGatherings: endpoint({ method: 'POST', path: at('/gatherings/export'), can: 'clubs.export', about: w.aboutExportGatherings, in: z.object({ id, year: Year.optional(), ...Shown }), out: z.object({}), download: true }),
+  exportGatherings: endpoint({ method: 'POST', path: '/api/v1/club-gatherings/export', can: 'clubs.export', about: w.aboutExportGatherings, in: z.object({ id, year: Year.optional(), ...Shown }), out: z.object({}), download: true }),
   hold: endpoint({ method: 'POST', path: at('/gatherings'), can: 'person', about: w.aboutHold, in: z.object({ id, ...Said }), out: z.object({ id }) }),
   gathering: endpoint({ method: 'GET', path: one(''), can: 'person', about: w.aboutGathering, in: z.object({ id }), out: GatheringOut }),
   change: endpoint({ method: 'PUT', path: one(''), can: 'person', about: w.aboutChange, in: z.object({ id, ...Said }), out: z.object({ id }) }),
@@ -38,7 +38,7 @@ export const meeting = {
   rate: endpoint({ method: 'PUT', path: one('/rating'), can: join, about: w.aboutRate, in: z.object({ id, stars: z.int().min(1).max(5), comment: z.string().trim().max(300).default('') }), out: z.object({ id }) }),
   addPhotos: endpoint({ method: 'POST', path: one('/photos'), can: 'person', about: w.aboutPhotos, in: z.object({ id, files: z.array(id).min(1).max(9), /** everybody on them agrees */ consent: z.literal(true) }), out: z.object({ n: z.int() }) }),
   money: endpoint({ method: 'GET', path: at('/costs'), can: 'person', about: w.aboutMoney, in: z.object({ id, year: Year.optional() }), out: Money }),
-  exportCosts: endpoint({ method: 'POST', path: at('/costs/export'), can: 'clubs.export', about: w.aboutExportCosts, in: z.object({ id, year: Year.optional(), ...Shown }), out: z.object({}), download: true }),
+  exportCosts: endpoint({ method: 'POST', path: '/api/v1/club-costs/export', can: 'clubs.export', about: w.aboutExportCosts, in: z.object({ id, year: Year.optional(), ...Shown }), out: z.object({}), download: true }),
   addCost: endpoint({
     method: 'POST', path: at('/costs'), can: 'person', about: w.aboutAddCost,
     in: z.object({ id, item: z.string().trim().min(1).max(60), amountFen: z.int().min(1).max(100_000_000), spentOn: day, gatheringId: id.nullable().default(null), note: z.string().trim().max(200).default(''), files: z.array(id).max(6).default([]) }), out: z.object({ id }),

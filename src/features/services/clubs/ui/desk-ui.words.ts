@@ -1,0 +1,17 @@
+import { defineWords } from '#shared/words';
+
+/** What the desk screens of clubs say. */
+export const words = defineWords('clubs.desk', {
+  find: ['名称、编号、负责人', 'Name, number, leader'], anyState: ['全部状态', 'Any state'], anyCategory: ['全部类别', 'Any kind'], empty: ['没有俱乐部', 'No clubs'], emptyHint: ['职工在手机上发起，发起人确认后会到您这里审批。', 'Members propose clubs on their phones; they come here to be approved.'],
+  due: ['期限', 'Due'], next: ['下次活动', 'Next'], registerAbout: ['共 {n} 个', '{n} in all'], year: ['年度', 'Year'], yearOf: ['{year} 年', '{year}'], print: ['打印', 'Print'], cancel: ['返回', 'Back'],
+  tab_about: ['简介', 'About'], tab_members: ['会员', 'Members'], tab_gatherings: ['活动', 'Gatherings'], tab_money: ['经费', 'Money'], tab_report: ['年度总结', 'Report'], story: ['经过', 'What happened'], founders: ['发起人', 'Founders'], confirmedOf: ['已确认 {n} 人，需要 {needed} 人', '{n} confirmed of {needed}'],
+  approve: ['批准成立', 'Approve'], giveBack: ['退回修改', 'Return'], decline: ['不批准', 'Decline'], suspend: ['暂停', 'Suspend'], resume: ['恢复', 'Resume'], dissolve: ['解散', 'Dissolve'], reason: ['原因', 'Reason'], reasonHint: ['发起人会看到', 'The proposer reads it'],
+  done_approve: ['已批准成立', 'Approved'], done_giveBack: ['已退回', 'Returned'], done_decline: ['已答复不批准', 'Declined'], done_suspend: ['已暂停', 'Suspended'], done_resume: ['已恢复', 'Resumed'], done_dissolve: ['已解散', 'Dissolved'], dissolveAsk: ['解散后会员全部退出，不能恢复', 'All memberships end; this cannot be undone'],
+  grantTitle: ['核定 {year} 年度经费', 'Grant for {year}'], amount: ['核定金额（元）', 'Amount (yuan)'], account: ['列支科目', 'Account'], note: ['说明（高于参考额必填）', 'Reason (needed above the usual)'], decide: ['核定', 'Decide'], granted: ['经费已核定', 'Decided'], badAmount: ['请填写金额，如 3600', 'Please give an amount, like 3600'],
+  budget: ['年度预算', 'Budget'], setBudget: ['设定预算', 'Set the budget'], budgetSet: ['预算已设定', 'Set'], noBudget: ['未设定', 'Not set'], grantedSum: ['已核定', 'Granted'], spentSum: ['已支出', 'Spent'], leftSum: ['预算剩余', 'Budget left'], budgetOf: ['{union}（{n} 个）', '{union} ({n})'], yuan: ['预算（元）', 'Budget (yuan)'],
+  grantsEmpty: ['这一年没有俱乐部', 'No clubs in this year'], appraisalEmpty: ['这一年没有可考核的俱乐部', 'No clubs to appraise in this year'], appraisalHint: ['俱乐部成立后，按活动记录自动计分。', 'Clubs are marked by their records once they are founded.'], basis: ['依据', 'Basis'], formulas: ['每项得分怎么来的', 'How each mark came about'],
+  marks: ['得分', 'Marks'], how: ['计算', 'How'], part: ['项目', 'Part'], awardsEmpty: ['还没有评优名单', 'No award lists yet'], awardsHint: ['每年一月，年度总结截止后自动生成。', 'They are made by themselves each January, when reports are due.'], clubsN: ['参评', 'Ranked'], winners: ['获奖', 'Awarded'], made: ['生成', 'Made'], published: ['公布', 'Published'], waiting: ['待确认', 'To confirm'],
+  prizes: ['奖金合计', 'Prizes'], publish: ['确认并公布', 'Confirm and publish'], publishAsk: ['公布 {year} 年度优秀俱乐部？', 'Publish the best clubs of {year}?'], publishHint: ['公布后不能再改，负责人会收到消息。', 'It cannot be changed afterwards; leaders are told.'], didPublish: ['已公布', 'Published'], prize: ['奖励', 'Prize'], prizeFen: ['奖金（元）', 'Prize money (yuan)'], listTitle: ['{union} {year} 年度优秀俱乐部', 'Best clubs of {union}, {year}'],
+  rule: ['前 {n} 名且不低于 {least} 分', 'The first {n} with {least} marks or more'], certificate: ['荣誉证书', 'Certificate'], publishedBy: ['{name} 于 {time} 公布', 'Published by {name}, {time}'], time: ['时间', 'Time'], nobodyYet: ['还没有活动', 'No gatherings yet'], exportCosts: ['导出支出', 'Export costs'], makeList: ['生成 {year} 年名单', 'Make the list of {year}'], listMade: ['名单已生成', 'Made'],
+  change: ['修改', 'Change'],
+});
