@@ -25,8 +25,7 @@ test('a worker applies with papers, an officer opens them with a purpose and acc
   await page.getByText('草稿').first().waitFor();
   await page.getByRole('link', { name: '修改' }).click();
   await page.locator('input[type=file]').first().setInputFiles({ name: '收入证明.txt', mimeType: 'text/plain', buffer: Buffer.from('收入证明') });
-  await page.getByText('收入证明.txt').waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.locator('.attach li[aria-busy=false]').waitFor();
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('link', { name: '收入证明.txt' }).waitFor();
   await page.getByRole('button', { name: '提交申请' }).click();
