@@ -33,5 +33,5 @@ export const applicationProcess = defineProcess({
   rules: { clocks: { answer: 'housing.check.withinWorkdays' }, escalateEvery: 'housing.escalate.everyWorkdays', lapses: [{ state: 'incomplete', step: 'lapse', after: 'housing.complete.withinDays', unit: 'calendarDays' }] },
   readers: check,
   memberPath: '/housing/applications/:id',
-  consolePath: '/housing/applications/:id',
+  consolePath: '/housing-applications/:id',
 });

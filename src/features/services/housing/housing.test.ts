@@ -40,7 +40,7 @@ async function stage() {
     const r = await call(who, method, path, body);
     return r.status < 300 ? '200' : `${r.status} ${(r.body.error?.fields ?? []).map((f) => f.path).join() || r.body.error?.code}`;
   };
-  const go = async (days: number, minutes = 0): Promise<Date> => { clock.set(at(days, minutes)); const tokens = await house.tokens(city.federationId, all.map((p) => p.id)); all.forEach((p, i) => Object.assign(p, { token: tokens[i] })); return new Date(at(days, minutes)); };
+  const go = async (days: number, minutes = 0): Promise<Date> => { clock.set(at(days, minutes)); const tokens = await house.tokens(city.federationId, all.map((p) => p.id)); for (const [i, p] of all.entries()) Object.assign(p, { token: tokens[i] }); return new Date(at(days, minutes)); };
   const published = async (more: object = {}): Promise<string> => {
     const r = await call(chair, 'POST', '/housing-allocations', { unionId: city.one.id, ...wanted(more) });
     assert.equal(r.status, 200, r.text);

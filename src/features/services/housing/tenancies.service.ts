@@ -47,7 +47,7 @@ async function tell(tx: Tx, t: q.Tenancy, verb: string, word: Word, body: Word, 
 
 async function tellKeepers(tx: Tx, t: q.Tenancy, verb: string, word: Word, body: Word): Promise<void> {
   const officers = await officersOf(tx, [t.unionId], officesWith('housing.keep'));
-  await notify.tell(tx, { key: `housing/${t.id}/${verb}/office/${tx.now.getTime()}`, kind: `housing.${verb}`, word, body, slots: { flat: t.flat, name: t.name }, link: `/console/housing/tenancies/${t.id}`, to: [...new Set(officers.map((o) => o.personId))], unionId: t.unionId });
+  await notify.tell(tx, { key: `housing/${t.id}/${verb}/office/${tx.now.getTime()}`, kind: `housing.${verb}`, word, body, slots: { flat: t.flat, name: t.name }, link: `/console/housing-tenancies/${t.id}`, to: [...new Set(officers.map((o) => o.personId))], unionId: t.unionId });
 }
 
 /** Why a flat is to be handed over, in words. */

@@ -1,13 +1,12 @@
 import { Form, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ask, Card, Chip, DeskPage, Facts, FieldText, Icon, Loaded, type Output, refresh, showMoney, showTime, tell, useAct, useCall, useLive, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, Chip, DeskPage, Facts, FieldText, Icon, Loaded, type Output, refresh, showMoney, showTime, tell, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
 import { lookOf, PhaseChip } from '../both/looks.tsx';
 import { words } from '../desk-ui.words.ts';
 import { words as both } from '../housing-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Seen = Output<typeof api.allocation>;
 type Flat = Seen['items'][number];
@@ -106,14 +105,13 @@ function Facts1({ of: a }: { of: Seen }) {
 
 /** An allocation at the desk: what is said, flats, and what can be done with it now. */
 export default function AllocationPage() {
-  const say = useSay();
   const { id = '' } = useParams();
   const seen = useCall(api.allocation, { id });
   useLive(() => void refresh(api.allocation));
   return (
     <Loaded from={seen} lines={8}>
       {(a) => (
-        <DeskPage title={a.title} about={a.union} crumbs={[{ title: say(titles.allocations), to: '/housing' }]} actions={<Actions of={a} />}>
+        <DeskPage title={a.title} about={a.union} actions={<Actions of={a} />}>
           <div className="housetwo"><div><Flats of={a} /></div><div><Facts1 of={a} />{a.may.includes('callOff') ? <CallOff of={a} /> : null}</div></div>
         </DeskPage>
       )}

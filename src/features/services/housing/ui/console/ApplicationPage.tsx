@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Card, Chip, Deadline, DeskPage, Facts, Field, FieldText, Loaded, type Output, refresh, showMoney, showTime, Timeline, useAct, useCall, useLive, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Deadline, DeskPage, Facts, Field, FieldText, Loaded, type Output, refresh, showMoney, showTime, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
 import { lookOf, Papers, Standing } from '../both/looks.tsx';
 import { words } from '../desk-ui.words.ts';
 import { words as both } from '../housing-ui.words.ts';
-import { QueueCard } from '../member/QueueCard.tsx';
-import { words as titles } from '../screens.words.ts';
+import { QueueCard } from '../both/QueueCard.tsx';
 
 type Seen = Output<typeof api.application>;
 type Opened = Output<typeof desk.papers>;
@@ -77,7 +76,7 @@ function Shown({ of: h }: { of: Seen }) {
       </div>
       <div>
         <Check of={h} />
-        {h.tenancy ? <Card title={w.tenancy}><Facts of={[[w.flat, `${h.tenancy.estate} ${h.tenancy.flat}`], [w.term, h.tenancy.from ? `${h.tenancy.from} – ${h.tenancy.to ?? ''}` : '']]} /><Link className="btn" to={`/housing/tenancies/${h.tenancy.id}`}>{w.openTenancy}</Link></Card> : null}
+        {h.tenancy ? <Card title={w.tenancy}><Facts of={[[w.flat, `${h.tenancy.estate} ${h.tenancy.flat}`], [w.term, h.tenancy.from ? `${h.tenancy.from} – ${h.tenancy.to ?? ''}` : '']]} /><Link className="btn" to={`/housing-tenancies/${h.tenancy.id}`}>{w.openTenancy}</Link></Card> : null}
         {h.events.length > 0 ? <Card title={w.story}><Timeline items={h.events.map((e) => ({ key: e.id, what: e.word, when: e.at, note: [e.by, e.text].filter(Boolean).join(' · ') }))} /></Card> : null}
       </div>
     </div>
@@ -86,9 +85,8 @@ function Shown({ of: h }: { of: Seen }) {
 
 /** An application at the desk: papers behind a purpose, the decision, where it stands. */
 export default function ApplicationPage() {
-  const say = useSay();
   const { id = '' } = useParams();
   const seen = useCall(api.application, { id });
   useLive(() => void refresh(api.application));
-  return <Loaded from={seen} lines={8}>{(h) => <DeskPage title={`${h.number} ${h.name}`} about={h.union} crumbs={[{ title: say(titles.applications), to: '/housing-applications' }]}><Shown key={h.id} of={h} /></DeskPage>}</Loaded>;
+  return <Loaded from={seen} lines={8}>{(h) => <DeskPage title={`${h.number} ${h.name}`} about={h.union}><Shown key={h.id} of={h} /></DeskPage>}</Loaded>;
 }

@@ -24,12 +24,12 @@ export default function Applications() {
   const w = useWords(words);
   const sw = useWords(said);
   const say = useSay();
-  const list = useList<Row>('housingApplications', { columns: useColumns(), more: ['allocationId'], filters: [{ kind: 'find', name: 'text', label: w.findPerson }, { kind: 'choose', name: 'state', label: w.anyState, options: STATES.filter((s) => s !== 'drafted').map((s) => [s, sw[s]]) }] });
+  const list = useList<Row>('housing-applications', { columns: useColumns(), more: ['allocationId'], filters: [{ kind: 'find', name: 'text', label: w.findPerson }, { kind: 'choose', name: 'state', label: w.anyState, options: STATES.filter((s) => s !== 'drafted').map((s) => [s, sw[s]]) }] });
   const rows = useRows(desk.applications, list);
   useLive(() => void refresh(desk.applications));
   return (
     <DeskPage title={say(titles.applications)} about={rows.answer ? w.total({ n: rows.answer.total }) : undefined} actions={<ListActions list={list} to={desk.exportApplications} can="housing.export" />}>
-      <ListPanel list={list} rows={rows} open={(h) => `/housing/applications/${h.id}`} empty={<Empty icon="house" title={w.noApplications} />} />
+      <ListPanel list={list} rows={rows} open={(h) => `/housing-applications/${h.id}`} empty={<Empty icon="house" title={w.noApplications} />} />
     </DeskPage>
   );
 }

@@ -1,13 +1,12 @@
 import { Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Card, DeskPage, FieldText, Loaded, type Output, showClock, tell, useAct, useCall, useMe, useSay, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Card, DeskPage, FieldText, Loaded, type Output, showClock, tell, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import '../housing.css';
-import { words as titles } from '../screens.words.ts';
 import { readFlats, type TypedFlat } from './paste.rules.ts';
 
 type Seen = Output<typeof api.allocation>;
@@ -32,7 +31,10 @@ function Paste({ add }: { add: (flats: TypedFlat[]) => void }) {
   const [text, setText] = useState('');
   const read = (): void => {
     const { flats, bad } = readFlats(text);
-    if (bad.length > 0) return tell(w.badLines({ lines: bad.join('、') }), 'bad');
+    if (bad.length > 0) {
+      tell(w.badLines({ lines: bad.join('、') }), 'bad');
+      return;
+    }
     add(flats);
     tell(w.tookN({ n: flats.length }));
     setText('');
@@ -68,7 +70,6 @@ function FlatFields() {
 
 function AllocationForm({ unionId, of }: { unionId: string; of: Seen | null }) {
   const w = useWords(words);
-  const say = useSay();
   const go = useNavigate();
   const [form] = Form.useForm<Values>();
   const after = (out: { id: string }): void => void go(`/housing/${out.id}`, { replace: true });
@@ -76,10 +77,10 @@ function AllocationForm({ unionId, of }: { unionId: string; of: Seen | null }) {
   const save = useAct(desk.save, { form, done: w.saved, refreshes: [desk.register, api.allocation], after });
   const must = [{ required: true }];
   return (
-    <DeskPage title={of ? w.edit : w.add} crumbs={[{ title: say(titles.allocations), to: '/housing' }]} actions={<button type="button" className="btn primary" disabled={put.busy || save.busy} onClick={() => form.submit()}>{w.save}</button>}>
+    <DeskPage title={of ? w.edit : w.add} actions={<button type="button" className="btn primary" disabled={put.busy || save.busy} onClick={() => form.submit()}>{w.save}</button>}>
       <Form form={form} layout="vertical" className="fields housedesk" scrollToFirstError initialValues={of ? filled(of) : fresh()} onFinish={(v) => (of ? save.act({ id: of.id, ...inputOf(v) }) : put.act({ unionId, ...inputOf(v) }))}>
         <Card>
-          <Form.Item name="title" label={w.title} rules={[{ required: true, min: 2 }]}><Input maxLength={60} /></Form.Item>
+          <Form.Item name="title" label={w.nameOf} rules={[{ required: true, min: 2 }]}><Input maxLength={60} /></Form.Item>
           <Form.Item name="about" label={w.about}><Input.TextArea rows={3} maxLength={3000} /></Form.Item>
           <div className="housetimes">
             <Form.Item name="opensOn" label={w.opensDay} rules={must}><Day /></Form.Item><Form.Item name="opensAt" label={w.opensTime} rules={must}><Clock /></Form.Item>

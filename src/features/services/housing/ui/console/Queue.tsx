@@ -1,12 +1,11 @@
 import { useParams } from 'react-router';
-import { Deadline, DeskPage, Empty, type Output, showDay, useCall, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Deadline, DeskPage, Empty, type Output, showDay, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { type Columns, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
 import { words as said } from '../../housing.words.ts';
 import { Standing } from '../both/looks.tsx';
 import { words } from '../desk-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Answered = Output<typeof desk.queue>['items'][number];
 type Row = Answered & { readonly id: string };
@@ -25,16 +24,15 @@ function useColumns(): Columns<Row> {
 export default function Queue() {
   const w = useWords(words);
   const sw = useWords(said);
-  const say = useSay();
   const { id = '' } = useParams();
   const allocation = useCall(api.allocation, { id });
-  const list = useList<Row>('housingQueue', { columns: useColumns(), filters: [{ kind: 'find', name: 'text', label: w.findFlat }, { kind: 'choose', name: 'standing', label: w.anyStanding, options: STANDINGS.map((s) => [s, sw[`standing_${s}`]]) }], ask: (set) => ({ ...set, allocationId: id }) });
+  const list = useList<Row>('housing-queue', { columns: useColumns(), filters: [{ kind: 'find', name: 'text', label: w.findFlat }, { kind: 'choose', name: 'standing', label: w.anyStanding, options: STANDINGS.map((s) => [s, sw[`standing_${s}`]]) }], ask: (set) => ({ ...set, allocationId: id }) });
   const { unionId: _, ...asked } = list.asked;
   const rows = useRows(desk.queue, { ...list, asked });
   const shown = { ...rows, items: rows.items.map((x) => ({ ...(x as Answered), id: (x as Answered).claimId })) };
   return (
-    <DeskPage title={w.queue} about={allocation.data ? `${allocation.data.title} · ${rows.answer ? w.total({ n: rows.answer.total }) : ''}` : undefined} crumbs={[{ title: say(titles.allocations), to: '/housing' }, { title: allocation.data?.title ?? '', to: `/housing/${id}` }]} actions={<ListActions list={{ ...list, asked }} to={desk.exportQueue} can="housing.export" />}>
-      <ListPanel list={{ ...list, asked }} rows={shown} open={(x) => `/housing/applications/${x.applicationId}`} empty={<Empty icon="people" title={w.noQueue} />} />
+    <DeskPage title={w.queue} about={allocation.data ? `${allocation.data.title} · ${rows.answer ? w.total({ n: rows.answer.total }) : ''}` : undefined} crumbs={[{ title: allocation.data?.title ?? '', to: `/housing/${id}` }]} actions={<ListActions list={{ ...list, asked }} to={desk.exportQueue} can="housing.export" />}>
+      <ListPanel list={{ ...list, asked }} rows={shown} open={(x) => `/housing-applications/${x.applicationId}`} empty={<Empty icon="people" title={w.noQueue} />} />
     </DeskPage>
   );
 }

@@ -24,11 +24,11 @@ export default function Tenancies() {
   const w = useWords(words);
   const sw = useWords(said);
   const say = useSay();
-  const list = useList<Row>('housingTenancies', { columns: useColumns(), more: ['allocationId'], filters: [{ kind: 'find', name: 'text', label: w.findFlat }, { kind: 'choose', name: 'state', label: w.anyState, options: STATES.map((s) => [s, sw[`tenancy_${s}`]]) }] });
+  const list = useList<Row>('housing-tenancies', { columns: useColumns(), more: ['allocationId'], filters: [{ kind: 'find', name: 'text', label: w.findFlat }, { kind: 'choose', name: 'state', label: w.anyState, options: STATES.map((s) => [s, sw[`tenancy_${s}`]]) }] });
   const rows = useRows(desk.tenancies, list);
   return (
     <DeskPage title={say(titles.tenancies)} about={rows.answer ? w.total({ n: rows.answer.total }) : undefined} actions={<ListActions list={list} to={desk.exportTenancies} can="housing.export" />}>
-      <ListPanel list={list} rows={rows} open={(n) => `/housing/tenancies/${n.id}`} empty={<Empty icon="key" title={w.noTenancies} />} />
+      <ListPanel list={list} rows={rows} open={(n) => `/housing-tenancies/${n.id}`} empty={<Empty icon="key" title={w.noTenancies} />} />
     </DeskPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { Attach, type Attached, attachments, Card, Chip, Deadline, DeskPage, errorAt, Facts, Field, FieldText, Icon, Loaded, type Output, showMoney, useAct, useCall, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, Card, Chip, Deadline, DeskPage, errorAt, Facts, Field, FieldText, Icon, Loaded, type Output, showMoney, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../desk.contract.ts';
 import { words as said } from '../../housing.words.ts';
@@ -9,7 +9,6 @@ import { lookOf } from '../both/looks.tsx';
 import { VisitFacts } from '../both/VisitFacts.tsx';
 import { words } from '../desk-ui.words.ts';
 import { words as both } from '../housing-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Seen = Output<typeof desk.tenancy>;
 type Visit = Seen['visits'][number];
@@ -41,7 +40,7 @@ function Record({ of: v }: { of: Visit }) {
       {checks.map((c, i) => (
         <div key={c.label} className="housecheck">
           <b>{c.label}</b>
-          <span className="houseacts" role="group" aria-label={c.label}><button type="button" className="btn" aria-pressed={c.ok === true} onClick={() => change(i, { ok: true })}>{w.fine}</button><button type="button" className="btn" aria-pressed={c.ok === false} onClick={() => change(i, { ok: false })}>{w.faulty}</button></span>
+          <span className="houseacts"><button type="button" className="btn" aria-label={`${c.label} ${w.fine}`} aria-pressed={c.ok === true} onClick={() => change(i, { ok: true })}>{w.fine}</button><button type="button" className="btn" aria-label={`${c.label} ${w.faulty}`} aria-pressed={c.ok === false} onClick={() => change(i, { ok: false })}>{w.faulty}</button></span>
           {c.ok === false ? <Field label={w.itemNote} maxLength={200} value={c.note} onChange={(e) => change(i, { note: e.target.value })} /> : null}
         </div>
       ))}
@@ -93,9 +92,8 @@ function Shown({ of: t }: { of: Seen }) {
 /** A tenancy: who lives there, visits with their lists, notice; prints as the paper both signed. */
 export default function TenancyPage() {
   const w = useWords(words);
-  const say = useSay();
   const { id = '' } = useParams();
   const seen = useCall(desk.tenancy, { id });
   const print_ = <button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>;
-  return <Loaded from={seen} lines={8}>{(t) => <DeskPage title={t.flat} about={`${t.name} · ${t.allocation}`} crumbs={[{ title: say(titles.tenancies), to: '/housing-tenancies' }]} actions={print_}><Shown of={t} /></DeskPage>}</Loaded>;
+  return <Loaded from={seen} lines={8}>{(t) => <DeskPage title={t.flat} about={`${t.name} · ${t.allocation}`} actions={print_}><Shown of={t} /></DeskPage>}</Loaded>;
 }

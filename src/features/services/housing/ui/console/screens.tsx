@@ -12,9 +12,9 @@ export default {
     { path: '/housing/:id/edit', screen: lazy(() => import('./Edit.tsx')) },
     { path: '/housing/:id/queue', screen: lazy(() => import('./Queue.tsx')) },
     { path: '/housing-applications', screen: lazy(() => import('./Applications.tsx')) },
-    { path: '/housing/applications/:id', screen: lazy(() => import('./ApplicationPage.tsx')) },
+    { path: '/housing-applications/:id', screen: lazy(() => import('./ApplicationPage.tsx')) },
     { path: '/housing-tenancies', screen: lazy(() => import('./Tenancies.tsx')) },
-    { path: '/housing/tenancies/:id', screen: lazy(() => import('./TenancyPage.tsx')) },
+    { path: '/housing-tenancies/:id', screen: lazy(() => import('./TenancyPage.tsx')) },
     { path: '/housing-statistics', screen: lazy(() => import('./Statistics.tsx')) },
   ],
   menu: [
@@ -22,5 +22,5 @@ export default {
     { title: words.applications, path: '/housing-applications', can: 'housing.check', order: 61 },
     { title: words.tenancies, path: '/housing-tenancies', can: 'housing.keep', order: 62 },
   ],
-  worklist: [{ kind: 'housingApplication', title: words.housing, icon: 'house', open: (id) => `/housing/applications/${id}` }],
+  worklist: [{ kind: 'housingApplication', title: words.housing, icon: 'house', open: (id) => `/housing-applications/${id}` }],
 } satisfies ConsolePart;

@@ -5,7 +5,7 @@ import { api } from '../../housing.contract.ts';
 import { lookOf, Papers } from '../both/looks.tsx';
 import { VisitFacts } from '../both/VisitFacts.tsx';
 import { words } from '../housing-ui.words.ts';
-import { QueueCard, type Seen } from './QueueCard.tsx';
+import { QueueCard, type Seen } from '../both/QueueCard.tsx';
 
 const AT: Readonly<Record<string, number>> = { drafted: 0, submitted: 1, incomplete: 1, objected: 1, rejected: 1, upheld: 1, withdrawn: 0, accepted: 2 };
 

@@ -11,13 +11,13 @@ type Seen = Output<typeof api.application>;
 function Form({ of: h }: { of: Seen }) {
   const w = useWords(words);
   const go = useNavigate();
-  const [d, write] = useState(h.household ? draftOf(h.household) : EMPTY);
+  const [d, setD] = useState(h.household ? draftOf(h.household) : EMPTY);
   const { act, busy, refusal } = useAct(api.save, { done: w.saved, refreshes: [api.application, api.mine], after: () => void go(`/housing/applications/${h.id}`, { replace: true }) });
   const input = inputOf(d);
   return (
     <PhonePage title={w.edit} up={`/housing/applications/${h.id}`} foot={<button type="button" className="btn primary" disabled={busy || input === null} onClick={() => { if (input) act({ id: h.id, version: h.version, ...input }); }}>{w.saveDraft}</button>}>
       {h.files.length > 0 ? <Card title={w.papers}><Papers files={h.files} /></Card> : null}
-      <HouseholdForm d={d} write={write} refusal={refusal} documents={h.allocation.documents} />
+      <HouseholdForm d={d} write={(change) => setD((before) => ({ ...before, ...change }))} refusal={refusal} documents={h.allocation.documents} />
     </PhonePage>
   );
 }

@@ -26,23 +26,23 @@ export const draftOf = (h: NonNullable<{ members: readonly { name: string; relat
   members: h.members.map((m) => ({ name: m.name, relation: m.relation, age: m.age == null ? '' : String(m.age) })), income: plainYuan(BigInt(h.incomeFen)), phone: h.phone, livesNow: h.livesNow, note: h.note, files: [],
 });
 
-type Parts = { readonly d: Draft; readonly write: (d: Draft) => void; readonly refusal: RefusedByServer | null };
+type Parts = { readonly d: Draft; readonly write: (change: Partial<Draft>) => void; readonly refusal: RefusedByServer | null };
 
 function Members({ d, write, refusal }: Parts) {
   const w = useWords(words);
-  const change = (n: number, to: Partial<Member>): void => write({ ...d, members: d.members.map((m, i) => (i === n ? { ...m, ...to } : m)) });
+  const change = (n: number, to: Partial<Member>): void => write({ members: d.members.map((m, i) => (i === n ? { ...m, ...to } : m)) });
   return (
     <>
       {d.members.map((m, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: people of a household have nothing else until they are sent
         <fieldset key={i} className="housemember">
-          <div className="wide"><legend>{w.member({ n: i + 1 })}</legend><button type="button" className="btn plain" onClick={() => write({ ...d, members: d.members.filter((_, k) => k !== i) })}>{w.dropMember}</button></div>
+          <div className="wide"><legend>{w.member({ n: i + 1 })}</legend><button type="button" className="btn plain" onClick={() => write({ members: d.members.filter((_, k) => k !== i) })}>{w.dropMember}</button></div>
           <Field label={w.name} maxLength={30} value={m.name} error={errorAt(refusal, `household.members.${i}.name`)} onChange={(e) => change(i, { name: e.target.value })} />
           <Field label={w.age} inputMode="numeric" maxLength={3} value={m.age} error={errorAt(refusal, `household.members.${i}.age`)} onChange={(e) => change(i, { age: e.target.value.replace(/\D/g, '') })} />
           <div className="wide houseacts">{RELATIONS.map((r) => <button key={r} type="button" className="btn" aria-pressed={m.relation === r} onClick={() => change(i, { relation: r })}>{w[`relation_${r}`]}</button>)}</div>
         </fieldset>
       ))}
-      {d.members.length < MOST ? <button type="button" className="btn wide" onClick={() => write({ ...d, members: [...d.members, { name: '', relation: 'spouse', age: '' }] })}><Icon name="add" size={18} />{w.addMember}</button> : null}
+      {d.members.length < MOST ? <button type="button" className="btn wide" onClick={() => write({ members: [...d.members, { name: '', relation: 'spouse', age: '' }] })}><Icon name="add" size={18} />{w.addMember}</button> : null}
     </>
   );
 }
@@ -56,14 +56,14 @@ export function HouseholdForm({ d, write, refusal, documents }: Parts & { docume
       <Card title={w.household}><Members d={d} write={write} refusal={refusal} /></Card>
       <Card>
         <div className="fields">
-          <Field label={w.income} inputMode="decimal" value={d.income} error={income} onChange={(e) => write({ ...d, income: e.target.value })} />
-          <Field label={w.phone} inputMode="tel" maxLength={11} value={d.phone} error={errorAt(refusal, 'household.phone')} onChange={(e) => write({ ...d, phone: e.target.value.replace(/\D/g, '') })} />
-          <FieldText label={w.livesNow} rows={2} maxLength={300} value={d.livesNow} error={errorAt(refusal, 'household.livesNow')} onChange={(e) => write({ ...d, livesNow: e.target.value })} />
-          <FieldText label={w.note} rows={2} maxLength={500} value={d.note} onChange={(e) => write({ ...d, note: e.target.value })} />
+          <Field label={w.income} inputMode="decimal" value={d.income} error={income} onChange={(e) => write({ income: e.target.value })} />
+          <Field label={w.phone} inputMode="tel" maxLength={11} value={d.phone} error={errorAt(refusal, 'household.phone')} onChange={(e) => write({ phone: e.target.value.replace(/\D/g, '') })} />
+          <FieldText label={w.livesNow} rows={2} maxLength={300} value={d.livesNow} error={errorAt(refusal, 'household.livesNow')} onChange={(e) => write({ livesNow: e.target.value })} />
+          <FieldText label={w.note} rows={2} maxLength={500} value={d.note} onChange={(e) => write({ note: e.target.value })} />
         </div>
       </Card>
       <Card title={w.papers} aside={documents.join('、')}>
-        <Attach to={attachments.upload} input={(name) => ({ name })} value={d.files} onChange={(files) => write({ ...d, files })} most={12} />
+        <Attach to={attachments.upload} input={(name) => ({ name })} value={d.files} onChange={(files) => write({ files })} most={12} accept="image/*,.pdf,.docx,.txt" />
         {errorAt(refusal, 'files') ? <p className="fielderror">{errorAt(refusal, 'files')}</p> : null}
         <p className="note">{w.papersPrivate}</p>
       </Card>
