@@ -31,7 +31,7 @@ async function stage() {
     const a = await call(who, method, path, body);
     return a.status < 300 ? String(a.status) : `${a.status} ${(a.body.error?.fields ?? []).map((f) => f.path).join() || a.body.error?.code}`;
   };
-  const go = async (day: string): Promise<void> => { clock.set(day); const tokens = await house.tokens(city.federationId, people.map((p) => p.id)); people.forEach((p, i) => Object.assign(p, { token: tokens[i] })); };
+  const go = async (day: string): Promise<void> => { clock.set(day); const tokens = await house.tokens(city.federationId, people.map((p) => p.id)); for (const [i, p] of people.entries()) Object.assign(p, { token: tokens[i] }); };
   const proposed = async (more: object = {}, founders = mates.slice(0, 10)): Promise<string> => {
     const a = await call(worker, 'POST', '/clubs', { ...ABOUT, founders: founders.map((m) => m.id), ...more });
     assert.equal(a.status, 200, a.text);

@@ -26,7 +26,7 @@ export default function Awards() {
   const year = lastYear();
   const missing = union !== undefined && union !== null && rows.answer !== undefined && !rows.items.some((r) => r.unionId === union && r.year === year);
   return (
-    <DeskPage title={say(titles.awards)} actions={<>{missing && union ? <button type="button" className="btn" disabled={make.busy} onClick={() => make.act({ unionId: union, year })}>{w.makeList({ year })}</button> : null}</>}>
+    <DeskPage title={say(titles.awards)} actions={missing && union ? <button type="button" className="btn" disabled={make.busy} onClick={() => make.act({ unionId: union, year })}>{w.makeList({ year })}</button> : null}>
       <ListPanel list={list} rows={rows} open={(r) => `/clubs/awards/${r.id}`} empty={<Empty icon="medal" title={w.awardsEmpty} hint={w.awardsHint} />} />
     </DeskPage>
   );

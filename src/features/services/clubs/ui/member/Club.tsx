@@ -51,7 +51,7 @@ function Gatherings({ club: c }: { club: Seen }) {
   return (
     <Card title={w.gatherings}>
       {c.may.includes('lead') ? <Link className="btn wide" to={`/clubs/${c.id}/gathering`}><Icon name="add" size={18} />{w.newGathering}</Link> : null}
-      <Loaded from={list} lines={3}>{(l) => l.items.length === 0 ? <Empty icon="calendar" title={w.noGathering} hint={w.noGatheringHint} /> : <>{l.items.map((g) => <OneGathering key={g.id} of={g} />)}</>}</Loaded>
+      <Loaded from={list} lines={3}>{(l) => l.items.length === 0 ? <Empty icon="calendar" title={w.noGathering} hint={w.noGatheringHint} /> : l.items.map((g) => <OneGathering key={g.id} of={g} />)}</Loaded>
     </Card>
   );
 }
