@@ -98,7 +98,7 @@ export function installable(app: App): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html, { bundle }) => ({
-        html: html.replace('%NAME%', app === 'member' ? appWords.member.zh : appWords.console.zh),
+        html: html.replace('%NAME%', app === 'member' ? appWords.member.zh : appWords.console.zh).replace('%ABOUT%', appWords.about.zh),
         tags: signInFiles(bundle as Bundle | undefined).map((name) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: base + name }, injectTo: 'head' as const })),
       }),
     },

@@ -28,17 +28,16 @@ const SUMS = sql`sum(c.valid)::int as valid, sum(c.adopted)::int as adopted, sum
  * or of the unit the span is narrowed to.
  */
 export async function countSuggestions(tx: Tx, s: Span, months: Months): Promise<CountRow[]> {
-  const cube = s.basis === 'cohort'
-    ? sql`select s.unit_union_id as unit, ${placeOf(sql`s.submitted_on`, months)} as month, s.category as kind, s.campaign_id as campaign, ${BY_COHORT}
-      from suggestion s where s.federation_id = ${tx.federationId} and ${handedIn(s)} group by 1, 2, 3, 4`
-    : sql`select s.unit_union_id as unit, ${placeOf(sql`e.day`, months)} as month, s.category as kind, s.campaign_id as campaign, ${BY_EVENT}
-      from suggestion s cross join lateral (values (1, s.submitted_on), (2, s.adopted_on), (3, s.started_on), (4, s.completed_on), (5, s.standardised_on), (6, s.benefit_on)) as e(measure, day)
-      where s.federation_id = ${tx.federationId} and s.scheme_union_id = ${s.schemeId} and s.void_on is null and (e.measure = 1 or s.revoked_on is null)
+  const cohort = s.basis === 'cohort';
+  const day = cohort ? sql`s.submitted_on` : sql`e.day`;
+  const days = cohort ? sql`` : sql`cross join lateral (values (1, s.submitted_on), (2, s.adopted_on), (3, s.started_on), (4, s.completed_on), (5, s.standardised_on), (6, s.benefit_on)) as e(measure, day)`;
+  const within = cohort ? handedIn(s) : sql`s.scheme_union_id = ${s.schemeId} and s.void_on is null and (e.measure = 1 or s.revoked_on is null)
         and (${sql.join(MEASURES.map((measure) => sql`${dayOf(measure)} between ${s.from}::date and ${s.to}::date`), sql` or `)})
-        and e.day between ${s.from}::date and ${s.to}::date group by 1, 2, 3, 4`;
+        and e.day between ${s.from}::date and ${s.to}::date`;
   await planByValues(tx);
   const here = sql`(${s.unitId}::uuid is null or c.unit = ${s.unitId}::uuid)`;
-  const r = await sql<CountRow>`with c as materialized (${cube})
+  const r = await sql<CountRow>`with c as materialized (select s.unit_union_id as unit, ${placeOf(day, months)} as month, s.category as kind, s.campaign_id as campaign, ${cohort ? BY_COHORT : BY_EVENT}
+      from suggestion s ${days} where s.federation_id = ${tx.federationId} and ${within} group by 1, 2, 3, 4)
     select 'unit' as part, c.unit::text as key, ${SUMS} from c group by c.unit
     union all select 'month', c.month::text, ${SUMS} from c where ${here} group by c.month
     union all select 'kind', c.kind, ${SUMS} from c where ${here} group by c.kind

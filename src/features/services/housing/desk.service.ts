@@ -93,10 +93,14 @@ export async function inQueue(tx: Tx, by: Actor, { allocationId, standing, text,
   };
 }
 
-/** The queue as a spreadsheet; without an allocation the one that was published last. */
+/** How many of the latest allocations are looked at for one with a queue. */
+const ALLOCATIONS_LOOKED_AT = 20;
+
+/** The queue as a spreadsheet; without an allocation that of the latest in which anybody waits or has waited. */
 export async function exportQueue(tx: Tx, by: Actor, { allocationId, columns: shown }: In<'exportQueue'>, { locale }: Call): Promise<Download> {
-  const [latest] = allocationId ? [await loadAllocation(tx, by, allocationId)] : (await allocations.listRegister(tx, by, { limit: 1, offset: 0 })).items;
-  const items = latest ? (await queue.listQueue(tx, latest.id, { states: EVERYBODY, ...all })).items : [];
+  const asked = allocationId ? [await loadAllocation(tx, by, allocationId)] : (await allocations.listRegister(tx, by, { limit: ALLOCATIONS_LOOKED_AT, offset: 0 })).items;
+  let items: Awaited<ReturnType<typeof queue.listQueue>>['items'] = [];
+  for (const a of asked) if (items.length === 0) items = (await queue.listQueue(tx, a.id, { states: EVERYBODY, ...all })).items;
   return sheet(tx, by, {
     name: words.queueName, rows: items, shown, locale,
     columns: [
