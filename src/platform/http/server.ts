@@ -53,6 +53,25 @@ function answerErrors(app: FastifyInstance, log: FastifyBaseLogger): void {
 const answerLost = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
   reply.status(404).send(refusalBody(new Refused(words.notFound), requestLocale(request)));
 
+/** Answers a `session` route: nothing that a page would need is added to what is sent. */
+function swiftly(route: Route, keepers: DoorKeepers): (request: FastifyRequest, reply: FastifyReply) => Promise<void> {
+  const write = (reply: FastifyReply, status: number, body: unknown): void => {
+    const text = JSON.stringify(body);
+    reply.hijack();
+    reply.raw.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', 'content-length': Buffer.byteLength(text) });
+    reply.raw.end(text);
+  };
+  return async (request, reply) => {
+    try {
+      const answer = await serve(route, request, reply, keepers);
+      write(reply, answer instanceof Answered ? answer.status : 200, route.endpoint.out.parse(answer instanceof Answered ? answer.body : answer));
+    } catch (error) {
+      if (!(error instanceof Refused) || error.status >= 500) throw error;
+      write(reply, error.status, refusalBody(error, requestLocale(request)));
+    }
+  };
+}
+
 function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): void {
   const e = route.endpoint;
   const answerSchema = e.download || route.live ? {} : { schema: { response: { '2xx': jsonSchema(e.out, 'output') } } };
@@ -61,7 +80,7 @@ function addRoute(app: FastifyInstance, route: Route, keepers: DoorKeepers): voi
     url: e.path,
     ...answerSchema,
     ...(e.upload ? { bodyLimit: e.upload.maxBytes } : {}),
-    handler: async (request, reply) => {
+    handler: e.can === 'session' ? swiftly(route, keepers) : async (request, reply) => {
       if (route.live) return startLive(route, request, reply, keepers);
       // What a person may not have is an answer like any other; the error handler is for what nobody expected.
       const answer = await serve(route, request, reply, keepers).catch((error: unknown) => {
@@ -165,8 +184,8 @@ export function buildServer(o: ServerOptions): FastifyInstance {
   app.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null, null));
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'page';
-    requestSeconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
-    o.log.info({ method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    requestSeconds.observe({ method: request.method, route, status: reply.raw.statusCode }, reply.elapsedTime / 1000);
+    o.log.info({ method: request.method, route, status: reply.raw.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
     done();
   });
   app.addHook('preClose', (done) => {
