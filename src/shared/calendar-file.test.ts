@@ -10,7 +10,7 @@ const EVENT = {
 
 test('SVC-1 calendar file: the whole file is as RFC 5545 says', () => {
   assert.equal(calendarOf(EVENT), [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Niangjia//Activities//ZH', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Niangjia//ZH', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH',
     'BEGIN:VTIMEZONE', 'TZID:Asia/Shanghai', 'BEGIN:STANDARD', 'DTSTART:19700101T000000', 'TZOFFSETFROM:+0800', 'TZOFFSETTO:+0800', 'TZNAME:CST', 'END:STANDARD', 'END:VTIMEZONE',
     'BEGIN:VEVENT', 'UID:0193-a@union.example', 'DTSTAMP:20261121T020304Z', 'SEQUENCE:2', 'DTSTART;TZID=Asia/Shanghai:20261128T140000', 'DTEND;TZID=Asia/Shanghai:20261129T003000',
     'SUMMARY:象棋赛\\; 第二轮\\, 决赛', 'LOCATION:职工之家\\, 二楼', 'DESCRIPTION:主办：红旗机械厂工会\\n带上\\\\棋盘\\n下午见', 'URL:https://union.example/activities/0193-a', 'STATUS:CONFIRMED',

@@ -43,7 +43,7 @@ const alarm = (trigger: string, title: string): string[] => ['BEGIN:VALARM', 'AC
 /** A calendar file with one event: its zone, reminders a day and two hours before, and cancelled when it is. Lines end in CR LF. */
 export function calendarOf(e: CalendarEvent): string {
   const lines = [
-    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Niangjia//Activities//ZH', 'CALSCALE:GREGORIAN', `METHOD:${e.cancelled ? 'CANCEL' : 'PUBLISH'}`, ...TIMEZONE,
+    'BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Niangjia//ZH', 'CALSCALE:GREGORIAN', `METHOD:${e.cancelled ? 'CANCEL' : 'PUBLISH'}`, ...TIMEZONE,
     'BEGIN:VEVENT', `UID:${e.uid}`, `DTSTAMP:${utc(e.stampedAt)}`, `SEQUENCE:${e.sequence}`, `DTSTART;TZID=${ZONE}:${local(e.startsAt)}`, `DTEND;TZID=${ZONE}:${local(e.endsAt)}`,
     `SUMMARY:${escapeText(e.title)}`, `LOCATION:${escapeText(e.place)}`, `DESCRIPTION:${escapeText([e.organiser, e.about].filter(Boolean).join('\n'))}`, `URL:${e.url}`, `STATUS:${e.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     ...(e.cancelled ? [] : [...alarm('-P1D', e.title), ...alarm('-PT2H', e.title)]), 'END:VEVENT', 'END:VCALENDAR',

@@ -69,6 +69,7 @@ test('SVC-1 drafting, refusals: session, shape, times, outings, money, questions
   assert.equal(await no({ pays: 'atHandOver' }), '400 price');
   assert.equal(await no({ price: 500 }), '400 price');
   assert.equal(await no({ pays: 'points', price: 500 }), '400 pays', 'no points here');
+  claims.useGate(null);
   assert.equal(await no({ pays: 'online', price: 500 }), '400 pays', 'no gate here');
   assert.equal(await no({ questions: [{ ask: 'choice', label: '?', options: ['M', 'M'] }] }), '400 questions.0.options');
   assert.equal(await no({ questions: Array.from({ length: 11 }, () => ASKS[1]) }), '400 questions');

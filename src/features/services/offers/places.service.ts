@@ -1,11 +1,12 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { calendarOf } from '#shared/calendar-file';
 import { Refused } from '#shared/errors';
 import { type Locale, say } from '#shared/words';
 import { type Call, Download } from '#platform/http';
 import { claims, claimWords, type Offer, type OwnClaim } from '#engines/claims';
+import { notify } from '#engines/notify';
 import { findUnions } from '#engines/org';
-import { calendarFile } from './calendar.rules.ts';
 import { claimView } from './claim.service.ts';
 import type { api } from './offers.contract.ts';
 import * as q from './offers.sql.ts';
@@ -123,6 +124,10 @@ export async function calendar(tx: Tx, by: Actor, { id }: In<'calendar'>, call: 
   const time = timeOf(c);
   if (time === null) throw new Refused(words.noTime);
   const title = c.unitLabel === null ? c.title : `${c.title} ${c.unitLabel}`;
-  const content = calendarFile({ id: c.id, title, text: say(words.calendarText, call.locale, { union: c.union, no: c.no }), place: c.place, ...time, madeAt: tx.now });
+  const base = notify.publicUrl();
+  const content = calendarOf({
+    uid: `${c.id}@${new URL(base).hostname}`, title, about: say(words.calendarText, call.locale, { union: c.union, no: c.no }), place: c.place, url: `${base}/places/${c.id}`, organiser: c.union, startsAt: time.from, endsAt: time.to, stampedAt: tx.now,
+    cancelled: false, sequence: 0,
+  });
   return new Download({ name: `${c.title}.ics`, type: 'text/calendar; charset=utf-8', content });
 }

@@ -46,7 +46,7 @@ test('my places: offered, passed on and in a calendar', async () => {
   assert.deepEqual((await s.ask(s.two, 'GET', `/api/v1/my-places/${b}`)).body.may, ['accept', 'decline']);
   assert.equal((await s.ask(s.two, 'POST', `/api/v1/my-places/${b}/accept`, {})).status, 200);
   const file = await s.ask(s.two, 'GET', `/api/v1/my-places/${b}/calendar`);
-  assert.match(file.text, /DTSTART:20261122T100000Z\r\nDTEND:20261122T130000Z/);
+  assert.match(file.text, /DTSTART;TZID=Asia\/Shanghai:20261122T180000\r\nDTEND;TZID=Asia\/Shanghai:20261122T210000/);
   assert.match(file.text, /LOCATION:工会\\, 一楼/);
   const number = `A${s.three.id.slice(-6)}`;
   assert.equal((await s.ask(s.two, 'POST', `/api/v1/my-places/${b}/pass`, { staffNumber: number, name: '王小兵' })).status, 409, 'name and number belong together');
