@@ -57,7 +57,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
   '/api/v1/housing-register/export': ['flats', ['房源']],
   '/api/v1/housing-applications/export': ['people', ['居住人数']],
-  '/api/v1/housing-queue/export': ['place', ['位次']],
+  '/api/v1/housing-queue/export': ['order', ['排队序号']],
   '/api/v1/housing-tenancies/export': ['rent', ['月租（元）']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
   '/api/v1/club-register/export': ['leader', ['负责人']],
