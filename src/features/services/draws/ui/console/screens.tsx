@@ -13,5 +13,5 @@ export default {
     { path: '/draws/:id/notice', screen: lazy(() => import('./Notice.tsx')), bare: true },
     { path: '/draw-schedules', screen: lazy(() => import('./Schedules.tsx')) },
   ],
-  menu: [{ title: words.draws, path: '/draws', can: 'draws.keep', order: 40 }, { title: words.monthly, path: '/draw-schedules', can: 'draws.keep', order: 41 }],
+  menu: [{ title: words.draws, path: '/draws', can: 'draws.keep', order: 30 }, { title: words.monthly, path: '/draw-schedules', can: 'draws.keep', order: 31 }],
 } satisfies ConsolePart;

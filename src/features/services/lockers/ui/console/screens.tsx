@@ -15,5 +15,5 @@ export default {
     { path: '/lockers/:id/labels', screen: lazy(() => import('./Labels.tsx')), bare: true },
     { path: '/lockers/:id/simulator', screen: lazy(() => import('./Simulator.tsx')) },
   ],
-  menu: [{ title: words.lockers, path: '/lockers', can: 'lockers.keep', order: 40 }],
+  menu: [{ title: words.lockers, path: '/lockers', can: 'lockers.keep', order: 50 }],
 } satisfies ConsolePart;
