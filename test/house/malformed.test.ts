@@ -12,7 +12,7 @@ import { openProbeStage, sentenceOf } from './stage.ts';
 const INPUTS = Number(process.env['NIANGJIA_INPUTS'] ?? 200);
 const LONGEST_USUAL_RUN_MS = process.env['NIANGJIA_INPUTS'] ? Number.POSITIVE_INFINITY : 45_000;
 /** So many are asked however slow the machine is. */
-const LEAST_PER_ROUTE = 15;
+const LEAST_PER_ROUTE = 10;
 
 const clock = fixClock('2026-11-21T02:10:00Z');
 const stage = await openProbeStage();

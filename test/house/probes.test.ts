@@ -66,10 +66,11 @@ for (const who of ['member', 'revoked'] as const) {
   });
 }
 
-/** A few rows of each table; of the cases more, since each process has its own loader. */
+/** A row of each table (`NIANGJIA_PROBES` more in a long run); of the cases more, since each process has its own loader. */
 const SPREAD: Readonly<Record<string, number>> = { case_file: 30 };
+const ROWS = Number(process.env['NIANGJIA_PROBES'] ?? 1);
 const chosen = [...stage.ids].flatMap(([table, some]) => {
-  const n = Math.min(some.length, SPREAD[table] ?? 2);
+  const n = Math.min(some.length, SPREAD[table] ?? ROWS);
   return Array.from({ length: n }, (_, i) => [table, some[Math.floor((i * some.length) / n)] ?? ''] as const);
 });
 
