@@ -42,7 +42,9 @@ type Counter = { add(content: Content, of?: string): void; result(counts: Counts
 function motionCounter(rule: CountRule): Counter {
   const sums = { for: 0, against: 0, abstain: 0 };
   return {
-    add: (c) => void (sums[(c as ContentOf<'motion'>).choice] += 1),
+    add(c) {
+      sums[(c as ContentOf<'motion'>).choice] += 1;
+    },
     votes: () => sums.for,
     result: (counts, stands) => ({ kind: 'motion', ...sums, passed: stands && compareMajority('majority', sums.for, counts, rule.majority).holds }),
   };
