@@ -53,6 +53,9 @@ export const Content = z.discriminatedUnion('kind', [
 export type Content = z.output<typeof Content>;
 export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>;
 
+/** Why a paper that was handed in is invalid; what it is called stands in `paperWords`. */
+export type InvalidReason = 'spoiled' | 'moreThanSeats' | 'forAndAgainst' | 'moreThanAllowed';
+
 /**
  * `ok: false`: malformed, refused at the door (where it was sealed and comes to light at the count it is returned and invalid);
  * `valid: false`: a paper that counts as returned but not as valid. `content` is in counted form: names written in are normalised,
@@ -60,67 +63,93 @@ export type ContentOf<K extends Content['kind']> = Extract<Content, { kind: K }>
  */
 export type ReadPaper =
   | { readonly ok: true; readonly valid: true; readonly content: Content }
-  | { readonly ok: true; readonly valid: false; readonly content: Content; readonly why: Said }
+  | { readonly ok: true; readonly valid: false; readonly content: Content; readonly reason: InvalidReason; readonly why: Said }
   | { readonly ok: false; readonly why: Said };
 
 const refused = (word: Word, slots: Slots = {}): ReadPaper => ({ ok: false, why: { word, slots } });
 const valid = (content: Content): ReadPaper => ({ ok: true, valid: true, content });
-const invalid = (content: Content, word: Word, slots: Slots = {}): ReadPaper => ({ ok: true, valid: false, content, why: { word, slots } });
+const invalid = (content: Content, reason: InvalidReason): ReadPaper => ({ ok: true, valid: false, content, reason, why: { word: words[reason], slots: {} } });
 
-const known = (ids: readonly string[], list: readonly { readonly id: string }[]): boolean => {
+type Reader<K extends Content['kind']> = (c: ContentOf<K>) => ReadPaper;
+const among = (list: readonly { readonly id: string }[]): ((ids: readonly string[]) => boolean) => {
   const all = new Set(list.map((x) => x.id));
-  return ids.every((id) => all.has(id));
+  return (ids) => ids.every((id) => all.has(id));
 };
-const repeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
+const repeated = (ids: readonly string[]): boolean => ids.length > 1 && new Set(ids).size < ids.length;
 
 /** Whom a name written in means: a candidate, somebody else, or a reason why nobody can tell. */
-function meant(paper: PaperOf<'election'>, written: string): { candidate: string } | { name: string } | { why: Said } {
+function readWriteIn(bearers: ReadonlyMap<string, readonly string[]>, written: string): { candidate: string } | { name: string } | { why: Said } {
   const name = countedName(written);
   if (name === null) return { why: { word: words.nameUnreadable, slots: { name: written.slice(0, 40), most: WRITE_IN_MOST } } };
-  const bearers = paper.candidates.filter((c) => (countedName(c.name) ?? c.name) === name);
-  if (bearers.length > 1) return { why: { word: words.nameOfTwo, slots: { name } } };
-  return bearers[0] ? { candidate: bearers[0].id } : { name };
+  const [one, other] = bearers.get(name) ?? [];
+  if (other !== undefined) return { why: { word: words.nameOfTwo, slots: { name } } };
+  return one === undefined ? { name } : { candidate: one };
 }
 
-function readElection(paper: PaperOf<'election'>, c: ContentOf<'election'>): ReadPaper {
-  if (!known(c.for, paper.candidates) || !known(c.against, paper.candidates)) return refused(words.unknownChoice);
-  if (repeated(c.for) || repeated(c.against)) return refused(words.twice);
-  if (c.writeIns.length > 0 && !paper.writeIns) return refused(words.noWriteIns);
-  if (paper.style === 'pick' && c.against.length > 0) return refused(words.noAgainst);
-  const chosen = new Set(c.for);
-  const names = new Set<string>();
-  for (const written of c.writeIns) {
-    const who = meant(paper, written);
-    if ('why' in who) return { ok: false, why: who.why };
-    if ('candidate' in who) chosen.add(who.candidate);
-    else names.add(who.name);
+function electionReader(paper: PaperOf<'election'>): Reader<'election'> {
+  const known = among(paper.candidates);
+  const bearers = new Map([...Map.groupBy(paper.candidates, (c) => countedName(c.name) ?? c.name)].map(([name, list]) => [name, list.map((c) => c.id)]));
+  return (c) => {
+    if (!known(c.for) || !known(c.against)) return refused(words.unknownChoice);
+    if (repeated(c.for) || repeated(c.against)) return refused(words.twice);
+    if (c.writeIns.length > 0 && !paper.writeIns) return refused(words.noWriteIns);
+    if (paper.style === 'pick' && c.against.length > 0) return refused(words.noAgainst);
+    const chosen = new Set(c.for);
+    const names = new Set<string>();
+    for (const written of c.writeIns) {
+      const who = readWriteIn(bearers, written);
+      if ('why' in who) return { ok: false, why: who.why };
+      if ('candidate' in who) chosen.add(who.candidate);
+      else names.add(who.name);
+    }
+    const content: Content = { kind: 'election', for: [...chosen], against: c.against, writeIns: [...names] };
+    if (c.against.some((id) => chosen.has(id))) return invalid(content, 'forAndAgainst');
+    return chosen.size + names.size > paper.seats ? invalid(content, 'moreThanSeats') : valid(content);
+  };
+}
+
+function appraisalReader(paper: PaperOf<'appraisal'>): Reader<'appraisal'> {
+  const [known, graded] = [among(paper.persons), among(paper.grades)];
+  return (c) => {
+    const persons = c.marks.map((m) => m.person);
+    if (!known(persons) || !graded(c.marks.map((m) => m.grade))) return refused(words.unknownChoice);
+    return repeated(persons) ? refused(words.twice) : valid(c);
+  };
+}
+
+function pollReader(paper: PaperOf<'poll'>): Reader<'poll'> {
+  const known = among(paper.options);
+  return (c) => {
+    if (!known(c.picks)) return refused(words.unknownChoice);
+    if (repeated(c.picks)) return refused(words.twice);
+    return c.picks.length > paper.atMost ? invalid(c, 'moreThanAllowed') : valid(c);
+  };
+}
+
+function readerOf(paper: Paper): Reader<Content['kind']> {
+  switch (paper.kind) {
+    case 'election':
+      return electionReader(paper) as Reader<Content['kind']>;
+    case 'appraisal':
+      return appraisalReader(paper) as Reader<Content['kind']>;
+    case 'poll':
+      return pollReader(paper) as Reader<Content['kind']>;
+    case 'motion':
+    case 'questions':
+      return valid;
   }
-  const content: Content = { kind: 'election', for: [...chosen], against: c.against, writeIns: [...names] };
-  const count = chosen.size + names.size;
-  if (c.against.some((id) => chosen.has(id))) return invalid(content, words.forAndAgainst);
-  return count > paper.seats ? invalid(content, words.moreThanSeats, { chosen: count, seats: paper.seats }) : valid(content);
 }
 
-function readAppraisal(paper: PaperOf<'appraisal'>, c: ContentOf<'appraisal'>): ReadPaper {
-  const persons = c.marks.map((m) => m.person);
-  if (!known(persons, paper.persons) || !known(c.marks.map((m) => m.grade), paper.grades)) return refused(words.unknownChoice);
-  return repeated(persons) ? refused(words.twice) : valid(c);
-}
-
-function readPoll(paper: PaperOf<'poll'>, c: ContentOf<'poll'>): ReadPaper {
-  if (!known(c.picks, paper.options)) return refused(words.unknownChoice);
-  if (repeated(c.picks)) return refused(words.twice);
-  return c.picks.length > paper.atMost ? invalid(c, words.moreThanAllowed, { chosen: c.picks.length, atMost: paper.atMost }) : valid(c);
+/** Reads many papers of one kind: what the paper says is looked up once. */
+export function paperReader(paper: Paper): (given: unknown) => ReadPaper {
+  const read = readerOf(paper);
+  return (given) => {
+    const parsed = Content.safeParse(given);
+    if (!parsed.success) return refused(words.malformed);
+    if (parsed.data.kind === 'spoiled') return invalid(parsed.data, 'spoiled');
+    return parsed.data.kind === paper.kind ? read(parsed.data) : refused(words.otherPaper);
+  };
 }
 
 /** Reads what was handed in on a paper: refused, invalid but returned, or valid; see {@link ReadPaper}. */
-export function readContent(paper: Paper, given: unknown): ReadPaper {
-  const parsed = Content.safeParse(given);
-  if (!parsed.success) return refused(words.malformed);
-  const c = parsed.data;
-  if (c.kind === 'spoiled') return invalid(c, words.spoiled);
-  if (paper.kind === 'election' && c.kind === 'election') return readElection(paper, c);
-  if (paper.kind === 'appraisal' && c.kind === 'appraisal') return readAppraisal(paper, c);
-  if (paper.kind === 'poll' && c.kind === 'poll') return readPoll(paper, c);
-  return paper.kind === c.kind ? valid(c) : refused(words.otherPaper);
-}
+export const readContent = (paper: Paper, given: unknown): ReadPaper => paperReader(paper)(given);

@@ -11,7 +11,7 @@ export const paperWords = defineWords('ballot.paper', {
   nameOfTwo: ['有两位候选人都叫“{name}”，请直接在候选人中勾选。', 'Two candidates are called “{name}”. Please mark the one you mean on the list.'],
   noAgainst: ['这张票只能勾选，不能反对，请重新打开表决页面再投。', 'On this paper one can only choose, not vote against. Please open the voting page again.'],
   spoiled: ['无法辨认', 'cannot be read'],
-  moreThanSeats: ['选了 {chosen} 人，超过应选 {seats} 人', '{chosen} chosen for {seats} seats'],
+  moreThanSeats: ['所选人数超过应选人数', 'more chosen than there are seats'],
   forAndAgainst: ['对同一人既赞成又反对', 'for and against the same person'],
-  moreThanAllowed: ['选了 {chosen} 项，最多可选 {atMost} 项', '{chosen} chosen, at most {atMost} allowed'],
+  moreThanAllowed: ['所选项数超过可选项数', 'more chosen than allowed'],
 });
