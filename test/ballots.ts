@@ -1,4 +1,4 @@
-import { ballots, type BallotWanted, type Happening, type Kind, type RollEntry } from '#engines/ballot';
+import { ballots, type BallotWanted, type Happening, type Kind, type Outcome, type RollEntry } from '#engines/ballot';
 import { draftUnion, foundFederation, foundUnions, newPerson, savePeople, type Union } from '#engines/org';
 import type { Database } from '#platform/db';
 import { type Asked, blind, type BoothBallot, finalise, paperOf, type Ready, type Receipt, type Token } from '#shared/ballot-booth';
@@ -27,7 +27,7 @@ export type BallotStory = {
   prepared(wanted?: Partial<BallotWanted>, o?: { roll?: readonly RollEntry[] }): Promise<string>;
   /** announced, keys made, opened */
   opened(wanted?: Partial<BallotWanted>, o?: { roll?: readonly RollEntry[] }): Promise<string>;
-  closed(id: string, at?: Date): Promise<Record<string, unknown>>;
+  closed(id: string, at?: Date): Promise<Outcome>;
   booth(id: string): Promise<BoothBallot>;
   /** the n-th person fetches a token */
   token(id: string, n: number, o?: { name?: string; at?: Date }): Promise<Token>;
@@ -77,7 +77,7 @@ export async function ballotStory(database: Database, count = 6): Promise<Ballot
     async closed(id, at = minutes(60)) {
       await within((tx) => ballots.close(tx, BY, id), at);
       await ballots.finishNow(database, federationId, id, at);
-      return (await within((tx) => ballots.findBallot(tx, id)))?.result as Record<string, unknown>;
+      return (await within((tx) => ballots.findBallot(tx, id)))?.result as Outcome;
     },
     token: async (id, n, o = {}) => fetchToken(await booth(id), o.name ?? '', async (asked) => (await within((tx) => ballots.issueToken(tx, people[n] ?? '', id, asked.blinded), o.at)).signature),
     async posted(id, token, choice, at) {
@@ -89,7 +89,7 @@ export async function ballotStory(database: Database, count = 6): Promise<Ballot
 }
 
 /** More than half of all delegates, as the national rule has it. */
-export const RULE = { kind: 'motion' };
+export const RULE = { majority: { op: 'GT', num: 1, den: 2, base: 'entitled' } } as const;
 
 /** A body with one byte changed. */
 export function bent(body: string, at: number): string {

@@ -1,3 +1,5 @@
+import type { CountRule } from './count/count-rule.rules.ts';
+import type { Outcome } from './count/count.rules.ts';
 import type { Paper } from './count/paper.rules.ts';
 
 /** Who could learn how somebody voted: everybody entitled to see it; who has database and keys while papers wait; nobody by what is stored. */
@@ -6,13 +8,13 @@ export type Level = (typeof LEVELS)[number];
 export const STATES = ['prepared', 'announced', 'open', 'closed', 'declared', 'void'] as const;
 export type BallotState = (typeof STATES)[number];
 
-/** A ballot as it is kept. `rule` is what the count needs, with its basis. */
+/** A ballot as it is kept. `rule` is what the count decides by, with its basis; `result` is there from the count on. */
 export type Ballot = {
   readonly id: string; readonly unionId: string; readonly kind: string; readonly title: string; readonly level: Level; readonly state: BallotState;
-  readonly paper: Paper; readonly rule: unknown; readonly paperBytes: number; readonly mixAtLeast: number; readonly presentOnly: boolean;
+  readonly paper: Paper; readonly rule: CountRule; readonly paperBytes: number; readonly mixAtLeast: number; readonly presentOnly: boolean;
   readonly opensAt: Date | null; readonly closesAt: Date | null; readonly keysReady: boolean; readonly entitled: number; readonly present: number; readonly rollHash: string;
   readonly announcedAt: Date | null; readonly openedAt: Date | null; readonly closedAt: Date | null; readonly endedAt: Date | null; readonly why: string;
-  readonly result: unknown; readonly version: number; readonly madeById: string | null;
+  readonly result: Outcome | null; readonly version: number; readonly madeById: string | null;
 };
 
 /** How many there may be. */

@@ -5,7 +5,7 @@ import { keyRing, secrets } from '#platform/secrets';
 import { said } from '#shared/ballot-paper';
 import { Refused } from '#shared/errors';
 import { leafHash, rootFrom } from '#shared/merkle';
-import { ballotStory, BY, minutes, motion } from '#test/ballots';
+import { ballotStory, BY, minutes, motion, RULE } from '#test/ballots';
 import { freshDatabase } from '#test/database';
 import { sha256 } from './crypto.ts';
 import { ballots, shownTurnout } from './index.ts';
@@ -19,7 +19,7 @@ test('steps: levels are never lowered, the roll is frozen, a wrong state is refu
   const id = await s.prepared({ level: 'detached' });
   const step = (run: (tx: Parameters<typeof ballots.announce>[0]) => Promise<unknown>) => s.within(run);
   await assert.rejects(step((tx) => ballots.open(tx, BY, id)), refusedWith('stateWrong'));
-  await assert.rejects(step((tx) => ballots.prepare(tx, BY, { unionId: s.federationId, kind: 'story', title: 'x', level: 'open', paper: { kind: 'motion' }, rule: {}, opensAt: minutes(5), closesAt: minutes(5) })), refusedWith('timesWrong'));
+  await assert.rejects(step((tx) => ballots.prepare(tx, BY, { unionId: s.federationId, kind: 'story', title: 'x', level: 'open', paper: { kind: 'motion' }, rule: RULE, opensAt: minutes(5), closesAt: minutes(5) })), refusedWith('timesWrong'));
   const empty = await s.prepared({}, { roll: [] });
   await assert.rejects(step((tx) => ballots.announce(tx, BY, empty)), refusedWith('rollEmpty'));
   await step((tx) => ballots.announce(tx, BY, id));
@@ -51,7 +51,7 @@ test('open: by name, changed until the close, each with its voter on the board',
   for (const n of [0, 1]) await cast(n, motion('against'));
   await cast(0, motion('for'));
   const result = await s.closed(id);
-  assert.equal(result['returned'], 2);
+  assert.deepEqual([result.counts.ballotsReturned, result.kind === 'motion' && [result.for, result.against, result.passed]], [2, [1, 1, false]]);
   assert.deepEqual(await s.within((tx) => ballots.countTurnout(tx, id)), { entitled: 3, present: 3, given: 2 });
 });
 
@@ -69,7 +69,7 @@ test('detached: replaced until mixed, then final; the number is found on the boa
   await Promise.all([5, 6].map((n) => cast(n, 'for')));
   const booth = await s.booth(id);
   const result = await s.closed(id);
-  assert.equal(result['returned'], 7);
+  assert.deepEqual(result.kind === 'motion' && [result.for, result.against, result.passed], [6, 1, true]);
   await assert.rejects(s.within((tx) => ballots.prove(tx, id, { number: first.number ?? '' })), refusedWith('entryUnknown'), 'it was replaced');
   const proof = await s.within((tx) => ballots.prove(tx, id, { number: again.number ?? '' }));
   const path = proof.path.map((n) => ({ side: n.side, hash: Buffer.from(n.hash, 'hex') }));
@@ -90,7 +90,7 @@ test('by the clock: keys are made, the vote opens when the quorum is there, clos
   await ballots.sweep(database, minutes(20));
   const ballot = await s.within((tx) => ballots.findBallot(tx, id));
   assert.ok(ballot?.state === 'closed');
-  assert.equal((ballot.result as { returned: number }).returned, 1);
+  assert.equal(ballot.result?.counts.ballotsReturned, 1);
   const off = await s.opened({ level: 'detached' });
   await s.within((tx) => ballots.cast(tx, s.people[0] ?? '', off, motion('for')));
   await s.within((tx) => ballots.callOff(tx, BY, off, '议案撤回'));

@@ -57,7 +57,7 @@ test('blind: forged, of another ballot, replayed, double and late papers are ref
   const second = await s.posted(id, ready.token, 'against');
   await assert.rejects(post((await paperOf(booth, second.token, motion('for')))?.body ?? '', minutes(30)), refusedWith('tooLate'));
   const result = await s.closed(id);
-  assert.deepEqual([result['returned'], result['valid']], [1, 1]);
+  assert.deepEqual([result.counts.ballotsReturned, result.kind === 'motion' && result.against], [1, 1]);
   await assert.rejects(post(ready.body, minutes(61)), refusedWith('tooLate'));
 });
 
@@ -74,7 +74,8 @@ test('blind: from the roll to the board; every receipt is found and proved, the 
   assert.equal(await s.within((tx) => ballots.countPapers(tx, id)), 8);
   await assert.rejects(s.within((tx) => ballots.prove(tx, id, { paper: changed.receipt.paper })), refusedWith('notCounted'));
   await assert.rejects(s.within((tx) => ballots.declare(tx, BY, id)), refusedWith('stateWrong'));
-  await s.closed(id);
+  const result = await s.closed(id);
+  assert.deepEqual(result.kind === 'motion' && [result.for, result.against], [4, 4]);
   for (const { receipt } of [...cast, changed]) {
     const proof = await s.within((tx) => ballots.prove(tx, id, { paper: receipt.paper }));
     assert.equal(Buffer.from(receipt.paper, 'base64url').toString('hex'), proof.hash);

@@ -7,6 +7,7 @@ import type { Ballot } from './ballot.rules.ts';
 import { findBallot, moveBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { setBoard } from './board.sql.ts';
+import { openCount, type Outcome } from './count/count.rules.ts';
 import { opener, paperHash, sealSign, secretKeyOf, sha256 } from './crypto.ts';
 import { deleteSecrets, type KeyRow, listKeys } from './keys.sql.ts';
 import { forgetKeys } from './keys.service.ts';
@@ -14,7 +15,6 @@ import { tellFollowers } from './kinds.ts';
 import { mixRest } from './mix.service.ts';
 import { insertMixed, listBoard, listOpenPapers, writeBoard } from './papers.sql.ts';
 import { countTurnout, listClasses, rewriteRoll } from './roll.sql.ts';
-import { tallyOf } from './tally.ts';
 import { Tree } from './tree.ts';
 
 const AT_ONCE = 2_000;
@@ -62,12 +62,12 @@ function contentOf(p: PaperBody | null, open: ReturnType<typeof opener> | null):
   return plain ? unfilled(plain) : undefined;
 }
 
-type Counted = { readonly result: Record<string, unknown>; readonly voters: number; readonly chain: Buffer; readonly root: Buffer; readonly blocks: Buffer };
+type Counted = { readonly result: Outcome; readonly voters: number; readonly issued: number; readonly present: number; readonly chain: Buffer; readonly root: Buffer; readonly blocks: Buffer };
 
 /** Goes through the board once: chain, tree, and the count of the last paper of each token. */
 async function countBoard(tx: Tx, ballot: Ballot, header: string, open: ReturnType<typeof opener> | null): Promise<Counted> {
-  const [tree, tally] = [new Tree(), tallyOf(ballot)];
-  const { given, present } = await countTurnout(tx, ballot.id);
+  const [tree, count, turnout] = [new Tree(), openCount(ballot.paper, ballot.rule), await countTurnout(tx, ballot.id)];
+  const [issued, present] = [turnout.given, Math.max(ballot.present, turnout.present)];
   let [chain, voters] = [sha256(said.board(sha256(bytesIn(header)))), 0];
   for (let after = 0; ; after += AT_ONCE) {
     const some = await listBoard(tx, ballot.id, after, AT_ONCE);
@@ -77,11 +77,11 @@ async function countBoard(tx: Tx, ballot: Ballot, header: string, open: ReturnTy
       if (!last) continue;
       voters += 1;
       const paper = readBody(body);
-      tally.take(paper?.class ?? '', contentOf(paper, open));
+      count.add(contentOf(paper, open), paper?.class);
     }
     if (some.length < AT_ONCE) break;
   }
-  return { result: tally.end({ entitled: ballot.entitled, present: Math.max(ballot.present, present), issued: given }), voters, chain, ...tree.end() };
+  return { result: count.result({ entitled: ballot.entitled, present, issued }), voters, issued, present, chain, ...tree.end() };
 }
 
 /**
@@ -99,10 +99,9 @@ export async function finish(tx: Tx, id: string): Promise<boolean> {
   const entries = await writeBoard(tx, id);
   const header = await headerOf(tx, ballot, keys);
   const content = ballot.level === 'open' ? null : Buffer.from(secretOf('content') ?? '', 'base64');
-  const { result, voters, chain, root, blocks } = await countBoard(tx, ballot, header, content && opener(id, content));
-  const { given } = await countTurnout(tx, id);
+  const { result, voters, issued, present, chain, root, blocks } = await countBoard(tx, ballot, header, content && opener(id, content));
   const head = JSON.stringify({
-    ballot: id, header: sha256(bytesIn(header)).toString('hex'), entries, voters, issued: given, entitled: ballot.entitled, present: ballot.present,
+    ballot: id, header: sha256(bytesIn(header)).toString('hex'), entries, voters, issued, entitled: ballot.entitled, present,
     chain: chain.toString('hex'), root: root.toString('hex'), content: content && base64url(content), result,
   });
   const signature = sealSign(secretKeyOf(secretOf('seal') ?? ''), said.head(head));
@@ -110,7 +109,7 @@ export async function finish(tx: Tx, id: string): Promise<boolean> {
   await deleteSecrets(tx, id);
   forgetKeys(tx, id);
   await setBoard(tx, id, { header, head, signature, blocks, result });
-  await tellEnd(tx, ballot, { entries, root: root.toString('hex'), tooMany: voters > given });
+  await tellEnd(tx, ballot, { entries, root: root.toString('hex'), tooMany: result.void });
   return true;
 }
 

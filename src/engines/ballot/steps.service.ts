@@ -7,6 +7,7 @@ import { audit } from '#engines/audit';
 import { type Ballot, type BallotState, isHigher, type Level, MIX_AT_LEAST, MOST, paperBytesOf } from './ballot.rules.ts';
 import * as q from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
+import { countRule } from './count/count-rule.rules.ts';
 import { Paper } from './count/paper.rules.ts';
 import { type Guard, type Happening, type Keeper, kindNamed, tellFollowers } from './kinds.ts';
 import { deleteSecrets } from './keys.sql.ts';
@@ -23,8 +24,8 @@ export type BallotWanted = {
   readonly title: string;
   readonly level: Level;
   readonly paper: Paper;
-  /** what the count decides by, with its basis; checked by the count */
-  readonly rule: unknown;
+  /** what the count decides by, with its basis */
+  readonly rule: Parameters<typeof countRule>[0];
   readonly opensAt?: Date | null;
   readonly closesAt?: Date | null;
   /** only who is marked present may vote */
@@ -66,7 +67,7 @@ export async function prepare(tx: Tx, by: Keeper, w: BallotWanted, version?: num
   const paper = Paper.parse(w.paper);
   if (w.opensAt && w.closesAt && w.closesAt <= w.opensAt) throw new Refused(words.timesWrong, { fields: [{ path: 'closesAt', why: words.timesWrong }] });
   const row: q.BallotRow = {
-    id, unionId: w.unionId, kind: kindNamed(w.kind).name, title: w.title, level: w.level, paper, rule: w.rule, paperBytes: w.paperBytes ?? paperBytesOf(paper), mixAtLeast: w.mixAtLeast ?? MIX_AT_LEAST,
+    id, unionId: w.unionId, kind: kindNamed(w.kind).name, title: w.title, level: w.level, paper, rule: countRule(w.rule), paperBytes: w.paperBytes ?? paperBytesOf(paper), mixAtLeast: w.mixAtLeast ?? MIX_AT_LEAST,
     presentOnly: w.presentOnly ?? false, opensAt: w.opensAt ?? null, closesAt: w.closesAt ?? null, madeById: 'system' in by ? null : by.personId,
   };
   if (version === undefined) await q.insertBallot(tx, row);
