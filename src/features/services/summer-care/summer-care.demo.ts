@@ -23,23 +23,23 @@ const HOUR = 3_600_000;
 const FORGET = 90;
 
 /** A child of a guardian; the n-th of a story is always the same. */
-function childOf(g: Guardian, n: number, on: LegalDate): ChildFacts {
+function childOf(g: Guardian, n: number, now: Date): ChildFacts {
   const sex = n % 2 === 0 ? 'female' : 'male';
-  const birth = addDays(on, -Math.round(365.25 * (6 + (n % 6)) + 40 + ((n * 37) % 280)));
+  const birth = addDays(`${summerBefore(legalDateOf(now))}-07-01`, -Math.round(365.25 * (6 + (n % 6)) + 40 + ((n * 37) % 280)));
   return { name: `${g.name.slice(0, 1)}${GIVEN[sex][(n * 5 + Math.floor(n / 8)) % GIVEN[sex].length] ?? ''}`, birth, sex };
 }
 const phoneOf = (n: number): string => `138${String(30_000_000 + ((n * 7919) % 60_000_000)).slice(0, 8)}`;
 const peopleOf = (g: Guardian, n: number): PersonFacts[] => [{ name: g.name, phone: phoneOf(n), relation: n % 3 === 0 ? 'mother' : 'father' }, ...(n % 2 === 0 ? [{ name: `${g.name.slice(0, 1)}桂兰`, phone: phoneOf(n + 11), relation: 'grandparent' as const }] : [])];
 
 /** Signs the children of these workers up, all in one decision. */
-async function signUp(tx: Tx, sessionId: string, told: Told, guardians: readonly Guardian[], from: number): Promise<void> {
+async function signUp(tx: Tx, sessionId: string, told: Told, guardians: readonly Guardian[], from: number, now: Date): Promise<void> {
   const s = await findSession(tx, sessionId);
   const consent = s === null ? undefined : (await listConsents(tx, s.programmeId)).find((c) => c.no === s.consentNo);
   if (s === null || consent === undefined) return;
-  const all = guardians.map((g, i) => ({ g, n: from + i, id: newId(), child: childOf(g, from + i, told.startsOn) }));
+  const all = guardians.map((g, i) => ({ g, n: from + i, id: newId(), child: childOf(g, from + i, now) }));
   await q.insertEntries(tx, all.map(({ g, n, id, child }) => ({
     id, sessionId, guardianId: g.id, key: `story-${id}`, child: seal(child), contact: seal(peopleOf(g, n)[0] as PersonFacts), age: decidingAge(child.birth, told.startsOn, null), ageFrom: s.ageFrom, ageTo: s.ageTo, consentNo: consent.no, consentHash: consent.hash,
-    notes: n % 7 === 3 ? { sealed: secrets.seal(HEALTH[n % HEALTH.length] ?? HEALTH[0]), no: consent.no, hash: consent.hash } : null,
+    notes: n % 7 === 4 ? { sealed: secrets.seal(HEALTH[n % HEALTH.length] ?? HEALTH[0]), no: consent.no, hash: consent.hash } : null,
   })));
   const days = daysOf(s);
   await q.insertDays(tx, all.flatMap(({ id, child }) => { const key = childKey(tx.federationId, child); return days.map((day) => ({ entryId: id, sessionId, day, childKey: key })); }));
@@ -81,7 +81,7 @@ function stageOf(stage: DemoStage): Stage {
   const today = legalDateOf(stage.now);
   return {
     stage, today, on: (day, time, run) => stage.at(stage.ago(Math.max(0, daysBetween(day, today)), time), run),
-    people: (path, many) => stage.at(stage.now, async (tx) => { const all = await d.findMembers(tx, path, '', 900); return Array.from({ length: Math.min(many, all.length) }, (_, i) => all[(i * 17) % all.length] as Guardian); }),
+    people: (path, many) => stage.at(stage.now, async (tx) => { const all = await d.findMembers(tx, path, '', 900); return Array.from({ length: Math.min(many, all.length) }, (_, i) => all[(i * 389) % all.length] as Guardian); }),
   };
 }
 
@@ -98,7 +98,7 @@ async function tellSummer(s: Stage, by: Actor, code: string, title: string, told
     for (const [i, id] of made.sessions.entries()) {
       const t = told[i] as Told;
       const some = [...new Map(Array.from({ length: t.asked }, (_, k) => pick(n + k)).map((g) => [g.id, g])).values()];
-      await signUp(tx, id, t, some, n);
+      await signUp(tx, id, t, some, n, s.stage.now);
       n += t.asked;
     }
   });
@@ -127,7 +127,7 @@ async function tellToday(s: Stage, li: Actor, worker: Actor, expert: Actor): Pro
   const id = made.sessions[0] as string;
   const people = (await s.people(hq.path, 40)).filter((g) => ![li.personId, worker.personId, expert.personId].includes(g.id)).slice(0, told.asked - 1);
   await s.on(addDays(s.today, -20), '12:10', async (tx) => {
-    await signUp(tx, id, told, [{ id: expert.personId, name: expert.name }, ...people], 3);
+    await signUp(tx, id, told, [{ id: expert.personId, name: expert.name }, ...people], 4, s.stage.now);
     for (const person of [li, worker]) await programmes.addStaff(tx, li, { id, personId: person.personId, from: told.startsOn, to: told.endsOn });
   });
   const entries = await s.on(told.startsOn, '08:05', async (tx) => { const all = await q.listPlaced(tx, id); await handAll(tx, li, id, all); return all; });
@@ -162,8 +162,8 @@ async function tellAhead(s: Stage, li: Actor, street: Actor, expert: Actor): Pro
   const made = await s.on(addDays(s.today, -6), '09:30', (tx) => publish(tx, li, { unionId: hq.id, title: '寒假爱心托管', year, told, opensAt: instantAt(addDays(s.today, -5), 540), closesAt: instantAt(addDays(s.today, 30), 1080), priceFen: 20_000 }));
   const people = (await s.people(hq.path, 60)).filter((g) => g.id !== expert.personId);
   await s.on(addDays(s.today, -4), '10:10', async (tx) => {
-    for (const [i, id] of made.sessions.entries()) await signUp(tx, id, told[i] as Told, people.slice(i * 13, i * 13 + (told[i] as Told).asked), 60 + i * 20);
-    await signUp(tx, made.sessions[1] as string, told[1] as Told, [{ id: expert.personId, name: expert.name }], 3);
+    for (const [i, id] of made.sessions.entries()) await signUp(tx, id, told[i] as Told, people.slice(i * 13, i * 13 + (told[i] as Told).asked), 60 + i * 20, s.stage.now);
+    await signUp(tx, made.sessions[1] as string, told[1] as Told, [{ id: expert.personId, name: expert.name }], 4, s.stage.now);
   });
   await s.on(addDays(s.today, -2), '15:00', async (tx) => {
     const [first, second] = await q.listPlaced(tx, made.sessions[0] as string);

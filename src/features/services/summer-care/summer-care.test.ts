@@ -45,12 +45,12 @@ async function stage() {
   const go = async (at: string): Promise<void> => { clock.set(at); const tokens = await house.tokens(city.federationId, players.map((p) => p.id)); for (const [i, p] of players.entries()) Object.assign(p, { token: tokens[i] }); };
   const inbox = async (who: Player): Promise<string[]> => (await house.within(city.federationId, (tx) => notify.inbox(tx, { personId: who.id, locale: 'zh' }, { limit: 50 }))).items.map((m) => m.title);
   const programme = (more: object = {}) => ok(chair, 'POST', '/summer-care-programmes', { unionId: city.one.id, title: '爱心暑托班', year: 2026, ageFrom: 6, ageTo: 12, opensAt: '2026-06-10T01:00:00Z', closesAt: '2026-07-05T10:00:00Z', ...more });
-  const published = async (sessions: object[], more: object = {}): Promise<{ id: string; sessions: string[] }> => {
+  const published = async (sessions: object[], more: object = {}): Promise<{ id: string; sessions: [string, string, string] }> => {
     const { id } = await programme(more);
     const ids: string[] = [];
     for (const s of sessions) ids.push((await ok(chair, 'POST', `/summer-care-programmes/${id}/sessions`, { ...SESSION, ...s })).id);
     await ok(chair, 'POST', `/summer-care-programmes/${id}/publish`);
-    return { id, sessions: ids };
+    return { id, sessions: ids as [string, string, string] };
   };
   const signUp = (who: Player, session: string, more: object = {}) => call(who, 'POST', `/summer-care/sessions/${session}/sign-up`, said(more));
   const on = async (session: string, ...who: Player[]): Promise<void> => { for (const p of who) await ok(chair, 'POST', `/summer-care-sessions/${session}/staff`, { personId: p.id, from: '2026-07-10', to: '2026-07-24' }); };
@@ -87,7 +87,7 @@ test('SVC-11 programmes, refusals: session, permission, ages, window, dates, day
 
 test('SVC-11 sign-up, refusals: age, guardian, phones, consent, the same child, too early, other unions, without a child', { timeout: 240_000 }, async () => {
   const s = await stage();
-  const { sessions: [first, overlapping, later] } = await s.published([{}, { site: '别处', startsOn: '2026-07-20', endsOn: '2026-07-31' }, { startsOn: '2026-07-27', endsOn: '2026-08-07' }]) as { sessions: [string, string, string] };
+  const { sessions: [first, overlapping, later] } = await s.published([{}, { site: '别处', startsOn: '2026-07-20', endsOn: '2026-07-31' }, { startsOn: '2026-07-27', endsOn: '2026-08-07' }]);
   const no = (more: object, session = first) => s.outcome(s.worker, 'POST', `/summer-care/sessions/${session}/sign-up`, said(more));
   assert.equal(await no({ child: { ...CHILD, birth: '2020-07-11' } }), '400 child.birth', 'five on the first day');
   assert.equal(await no({ child: { ...CHILD, birth: '2013-07-10' } }), '400 child.birth', 'thirteen');
@@ -118,13 +118,13 @@ test('SVC-11 sign-up, refusals: age, guardian, phones, consent, the same child, 
 
 test('SVC-11 races: the same child by two parents in two sessions, the last place, and ages in the database', { timeout: 240_000 }, async () => {
   const s = await stage();
-  const { sessions: [one, two] } = await s.published([{}, { site: '别处' }]) as { sessions: [string, string] };
+  const { sessions: [one, two] } = await s.published([{}, { site: '别处' }]);
   for (let round = 0; round < 4; round++) {
     const child = { ...CHILD, name: `双双${'一二三四'[round]}` };
     const both = await Promise.all([s.signUp(s.worker, one, { key: `race-a-${round}-xx`, child }), s.signUp(s.mate, two, { key: `race-b-${round}-xx`, child })]);
     assert.deepEqual(both.map((x) => x.status).sort(), [200, 409], both.map((x) => x.text).join('\n'));
   }
-  const { sessions: [last] } = await s.published([{ capacity: 1, startsOn: '2026-08-03', endsOn: '2026-08-07' }], { title: '一个名额' }) as { sessions: [string] };
+  const { sessions: [last] } = await s.published([{ capacity: 1, startsOn: '2026-08-03', endsOn: '2026-08-07' }], { title: '一个名额' });
   const many = await Promise.all(['甲', '乙', '丙', '丁'].map((n, i) => s.signUp([s.worker, s.mate, s.teacher, s.second][i] as Player, last, { key: `last-${i}-xxxx`, child: { ...CHILD, name: `王${n}` } })));
   assert.deepEqual(many.map((x) => x.body.state).sort(), ['taken', 'waiting', 'waiting', 'waiting']);
   await assert.rejects(s.house.database.pool.query('UPDATE care_session SET age_from = 9 WHERE id = $1', [last]), /care_entry_ages/, 'nobody changes the ages under a child');
@@ -133,7 +133,7 @@ test('SVC-11 races: the same child by two parents in two sessions, the last plac
 
 test('SVC-11 a guardian edits, withdraws notes, gives the place back; who waited moves up; data go at once', { timeout: 240_000 }, async () => {
   const s = await stage();
-  const { id: programme, sessions: [session] } = await s.published([{ capacity: 1 }]) as { id: string; sessions: [string] };
+  const { id: programme, sessions: [session] } = await s.published([{ capacity: 1 }]);
   const mine = (await s.signUp(s.worker, session, { notes: { text: '对花生过敏', consentNo: 1 } })).body.id;
   const waits = await s.signUp(s.mate, session, { child: { ...CHILD, name: '钱多多' }, people: [{ ...MUM, name: '钱妈妈' }] });
   assert.deepEqual([waits.body.state, waits.body.ahead], ['waiting', 0]);
@@ -166,7 +166,7 @@ test('SVC-11 a guardian edits, withdraws notes, gives the place back; who waited
 
 test('SVC-11 a day: staff, sign-in, hand-over to listed people only, release by two, health to staff of the day, absence, incident, certificate, forgetting', { timeout: 240_000 }, async () => {
   const s = await stage();
-  const { id: programme, sessions: [session] } = await s.published([{ capacity: 3 }]) as { id: string; sessions: [string] };
+  const { id: programme, sessions: [session] } = await s.published([{ capacity: 3 }]);
   const mine = (await s.signUp(s.worker, session, { notes: { text: '对花生过敏', consentNo: 1 } })).body.id;
   const other = (await s.signUp(s.mate, session, { child: { ...CHILD, name: '钱多多' }, people: [{ ...MUM, name: '钱妈妈' }] })).body.id;
   await s.on(session, s.teacher, s.second);
