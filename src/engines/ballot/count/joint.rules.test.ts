@@ -53,9 +53,9 @@ test('decided means: however the open votes end, it stays so; open means that th
   fc.assert(fc.property(share(fc.oneof(leaf, share(leaf))), fc.array(fc.constantFrom(true, false, undefined), { minLength: 9, maxLength: 9 }), (drawn, known) => {
     next = 0;
     const rule = numbered(drawn);
-    const told = new Map(known.flatMap((v, i) => (v === undefined || i >= next ? [] : [[`v${i}`, v] as const])));
+    const told = new Map<string, boolean>(known.flatMap((v, i) => (v === undefined || i >= next ? [] : [[`v${i}`, v] as const])));
     const open = Array.from({ length: next }, (_, i) => `v${i}`).filter((b) => !told.has(b));
-    const ends = new Set(Array.from({ length: 2 ** open.length }, (_, bits) => decideJointly(rule, new Map([...told, ...open.map((b, i) => [b, (bits >> i) % 2 === 1] as const)])).verdict));
+    const ends = new Set(Array.from({ length: 2 ** open.length }, (_, bits) => decideJointly(rule, new Map<string, boolean>([...told, ...open.map((b, i) => [b, (bits >> i) % 2 === 1] as const)])).verdict));
     const now = decideJointly(rule, told).verdict;
     assert.equal(ends.has('open'), false);
     assert.equal(now, ends.size === 1 ? [...ends][0] : 'open');
