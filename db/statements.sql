@@ -79,16 +79,19 @@ UPDATE ballot SET destroyed = true WHERE federation_id = $ AND id = ANY ($::uuid
 SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.state IN ('declared','void') OR (b.state = 'closed' AND b.head IS NOT NULL)) LIMIT 1000;
 
 -- src/engines/ballot/keys.sql.ts listKeys
-SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose <> 'envelope' LIMIT 100;
+SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
 -- src/engines/ballot/keys.sql.ts findEnvelopeKey
-SELECT k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'envelope' AND k.class = '' {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+SELECT k.secret FROM ballot_envelope_key k WHERE k.federation_id = $ AND k.ballot_id = $ {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+
+-- src/engines/ballot/keys.sql.ts insertEnvelopeKey
+INSERT INTO ballot_envelope_key (federation_id, ballot_id, secret) VALUES ($, $, $) ON CONFLICT (federation_id, ballot_id) DO NOTHING;
 
 -- src/engines/ballot/keys.sql.ts deleteEnvelopeKey
-DELETE FROM ballot_key WHERE federation_id = $ AND ballot_id = $ AND purpose = 'envelope';
+DELETE FROM ballot_envelope_key WHERE federation_id = $ AND ballot_id = $;
 
 -- src/engines/ballot/keys.sql.ts deleteSecrets
 UPDATE ballot_key SET secret = NULL WHERE federation_id = $ AND ballot_id = $;
