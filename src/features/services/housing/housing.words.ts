@@ -13,8 +13,8 @@ export const words = defineWords('housing', {
   tellRejected: ['公租房申请未通过：{title}', 'Not accepted: {title}'], tellRejectedBody: ['原因请看详情。如不同意，可以提出一次异议。', 'Open it for the reason. If you do not agree you may object once.'],
   tellUpheld: ['异议复核结果：{title}', 'About your objection: {title}'], tellUpheldBody: ['复核后维持原结果，说明请看详情。', 'The rejection stands; open it for the explanation.'],
   tellLapsed: ['公租房申请已失效：{title}', 'Your application has lapsed: {title}'], tellLapsedBody: ['材料没有在期限内补齐，申请视为撤回。', 'The papers were not completed in time; the application counts as withdrawn.'],
-  tellDeclined: ['房源已转给下一位：{title}', 'The flat went to the next: {title}'], tellKeeps: ['这套房已给下一位。您的位次保留，有人接手后继续轮候；满 {most} 次未接受将失去原位次。', 'The flat goes to the next person. You keep your place and wait on once it is taken; after {most} declined flats the place is lost.'],
-  tellEnd: ['您已 {most} 次未接受房源，按规则排到队尾重新轮候。', 'You did not take {most} flats and wait again at the end of the queue, as the rules say.'], tellOut: ['您已 {most} 次未接受房源，按规则退出本次轮候。', 'You did not take {most} flats and are out of this queue, as the rules say.'],
+  tellDeclined: ['房源已转给下一位：{title}', 'The flat went to the next: {title}'], tellKeeps: ['这套房已给下一位。您的位次保留，有人接手后继续轮候；满 {most} 次未接受将失去原位次。', 'The flat goes to the next person. You keep your place and wait on once it is taken; after {most} declined {most:flat|flats} the place is lost.'],
+  tellEnd: ['您已 {most} 次未接受房源，按规则排到队尾重新轮候。', 'You did not take {most} {most:flat|flats} and wait again at the end of the queue, as the rules say.'], tellOut: ['您已 {most} 次未接受房源，按规则退出本次轮候。', 'You did not take {most} {most:flat|flats} and are out of this queue, as the rules say.'],
   tellMoveIn: ['入住交接时间：{flat}', 'Moving in: {flat}'], tellMoveOut: ['退房交接时间：{flat}', 'Moving out: {flat}'], tellVisitBody: ['时间：{time}。请到场共同查验并签字。', 'On {time}. Please come to look at everything together and sign.'],
   tellSign: ['请确认交接单：{flat}', 'Please sign: {flat}'], tellSignBody: ['工会已填写查验结果，请核对后签字。', 'The union has entered what was found; please check and sign.'],
   tellNotice: ['请交还住房：{flat}', 'Please hand over: {flat}'], tellNoticeBody: ['原因：{why}。请在 {until} 前办理退房交接，如有困难请联系工会。', 'Reason: {why}. Please hand the flat over by {until}; if that is difficult, talk to the union.'],
@@ -33,7 +33,7 @@ export const words = defineWords('housing', {
 
   auditDrafted: ['起草了“{title}”的申请', 'drafted an application for “{title}”'], auditSaved: ['修改了“{title}”的申请', 'changed the application for “{title}”'], auditLeft: ['退出了“{title}”的轮候', 'left the queue of “{title}”'], auditStarted: ['开始“{title}”配租，首批 {n} 套', 'began to give out “{title}”: {n} offered'],
   auditTurned: ['“{title}”按顺序配出 {n} 套', '“{title}”: {n} offered in order'], auditNotice: ['通知交还“{flat}”：{why}', 'gave notice for “{flat}”: {why}'], auditPlanned: ['约定了“{flat}”的交接时间', 'planned a visit of “{flat}”'], auditRecorded: ['填写并签署了“{flat}”的交接单', 'entered and signed the visit of “{flat}”'],
-  auditSigned: ['住户签署了“{flat}”的交接单', 'the tenant signed the visit of “{flat}”'], auditExported: ['导出了“{name}”，共 {n} 行', 'exported {n} rows of “{name}”'],
+  auditSigned: ['住户签署了“{flat}”的交接单', 'the tenant signed the visit of “{flat}”'], auditExported: ['导出了“{name}”，共 {n} 行', 'exported {n} {n:row|rows} of “{name}”'],
 
   registerName: ['公租房配租', 'Housing allocations'], applicationsName: ['公租房申请', 'Housing applications'], queueName: ['公租房轮候名册', 'Housing queue'], tenanciesName: ['公租房租住', 'Housing tenancies'],
   columnTitle: ['配租', 'Allocation'], columnUnion: ['工会', 'Union'], columnPhase: ['阶段', 'Phase'], columnFlats: ['房源', 'Flats'], columnGiven: ['已配', 'Given'], columnApplications: ['申请', 'Applications'], columnWaiting: ['轮候', 'Waiting'], columnOpens: ['申请开始', 'Opens'], columnCloses: ['申请截止', 'Closes'],

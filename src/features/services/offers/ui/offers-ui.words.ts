@@ -7,7 +7,7 @@ export const words = defineWords('offersUi', {
   nonePast: ['没有历史记录', 'Nothing earlier'], services: ['看看有什么服务', 'See the services'],
   code: ['凭证码', 'Code'], codeHint: ['出示给工作人员扫码，或报短码', 'Show this to be scanned, or tell the short code'], shortCode: ['短码', 'Short code'], brighter: ['放大', 'Larger'], closeIt: ['关闭', 'Close'],
   no: ['序号', 'No.'], rank: ['抽签名次', 'Rank'], union: ['主办', 'Offered by'], where: ['地点', 'Where'], time: ['时间', 'When'], collect: ['领取时间', 'To be collected'], thing: ['具体项', 'Thing'], count: ['数量', 'Places'], price: ['价格', 'Price'], state: ['状态', 'State'],
-  points: ['{n} 分', '{n} points'], free: ['免费', 'Free'], toPay: ['待付 {amount}', '{amount} to pay'], payThere: ['领取时付 {amount}', 'Pay {amount} when collecting'], paid: ['已付 {amount}', 'Paid {amount}'], owedBack: ['{amount} 将退还给您', '{amount} will be returned to you'],
+  points: ['{n} 分', '{n} {n:point|points}'], free: ['免费', 'Free'], toPay: ['待付 {amount}', '{amount} to pay'], payThere: ['领取时付 {amount}', 'Pay {amount} when collecting'], paid: ['已付 {amount}', 'Paid {amount}'], owedBack: ['{amount} 将退还给您', '{amount} will be returned to you'],
   ahead: ['前面还有 {n} 位', '{n} before you'], first: ['您排在第一位', 'You are first in line'], dueIn: ['还剩 {time}', '{time} left'], dueOver: ['已过时限', 'Time is over'], until: ['请在 {time}前确认', 'Please answer by {time}'], payUntil: ['请在 {time}前付款', 'Please pay by {time}'],
   fromOn: ['{time} 起', 'from {time}'], upTo: ['{time} 前', 'until {time}'],
   hours: ['{h} 小时 {m} 分', '{h} h {m} min'], minutes: ['{m} 分 {s} 秒', '{m} min {s} s'], days: ['{d} 天 {h} 小时', '{d} d {h} h'],
@@ -43,6 +43,6 @@ export const words = defineWords('offersUi', {
   remove: ['取消名额', 'Take away'], removeOf: ['取消{name}的名额', 'Take away the place of “{name}”'], removeHint: ['本人会收到通知和原因。', 'The person is told, with the reason.'], reason: ['原因', 'Reason'], removed: ['已取消', 'Taken away'],
   handOver: ['交付', 'Hand over'], handOverAsk: ['交付给{name}？', 'Hand over to “{name}”?'], handOverMoney: ['已当面收款 {amount}', '{amount} was taken'], handOverDone: ['已交付', 'Handed over'], undo: ['撤销', 'Undo'], undoOf: ['撤销{name}的交付', 'Take back the hand-over to “{name}”'], undone: ['已撤销', 'Taken back'],
   refunded: ['登记已退款', 'Note the refund'], refundedAsk: ['已把 {amount} 退还给{name}？', 'Was {amount} returned to “{name}”?'], refundedDone: ['已登记退款', 'Refund noted'], unpaid: ['未付 {amount}', '{amount} unpaid'], toRefund: ['待退 {amount}', 'Refund {amount}'],
-  scanner: ['扫码', 'Scan'], sheet: ['签字名单', 'List to sign'], sign: ['签字', 'Signature'], back: ['返回', 'Back'], printIt: ['打印', 'Print'], sheetMore: ['共 {total} 人，这里是前 {n} 人。', '{total} in all; these are the first {n}.'], screenTitle: ['名额与名单', 'Places'], goOffer: ['活动详情', 'What it is'], peopleN: ['{n} 人', '{n} people'],
+  scanner: ['扫码', 'Scan'], sheet: ['签字名单', 'List to sign'], sign: ['签字', 'Signature'], back: ['返回', 'Back'], printIt: ['打印', 'Print'], sheetMore: ['共 {total} 人，这里是前 {n} 人。', '{total} in all; these are the first {n}.'], screenTitle: ['名额与名单', 'Places'], goOffer: ['活动详情', 'What it is'], peopleN: ['{n} 人', '{n} {n:person|people}'],
   stOpens: ['{time} 开始', 'Opens {time}'], stOn: ['进行中，{time} 止', 'Open until {time}'], stOver: ['已结束', 'Over'], stDraft: ['筹备中', 'Being prepared'], stCancelled: ['已取消', 'Cancelled'],
 });
