@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the part says: labels, refusals, sentences of the log, messages. */
 export const words = defineWords('clubs', {
-  title: ['俱乐部', 'Clubs'], club: ['俱乐部', 'Club'], prefix: ['社', 'C'], place: ['俱乐部会员', 'Membership of a club'], handed: ['入会', 'Joined'], categories: ['俱乐部类别', 'Kinds of clubs'],
+  title: ['俱乐部', 'Clubs'], club: ['俱乐部', 'Club'], prefix: ['社', 'C'], place: ['俱乐部会员', 'Membership of a club'], handed: ['入会', 'Joined'], stateTaken: ['已入会', 'Member'], stateLeft: ['已退会', 'Left the club'], categories: ['俱乐部类别', 'Kinds of clubs'],
   category_ball: ['球类', 'Ball games'], category_outdoor: ['户外', 'Outdoors'], category_fitness: ['健身', 'Fitness'], category_arts: ['书画摄影', 'Arts and photography'], category_music: ['音乐舞蹈', 'Music and dance'], category_board: ['棋牌', 'Board games'],
   category_reading: ['读书学习', 'Reading'], category_craft: ['手工生活', 'Crafts'], category_volunteer: ['志愿公益', 'Volunteering'], category_other: ['其他', 'Other'],
   role_leader: ['负责人', 'Leader'], role_deputy: ['副负责人', 'Deputy'], role_treasurer: ['财务', 'Treasurer'],

@@ -20,7 +20,7 @@ import * as reporting from './reporting.service.ts';
 import * as views from './views.service.ts';
 
 cases.useProcess(clubProcess);
-claims.useKind({ name: deciding.KIND, title: words.place, handed: words.handed, memberPath: '/clubs/:id', consolePath: '/clubs/:id', keep: 'clubs.keep' });
+claims.useKind({ name: deciding.KIND, title: words.place, handed: words.handed, states: { taken: words.stateTaken, cancelled: words.stateLeft }, memberPath: '/clubs/:id', consolePath: '/clubs/:id', keep: 'clubs.keep' });
 claims.follow(deciding.KIND, deciding.followPlaces);
 gathered.declarePhotos();
 money.declareReceipts();

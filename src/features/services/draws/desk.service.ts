@@ -7,7 +7,7 @@ import { say } from '#shared/words';
 import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
-import { type ClaimState, claims, draws, STATE_WORDS, STATES } from '#engines/claims';
+import { type ClaimState, claims, draws, STATES } from '#engines/claims';
 import { loadUnionFor } from '#engines/org';
 import { freezeAndTell, loadKept } from './campaigns.service.ts';
 import type { api } from './draws.contract.ts';
@@ -87,7 +87,7 @@ export async function exportEntrants(tx: Tx, by: Actor, { id, text, columns }: I
     name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: columns,
     columns: [
       { heading: words.rank, under: ['rank'], cell: (r) => (r.rank === null ? '' : String(r.rank)) }, { heading: words.name, under: ['name'], cell: (r) => r.name }, { heading: words.staffNumber, under: ['name'], cell: (r) => r.staffNumber }, { heading: words.unit, under: ['unit'], cell: (r) => r.unit },
-      { heading: words.enteredAt, under: ['at'], cell: (r) => chinaTime(r.at) }, { heading: words.state, under: ['state'], cell: (r) => say(STATE_WORDS[r.state], call.locale) }, { heading: words.prize, under: ['prize'], cell: (r) => prizeOf(r.id)?.name ?? '' },
+      { heading: words.enteredAt, under: ['at'], cell: (r) => chinaTime(r.at) }, { heading: words.state, under: ['state'], cell: (r) => say(claims.stateWord('draw', r.state), call.locale) }, { heading: words.prize, under: ['prize'], cell: (r) => prizeOf(r.id)?.name ?? '' },
       { heading: words.value, under: ['prize'], cell: (r) => { const p = prizeOf(r.id); return p ? plainYuan(BigInt(p.value)) : ''; } }, { heading: words.taxEach, under: ['prize'], cell: (r) => { const p = prizeOf(r.id); return p ? plainYuan(BigInt(p.taxFen)) : ''; } },
       { heading: words.taxWay, under: ['prize'], cell: (r) => { const p = prizeOf(r.id); return p ? say(words[`tax_${p.tax}`], call.locale) : ''; } },
     ],

@@ -77,7 +77,7 @@ export const words = defineWords('draws', {
   closes: ['报名截止', 'Entries close'],
   entrants: ['参加人数', 'Entrants'],
   holders: ['中签人数', 'Winners'],
-  handed: ['已领取', 'Collected'],
+  handed: ['已领取', 'Collected'], stateTaken: ['已中签', 'Won'],
   stage_draft: ['准备中', 'In preparation'],
   stage_coming: ['未开始', 'Not open yet'],
   stage_on: ['报名中', 'Open'],

@@ -4,7 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('sales', {
   title: ['一元抢', 'Flash sales'],
   sale: ['一元抢', 'Flash sale'],
-  handed: ['领取', 'Collected'],
+  handed: ['领取', 'Collected'], stateTaken: ['已抢到', 'Got one'],
   approval: ['一元抢审批', 'Approval of a flash sale'],
   prefix: ['抢', 'FS'],
   mayKeep: ['编制和管理一元抢', 'Make and run flash sales'],

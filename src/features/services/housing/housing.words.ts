@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the part says: labels, refusals, sentences of the log, messages. */
 export const words = defineWords('housing', {
-  title: ['公租房', 'Housing'], housing: ['公租房', 'Flat'], movedIn: ['入住', 'Moved in'], application: ['公租房申请', 'Housing application'], prefix: ['房', 'H'],
+  title: ['公租房', 'Housing'], housing: ['公租房', 'Flat'], movedIn: ['入住', 'Moved in'], stateWaiting: ['轮候中', 'In the queue'], stateTaken: ['待入住', 'To move in'], stateMovedOut: ['已退租', 'Moved out'], moveInTimes: ['入住时间', 'Moving in'], application: ['公租房申请', 'Housing application'], prefix: ['房', 'H'],
   drafted: ['草稿', 'Draft'], submitted: ['待审核', 'To be checked'], incomplete: ['待补材料', 'Papers asked for'], accepted: ['审核通过', 'Accepted'], rejected: ['未通过', 'Rejected'], objected: ['异议复核', 'Objection'], upheld: ['维持原结果', 'Rejection upheld'], withdrawn: ['已撤回', 'Withdrawn'],
   didSubmit: ['提交申请', 'Submitted'], submit: ['提交申请', 'Submit'], didAsk: ['要求补材料', 'Papers asked for'], ask: ['要求补材料', 'Ask for papers'], didComplete: ['补交材料', 'Papers completed'], complete: ['补交材料', 'Complete'],
   didAccept: ['审核通过', 'Accepted'], accept: ['通过', 'Accept'], didReject: ['审核不通过', 'Rejected'], reject: ['不通过', 'Reject'], didObject: ['提出异议', 'Objected'], object: ['提出异议', 'Object'], didUphold: ['维持原结果', 'Upheld'], uphold: ['维持原结果', 'Uphold'],

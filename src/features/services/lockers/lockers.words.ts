@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** Shared lockers (爱心集享格): routes, refusals, log lines and messages. What screens say stands in ui/locker-ui.words.ts. */
 export const words = defineWords('lockers', {
-  title: ['爱心集享格', 'Shared lockers'], handed: ['借出', 'Lent'], mayKeep: ['管理集享格：物品、借还、补货、漂流箱', 'Keep lockers: items, loans, refills, the swap box'],
+  title: ['爱心集享格', 'Shared lockers'], handed: ['借出', 'Lent'], stateTaken: ['待取', 'To be fetched'], mayKeep: ['管理集享格：物品、借还、补货、漂流箱', 'Keep lockers: items, loans, refills, the swap box'],
   aboutNear: ['我能用的集享格', 'Lockers I can use'], aboutCabinet: ['一个集享格', 'One locker cabinet'], aboutBorrow: ['开门借用', 'Open a door and borrow'], aboutTake: ['开门领取消耗品', 'Open a door and take consumables'],
   aboutMine: ['我的借用', 'My loans'], aboutLoan: ['一次借用', 'One loan'], aboutReturnDoor: ['开门归还', 'Open a door to give back'], aboutReturn: ['确认归还', 'Confirm that it is back'], aboutLost: ['报告遗失', 'Report a loss'], aboutReport: ['报告缺失或损坏', 'Report what is missing or broken'],
   aboutPhoto: ['漂流箱物品照片', 'Photo for the swap box'], aboutPut: ['匿名放入漂流箱', 'Put something into the swap box'], aboutTakeSwap: ['匿名取走漂流物', 'Take something out of the swap box'],

@@ -19,7 +19,7 @@ const Row = z.object({
 const Pool = z.object({ no: z.int(), unionId: id.nullable(), union: z.string().nullable(), capacity: z.int(), taken: z.int(), rollsUpAt: when.nullable() });
 const Offer = z.object({
   id, kind: z.string(), kindTitle: z.string(), title: z.string(), union: z.string(), mode: z.string(), standing: z.string(), opensAt: when, closesAt: when, party: z.int(), pays: z.string(), price: z.string(), place: z.string(),
-  handOverFrom: when.nullable(), handOverTo: when.nullable(), handed: z.string(), path: z.string(), published: z.boolean(),
+  handOverFrom: when.nullable(), handOverTo: when.nullable(), handed: z.string(), stateTexts: z.record(State, z.string()), path: z.string(), published: z.boolean(),
 });
 const Count = z.object({ places: z.int(), taken: z.int(), waiting: z.int(), entered: z.int(), handed: z.int(), missed: z.int(), received: z.string(), owed: z.string() });
 const Done = z.object({ id });

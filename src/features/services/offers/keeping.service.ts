@@ -12,7 +12,7 @@ import type { desk } from './keeping.contract.ts';
 import * as q from './offers.sql.ts';
 import { words } from './offers.words.ts';
 import { rootsOf } from './places.service.ts';
-import { stateText } from './state-text.service.ts';
+import { stateText, stateTexts } from './state-text.service.ts';
 
 export type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 type Row = z.input<(typeof desk)['claims']['out']>['items'][number];
@@ -40,7 +40,7 @@ export async function offerView(tx: Tx, offer: Offer, locale: Locale) {
   const union = (await findUnions(tx, [offer.unionId])).get(offer.unionId);
   return {
     id: offer.id, kind: offer.kind, kindTitle: say(kind.title, locale), title: offer.title, union: union?.name ?? '', mode: offer.mode, standing: standingAt(offer, tx.now), opensAt: offer.opensAt.toISOString(), closesAt: offer.closesAt.toISOString(), party: offer.party,
-    pays: offer.pays, price: String(offer.price), place: offer.place, handOverFrom: iso(offer.handOverFrom), handOverTo: iso(offer.handOverTo), handed: say(kind.handed, locale), path: kind.consolePath.replace(':id', offer.id), published: offer.published,
+    pays: offer.pays, price: String(offer.price), place: offer.place, handOverFrom: iso(offer.handOverFrom), handOverTo: iso(offer.handOverTo), handed: say(kind.handed, locale), stateTexts: stateTexts(offer.kind, locale), path: kind.consolePath.replace(':id', offer.id), published: offer.published,
   };
 }
 

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { Chip, Empty, Icon, Loaded, showMoney, showNumber, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { desk, State } from '../../keeping.contract.ts';
-import { STATE_WORDS } from '../state.words.ts';
 import { StateChip } from '../both/StateChip.tsx';
 import { words } from '../offers-ui.words.ts';
 import { MoveForm, type Offer, Pools } from './Pools.tsx';
@@ -51,13 +50,12 @@ function Acts({ row: r, offer: o, step, refund }: { row: Row; offer: Offer; step
 
 function Panel({ offer: o }: { offer: Offer }) {
   const w = useWords(words);
-  const say = useWords(STATE_WORDS);
   const language = useLocale();
   const [step, setStep] = useState<Step>(null);
   const refund = useRefund(o.id);
   const list = useList<Row>('offer-claims', {
     filters: [
-      { kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: State.options.map((s) => [s, s === 'handed' ? say.done({ what: o.handed }) : say[s]] as const) },
+      { kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: State.options.map((s) => [s, o.stateTexts[s]] as const) },
       ...(o.pays === 'online' || o.pays === 'atHandOver' ? [{ kind: 'tick' as const, name: 'owed', label: w.owedOnly }] : []),
     ],
     ask: ({ owed, ...set }) => ({ ...set, ...(owed ? { owed: 'yes' } : {}) }),
