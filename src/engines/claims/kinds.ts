@@ -16,6 +16,10 @@ export type Kind = {
   readonly times?: Word;
   /** true: what was handed over is given back one day, so that until then one still has it */
   readonly returns?: true;
+  /** false: nothing is handed over at a counter, so that there is nothing to scan */
+  readonly handsOver?: false;
+  /** so many places mean: as many as come */
+  readonly noLimit?: number;
   /** the page of an offer on the phone; `:id` is the offer's id */
   readonly memberPath: `/${string}`;
   /** the same at the desk */

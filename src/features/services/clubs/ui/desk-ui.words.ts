@@ -3,7 +3,7 @@ import { defineWords } from '#shared/words';
 /** What the desk screens of clubs say. */
 export const words = defineWords('clubs.desk', {
   find: ['名称、编号、负责人', 'Name, number, leader'], anyState: ['全部状态', 'Any state'], anyCategory: ['全部类别', 'Any kind'], empty: ['没有俱乐部', 'No clubs'], emptyHint: ['职工在手机上发起，发起人确认后会到您这里审批。', 'Members propose clubs on their phones; they come here to be approved.'],
-  due: ['期限', 'Due'], next: ['下次活动', 'Next'], registerAbout: ['共 {n} 个', '{n} in all'], year: ['年度', 'Year'], yearOf: ['{year} 年', '{year}'], print: ['打印', 'Print'], cancel: ['返回', 'Back'],
+  due: ['期限', 'Due'], next: ['下次活动', 'Next'], registerAbout: ['共 {n} 个', '{n} in all'], year: ['年度', 'Year'], yearOf: ['{year} 年', '{year}'], print: ['打印', 'Print'], exportIt: ['导出', 'Export'], usualOf: ['参考额的算法，以{name}为例：', 'How the usual grant comes about, for “{name}”:'], cancel: ['返回', 'Back'],
   tab_about: ['简介', 'About'], tab_members: ['会员', 'Members'], tab_gatherings: ['活动', 'Gatherings'], tab_money: ['经费', 'Money'], tab_report: ['年度总结', 'Report'], story: ['经过', 'What happened'], founders: ['发起人', 'Founders'], confirmedOf: ['已确认 {n} 人，需要 {needed} 人', '{n} confirmed of {needed}'],
   approve: ['批准成立', 'Approve'], giveBack: ['退回修改', 'Return'], decline: ['不批准', 'Decline'], suspend: ['暂停', 'Suspend'], resume: ['恢复', 'Resume'], dissolve: ['解散', 'Dissolve'], reason: ['原因', 'Reason'], reasonHint: ['发起人会看到', 'The proposer reads it'],
   done_approve: ['已批准成立', 'Approved'], done_giveBack: ['已退回', 'Returned'], done_decline: ['已答复不批准', 'Declined'], done_suspend: ['已暂停', 'Suspended'], done_resume: ['已恢复', 'Resumed'], done_dissolve: ['已解散', 'Dissolved'], dissolveAsk: ['解散后会员全部退出，不能恢复', 'All memberships end; this cannot be undone'],

@@ -33,7 +33,7 @@ export const words = defineWords('offersUi', {
   scanReady: ['请出示凭证码', 'Please show your code'], scanReadyHint: ['对准摄像头、用扫码枪，或输入短码', 'To the camera, by a hand scanner, or type the short code'], scanPhone: ['用手机扫码', 'Scan with a phone'], scanPhoneHint: ['用手机打开这个码；先在有网络时打开一次，之后没有网络也能用。', 'Open this on a phone, once while there is a network; afterwards it works without one.'], scanLast: ['最近', 'Latest'], scanSync: ['现在上传', 'Send now'], scanFailed: ['上传被拒绝：{why}', 'Not taken: {why}'],
 
   // the desk
-  offerPages: ['名额', 'Places'], everybody: ['全体', 'Everybody'], pools: ['配额', 'Quotas'], pool: ['配额', 'Quota'], capacity: ['名额', 'Places'], taken: ['已占', 'Taken'], left: ['剩余', 'Left'], rolls: ['{time} 起剩余上收', 'What is left goes up at {time}'],
+  offerPages: ['名额', 'Places'], noLimit: ['不限', 'No limit'], everybody: ['全体', 'Everybody'], pools: ['配额', 'Quotas'], pool: ['配额', 'Quota'], capacity: ['名额', 'Places'], taken: ['已占', 'Taken'], left: ['剩余', 'Left'], rolls: ['{time} 起剩余上收', 'What is left goes up at {time}'],
   places2: ['名额', 'Places'], waiting: ['候补', 'Waiting'], inDraw: ['待抽签', 'In the draw'], handedN: ['已交付', 'Handed over'], missedN: ['未到', 'Did not come'], received: ['已收', 'Received'], owed: ['待退款', 'To be refunded'],
   setPlaces: ['改名额数', 'Set places'], setPlacesOf: ['“{pool}”的名额数', 'Places of “{pool}”'], setPlacesHint: ['已占 {taken} 个，不能少于这个数；增加的名额马上给候补的人。', '{taken} are taken; it cannot be fewer. More places go to those who wait at once.'], placesSet: ['名额数已改', 'Places set'], promoted: ['{n} 位候补者得到了名额', '{n} from the waiting list got a place'],
   movePlaces: ['调剂名额', 'Move places'], from: ['从', 'From'], to: ['到', 'To'], howMany: ['多少个', 'How many'], moved: ['已调剂', 'Moved'],

@@ -57,10 +57,10 @@ function Result({ of }: { of: One }) {
   if (of.drawnAt === null) return null;
   return (
     <>
-      <Card title={w.winners}>
+      <Card title={of.stage === 'off' ? w.winnersVoid : w.winners}>
         <CheckIt id={of.id} notice={of.marks.notice} />
         {of.source === 'drand' ? <p className="note">{w.drandHint}</p> : null}
-        {of.winners.map((x) => <Row key={x.rank} title={<><span className="num">{x.rank}.</span> {x.name}</>} note={x.prize} end={x.mine ? <Chip kind="gold">{w.you}</Chip> : undefined} />)}
+        {of.winners.map((x) => <Row key={x.rank} title={<><span className="num">{x.rank}.</span> {x.name}</>} note={x.prize} end={x.mine ? <Chip kind={of.stage === 'off' ? 'quiet' : 'gold'}>{w.you}</Chip> : undefined} />)}
       </Card>
       <Card title={w.downloads}>
         <div className="drawacts">
