@@ -14,7 +14,7 @@ import type { api } from './draws.contract.ts';
 import { stageAt } from './draws.rules.ts';
 import * as q from './draws.sql.ts';
 import { words } from './draws.words.ts';
-import { givenNow, marksOf, prizesShown, termsIn, witnessView } from './views.service.ts';
+import { givenNow, marksOf, prizesShown, termsIn, whoIn, witnessView } from './views.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 const EXPORT_MOST = 20_000;
@@ -56,12 +56,12 @@ function mayOf(c: q.CampaignRow, now: Date): string[] {
 }
 
 /** One draw at the desk. */
-export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>) {
+export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>, { locale }: Call) {
   const c = await loadKept(tx, by, id);
   const [d, witnesses, people] = [await draws.findDraw(tx, id), await draws.listWitnesses(tx, [id]), await q.findPeople(tx, c.path, c.witnessIds)];
   return {
-    ...(await rowOf(tx, c)), about: c.about, who: c.whoText, place: c.place, pickFrom: c.handOverFrom && legalDateOf(c.handOverFrom), pickTo: c.handOverTo && addDays(legalDateOf(c.handOverTo), -1), birthMonth: c.birthMonth, memberDays: c.memberDays, restDays: c.restDays,
-    source: c.source, need: c.need, revealHours: c.revealHours, unionId: c.unionId, people, witnesses: witnesses.map((w) => ({ ...witnessView(w), personId: w.personId })), terms: [...termsIn(d)], marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
+    ...(await rowOf(tx, c)), about: c.about, who: whoIn(d, c, locale), place: c.place, pickFrom: c.handOverFrom && legalDateOf(c.handOverFrom), pickTo: c.handOverTo && addDays(legalDateOf(c.handOverTo), -1), birthMonth: c.birthMonth, memberDays: c.memberDays, restDays: c.restDays,
+    source: c.source, need: c.need, revealHours: c.revealHours, unionId: c.unionId, people, witnesses: witnesses.map((w) => ({ ...witnessView(w), personId: w.personId })), terms: termsIn(d, locale), marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
     offWhy: c.offWhy, againOf: c.againOf, next: c.next, why: c.why, version: c.version, link: `/draws/${c.id}`, may: mayOf(c, tx.now),
   };
 }
