@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the part says: labels, refusals, sentences of the log, messages. */
 export const words = defineWords('activities', {
-  title: ['活动报名', 'Activities'], activity: ['活动', 'Activity'], prefix: ['活', 'A'], handed: ['签到', 'Checked in'], stateTaken: ['已报名', 'Signed up'], checkInTimes: ['签到时间', 'Check-in'], kinds: ['活动类别', 'Kinds of activities'],
+  title: ['活动报名', 'Activities'], activity: ['活动', 'Activity'], prefix: ['活', 'A'], handed: ['签到', 'Checked in'], stateTaken: ['已报名', 'Signed up'], checkInTimes: ['签到时间', 'Check-in'], clubNotYours: ['只能选主办工会里由您负责或管理的俱乐部', 'Please choose a club of the organising union that you lead or keep'], kinds: ['活动类别', 'Kinds of activities'],
   drafted: ['草稿', 'Draft'], submitted: ['待审批', 'To be approved'], returned: ['退回修改', 'Returned'], approved: ['已发布', 'Published'], declined: ['未批准', 'Not approved'], withdrawn: ['已撤回', 'Withdrawn'],
   kind_sport: ['体育健身', 'Sports'], kind_culture: ['文化艺术', 'Culture'], kind_outing: ['春秋游', 'Outing'], kind_family: ['亲子家庭', 'Family'], kind_volunteer: ['志愿公益', 'Volunteering'], kind_learning: ['培训学习', 'Learning'], kind_talk: ['讲座沙龙', 'Talk'], kind_other: ['其他', 'Other'],
   relation_child: ['子女', 'Child'], relation_spouse: ['配偶', 'Spouse'], relation_parent: ['父母', 'Parent'], relation_other: ['其他', 'Other'],

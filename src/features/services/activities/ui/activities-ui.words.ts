@@ -2,6 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the phone's screens of activities say. */
 export const words = defineWords('activities.ui', {
+  club: ['从哪个俱乐部的经费支出', 'Whose grant pays'], noClub: ['不用俱乐部经费', 'No club’s grant'], clubHint: ['支出会记入这个俱乐部的年度经费。', 'What it costs counts against the club’s grant of the year.'], clubPays: ['俱乐部经费', 'Grant of'],
   title: ['活动报名', 'Activities'], when: ['时间', 'When'], today: ['今天', 'Today'], week: ['7 天内', 'Next 7 days'], all: ['全部', 'All'], past: ['往期', 'Past'], anyUnion: ['全部工会', 'All unions'], anyKind: ['全部类别', 'All kinds'], find: ['搜活动、地点', 'Find an activity or a place'],
   union: ['主办工会', 'Union'], kind: ['类别', 'Kind'], empty: ['还没有这样的活动', 'No such activities'], emptyHint: ['换个条件看看，或者自己发起一场。', 'Try other filters, or propose one yourself.'], propose: ['发起活动', 'Propose an activity'], mine: ['我发起的', 'Proposed by me'],
   places: ['{taken}/{capacity} 人', '{taken} of {capacity}'], waitingN: ['{n} 人候补', '{n} waiting'], free: ['免费', 'Free'], perPerson: ['{amount}/人', '{amount} each'], points: ['{n} 积分/人', '{n} {n:point|points} each'], atHandOver: ['现场收取', 'collected there'], online: ['线上支付', 'paid online'],

@@ -17,6 +17,7 @@ export function AboutFacts({ of: a }: { of: Seen }) {
   const all: readonly (readonly [string, string])[] = [
     [w.kind, kw[`kind_${a.kind}`]], [w.starts, times(a.startsAt, a.endsAt)], [w.place, a.place], [s.closes, showTime(a.closesAt, language)], [s.fee, price(a)], [s.family, a.family > 0 ? s.familyUpTo({ n: a.family }) : s.noFamily], [w.audience, showList(a.audience.map((u) => u.name))], [w.organiser, `${a.union} · ${a.organiser}`],
     ...(a.quotas.length > 0 ? [[w.quota, a.quotas.map((x) => `${x.union} ${String(x.places)}`).join('；')] as const] : []), ...(conditions ? [[w.who, conditions] as const] : []), ...(a.questions.length > 0 ? [[s.question, a.questions.map((x) => x.label).join('；')] as const] : []),
+    ...(a.club ? [[s.clubPays, a.club] as const] : []),
     ...(a.plannedFen > 0 ? [[w.planned, `${showMoney(a.plannedFen)} · ${w.perHead} ${showMoney(Math.round(a.plannedFen / a.places))}`] as const] : []),
   ];
   return <Facts of={all} />;
