@@ -32,9 +32,9 @@ const OutFilter = { ...Filter, vacant: z.union([z.boolean(), z.stringbool()]).op
 
 const TermLine = z.object({ id, number: z.int(), stage: Stage, beganOn: z.string(), endsOn: z.string(), endedOn: z.string().nullable(), renewal: Renewal, seats: z.int(), delegates: z.int() });
 
-/** One constituency as the table that explains the seats shows it. `quota`: exact share in seats, to two places, as text. */
+/** One constituency as the table that explains the seats shows it. `share`: exact share in seats to two places; `by`: how the last of its seats came. */
 export const ConstituencyRow = z.object({
-  id, number: z.int(), name: z.string(), units: z.array(z.object({ id, name: z.string() })), counted: z.int(), others: z.int(), othersReason: z.string(), workers: z.int(), women: z.int(), dispatched: z.int(), share: z.string(), whole: z.int(), remainder: z.string(), extra: z.int(), byRule: z.int(), seats: z.int(),
+  id, number: z.int(), name: z.string(), units: z.array(z.object({ id, name: z.string() })), counted: z.int(), others: z.int(), othersReason: z.string(), workers: z.int(), women: z.int(), dispatched: z.int(), share: z.string(), by: z.enum(['quota', 'remainder', 'atLeastOne', 'nobody']), seats: z.int(),
   filled: z.int(), vacant: z.int(), delegationId: id.nullable(), delegation: z.string(), election: z.object({ id, state: z.string() }).nullable(),
 });
 

@@ -1,4 +1,4 @@
-import { addDays, addMonths, ageOn, daysBetween, partsOf } from '#shared/dates';
+import { addDays, addMonths, ageOn, partsOf } from '#shared/dates';
 
 export const KINDS = ['workers', 'members'] as const;
 export const FORMS = ['congress', 'meeting'] as const;
@@ -13,9 +13,6 @@ export const END_REASONS = ['leftFirm', 'resigned', 'deceased', 'disqualified'] 
 export const YOUNG_AGE = 35;
 /** Reminders before a term ends, in months. */
 export const REMIND_MONTHS = [6, 3, 1] as const;
-
-/** The last day of a term that begins on a day and lasts years. */
-export const lastDay = (beganOn: string, years: number): string => addDays(addMonths(beganOn, 12 * years), -1);
 
 /** Whole months that are left of a term; 0 in its last month, negative once it is over. */
 export function monthsLeft(endsOn: string, today: string): number {
@@ -38,9 +35,6 @@ export function renewalOf(before: string | null, beganOn: string): 'first' | 'du
   if (beganOn < addMonths(before, -1)) return 'early';
   return beganOn > addMonths(before, 1) ? 'late' : 'due';
 }
-
-/** Months by which a term is later than the last day of the one before. */
-export const monthsLate = (before: string, beganOn: string): number => Math.ceil(Math.max(0, daysBetween(before, beganOn)) / 31);
 
 /** Birth dates from this day on are young on a day. */
 export const youngSince = (today: string): string => addDays(addMonths(today, -12 * (YOUNG_AGE + 1)), 1);

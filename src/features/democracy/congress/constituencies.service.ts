@@ -4,12 +4,12 @@ import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
 import { audit } from '#engines/audit';
 import { loadConstituency, loadLiving, loadPrepared, subject, wrong } from './access.service.ts';
-import { apportion as seatsByRemainder } from './by-rule.service.ts';
 import type { division } from './congress.contract.ts';
 import { constituencyName } from './congress.rules.ts';
 import * as q from './constituencies.sql.ts';
 import { words } from './congress.words.ts';
 import { findDelegates } from './delegates.sql.ts';
+import { shareSeats } from './judging.service.ts';
 import type { TermRow } from './terms.sql.ts';
 
 type In<K extends keyof typeof division> = z.output<(typeof division)[K]['in']>;
@@ -101,10 +101,12 @@ export async function remove(tx: Tx, by: Actor, { id }: In<'remove'>) {
   return { id };
 }
 
-/** Shares the seats of a term out by largest remainder, at least one each; a constituency that elected already keeps what it has when the rule gives less. */
+/** Shares the seats of a term out by largest remainder, at least one each. */
 export async function share(tx: Tx, term: TermRow): Promise<number> {
   const list = await q.listConstituencies(tx, term.id);
-  const seats = new Map(seatsByRemainder(term.seats, list).map((s) => [s.id, s.seats]));
+  const shared = shareSeats(term.seats, list);
+  if (shared === null) throw new Refused(words.seatsFewer, { slots: { n: list.length, seats: term.seats } });
+  const seats = new Map(shared.map((s) => [s.id, s.seats]));
   await q.updateConstituencies(tx, list.map((c) => ({ ...c, seats: seats.get(c.id) ?? 0 })));
   return [...seats.values()].reduce((a, b) => a + b, 0);
 }

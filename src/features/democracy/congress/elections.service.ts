@@ -8,7 +8,7 @@ import type { Call } from '#platform/http';
 import { audit } from '#engines/audit';
 import { rulebook } from '#engines/rulebook';
 import { loadConstituency, loadElection, loadOpen, loadTerm, open, subject, wrong } from './access.service.ts';
-import { electionRules, type Judged, judgeElection, leastCandidates } from './by-rule.service.ts';
+import { electionRules, type Judged, judgeElection, leastCandidates } from './judging.service.ts';
 import * as con from './constituencies.sql.ts';
 import { words } from './congress.words.ts';
 import { nextCards, tellSeat } from './delegates.service.ts';

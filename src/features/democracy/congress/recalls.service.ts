@@ -8,7 +8,7 @@ import { doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
 import { rulebook } from '#engines/rulebook';
 import { loadHeld, loadLiving, loadTerm, open, subject, wrong } from './access.service.ts';
-import { judgePresidium, judgeRecall, recallRules } from './by-rule.service.ts';
+import { judgePresidium, judgeRecall, recallRules } from './judging.service.ts';
 import { listConstituencies } from './constituencies.sql.ts';
 import { words } from './congress.words.ts';
 import type { groups, recalls } from './delegates.contract.ts';
@@ -39,8 +39,7 @@ export async function propose(tx: Tx, by: Actor, input: In<'propose'>) {
   const [constituency] = await listConstituencies(tx, term.id, [delegate.constituencyId]);
   const entitled = (constituency?.counted ?? 0) + (constituency?.others ?? 0);
   if (input.proposers > entitled) wrong('proposers', words.presentMany, { n: entitled });
-  const { ruleSetId, least } = await recallRules(tx, term, entitled);
-  if (input.proposers < least) wrong('proposers', words.proposersFew, { n: least });
+  const { ruleSetId } = await recallRules(tx, term);
   const id = newId();
   if (!(await q.insertRecall(tx, { id, termId: term.id, delegateId: input.id, constituencyId: delegate.constituencyId, proposedOn: input.on, proposers: input.proposers, reason: input.reason, entitled, ruleSetId }))) throw new Refused(words.recallOpen);
   await audit.record(tx, by, words.auditRecallProposed, subject(term, { name: delegate.name }));
@@ -62,7 +61,7 @@ export async function vote(tx: Tx, by: Actor, input: In<'vote'>) {
   if (input.issued > recall.entitled) wrong('issued', words.presentMany, { n: recall.entitled });
   if (input.invalid > input.returned) wrong('invalid', words.invalidMany);
   if (input.approvals > input.returned - input.invalid) wrong('approvals', words.votesMany, { n: input.returned - input.invalid });
-  const { outcome, findings } = await judgeRecall(tx, term, recall, input);
+  const { outcome, findings } = await judgeRecall(tx, term, recall.entitled, input);
   await q.closeRecall(tx, recall.id, outcome, input, findings);
   if (outcome === 'passed') {
     const [delegate] = await findDelegates(tx, [recall.delegateId]);

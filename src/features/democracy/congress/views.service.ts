@@ -7,7 +7,7 @@ import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { loadUnionFor } from '#engines/org';
 import { KEEP, loadTerm, open } from './access.service.ts';
-import { apportion, delegateRule, findTermFindings } from './by-rule.service.ts';
+import { delegateRule } from './by-rule.service.ts';
 import type { api, division } from './congress.contract.ts';
 import { ageAt, monthsLeft, YOUNG_AGE, youngSince } from './congress.rules.ts';
 import * as con from './constituencies.sql.ts';
@@ -15,6 +15,7 @@ import { words } from './congress.words.ts';
 import type { roll } from './delegates.contract.ts';
 import * as d from './delegates.sql.ts';
 import { sayFindings } from './findings.service.ts';
+import { findTermFindings, shareSeats } from './judging.service.ts';
 import * as q from './terms.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
@@ -53,11 +54,11 @@ export async function exportBodies(tx: Tx, by: Actor, { columns, ...f }: In<'exp
 /** Constituencies with how their seats came about. */
 async function divided(tx: Tx, term: q.TermRow) {
   const list = await con.listConstituencies(tx, term.id);
-  const by = new Map(apportion(term.seats, list).map((s) => [s.id, s]));
+  const by = new Map((shareSeats(term.seats, list) ?? []).map((s) => [s.id, s]));
   return list.map((c) => {
     const s = by.get(c.id);
     return {
-      id: c.id, number: c.number, name: c.name, units: [...c.units], counted: c.counted, others: c.others, othersReason: c.othersReason, workers: c.counted + c.others, women: c.women, dispatched: c.dispatched, share: s?.share ?? '0', whole: s?.whole ?? 0, remainder: s?.remainder ?? '0', extra: s?.extra ?? 0, byRule: s?.seats ?? 0,
+      id: c.id, number: c.number, name: c.name, units: [...c.units], counted: c.counted, others: c.others, othersReason: c.othersReason, workers: c.counted + c.others, women: c.women, dispatched: c.dispatched, share: s?.share ?? '', by: s?.by ?? ('nobody' as const),
       seats: c.seats, filled: c.filled, vacant: Math.max(0, c.seats - c.filled), delegationId: c.delegationId, delegation: c.delegation, election: c.electionId === null ? null : { id: c.electionId, state: c.electionState ?? 'open' },
     };
   });
@@ -98,7 +99,7 @@ export async function exportConstituencies(tx: Tx, by: Actor, { id, columns }: z
     name: words.constituenciesName, now: tx.now, locale: call.locale, rows: list, shown: columns,
     columns: [
       { heading: words.columnConstituency, under: ['name'], cell: (c) => c.name }, { heading: words.columnUnits, under: ['units'], cell: (c) => c.units.map((u) => u.name).join('、') }, { heading: words.columnWorkers, under: ['workers'], kind: 'number', cell: (c) => c.workers }, { heading: words.columnWomen, under: ['women'], kind: 'number', cell: (c) => c.women },
-      { heading: words.columnShare, under: ['share'], cell: (c) => c.share }, { heading: words.columnWhole, under: ['share'], kind: 'number', cell: (c) => c.whole }, { heading: words.columnRemainder, under: ['share'], cell: (c) => c.remainder }, { heading: words.columnExtra, under: ['share'], kind: 'number', cell: (c) => c.extra },
+      { heading: words.columnShare, under: ['share'], cell: (c) => c.share }, { heading: words.columnBy, under: ['share'], cell: (c) => say(words[`by_${c.by}`], call.locale) },
       { heading: words.columnSeats, under: ['seats'], kind: 'number', cell: (c) => c.seats }, { heading: words.columnDelegates, under: ['seats'], kind: 'number', cell: (c) => c.filled }, { heading: words.columnDelegation, under: ['delegation'], cell: (c) => c.delegation },
     ],
   });
