@@ -206,6 +206,115 @@ CREATE TABLE authenticator (
   CONSTRAINT authenticator_pkey PRIMARY KEY (federation_id, person_id)
 );
 
+CREATE TABLE ballot (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  title         text NOT NULL,
+  level         text NOT NULL,
+  state         text NOT NULL,
+  paper         jsonb NOT NULL,
+  rule          jsonb NOT NULL,
+  paper_bytes   integer NOT NULL,
+  mix_at_least  integer NOT NULL,
+  present_only  boolean NOT NULL,
+  opens_at      timestamp with time zone,
+  closes_at     timestamp with time zone,
+  keys_ready    boolean NOT NULL DEFAULT false,
+  entitled      integer NOT NULL DEFAULT 0,
+  present       integer NOT NULL DEFAULT 0,
+  roll_hash     text NOT NULL DEFAULT ''::text,
+  announced_at  timestamp with time zone,
+  opened_at     timestamp with time zone,
+  closed_at     timestamp with time zone,
+  ended_at      timestamp with time zone,
+  why           text NOT NULL DEFAULT ''::text,
+  header        text,
+  head          text,
+  signature     bytea,
+  result        jsonb,
+  blocks        bytea,
+  destroyed     boolean NOT NULL DEFAULT false,
+  version       integer NOT NULL DEFAULT 1,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT ballot_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT ballot_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
+  CONSTRAINT ballot_check1 CHECK (((state <> 'void'::text) OR (why <> ''::text))),
+  CONSTRAINT ballot_check2 CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'declared'::text])) OR (opened_at IS NOT NULL))),
+  CONSTRAINT ballot_check3 CHECK (((head IS NULL) = (result IS NULL))),
+  CONSTRAINT ballot_check4 CHECK (((state <> 'declared'::text) OR (head IS NOT NULL))),
+  CONSTRAINT ballot_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CONSTRAINT ballot_level_check CHECK ((level = ANY (ARRAY['open'::text, 'detached'::text, 'blind'::text]))),
+  CONSTRAINT ballot_mix_at_least_check CHECK (((mix_at_least >= 5) AND (mix_at_least <= 100000))),
+  CONSTRAINT ballot_paper_bytes_check CHECK (((paper_bytes >= 64) AND (paper_bytes <= 65536))),
+  CONSTRAINT ballot_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'announced'::text, 'open'::text, 'closed'::text, 'declared'::text, 'void'::text]))),
+  CONSTRAINT ballot_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CONSTRAINT ballot_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX ballot_of_union ON ballot USING btree (federation_id, union_id, kind, made_at);
+CREATE INDEX ballot_running ON ballot USING btree (federation_id, state) WHERE ((state = ANY (ARRAY['announced'::text, 'open'::text, 'closed'::text])) OR ((state = ANY (ARRAY['declared'::text, 'void'::text])) AND (NOT destroyed)));
+
+CREATE TABLE ballot_envelope (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  sealed        bytea NOT NULL,
+  CONSTRAINT ballot_envelope_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
+);
+
+CREATE TABLE ballot_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  purpose       text NOT NULL,
+  class         text NOT NULL,
+  public        bytea NOT NULL,
+  secret        bytea,
+  CONSTRAINT ballot_key_pkey PRIMARY KEY (federation_id, ballot_id, purpose, class),
+  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text, 'envelope'::text])))
+);
+
+CREATE TABLE ballot_open_paper (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  content       jsonb NOT NULL,
+  CONSTRAINT ballot_open_paper_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
+);
+
+CREATE TABLE ballot_paper (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  hash          bytea NOT NULL,
+  token         bytea NOT NULL,
+  turn          integer NOT NULL,
+  body          bytea NOT NULL,
+  mixed         boolean NOT NULL,
+  no            integer,
+  CONSTRAINT ballot_paper_pkey PRIMARY KEY (federation_id, ballot_id, hash),
+  CONSTRAINT ballot_paper_federation_id_ballot_id_token_turn_key UNIQUE (federation_id, ballot_id, token, turn),
+  CONSTRAINT ballot_paper_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT ballot_paper_token_check CHECK ((length(token) = ANY (ARRAY[16, 65]))),
+  CONSTRAINT ballot_paper_turn_check CHECK (((turn >= 1) AND (turn <= 100)))
+);
+CREATE UNIQUE INDEX ballot_paper_no ON ballot_paper USING btree (federation_id, ballot_id, no) WHERE (no IS NOT NULL);
+CREATE INDEX ballot_paper_waiting ON ballot_paper USING btree (federation_id, ballot_id) WHERE (NOT mixed);
+
+CREATE TABLE ballot_voter (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  class         text NOT NULL,
+  union_id      uuid NOT NULL,
+  present       boolean NOT NULL,
+  given         boolean NOT NULL,
+  asked         bytea,
+  CONSTRAINT ballot_voter_pkey PRIMARY KEY (federation_id, ballot_id, person_id),
+  CONSTRAINT ballot_voter_class_check CHECK ((length(class) <= 40))
+);
+CREATE INDEX ballot_voter_person ON ballot_voter USING btree (federation_id, person_id, ballot_id);
+
 CREATE TABLE box_letter (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
@@ -638,6 +747,197 @@ CREATE TABLE contact_box_keeper (
   CONSTRAINT contact_box_keeper_pkey PRIMARY KEY (federation_id, box_id, person_id)
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
+
+CREATE TABLE disclosure_agreed (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  every_months  smallint NOT NULL,
+  since         date NOT NULL,
+  ended_on      date,
+  by_id         uuid NOT NULL,
+  CONSTRAINT disclosure_agreed_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_agreed_every_months_check CHECK ((every_months = ANY (ARRAY[0, 1, 3, 6, 12]))),
+  CONSTRAINT disclosure_agreed_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX disclosure_agreed_of ON disclosure_agreed USING btree (federation_id, union_id);
+
+CREATE TABLE disclosure_audience (
+  federation_id uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  line          smallint NOT NULL,
+  kind          text NOT NULL,
+  union_id      uuid,
+  office        text NOT NULL DEFAULT ''::text,
+  circle_id     uuid,
+  CONSTRAINT disclosure_audience_pkey PRIMARY KEY (federation_id, item_id, line),
+  CONSTRAINT disclosure_audience_check CHECK (((kind = 'circle'::text) = (circle_id IS NOT NULL))),
+  CONSTRAINT disclosure_audience_check1 CHECK (((kind = 'circle'::text) = (union_id IS NULL))),
+  CONSTRAINT disclosure_audience_check2 CHECK (((kind = 'office'::text) = (office <> ''::text))),
+  CONSTRAINT disclosure_audience_kind_check CHECK ((kind = ANY (ARRAY['union'::text, 'office'::text, 'circle'::text])))
+);
+
+CREATE TABLE disclosure_circle (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  name          text NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_circle_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_circle_federation_id_union_id_name_key UNIQUE (federation_id, union_id, name),
+  CONSTRAINT disclosure_circle_kind_check CHECK ((kind = ANY (ARRAY['delegates'::text, 'tag'::text]))),
+  CONSTRAINT disclosure_circle_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40)))
+);
+
+CREATE TABLE disclosure_circle_person (
+  federation_id uuid NOT NULL,
+  circle_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_circle_person_pkey PRIMARY KEY (federation_id, circle_id, person_id)
+);
+CREATE INDEX disclosure_circle_of_person ON disclosure_circle_person USING btree (federation_id, person_id);
+
+CREATE TABLE disclosure_congress (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  name          text NOT NULL,
+  opens_on      date NOT NULL,
+  closes_on     date NOT NULL,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_congress_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_congress_check CHECK ((closes_on >= opens_on)),
+  CONSTRAINT disclosure_congress_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60)))
+);
+CREATE UNIQUE INDEX disclosure_congress_once ON disclosure_congress USING btree (federation_id, union_id, opens_on);
+
+CREATE TABLE disclosure_employer (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  ownership     text NOT NULL,
+  since         date NOT NULL,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_employer_pkey PRIMARY KEY (federation_id, union_id),
+  CONSTRAINT disclosure_employer_ownership_check CHECK ((ownership = ANY (ARRAY['state'::text, 'private'::text, 'institution'::text])))
+);
+
+CREATE TABLE disclosure_item (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  entry           text NOT NULL,
+  period          text NOT NULL DEFAULT ''::text,
+  due_at          timestamp with time zone,
+  title           text NOT NULL,
+  body            text NOT NULL DEFAULT ''::text,
+  files           uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  draft_id        uuid NOT NULL,
+  public_days     smallint NOT NULL,
+  audience        text NOT NULL,
+  written_by_id   uuid,
+  submitted_by_id uuid,
+  why             text NOT NULL DEFAULT ''::text,
+  versions        smallint NOT NULL DEFAULT 0,
+  published_at    timestamp with time zone,
+  public_until    date,
+  least_days      smallint NOT NULL,
+  audience_n      integer NOT NULL DEFAULT 0,
+  withdrawn_at    timestamp with time zone,
+  withdrawn_why   text NOT NULL DEFAULT ''::text,
+  withdrawn_days  smallint,
+  reminded_at     timestamp with time zone,
+  shown           tsvector,
+  CONSTRAINT disclosure_item_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_item_audience_check CHECK ((audience = ANY (ARRAY['all'::text, 'circle'::text]))),
+  CONSTRAINT disclosure_item_body_check CHECK ((length(body) <= 20000)),
+  CONSTRAINT disclosure_item_check CHECK (((versions > 0) = (published_at IS NOT NULL))),
+  CONSTRAINT disclosure_item_check1 CHECK (((versions > 0) = (public_until IS NOT NULL))),
+  CONSTRAINT disclosure_item_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_days IS NULL))),
+  CONSTRAINT disclosure_item_check3 CHECK (((withdrawn_at IS NULL) OR (versions > 0))),
+  CONSTRAINT disclosure_item_entry_check CHECK (((length(entry) >= 2) AND (length(entry) <= 40))),
+  CONSTRAINT disclosure_item_least_days_check CHECK (((least_days >= 0) AND (least_days <= 3660))),
+  CONSTRAINT disclosure_item_period_check CHECK ((length(period) <= 60)),
+  CONSTRAINT disclosure_item_public_days_check CHECK (((public_days >= 1) AND (public_days <= 3660))),
+  CONSTRAINT disclosure_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80))),
+  CONSTRAINT disclosure_item_versions_check CHECK ((versions >= 0)),
+  CONSTRAINT disclosure_item_why_check CHECK ((length(why) <= 300)),
+  CONSTRAINT disclosure_item_withdrawn_why_check CHECK ((length(withdrawn_why) <= 300))
+);
+CREATE INDEX disclosure_item_due ON disclosure_item USING btree (federation_id, due_at);
+CREATE UNIQUE INDEX disclosure_item_duty ON disclosure_item USING btree (federation_id, union_id, entry, period) WHERE (period <> ''::text);
+CREATE INDEX disclosure_item_of_union ON disclosure_item USING btree (federation_id, union_id, published_at);
+CREATE INDEX disclosure_item_shown ON disclosure_item USING gin (shown);
+
+CREATE TABLE disclosure_question (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  item_id        uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  kind           text NOT NULL,
+  text           text NOT NULL,
+  named          boolean NOT NULL,
+  follows_id     uuid,
+  due_at         timestamp with time zone NOT NULL,
+  answer         text NOT NULL DEFAULT ''::text,
+  open           boolean,
+  upheld         boolean,
+  answered_by_id uuid,
+  answered_at    timestamp with time zone,
+  at             timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_question_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_question_answer_check CHECK ((length(answer) <= 3000)),
+  CONSTRAINT disclosure_question_check CHECK (((answered_at IS NULL) = (answer = ''::text))),
+  CONSTRAINT disclosure_question_check1 CHECK (((answered_at IS NULL) = (open IS NULL))),
+  CONSTRAINT disclosure_question_check2 CHECK (((upheld IS NULL) OR (kind = 'objection'::text))),
+  CONSTRAINT disclosure_question_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'objection'::text]))),
+  CONSTRAINT disclosure_question_text_check CHECK (((length(text) >= 2) AND (length(text) <= 1000)))
+);
+CREATE UNIQUE INDEX disclosure_question_follows ON disclosure_question USING btree (federation_id, follows_id) WHERE (follows_id IS NOT NULL);
+CREATE INDEX disclosure_question_of ON disclosure_question USING btree (federation_id, item_id, at);
+
+CREATE TABLE disclosure_reading (
+  federation_id uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  version       smallint NOT NULL,
+  read_at       timestamp with time zone NOT NULL,
+  understood    boolean,
+  CONSTRAINT disclosure_reading_pkey PRIMARY KEY (federation_id, item_id, person_id)
+);
+CREATE INDEX disclosure_reading_of_person ON disclosure_reading USING btree (federation_id, person_id);
+
+CREATE TABLE disclosure_version (
+  federation_id uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  no            smallint NOT NULL,
+  title         text NOT NULL,
+  body          text NOT NULL,
+  files         uuid[] NOT NULL,
+  draft_id      uuid NOT NULL,
+  why           text NOT NULL,
+  by_id         uuid NOT NULL,
+  checked_by_id uuid NOT NULL,
+  state_secret  text NOT NULL,
+  trade_secret  text NOT NULL,
+  personal_data text NOT NULL,
+  redaction     text NOT NULL DEFAULT ''::text,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_version_pkey PRIMARY KEY (federation_id, item_id, no),
+  CONSTRAINT disclosure_version_check CHECK ((by_id <> checked_by_id)),
+  CONSTRAINT disclosure_version_check1 CHECK (((redaction <> ''::text) OR ((state_secret = 'none'::text) AND (trade_secret = 'none'::text) AND (personal_data = 'none'::text)))),
+  CONSTRAINT disclosure_version_check2 CHECK (((no = 1) OR (why <> ''::text))),
+  CONSTRAINT disclosure_version_no_check CHECK ((no >= 1)),
+  CONSTRAINT disclosure_version_personal_data_check CHECK ((personal_data = ANY (ARRAY['none'::text, 'redacted'::text]))),
+  CONSTRAINT disclosure_version_redaction_check CHECK ((length(redaction) <= 500)),
+  CONSTRAINT disclosure_version_state_secret_check CHECK ((state_secret = ANY (ARRAY['none'::text, 'redacted'::text]))),
+  CONSTRAINT disclosure_version_trade_secret_check CHECK ((trade_secret = ANY (ARRAY['none'::text, 'redacted'::text])))
+);
+CREATE INDEX disclosure_version_draft ON disclosure_version USING btree (federation_id, draft_id);
 
 CREATE TABLE draw (
   federation_id uuid NOT NULL,
@@ -3150,6 +3450,12 @@ ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_by_id_fke
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
+ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_voter ADD CONSTRAINT ballot_voter_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
 ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
@@ -3196,6 +3502,25 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_agreed ADD CONSTRAINT disclosure_agreed_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
+ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
+ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_circle ADD CONSTRAINT disclosure_circle_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_circle_person ADD CONSTRAINT disclosure_circle_person_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
+ALTER TABLE disclosure_circle_person ADD CONSTRAINT disclosure_circle_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_congress ADD CONSTRAINT disclosure_congress_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_employer ADD CONSTRAINT disclosure_employer_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_item ADD CONSTRAINT disclosure_item_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE disclosure_item ADD CONSTRAINT disclosure_item_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_question ADD CONSTRAINT disclosure_question_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE disclosure_question ADD CONSTRAINT disclosure_question_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
+ALTER TABLE disclosure_question ADD CONSTRAINT disclosure_question_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_reading ADD CONSTRAINT disclosure_reading_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
+ALTER TABLE disclosure_reading ADD CONSTRAINT disclosure_reading_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_version ADD CONSTRAINT disclosure_version_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_version ADD CONSTRAINT disclosure_version_federation_id_checked_by_id_fkey FOREIGN KEY (federation_id, checked_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_version ADD CONSTRAINT disclosure_version_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
 ALTER TABLE draw ADD CONSTRAINT draw_federation_id_again_of_fkey FOREIGN KEY (federation_id, again_of) REFERENCES draw(federation_id, id);
 ALTER TABLE draw ADD CONSTRAINT draw_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
 ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);

@@ -48,6 +48,147 @@ INSERT INTO audit_check (federation_id, id, checked_at, blocks, entries, unseale
 -- src/engines/audit/check.sql.ts selectLastCheck
 SELECT c.checked_at AS "checkedAt", c.blocks::text AS blocks, c.entries::text AS entries, c.unsealed::text AS unsealed, c.fault_count::text AS "faultCount", c.faults, c.head_block::text AS "headBlock", encode(c.head_hash, 'hex') AS "headHash" FROM audit_check c WHERE c.federation_id = $::uuid ORDER BY c.checked_at DESC LIMIT 1;
 
+-- src/engines/ballot/ballot.sql.ts findBallot
+SELECT {COLUMNS} FROM ballot b WHERE b.federation_id = $ AND b.id = $ $;
+
+-- src/engines/ballot/ballot.sql.ts findBallots
+SELECT {COLUMNS} FROM ballot b WHERE b.federation_id = $ AND b.id = ANY ($::uuid[]);
+
+-- src/engines/ballot/ballot.sql.ts insertBallot
+INSERT INTO ballot (federation_id, id, union_id, kind, title, level, state, paper, rule, paper_bytes, mix_at_least, present_only, opens_at, closes_at, made_by_id, made_at) VALUES ($, $, $, $, $, $, 'prepared', $::jsonb, $::jsonb, $, $, $, $, $, $, $);
+
+-- src/engines/ballot/ballot.sql.ts updateBallot
+UPDATE ballot SET title = $, level = $, paper = $::jsonb, rule = $::jsonb, paper_bytes = $, mix_at_least = $, present_only = $, opens_at = $, closes_at = $, version = version + 1 WHERE federation_id = $ AND id = $ AND state = 'prepared' AND version = $;
+
+-- src/engines/ballot/ballot.sql.ts moveBallot
+UPDATE ballot SET state = $, level = coalesce($, level), keys_ready = coalesce($::boolean, keys_ready), entitled = coalesce($::int, entitled), present = coalesce($::int, present), roll_hash = coalesce($, roll_hash), announced_at = coalesce($::timestamptz, announced_at), opened_at = coalesce($::timestamptz, opened_at), closed_at = coalesce($::timestamptz, closed_at), ended_at = coalesce($::timestamptz, ended_at), why = coalesce($, why), version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/engines/ballot/ballot.sql.ts listDue
+SELECT b.id FROM ballot b WHERE b.federation_id = $ AND ( (b.state = 'announced' AND (b.opens_at <= $ OR (b.level <> 'open' AND NOT b.keys_ready))) OR (b.state = 'open' AND (b.closes_at <= $ OR b.level <> 'open')) OR (b.state = 'closed' AND b.result IS NULL) OR (b.state IN ('closed','declared','void') AND NOT b.destroyed)) ORDER BY b.made_at LIMIT $;
+
+-- src/engines/ballot/board.sql.ts setBoard
+UPDATE ballot SET header = $, head = $, signature = $, blocks = $, result = $::jsonb, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/engines/ballot/board.sql.ts findBoard
+SELECT b.header, b.head, b.signature, b.blocks FROM ballot b WHERE b.federation_id = $ AND b.id = $ AND b.head IS NOT NULL;
+
+-- src/engines/ballot/board.sql.ts setDestroyed
+UPDATE ballot SET destroyed = true WHERE federation_id = $ AND id = ANY ($::uuid[]);
+
+-- src/engines/ballot/board.sql.ts listUndestroyed
+SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.state IN ('declared','void') OR (b.state = 'closed' AND b.head IS NOT NULL)) LIMIT 1000;
+
+-- src/engines/ballot/keys.sql.ts listKeys
+SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose <> 'envelope' LIMIT 100;
+
+-- src/engines/ballot/keys.sql.ts insertKeys
+INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
+
+-- src/engines/ballot/keys.sql.ts findEnvelopeKey
+SELECT k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'envelope' AND k.class = '' {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+
+-- src/engines/ballot/keys.sql.ts deleteEnvelopeKey
+DELETE FROM ballot_key WHERE federation_id = $ AND ballot_id = $ AND purpose = 'envelope';
+
+-- src/engines/ballot/keys.sql.ts deleteSecrets
+UPDATE ballot_key SET secret = NULL WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/papers.sql.ts putOpenPaper
+INSERT INTO ballot_open_paper (federation_id, ballot_id, person_id, content) VALUES ($, $, $, $::jsonb) ON CONFLICT (federation_id, ballot_id, person_id) DO UPDATE SET content = excluded.content;
+
+-- src/engines/ballot/papers.sql.ts listOpenPapers
+SELECT p.person_id AS "personId", v.class, p.content FROM ballot_open_paper p JOIN ballot_voter v ON v.federation_id = p.federation_id AND v.ballot_id = p.ballot_id AND v.person_id = p.person_id WHERE p.federation_id = $ AND p.ballot_id = $ AND ($::uuid IS NULL OR p.person_id > $::uuid) ORDER BY p.person_id LIMIT $;
+
+-- src/engines/ballot/papers.sql.ts putEnvelope
+UPDATE ballot_envelope SET sealed = $ WHERE federation_id = $ AND ballot_id = $ AND person_id = $;
+
+-- src/engines/ballot/papers.sql.ts putEnvelope
+INSERT INTO ballot_envelope (federation_id, ballot_id, person_id, sealed) VALUES ($, $, $, $);
+
+-- src/engines/ballot/papers.sql.ts takeEnvelopes
+DELETE FROM ballot_envelope e WHERE e.federation_id = $ AND e.ballot_id = $ AND e.person_id IN (SELECT w.person_id FROM ballot_envelope w WHERE w.federation_id = $ AND w.ballot_id = $ ORDER BY w.person_id LIMIT $) RETURNING e.person_id AS "personId", e.sealed;
+
+-- src/engines/ballot/papers.sql.ts countWaiting
+SELECT ((SELECT count(*) FROM ballot_envelope e WHERE e.federation_id = $ AND e.ballot_id = $) + (SELECT count(*) FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND NOT p.mixed))::int AS n;
+
+-- src/engines/ballot/papers.sql.ts insertMixed
+INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed) SELECT $::uuid, $::uuid, {hashes.at(sql`x.hf`, sql`x.hn`)}, {tokens.at(sql`x.tf`, sql`x.tn`)}, x.turn, {bodies.at(sql`x.bf`, sql`x.bn`)}, true FROM unnest($::int[], $::int[], $::int[], $::int[], $::int[], $::int[], $::int[]) AS x(hf, hn, tf, tn, bf, bn, turn);
+
+-- src/engines/ballot/papers.sql.ts insertWaiting
+INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed) SELECT $::uuid, $::uuid, $, $, $::int, $, false WHERE $ OR EXISTS (SELECT 1 FROM ballot_paper b WHERE b.federation_id = $ AND b.ballot_id = $ AND b.token = $ AND b.turn = $) ON CONFLICT DO NOTHING;
+
+-- src/engines/ballot/papers.sql.ts mixWaiting
+WITH gone AS (DELETE FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.hash IN (SELECT w.hash FROM ballot_paper w WHERE w.federation_id = $ AND w.ballot_id = $ AND NOT w.mixed ORDER BY w.hash LIMIT $) RETURNING p.hash, p.token, p.turn, p.body) INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed) SELECT $::uuid, $::uuid, g.hash, g.token, g.turn, g.body, true FROM gone g ORDER BY g.hash;
+
+-- src/engines/ballot/papers.sql.ts writeBoard
+WITH gone AS (DELETE FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ RETURNING p.hash, p.token, p.turn, p.body) INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed, no) SELECT $::uuid, $::uuid, g.hash, g.token, g.turn, g.body, true, row_number() OVER (ORDER BY g.hash) FROM gone g ORDER BY g.hash;
+
+-- src/engines/ballot/papers.sql.ts listBoard
+SELECT p.no, p.hash, p.token, p.turn, p.body, NOT EXISTS (SELECT 1 FROM ballot_paper l WHERE l.federation_id = p.federation_id AND l.ballot_id = p.ballot_id AND l.token = p.token AND l.turn = p.turn + 1) AS last FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.no > $ ORDER BY p.no LIMIT $;
+
+-- src/engines/ballot/papers.sql.ts findPaper
+SELECT p.no, p.turn, p.body, p.token FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.hash = $;
+
+-- src/engines/ballot/papers.sql.ts findByToken
+SELECT p.hash FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.token = $ ORDER BY p.turn DESC LIMIT 1;
+
+-- src/engines/ballot/papers.sql.ts listHashes
+SELECT p.hash FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.no >= $ ORDER BY p.no LIMIT $;
+
+-- src/engines/ballot/papers.sql.ts countPapers
+SELECT ((SELECT count(*) FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.turn = 1) + (SELECT count(*) FROM ballot_envelope e WHERE e.federation_id = $ AND e.ballot_id = $) + (SELECT count(*) FROM ballot_open_paper o WHERE o.federation_id = $ AND o.ballot_id = $))::int AS n;
+
+-- src/engines/ballot/papers.sql.ts deletePapers
+DELETE FROM ballot_envelope WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/papers.sql.ts deletePapers
+DELETE FROM ballot_paper WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/papers.sql.ts deletePapers
+DELETE FROM ballot_open_paper WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts replaceRoll
+DELETE FROM ballot_voter WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts replaceRoll
+INSERT INTO ballot_voter (federation_id, ballot_id, person_id, class, union_id, present, given) SELECT $::uuid, $::uuid, x.person_id, coalesce(x.class, ''), x.union_id, false, false FROM ($) AS x(person_id, class, union_id) ORDER BY x.person_id ON CONFLICT (federation_id, ballot_id, person_id) DO NOTHING;
+
+-- src/engines/ballot/roll.sql.ts rollOf
+SELECT x.person, x.class, x.union_id FROM unnest($::uuid[], $::text[], $::uuid[]) AS x(person, class, union_id);
+
+-- src/engines/ballot/roll.sql.ts listClasses
+SELECT v.class, count(*)::int AS entitled, count(*) FILTER (WHERE v.given)::int AS given FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ GROUP BY v.class ORDER BY v.class COLLATE "C" LIMIT 1000;
+
+-- src/engines/ballot/roll.sql.ts hashRoll
+SELECT encode(sha256(convert_to(string_agg(v.person_id::text || ' ' || v.class, E' ' ORDER BY v.person_id), 'UTF8')), 'hex') AS hash FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts markPresent
+UPDATE ballot_voter SET present = $ WHERE federation_id = $ AND ballot_id = $ AND person_id = ANY ($::uuid[]) AND present <> $;
+
+-- src/engines/ballot/roll.sql.ts findVoter
+SELECT v.class, v.union_id AS "unionId", v.present, v.given, v.asked FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND v.person_id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/engines/ballot/roll.sql.ts markGiven
+UPDATE ballot_voter SET given = true, asked = $ WHERE federation_id = $ AND ballot_id = $ AND person_id = $;
+
+-- src/engines/ballot/roll.sql.ts unmarkGiven
+UPDATE ballot_voter SET given = false WHERE federation_id = $ AND ballot_id = $ AND person_id = ANY ($::uuid[]);
+
+-- src/engines/ballot/roll.sql.ts countTurnout
+SELECT count(*)::int AS entitled, count(*) FILTER (WHERE v.present)::int AS present, count(*) FILTER (WHERE v.given)::int AS given FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts listTurnout
+SELECT v.union_id AS "unionId", count(*)::int AS entitled, count(*) FILTER (WHERE v.present)::int AS present, count(*) FILTER (WHERE v.given)::int AS given FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ GROUP BY v.union_id LIMIT 20000;
+
+-- src/engines/ballot/roll.sql.ts listMissing
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND NOT v.given AND ($::uuid IS NULL OR v.person_id > $::uuid) ORDER BY v.person_id LIMIT $;
+
+-- src/engines/ballot/roll.sql.ts listOwn
+SELECT b.id, v.class, v.given FROM ballot_voter v JOIN ballot b ON b.federation_id = v.federation_id AND b.id = v.ballot_id WHERE v.federation_id = $ AND v.person_id = $ AND b.state = ANY ($::text[]) AND ($ OR b.kind = ANY ($::text[])) ORDER BY b.made_at DESC, b.id LIMIT $;
+
+-- src/engines/ballot/roll.sql.ts rewriteRoll
+WITH gone AS (DELETE FROM ballot_voter WHERE federation_id = $ AND ballot_id = $ RETURNING person_id, class, union_id, present, given) INSERT INTO ballot_voter (federation_id, ballot_id, person_id, class, union_id, present, given) SELECT $::uuid, $::uuid, g.person_id, g.class, g.union_id, g.present, g.given FROM gone g ORDER BY g.person_id;
+
 -- src/engines/cases/cases.sql.ts takeNumber
 insert into case_number (federation_id, process, year, last) values ($, $, $, 1) on conflict (federation_id, process, year) do update set last = case_number.last + 1 returning last;
 
@@ -1313,6 +1454,177 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
+
+-- src/features/democracy/disclosure/audience.sql.ts setLines
+DELETE FROM disclosure_audience WHERE federation_id = $ AND item_id = $;
+
+-- src/features/democracy/disclosure/audience.sql.ts setLines
+INSERT INTO disclosure_audience (federation_id, item_id, line, kind, union_id, office, circle_id) SELECT $::uuid, $::uuid, x.n, x.kind, x.union_id, x.office, x.circle_id FROM unnest($::text[], $::uuid[], $::text[], $::uuid[]) WITH ORDINALITY AS x(kind, union_id, office, circle_id, n);
+
+-- src/features/democracy/disclosure/audience.sql.ts listLines
+SELECT d.kind, d.union_id AS "unionId", d.office, d.circle_id AS "circleId", coalesce(u.name, c.name) AS name FROM disclosure_audience d LEFT JOIN union_unit u ON u.federation_id = d.federation_id AND u.id = d.union_id LEFT JOIN disclosure_circle c ON c.federation_id = d.federation_id AND c.id = d.circle_id WHERE d.federation_id = $ AND d.item_id = $ ORDER BY d.line;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts findEmployer
+SELECT union_id AS "unionId", ownership, since::text AS since FROM disclosure_employer WHERE federation_id = $ AND union_id = $;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts putEmployer
+INSERT INTO disclosure_employer (federation_id, union_id, ownership, since, by_id, at) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, union_id) DO UPDATE SET ownership = excluded.ownership, since = excluded.since, by_id = excluded.by_id, at = excluded.at;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listEmployers
+SELECT e.union_id AS "unionId", e.ownership, e.since::text AS since FROM disclosure_employer e JOIN union_unit u ON u.federation_id = e.federation_id AND u.id = e.union_id WHERE e.federation_id = $ AND e.union_id > $ AND u.state IN ('preparing','active') ORDER BY e.union_id LIMIT 50;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listAgreed
+SELECT id, union_id AS "unionId", title, every_months::int AS "everyMonths", since::text AS since, ended_on::text AS "endedOn" FROM disclosure_agreed WHERE federation_id = $ AND union_id = $ AND ($::boolean OR ended_on IS NULL) ORDER BY since, id LIMIT 100;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts insertAgreed
+INSERT INTO disclosure_agreed (federation_id, id, union_id, title, every_months, since, by_id) VALUES ($, $, $, $, $, $, $);
+
+-- src/features/democracy/disclosure/catalogue.sql.ts endAgreed
+UPDATE disclosure_agreed a SET ended_on = {legalDateOf(tx.now)} FROM union_unit u WHERE a.federation_id = $ AND a.id = $ AND a.ended_on IS NULL AND u.federation_id = a.federation_id AND u.id = a.union_id AND {visibleTo(by, 'disclosure.keep')} RETURNING a.id, a.union_id AS "unionId", a.title, a.every_months::int AS "everyMonths", a.since::text AS since, a.ended_on::text AS "endedOn";
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listCongresses
+SELECT id, union_id AS "unionId", name, opens_on::text AS "opensOn", closes_on::text AS "closesOn" FROM disclosure_congress WHERE federation_id = $ AND union_id = $ ORDER BY opens_on DESC LIMIT 20;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts insertCongress
+INSERT INTO disclosure_congress (federation_id, id, union_id, name, opens_on, closes_on, by_id, at) VALUES ($, $, $, $, $, $, $, $) ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listDuties
+SELECT i.id, i.entry, i.period, i.due_at AS "dueAt", i.published_at AS "publishedAt", c.state FROM disclosure_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id WHERE i.federation_id = $ AND i.union_id = $ AND i.period <> '' AND i.due_at >= $ AND i.due_at < $ ORDER BY i.due_at, i.id LIMIT 1000;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listOpened
+SELECT i.entry || '/' || i.period AS key FROM disclosure_item i JOIN unnest($::text[], $::text[]) AS x(entry, period) ON x.entry = i.entry AND x.period = i.period WHERE i.federation_id = $ AND i.union_id = $;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listCircles
+SELECT {CIRCLE}, (count(*) OVER ())::int AS n FROM {CIRCLES} WHERE k.federation_id = $ AND k.union_id = $ ORDER BY k.kind, k.name LIMIT $ OFFSET $;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts findCircle
+SELECT {CIRCLE} FROM {CIRCLES} WHERE k.federation_id = $ AND k.id = $ AND {visibleTo(by, permission)};
+
+-- src/features/democracy/disclosure/catalogue.sql.ts findCircles
+SELECT {CIRCLE} FROM {CIRCLES} WHERE k.federation_id = $ AND k.id = ANY ($::uuid[]) ORDER BY k.id;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts insertCircle
+INSERT INTO disclosure_circle (federation_id, id, union_id, kind, name, at) VALUES ($, $, $, $, $, $) ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listCirclePeople
+SELECT p.id, p.name, coalesce(u.name, '') AS union, (count(*) OVER ())::int AS n FROM disclosure_circle_person x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id LEFT JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE x.federation_id = $ AND x.circle_id = $ ORDER BY p.name, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts listNamed
+SELECT p.id, x.said FROM unnest($::text[]) AS x(said) JOIN person p ON p.federation_id = $ AND (p.name = x.said OR (p.staff_number = x.said AND p.staff_number <> '')) JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state <> 'ended' JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id AND (u.path LIKE $ OR u.sector_path LIKE $) ORDER BY p.id LIMIT 2000;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts changeCircle
+INSERT INTO disclosure_circle_person (federation_id, circle_id, person_id, at) SELECT $::uuid, $::uuid, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/disclosure/catalogue.sql.ts changeCircle
+DELETE FROM disclosure_circle_person WHERE federation_id = $ AND circle_id = $ AND person_id = ANY ($::uuid[]);
+
+-- src/features/democracy/disclosure/disclosure.sql.ts findForMe
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND i.id = $ AND {forMe(tx, by)};
+
+-- src/features/democracy/disclosure/disclosure.sql.ts mayOpenFiles
+SELECT 1 FROM disclosure_item i JOIN union_unit u ON u.federation_id = i.federation_id AND u.id = i.union_id WHERE {tenant(tx)} AND ((i.draft_id = $ AND {visibleTo(by, 'disclosure.desk')}) OR EXISTS (SELECT 1 FROM disclosure_version v WHERE v.federation_id = i.federation_id AND v.item_id = i.id AND v.draft_id = $ AND ((i.withdrawn_at IS NULL AND {forMe(tx, by)}) OR {visibleTo(by, 'disclosure.desk')})));
+
+-- src/features/democracy/disclosure/disclosure.sql.ts findKept
+SELECT 1 FROM disclosure_item i WHERE {tenant(tx)} AND i.id = $ FOR UPDATE;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND i.id = $ AND {visibleTo(by, permission)};
+
+-- src/features/democracy/disclosure/disclosure.sql.ts findItem
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND i.id = $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listForMe
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY v.at DESC, i.id DESC LIMIT $ OFFSET $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listForMe
+SELECT count(*)::int AS n FROM disclosure_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id WHERE {where};
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listUnread
+SELECT i.id, v.title, u.name AS union, (count(*) OVER ())::int AS n FROM disclosure_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id JOIN union_unit u ON u.federation_id = i.federation_id AND u.id = i.union_id JOIN disclosure_version v ON v.federation_id = i.federation_id AND v.item_id = i.id AND v.no = i.versions WHERE {tenant(tx)} AND {forMe(tx, by)} AND $ ORDER BY v.at DESC, i.id LIMIT 5;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listRegister
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY c.is_open DESC, CASE WHEN c.is_open THEN i.due_at END, coalesce(i.published_at, c.changed_at) DESC, i.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listRegister
+SELECT count(*)::int AS n FROM disclosure_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id JOIN union_unit u ON u.federation_id = i.federation_id AND u.id = i.union_id WHERE {where};
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listBoard
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND i.union_id = $ AND i.audience = 'all' AND i.versions > 0 AND i.public_until >= {legalDateOf(tx.now)}::date AND c.state IN ('published','feedback','rectifying','rechecking') ORDER BY v.at DESC, i.id LIMIT 50;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts insertItem
+INSERT INTO disclosure_item (federation_id, id, union_id, entry, period, due_at, title, body, files, draft_id, public_days, audience, written_by_id, least_days) VALUES ($, $, $, $, $, $, $, $, $::uuid[], $, $, $, $, $);
+
+-- src/features/democracy/disclosure/disclosure.sql.ts updateDraft
+UPDATE disclosure_item SET title = $, body = $, files = $::uuid[], public_days = $, audience = $, why = $, draft_id = $, written_by_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts setSubmitted
+UPDATE disclosure_item SET submitted_by_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts publish
+INSERT INTO disclosure_version (federation_id, item_id, no, title, body, files, draft_id, why, by_id, checked_by_id, state_secret, trade_secret, personal_data, redaction, at) VALUES ($, $, $, $, $, $::uuid[], $, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/disclosure/disclosure.sql.ts publish
+UPDATE disclosure_item SET versions = $, published_at = coalesce(published_at, $), public_until = greatest(coalesce(public_until, $::date), $::date), draft_id = $, why = '', shown = to_tsvector('simple', $) WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts takeDown
+UPDATE disclosure_item SET withdrawn_at = $, withdrawn_days = $, withdrawn_why = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/disclosure/disclosure.sql.ts listVersions
+SELECT v.no::int AS no, v.title, v.body, v.files, v.draft_id AS "draftId", v.why, p.name AS by, q.name AS "checkedBy", v.redaction, v.at FROM disclosure_version v JOIN person p ON p.federation_id = v.federation_id AND p.id = v.by_id JOIN person q ON q.federation_id = v.federation_id AND q.id = v.checked_by_id WHERE v.federation_id = $ AND v.item_id = $ ORDER BY v.no DESC LIMIT 100;
+
+-- src/features/democracy/disclosure/figures.sql.ts sumYear
+SELECT $ AS key, $ AS name, (count(*) FILTER (WHERE i.due_at IS NOT NULL))::int AS duties, (count(*) FILTER (WHERE i.published_at <= i.due_at))::int AS "onTime", (count(*) FILTER (WHERE i.published_at > i.due_at))::int AS late, (count(*) FILTER (WHERE i.published_at IS NULL AND i.due_at < $ AND c.state <> 'nothing'))::int AS missing, (count(*) FILTER (WHERE c.state = 'nothing'))::int AS nothing, (count(*) FILTER (WHERE i.published_at IS NOT NULL))::int AS published, coalesce(sum(r.n), 0)::int AS reads, coalesce(sum(i.audience_n) FILTER (WHERE i.published_at IS NOT NULL), 0)::int AS people, coalesce(sum({asked(sql`true`)}), 0)::int AS questions, coalesce(sum({asked(sql`x.answered_at <= x.due_at`)}), 0)::int AS "answeredInTime", (count(*) FILTER (WHERE i.withdrawn_days < i.least_days))::int AS violations FROM disclosure_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id JOIN union_unit u ON u.federation_id = i.federation_id AND u.id = i.union_id LEFT JOIN disclosure_agreed g ON g.federation_id = i.federation_id AND g.id::text = i.entry CROSS JOIN LATERAL (SELECT count(*) AS n FROM disclosure_reading x WHERE x.federation_id = i.federation_id AND x.item_id = i.id) r WHERE i.federation_id = $ AND {visibleTo(by, 'disclosure.desk')} AND {o.unionPath ? sql`u.path LIKE ${`${o.unionPath}%`}` : sql`true`} AND c.state <> 'dropped' AND coalesce(i.due_at, i.published_at) >= $ AND coalesce(i.due_at, i.published_at) < $ GROUP BY 1 ORDER BY missing DESC, late DESC, duties DESC, 1 LIMIT 200;
+
+-- src/features/democracy/disclosure/questions.sql.ts insertQuestion
+INSERT INTO disclosure_question (federation_id, id, item_id, person_id, kind, text, named, follows_id, due_at, at) VALUES ($, $, $, $, $, $, $, $, $, $) ON CONFLICT DO NOTHING RETURNING id;
+
+-- src/features/democracy/disclosure/questions.sql.ts listForReader
+SELECT {COLUMNS} FROM {FROM} WHERE k.federation_id = $ AND k.item_id = $ AND (k.open OR k.person_id = $) ORDER BY (k.person_id = $) DESC, k.at DESC, k.id LIMIT 100;
+
+-- src/features/democracy/disclosure/questions.sql.ts listOfItem
+SELECT {COLUMNS} FROM {FROM} WHERE k.federation_id = $ AND k.item_id = $ ORDER BY k.answered_at IS NOT NULL, k.due_at, k.id LIMIT 100;
+
+-- src/features/democracy/disclosure/questions.sql.ts listOpenAnswers
+SELECT k.item_id AS "itemId", k.text, k.answer FROM disclosure_question k WHERE k.federation_id = $ AND k.item_id = ANY ($::uuid[]) AND k.open ORDER BY k.answered_at DESC, k.id LIMIT 200;
+
+-- src/features/democracy/disclosure/questions.sql.ts findOwn
+SELECT {COLUMNS} FROM {FROM} WHERE k.federation_id = $ AND k.id = $ AND (k.person_id = $ OR (k.open AND {forMe(tx, by)}));
+
+-- src/features/democracy/disclosure/questions.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE k.federation_id = $ AND k.id = $ AND {visibleTo(by, permission)};
+
+-- src/features/democracy/disclosure/questions.sql.ts listKept
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER BY k.answered_at IS NOT NULL, CASE WHEN k.answered_at IS NULL THEN k.due_at END, k.answered_at DESC, k.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/disclosure/questions.sql.ts setAnswer
+UPDATE disclosure_question SET answer = $, open = $, upheld = $, answered_by_id = $, answered_at = $ WHERE federation_id = $ AND id = $ AND answered_at IS NULL RETURNING id;
+
+-- src/features/democracy/disclosure/questions.sql.ts countAsked
+SELECT count(*)::int AS n FROM disclosure_question WHERE federation_id = $ AND person_id = $ AND at >= $;
+
+-- src/features/democracy/disclosure/reading.sql.ts findReadings
+SELECT item_id AS id, version::int AS version, understood FROM disclosure_reading WHERE federation_id = $ AND person_id = $ AND item_id = ANY ($::uuid[]);
+
+-- src/features/democracy/disclosure/reading.sql.ts putReadings
+INSERT INTO disclosure_reading (federation_id, item_id, person_id, version, read_at) SELECT $::uuid, $::uuid, x.id, $, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT (federation_id, item_id, person_id) DO UPDATE SET version = excluded.version, understood = CASE WHEN disclosure_reading.version = excluded.version THEN disclosure_reading.understood END;
+
+-- src/features/democracy/disclosure/reading.sql.ts setUnderstood
+UPDATE disclosure_reading SET understood = $ WHERE federation_id = $ AND item_id = $ AND person_id = ANY ($::uuid[]);
+
+-- src/features/democracy/disclosure/reading.sql.ts listPeople
+SELECT m.person_id AS id FROM {peopleOf(tx, itemId)} AND $ ORDER BY m.person_id LIMIT 1000000;
+
+-- src/features/democracy/disclosure/reading.sql.ts countAudience
+UPDATE disclosure_item i SET audience_n = x.n FROM (SELECT count(*)::int AS n FROM {peopleOf(tx, itemId)}) x WHERE i.federation_id = $ AND i.id = $ RETURNING i.audience_n AS n;
+
+-- src/features/democracy/disclosure/reading.sql.ts listPublic
+SELECT i.id FROM disclosure_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id WHERE i.federation_id = $ AND c.state IN ('published','feedback','rectifying','rechecking') ORDER BY i.id LIMIT 10000;
+
+-- src/features/democracy/disclosure/reading.sql.ts setReminded
+UPDATE disclosure_item SET reminded_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/disclosure/reading.sql.ts listUnits
+SELECT mu.id, mu.name, count(*)::int AS people, count(x.person_id)::int AS reads, (count(*) FILTER (WHERE x.understood))::int AS understood, (count(*) FILTER (WHERE x.understood = false))::int AS unclear, (count(*) OVER ())::int AS n FROM (SELECT m.person_id, m.union_id FROM {peopleOf(tx, itemId)}) a JOIN union_unit mu ON mu.federation_id = $ AND mu.id = a.union_id LEFT JOIN disclosure_reading x ON x.federation_id = $ AND x.item_id = $ AND x.person_id = a.person_id GROUP BY mu.id, mu.name, mu.path ORDER BY count(x.person_id)::float8 / count(*), mu.path LIMIT $ OFFSET $;
 
 -- src/features/funds/payment-lists/payment-lists.sql.ts findByStaff
 select p.staff_number as "staffNumber", p.id as "personId", p.name, u.name as unit from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.staff_number = any($::text[]) and p.staff_number <> '' and {inSubtrees([unionPath])} order by p.staff_number, p.id limit 10000;

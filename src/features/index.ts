@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
@@ -56,6 +57,7 @@ export const features: readonly Feature[] = [
   lockers,
   housing,
   paymentLists,
+  disclosure,
   suggestions,
   rewards,
   indicators,

@@ -147,6 +147,86 @@ export type AuthenticatorTable = {
   last_step: bigint;
 };
 
+export type BallotTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  title: string;
+  level: string;
+  state: string;
+  paper: Json;
+  rule: Json;
+  paper_bytes: number;
+  mix_at_least: number;
+  present_only: boolean;
+  opens_at: Date | null;
+  closes_at: Date | null;
+  keys_ready: Generated<boolean>;
+  entitled: Generated<number>;
+  present: Generated<number>;
+  roll_hash: Generated<string>;
+  announced_at: Date | null;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  ended_at: Date | null;
+  why: Generated<string>;
+  header: string | null;
+  head: string | null;
+  signature: Buffer | null;
+  result: Json | null;
+  blocks: Buffer | null;
+  destroyed: Generated<boolean>;
+  version: Generated<number>;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type BallotEnvelopeTable = {
+  federation_id: string;
+  ballot_id: string;
+  person_id: string;
+  sealed: Buffer;
+};
+
+export type BallotKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  purpose: string;
+  class: string;
+  public: Buffer;
+  secret: Buffer | null;
+};
+
+export type BallotOpenPaperTable = {
+  federation_id: string;
+  ballot_id: string;
+  person_id: string;
+  content: Json;
+};
+
+export type BallotPaperTable = {
+  federation_id: string;
+  ballot_id: string;
+  hash: Buffer;
+  token: Buffer;
+  turn: number;
+  body: Buffer;
+  mixed: boolean;
+  no: number | null;
+};
+
+export type BallotVoterTable = {
+  federation_id: string;
+  ballot_id: string;
+  person_id: string;
+  class: string;
+  union_id: string;
+  present: boolean;
+  given: boolean;
+  asked: Buffer | null;
+};
+
 export type BoxLetterTable = {
   federation_id: string;
   letter_id: string;
@@ -454,6 +534,136 @@ export type ContactBoxKeeperTable = {
   federation_id: string;
   box_id: string;
   person_id: string;
+};
+
+export type DisclosureAgreedTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  every_months: number;
+  since: string;
+  ended_on: string | null;
+  by_id: string;
+};
+
+export type DisclosureAudienceTable = {
+  federation_id: string;
+  item_id: string;
+  line: number;
+  kind: string;
+  union_id: string | null;
+  office: Generated<string>;
+  circle_id: string | null;
+};
+
+export type DisclosureCircleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  name: string;
+  at: Date;
+};
+
+export type DisclosureCirclePersonTable = {
+  federation_id: string;
+  circle_id: string;
+  person_id: string;
+  at: Date;
+};
+
+export type DisclosureCongressTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  name: string;
+  opens_on: string;
+  closes_on: string;
+  by_id: string;
+  at: Date;
+};
+
+export type DisclosureEmployerTable = {
+  federation_id: string;
+  union_id: string;
+  ownership: string;
+  since: string;
+  by_id: string;
+  at: Date;
+};
+
+export type DisclosureItemTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  entry: string;
+  period: Generated<string>;
+  due_at: Date | null;
+  title: string;
+  body: Generated<string>;
+  files: Generated<string[]>;
+  draft_id: string;
+  public_days: number;
+  audience: string;
+  written_by_id: string | null;
+  submitted_by_id: string | null;
+  why: Generated<string>;
+  versions: Generated<number>;
+  published_at: Date | null;
+  public_until: string | null;
+  least_days: number;
+  audience_n: Generated<number>;
+  withdrawn_at: Date | null;
+  withdrawn_why: Generated<string>;
+  withdrawn_days: number | null;
+  reminded_at: Date | null;
+  shown: string | null;
+};
+
+export type DisclosureQuestionTable = {
+  federation_id: string;
+  id: string;
+  item_id: string;
+  person_id: string;
+  kind: string;
+  text: string;
+  named: boolean;
+  follows_id: string | null;
+  due_at: Date;
+  answer: Generated<string>;
+  open: boolean | null;
+  upheld: boolean | null;
+  answered_by_id: string | null;
+  answered_at: Date | null;
+  at: Date;
+};
+
+export type DisclosureReadingTable = {
+  federation_id: string;
+  item_id: string;
+  person_id: string;
+  version: number;
+  read_at: Date;
+  understood: boolean | null;
+};
+
+export type DisclosureVersionTable = {
+  federation_id: string;
+  item_id: string;
+  no: number;
+  title: string;
+  body: string;
+  files: string[];
+  draft_id: string;
+  why: string;
+  by_id: string;
+  checked_by_id: string;
+  state_secret: string;
+  trade_secret: string;
+  personal_data: string;
+  redaction: Generated<string>;
+  at: Date;
 };
 
 export type DrawTable = {
@@ -2203,6 +2413,12 @@ export type Tables = {
   audit_seal: AuditSealTable;
   audit_unsealed: AuditUnsealedTable;
   authenticator: AuthenticatorTable;
+  ballot: BallotTable;
+  ballot_envelope: BallotEnvelopeTable;
+  ballot_key: BallotKeyTable;
+  ballot_open_paper: BallotOpenPaperTable;
+  ballot_paper: BallotPaperTable;
+  ballot_voter: BallotVoterTable;
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
   box_opening_before: BoxOpeningBeforeTable;
@@ -2226,6 +2442,16 @@ export type Tables = {
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  disclosure_agreed: DisclosureAgreedTable;
+  disclosure_audience: DisclosureAudienceTable;
+  disclosure_circle: DisclosureCircleTable;
+  disclosure_circle_person: DisclosureCirclePersonTable;
+  disclosure_congress: DisclosureCongressTable;
+  disclosure_employer: DisclosureEmployerTable;
+  disclosure_item: DisclosureItemTable;
+  disclosure_question: DisclosureQuestionTable;
+  disclosure_reading: DisclosureReadingTable;
+  disclosure_version: DisclosureVersionTable;
   draw: DrawTable;
   draw_campaign: DrawCampaignTable;
   draw_entry: DrawEntryTable;

@@ -11,6 +11,8 @@ export const documents = defineWords('rulebook.document', {
   shanghaiUnion: ['上海市工会条例', 'Shanghai Trade Union Regulations'],
   shanghaiCongress: ['上海市职工代表大会条例', 'Shanghai Workers’ Congress Regulations'],
   democraticManagement: ['企业民主管理规定（总工发〔2012〕12号）', 'Provisions on Democratic Management of Enterprises (2012)'],
+  shandongDisclosure: ['山东省厂务公开条例（2014年）', 'Shandong Regulations on Disclosure of Factory Affairs (2014)'],
+  zhejiangManagement: ['浙江省企业民主管理条例（2010年）', 'Zhejiang Regulations on Democratic Management of Enterprises (2010)'],
   privacyLaw: ['中华人民共和国个人信息保护法', 'Personal Information Protection Law'],
   dataRegulations: ['网络数据安全管理条例', 'Regulations on Network Data Security'],
   privacyStandard: ['GB/T 35273-2020', 'GB/T 35273-2020'],

@@ -31,7 +31,7 @@ async function unionFor(tx: Tx, by: Actor, permission: string, id: string): Prom
 const AREAS: Readonly<Record<string, Word>> = {
   letters: words.areaLetters, membership: words.areaMembership, union: words.areaUnion, privacy: words.areaPrivacy,
   security: words.areaSecurity, access: words.areaAccess, suggestions: words.areaSuggestions, savings: words.areaSavings, sales: words.areaSales, lockers: words.areaLockers, activities: words.areaActivities, tax: words.areaTax,
-  clubs: words.areaClubs, housing: words.areaHousing,
+  clubs: words.areaClubs, housing: words.areaHousing, disclosure: words.areaDisclosure,
 };
 
 /** The province's name and the code for a region; names of cities and districts are not kept here. */
