@@ -39,13 +39,13 @@ export async function formsFor(tx: Tx, of: Of & { readonly people: number }, loc
 }
 
 /** How long a term may be and how much later the next may begin. */
-export async function termRule(tx: Tx, of: Of): Promise<{ years: readonly number[]; lateMonths: number }> {
+export async function termRule(tx: Tx, of: Of): Promise<{ years: number[]; lateMonths: number }> {
   if (of.kind === 'workers') {
     const { values } = await numbers(tx, of, ['congress.term.years', 'congress.term.delayMonths']);
-    return { years: values['congress.term.years'], lateMonths: values['congress.term.delayMonths'] };
+    return { years: [...values['congress.term.years']], lateMonths: values['congress.term.delayMonths'] };
   }
   const { values } = await numbers(tx, of, ['union.term.years', 'elections.term.delayMonths']);
-  return { years: values['union.term.years'], lateMonths: values['elections.term.delayMonths'] };
+  return { years: [...values['union.term.years']], lateMonths: values['elections.term.delayMonths'] };
 }
 
 /** The last day of a term that begins on a day. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#shared/call';
 import { say } from '#shared/words';
-import { apportion as allot, type BallotSaid, checkNumber, checkTraits, compare, compareIssued, compareMajority, type Counts, countRule, elect, type Line, minCandidates, numberFor, type TraitRule } from '#engines/ballot';
+import { apportion as allot, type Said as BallotSaying, checkNumber, checkTraits, compare, compareIssued, compareMajority, type Counts, countRule, elect, type Line, minCandidates, numberFor, type TraitRule } from '#engines/ballot';
 import { numbers, type Of } from './by-rule.service.ts';
 import { words } from './by-rule.words.ts';
 import { type Constituency, listConstituencies } from './constituencies.sql.ts';
@@ -10,7 +10,7 @@ import { both, type Found, type Said } from './findings.service.ts';
 import type { RecallVote } from './recalls.sql.ts';
 import type { TermRow } from './terms.sql.ts';
 
-const spoken = (s: BallotSaid): Said => ({ zh: say(s.word, 'zh', s.slots), en: say(s.word, 'en', s.slots) });
+const spoken = (s: BallotSaying): Said => ({ zh: say(s.word, 'zh', s.slots), en: say(s.word, 'en', s.slots) });
 const lineOf = (key: string, title: Said, l: Line, short: Found['state'] = 'short', votes?: number): Found => ({
   key, title, text: votes === undefined ? both(words.lineText, { rule: spoken(l.rule), worked: spoken(l.worked) }) : both(words.votesText, { n: votes, rule: spoken(l.rule), worked: spoken(l.worked) }), state: l.holds ? 'ok' : short,
 });

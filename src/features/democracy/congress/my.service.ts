@@ -47,7 +47,10 @@ export async function election(tx: Tx, by: Actor, { id }: In<'election'>, call: 
 }
 
 /** My own card. */
-export const card = async (tx: Tx, by: Actor, { id }: In<'card'>) => (await q.findMyCard(tx, by, id)) ?? missing();
+export async function card(tx: Tx, by: Actor, { id }: In<'card'>) {
+  const mine = (await q.findMyCard(tx, by, id)) ?? missing();
+  return { ...mine, groups: [...mine.groups] };
+}
 
 /** How the workers of my constituency reach me. */
 export async function setContact(tx: Tx, by: Actor, { id, contact }: In<'setContact'>) {

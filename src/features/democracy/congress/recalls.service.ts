@@ -87,7 +87,7 @@ export async function listGroups(tx: Tx, by: Actor, { id }: GroupIn<'list'>, cal
   const all = await q.listGroups(tx, id);
   const sums = await sumRoll(tx, id, '9999-12-31');
   const items = [];
-  for (const g of all) items.push({ ...g, findings: g.sort === 'presidium' ? sayFindings(await judgePresidium(tx, term, sums.delegates + sums.vacancies, g.people), call.locale) : [] });
+  for (const g of all) items.push({ ...g, people: [...g.people], findings: g.sort === 'presidium' ? sayFindings(await judgePresidium(tx, term, sums.delegates + sums.vacancies, g.people), call.locale) : [] });
   return { items, total: items.length };
 }
 
