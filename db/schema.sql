@@ -359,6 +359,214 @@ CREATE TABLE box_opening_before (
   CONSTRAINT box_opening_before_pkey PRIMARY KEY (federation_id, opening_id, "position")
 );
 
+CREATE TABLE care_consent (
+  federation_id uuid NOT NULL,
+  programme_id  uuid NOT NULL,
+  no            smallint NOT NULL,
+  text          text NOT NULL,
+  health_text   text NOT NULL,
+  hash          bytea NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid,
+  CONSTRAINT care_consent_pkey PRIMARY KEY (federation_id, programme_id, no),
+  CONSTRAINT care_consent_health_text_check CHECK (((length(health_text) >= 20) AND (length(health_text) <= 3000))),
+  CONSTRAINT care_consent_no_check CHECK (((no >= 1) AND (no <= 1000))),
+  CONSTRAINT care_consent_text_check CHECK (((length(text) >= 20) AND (length(text) <= 6000)))
+);
+
+CREATE TABLE care_day (
+  federation_id  uuid NOT NULL,
+  entry_id       uuid NOT NULL,
+  day            date NOT NULL,
+  session_id     uuid NOT NULL,
+  child_key      bytea,
+  excused_at     timestamp with time zone,
+  absent_told_at timestamp with time zone,
+  arrived_at     timestamp with time zone,
+  arrived_by_id  uuid,
+  left_at        timestamp with time zone,
+  left_by_id     uuid,
+  pickup_id      uuid,
+  release_id     uuid,
+  CONSTRAINT care_day_pkey PRIMARY KEY (federation_id, entry_id, day),
+  CONSTRAINT care_day_check CHECK (((left_at IS NULL) OR ((arrived_at IS NOT NULL) AND ((pickup_id IS NULL) <> (release_id IS NULL)))))
+);
+CREATE UNIQUE INDEX care_day_child ON care_day USING btree (federation_id, child_key, day) WHERE (child_key IS NOT NULL);
+CREATE INDEX care_day_session ON care_day USING btree (federation_id, session_id, day);
+
+CREATE TABLE care_duty (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  from_on       date NOT NULL,
+  to_on         date NOT NULL,
+  CONSTRAINT care_duty_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_duty_check CHECK ((to_on >= from_on))
+);
+CREATE INDEX care_duty_person ON care_duty USING btree (federation_id, person_id, to_on);
+CREATE INDEX care_duty_session ON care_duty USING btree (federation_id, session_id);
+
+CREATE TABLE care_entry (
+  federation_id      uuid NOT NULL,
+  id                 uuid NOT NULL,
+  session_id         uuid NOT NULL,
+  guardian_id        uuid,
+  claim_id           uuid,
+  key                text NOT NULL,
+  child_sealed       bytea,
+  contact_sealed     bytea,
+  notes_sealed       bytea,
+  age                smallint NOT NULL,
+  age_from           smallint NOT NULL,
+  age_to             smallint NOT NULL,
+  consent_no         smallint NOT NULL,
+  consent_hash       bytea NOT NULL,
+  consent_at         timestamp with time zone NOT NULL,
+  notes_no           smallint,
+  notes_hash         bytea,
+  notes_at           timestamp with time zone,
+  notes_withdrawn_at timestamp with time zone,
+  made_at            timestamp with time zone NOT NULL,
+  ended_at           timestamp with time zone,
+  forgotten_at       timestamp with time zone,
+  version            integer NOT NULL DEFAULT 1,
+  CONSTRAINT care_entry_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_entry_key UNIQUE (federation_id, session_id, guardian_id, key),
+  CONSTRAINT care_entry_age CHECK (((age >= age_from) AND (age <= age_to))),
+  CONSTRAINT care_entry_check CHECK (((notes_sealed IS NULL) OR ((notes_hash IS NOT NULL) AND (notes_at IS NOT NULL) AND (notes_withdrawn_at IS NULL)))),
+  CONSTRAINT care_entry_check1 CHECK (((forgotten_at IS NULL) OR ((child_sealed IS NULL) AND (contact_sealed IS NULL) AND (notes_sealed IS NULL)))),
+  CONSTRAINT care_entry_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+);
+CREATE UNIQUE INDEX care_entry_claim ON care_entry USING btree (federation_id, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX care_entry_guardian ON care_entry USING btree (federation_id, guardian_id) WHERE (guardian_id IS NOT NULL);
+CREATE INDEX care_entry_session ON care_entry USING btree (federation_id, session_id);
+
+CREATE TABLE care_incident (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  sealed        bytea,
+  CONSTRAINT care_incident_pkey PRIMARY KEY (federation_id, id)
+);
+CREATE INDEX care_incident_entry ON care_incident USING btree (federation_id, entry_id);
+CREATE INDEX care_incident_session ON care_incident USING btree (federation_id, session_id, at);
+
+CREATE TABLE care_message (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  text          text NOT NULL,
+  receivers     integer NOT NULL,
+  CONSTRAINT care_message_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_message_text_check CHECK (((length(text) >= 2) AND (length(text) <= 1000)))
+);
+CREATE INDEX care_message_session ON care_message USING btree (federation_id, session_id, at);
+
+CREATE TABLE care_pickup (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  no            smallint NOT NULL,
+  sealed        bytea,
+  code_no       smallint NOT NULL DEFAULT 1,
+  made_at       timestamp with time zone NOT NULL,
+  removed_at    timestamp with time zone,
+  CONSTRAINT care_pickup_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_pickup_no UNIQUE (federation_id, entry_id, no),
+  CONSTRAINT care_pickup_no_check CHECK (((no >= 1) AND (no <= 100)))
+);
+
+CREATE TABLE care_programme (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  year          smallint NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  age_from      smallint NOT NULL,
+  age_to        smallint NOT NULL,
+  age_on        date,
+  opens_at      timestamp with time zone NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  price_fen     bigint NOT NULL DEFAULT 0,
+  consent_no    smallint NOT NULL DEFAULT 1,
+  published_at  timestamp with time zone,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT care_programme_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_programme_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT care_programme_age_from_check CHECK (((age_from >= 3) AND (age_from <= 17))),
+  CONSTRAINT care_programme_age_to_check CHECK (((age_to >= 3) AND (age_to <= 17))),
+  CONSTRAINT care_programme_check CHECK ((age_to >= age_from)),
+  CONSTRAINT care_programme_check1 CHECK ((closes_at > opens_at)),
+  CONSTRAINT care_programme_price_fen_check CHECK (((price_fen >= 0) AND (price_fen <= 10000000))),
+  CONSTRAINT care_programme_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT care_programme_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+CREATE INDEX care_programme_union ON care_programme USING btree (federation_id, union_id, year);
+
+CREATE TABLE care_release (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  day           date NOT NULL,
+  sealed        bytea,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  state         text NOT NULL,
+  second_id     uuid,
+  decided_at    timestamp with time zone,
+  CONSTRAINT care_release_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_release_check CHECK ((((state = 'asked'::text) = (second_id IS NULL)) AND ((second_id IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT care_release_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'confirmed'::text, 'declined'::text]))),
+  CONSTRAINT care_release_two_people CHECK (((state <> 'confirmed'::text) OR (second_id <> by_id)))
+);
+CREATE UNIQUE INDEX care_release_open ON care_release USING btree (federation_id, entry_id, day) WHERE (state = 'asked'::text);
+CREATE INDEX care_release_session ON care_release USING btree (federation_id, session_id, day);
+
+CREATE TABLE care_session (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  programme_id  uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  site          text NOT NULL,
+  address       text NOT NULL DEFAULT ''::text,
+  starts_on     date NOT NULL,
+  ends_on       date NOT NULL,
+  weekdays      smallint NOT NULL,
+  days_off      date[] NOT NULL DEFAULT '{}'::date[],
+  opens_minute  smallint NOT NULL,
+  closes_minute smallint NOT NULL,
+  capacity      smallint NOT NULL,
+  age_from      smallint NOT NULL,
+  age_to        smallint NOT NULL,
+  forget_days   smallint NOT NULL DEFAULT 0,
+  rule_set_id   uuid,
+  forgotten_at  timestamp with time zone,
+  CONSTRAINT care_session_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_session_ages UNIQUE (federation_id, id, age_from, age_to),
+  CONSTRAINT care_session_address_check CHECK ((length(address) <= 120)),
+  CONSTRAINT care_session_capacity_check CHECK (((capacity >= 1) AND (capacity <= 1000))),
+  CONSTRAINT care_session_check CHECK (((ends_on >= starts_on) AND ((ends_on - starts_on) <= 120))),
+  CONSTRAINT care_session_check1 CHECK ((closes_minute > opens_minute)),
+  CONSTRAINT care_session_closes_minute_check CHECK (((closes_minute >= 1) AND (closes_minute <= 1440))),
+  CONSTRAINT care_session_opens_minute_check CHECK (((opens_minute >= 0) AND (opens_minute <= 1439))),
+  CONSTRAINT care_session_site_check CHECK (((length(site) >= 1) AND (length(site) <= 60))),
+  CONSTRAINT care_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT care_session_weekdays_check CHECK (((weekdays >= 1) AND (weekdays <= 127)))
+);
+CREATE INDEX care_session_forget ON care_session USING btree (federation_id, ends_on) WHERE (forgotten_at IS NULL);
+CREATE INDEX care_session_programme ON care_session USING btree (federation_id, programme_id, starts_on);
+
 CREATE TABLE case_barred (
   federation_id uuid NOT NULL,
   case_id       uuid NOT NULL,
@@ -3740,6 +3948,26 @@ ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_opened_by_fkey 
 ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_witness_id_fkey FOREIGN KEY (federation_id, witness_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_changed_by_fkey FOREIGN KEY (federation_id, changed_by) REFERENCES person(federation_id, id);
 ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
+ALTER TABLE care_consent ADD CONSTRAINT care_consent_federation_id_programme_id_fkey FOREIGN KEY (federation_id, programme_id) REFERENCES care_programme(federation_id, id);
+ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_pickup_id_fkey FOREIGN KEY (federation_id, pickup_id) REFERENCES care_pickup(federation_id, id);
+ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_release_id_fkey FOREIGN KEY (federation_id, release_id) REFERENCES care_release(federation_id, id);
+ALTER TABLE care_duty ADD CONSTRAINT care_duty_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_duty ADD CONSTRAINT care_duty_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES care_session(federation_id, id);
+ALTER TABLE care_entry ADD CONSTRAINT care_entry_ages FOREIGN KEY (federation_id, session_id, age_from, age_to) REFERENCES care_session(federation_id, id, age_from, age_to);
+ALTER TABLE care_entry ADD CONSTRAINT care_entry_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE care_entry ADD CONSTRAINT care_entry_federation_id_guardian_id_fkey FOREIGN KEY (federation_id, guardian_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_incident ADD CONSTRAINT care_incident_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_incident ADD CONSTRAINT care_incident_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_message ADD CONSTRAINT care_message_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES care_session(federation_id, id);
+ALTER TABLE care_pickup ADD CONSTRAINT care_pickup_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_programme ADD CONSTRAINT care_programme_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE care_release ADD CONSTRAINT care_release_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_release ADD CONSTRAINT care_release_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_release ADD CONSTRAINT care_release_federation_id_second_id_fkey FOREIGN KEY (federation_id, second_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_session ADD CONSTRAINT care_session_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE care_session ADD CONSTRAINT care_session_federation_id_programme_id_fkey FOREIGN KEY (federation_id, programme_id) REFERENCES care_programme(federation_id, id);
+ALTER TABLE care_session ADD CONSTRAINT care_session_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_event ADD CONSTRAINT case_event_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);

@@ -3822,6 +3822,243 @@ SELECT p.id {MEMBERS} WHERE p.federation_id = $ AND p.staff_number = $ AND p.nam
 -- src/features/services/offers/offers.sql.ts listScanned
 SELECT c.id, p.name, t.label AS "unitLabel", c.places, c.amount, c.paid_at IS NOT NULL AS paid, c.handed_at AS "handedAt" FROM claim c JOIN person p ON p.federation_id = c.federation_id AND p.id = c.person_id LEFT JOIN offer_unit t ON t.federation_id = c.federation_id AND t.id = c.unit_id WHERE c.federation_id = $ AND c.offer_id = $ AND c.state IN ('taken','handed','missed') ORDER BY c.no LIMIT 20000;
 
+-- src/features/services/summer-care/days.sql.ts days
+SELECT {DAY} FROM care_day d WHERE d.federation_id = $ AND {where} ORDER BY d.day, d.entry_id LIMIT 5000;
+
+-- src/features/services/summer-care/days.sql.ts lockDay
+SELECT {DAY} FROM care_day d WHERE d.federation_id = $ AND d.entry_id = $ AND d.day = $::date FOR UPDATE;
+
+-- src/features/services/summer-care/days.sql.ts setArrived
+UPDATE care_day SET arrived_at = $, arrived_by_id = $ WHERE federation_id = $ AND entry_id = ANY ($::uuid[]) AND day = $::date AND left_at IS NULL;
+
+-- src/features/services/summer-care/days.sql.ts setLeft
+UPDATE care_day SET left_at = $, left_by_id = $, pickup_id = $, release_id = $ WHERE federation_id = $ AND entry_id = $ AND day = $::date;
+
+-- src/features/services/summer-care/days.sql.ts setExcused
+UPDATE care_day SET excused_at = $ WHERE federation_id = $ AND entry_id = $ AND day = $::date;
+
+-- src/features/services/summer-care/days.sql.ts dropDays
+SELECT 1 FROM care_day WHERE federation_id = $ AND session_id = $ AND day = ANY ($::date[]) AND arrived_at IS NOT NULL LIMIT 1;
+
+-- src/features/services/summer-care/days.sql.ts dropDays
+DELETE FROM care_day WHERE federation_id = $ AND session_id = $ AND day = ANY ($::date[]);
+
+-- src/features/services/summer-care/days.sql.ts takeMissing
+UPDATE care_day d SET absent_told_at = $ FROM care_entry e JOIN claim c ON c.federation_id = e.federation_id AND c.id = e.claim_id WHERE d.federation_id = $ AND e.federation_id = d.federation_id AND e.id = d.entry_id AND d.session_id = $ AND d.day = $::date AND d.arrived_at IS NULL AND d.excused_at IS NULL AND d.absent_told_at IS NULL AND e.ended_at IS NULL AND e.guardian_id IS NOT NULL AND c.state IN ('taken','handed') RETURNING e.id AS "entryId", e.guardian_id AS "guardianId";
+
+-- src/features/services/summer-care/days.sql.ts listRunning
+SELECT s.id FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id WHERE s.federation_id = $ AND s.starts_on <= $::date AND s.ends_on >= $::date AND o.state IN ('open','closed') ORDER BY s.id LIMIT 2000;
+
+-- src/features/services/summer-care/days.sql.ts listToForget
+SELECT s.id FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id WHERE s.federation_id = $ AND s.forgotten_at IS NULL AND o.state <> 'draft' AND s.ends_on + s.forget_days < $::date ORDER BY s.ends_on, s.id LIMIT 200;
+
+-- src/features/services/summer-care/days.sql.ts listStaff
+SELECT {DUTY} FROM {DUTY_FROM} WHERE d.federation_id = $ AND d.session_id = $ AND {day === null ? sql`true` : sql`d.from_on <= ${day}::date AND d.to_on >= ${day}::date`} ORDER BY d.from_on, p.name, d.id LIMIT 300;
+
+-- src/features/services/summer-care/days.sql.ts isStaff
+SELECT 1 FROM care_duty d WHERE d.federation_id = $ AND d.session_id = $ AND d.person_id = $ AND d.from_on <= $::date AND d.to_on >= $::date LIMIT 1;
+
+-- src/features/services/summer-care/days.sql.ts listDuties
+SELECT d.session_id AS "sessionId", min(greatest(d.from_on, $::date)) AS "from", max(d.to_on) AS "to" FROM care_duty d JOIN offer o ON o.federation_id = d.federation_id AND o.id = d.session_id WHERE d.federation_id = $ AND d.person_id = $ AND d.to_on >= $::date AND o.state IN ('open','closed') GROUP BY d.session_id ORDER BY 2, 1 LIMIT 50;
+
+-- src/features/services/summer-care/days.sql.ts insertStaff
+INSERT INTO care_duty (federation_id, id, session_id, person_id, from_on, to_on) SELECT $::uuid, x.* FROM unnest($::uuid[], $::uuid[], $::uuid[], $::date[], $::date[]) AS x;
+
+-- src/features/services/summer-care/days.sql.ts dropStaff
+DELETE FROM care_duty WHERE federation_id = $ AND session_id = $ AND id = $;
+
+-- src/features/services/summer-care/days.sql.ts findMembers
+SELECT p.id, p.name, p.staff_number AS "staffNumber", u.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND u.path LIKE $ AND (p.name LIKE $ OR p.staff_number LIKE $) ORDER BY p.name, p.id LIMIT $;
+
+-- src/features/services/summer-care/days.sql.ts findMember
+SELECT p.name FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.person_id = $ AND m.state = 'active' AND u.path LIKE $ LIMIT 1;
+
+-- src/features/services/summer-care/days.sql.ts insertRelease
+INSERT INTO care_release (federation_id, id, session_id, entry_id, day, sealed, by_id, at, state) VALUES ($, $, $, $, $::date, $, $, $, 'asked') ON CONFLICT DO NOTHING;
+
+-- src/features/services/summer-care/days.sql.ts lockRelease
+SELECT {RELEASE} FROM {RELEASE_FROM} WHERE r.federation_id = $ AND r.id = $ FOR UPDATE OF r;
+
+-- src/features/services/summer-care/days.sql.ts decideRelease
+UPDATE care_release SET state = $, second_id = $, decided_at = $ WHERE federation_id = $ AND id = $ AND state = 'asked';
+
+-- src/features/services/summer-care/days.sql.ts listReleases
+SELECT {RELEASE} FROM {RELEASE_FROM} WHERE r.federation_id = $ AND {where} ORDER BY r.at DESC, r.id LIMIT 200;
+
+-- src/features/services/summer-care/days.sql.ts insertIncidents
+INSERT INTO care_incident (federation_id, id, session_id, entry_id, at, by_id, sealed) SELECT $::uuid, x.id, x.session, x.entry, $::timestamptz, x.by, x.sealed FROM unnest($::uuid[], $::uuid[], $::uuid[], $::uuid[], $::bytea[]) AS x(id, session, entry, by, sealed);
+
+-- src/features/services/summer-care/days.sql.ts listIncidents
+SELECT i.id, i.at, p.name AS by, i.sealed FROM care_incident i JOIN person p ON p.federation_id = i.federation_id AND p.id = i.by_id WHERE i.federation_id = $ AND i.entry_id = $ ORDER BY i.at DESC, i.id LIMIT 100;
+
+-- src/features/services/summer-care/days.sql.ts insertMessage
+INSERT INTO care_message (federation_id, id, session_id, at, by_id, text, receivers) VALUES ($, $, $, $, $, $, $);
+
+-- src/features/services/summer-care/days.sql.ts listMessages
+SELECT m.id, m.at, p.name AS by, m.text, m.receivers FROM care_message m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.by_id WHERE {where} ORDER BY m.at DESC, m.id LIMIT $ OFFSET $;
+
+-- src/features/services/summer-care/days.sql.ts listMessages
+SELECT count(*)::int AS n FROM care_message m WHERE {where};
+
+-- src/features/services/summer-care/days.sql.ts takeOverDays
+UPDATE care_day d SET arrived_at = x.arrived, arrived_by_id = $, left_at = x.gone, left_by_id = CASE WHEN x.gone IS NULL THEN NULL ELSE $::uuid END, pickup_id = CASE WHEN x.gone IS NULL THEN NULL ELSE x.pickup END FROM unnest($::uuid[], $::date[], $::timestamptz[], $::timestamptz[], $::uuid[]) AS x(entry, day, arrived, gone, pickup) WHERE d.federation_id = $ AND d.entry_id = x.entry AND d.day = x.day;
+
+-- src/features/services/summer-care/entries.sql.ts entries
+SELECT {ENTRY} FROM {FROM} WHERE e.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/services/summer-care/entries.sql.ts listOwn
+SELECT count(*)::int AS n FROM care_entry e WHERE e.federation_id = $ AND {where};
+
+-- src/features/services/summer-care/entries.sql.ts insertEntries
+INSERT INTO care_entry (federation_id, id, session_id, guardian_id, key, child_sealed, contact_sealed, notes_sealed, age, age_from, age_to, consent_no, consent_hash, consent_at, notes_no, notes_hash, notes_at, made_at) SELECT $::uuid, x.id, x.session, x.guardian, x.key, x.child, x.contact, x.notes, x.age, x.age_from, x.age_to, x.consent_no, x.consent_hash, $::timestamptz, x.notes_no, x.notes_hash, CASE WHEN x.notes IS NULL THEN NULL ELSE $::timestamptz END, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::uuid[], $::text[], $::bytea[], $::bytea[], $::bytea[], $::smallint[], $::smallint[], $::smallint[], $::smallint[], $::bytea[], $::smallint[], $::bytea[]) AS x(id, session, guardian, key, child, contact, notes, age, age_from, age_to, consent_no, consent_hash, notes_no, notes_hash);
+
+-- src/features/services/summer-care/entries.sql.ts tieClaims
+UPDATE care_entry e SET claim_id = x.id FROM unnest($::uuid[], $::uuid[], $::text[]) AS x(id, person, key) WHERE e.federation_id = $ AND e.session_id = $ AND e.guardian_id = x.person AND e.key = x.key AND e.claim_id IS NULL AND e.ended_at IS NULL;
+
+-- src/features/services/summer-care/entries.sql.ts insertDays
+INSERT INTO care_day (federation_id, entry_id, day, session_id, child_key) SELECT $::uuid, x.entry, x.day, x.session, x.key FROM unnest($::uuid[], $::date[], $::uuid[], $::bytea[]) AS x(entry, day, session, key) ORDER BY x.key, x.day ON CONFLICT DO NOTHING;
+
+-- src/features/services/summer-care/entries.sql.ts clearDays
+DELETE FROM care_day WHERE federation_id = $ AND entry_id = $ AND arrived_at IS NULL;
+
+-- src/features/services/summer-care/entries.sql.ts updateEntry
+UPDATE care_entry SET child_sealed = $, contact_sealed = $, age = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $ AND ended_at IS NULL AND forgotten_at IS NULL;
+
+-- src/features/services/summer-care/entries.sql.ts setNotes
+UPDATE care_entry SET notes_sealed = $, notes_no = coalesce($, notes_no), notes_hash = coalesce($, notes_hash), notes_at = {notes ? sql`${tx.now}` : sql`notes_at`}, notes_withdrawn_at = $, version = version + 1 WHERE federation_id = $ AND id = $ AND forgotten_at IS NULL;
+
+-- src/features/services/summer-care/entries.sql.ts setConsent
+UPDATE care_entry SET consent_no = $, consent_hash = $, consent_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/summer-care/entries.sql.ts listPickups
+SELECT p.id, p.entry_id AS "entryId", p.no::int AS no, p.sealed, p.code_no::int AS "codeNo" FROM care_pickup p WHERE p.federation_id = $ AND p.entry_id = ANY ($::uuid[]) AND p.removed_at IS NULL ORDER BY p.entry_id, p.no LIMIT 10000;
+
+-- src/features/services/summer-care/entries.sql.ts findPickups
+SELECT p.id, p.entry_id AS "entryId", p.no::int AS no, p.sealed, p.code_no::int AS "codeNo" FROM care_pickup p WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]) LIMIT 10000;
+
+-- src/features/services/summer-care/entries.sql.ts putPickups
+INSERT INTO care_pickup (federation_id, id, entry_id, no, sealed, made_at) SELECT $::uuid, x.id, x.entry, x.no, x.sealed, $::timestamptz FROM unnest($::uuid[], $::uuid[], $::smallint[], $::bytea[]) AS x(id, entry, no, sealed) ON CONFLICT (federation_id, id) DO UPDATE SET sealed = excluded.sealed;
+
+-- src/features/services/summer-care/entries.sql.ts lastNo
+SELECT coalesce(max(no), 0)::int AS n FROM care_pickup WHERE federation_id = $ AND entry_id = $;
+
+-- src/features/services/summer-care/entries.sql.ts removePickups
+UPDATE care_pickup SET removed_at = $ WHERE federation_id = $ AND id = ANY ($::uuid[]) AND removed_at IS NULL;
+
+-- src/features/services/summer-care/entries.sql.ts nextCode
+UPDATE care_pickup SET code_no = code_no + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/services/summer-care/entries.sql.ts endEntries
+UPDATE care_entry SET ended_at = $, child_sealed = CASE WHEN $ THEN NULL ELSE child_sealed END, contact_sealed = CASE WHEN $ THEN NULL ELSE contact_sealed END, notes_sealed = NULL WHERE federation_id = $ AND claim_id = ANY ($::uuid[]) AND ended_at IS NULL RETURNING id;
+
+-- src/features/services/summer-care/entries.sql.ts endEntries
+DELETE FROM care_day WHERE federation_id = $ AND entry_id = ANY ($::uuid[]) AND arrived_at IS NULL AND (day >= $::date OR $);
+
+-- src/features/services/summer-care/entries.sql.ts endEntries
+UPDATE care_pickup SET sealed = NULL, removed_at = coalesce(removed_at, $) WHERE federation_id = $ AND entry_id = ANY ($::uuid[]);
+
+-- src/features/services/summer-care/entries.sql.ts endEntries
+UPDATE care_day SET child_key = NULL WHERE federation_id = $ AND entry_id = ANY ($::uuid[]);
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+SELECT id, guardian_id AS guardian FROM care_entry WHERE federation_id = $ AND session_id = $ AND forgotten_at IS NULL LIMIT 5000;
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+UPDATE care_entry SET child_sealed = NULL, contact_sealed = NULL, notes_sealed = NULL, guardian_id = NULL, claim_id = NULL, ended_at = coalesce(ended_at, $), forgotten_at = $ WHERE federation_id = $ AND id = ANY ($::uuid[]);
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+UPDATE care_pickup SET sealed = NULL, removed_at = coalesce(removed_at, $) WHERE federation_id = $ AND entry_id = ANY ($::uuid[]);
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+UPDATE care_day SET child_key = NULL WHERE federation_id = $ AND session_id = $;
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+UPDATE care_release SET sealed = NULL WHERE federation_id = $ AND session_id = $;
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+UPDATE care_incident SET sealed = NULL WHERE federation_id = $ AND session_id = $;
+
+-- src/features/services/summer-care/entries.sql.ts forgetSession
+UPDATE care_session SET forgotten_at = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/summer-care/figures.sql.ts listChildren
+SELECT e.id, coalesce(c.no, 0)::int AS no, s.id AS "sessionId", s.title AS session, s.site, g.consent_no::int AS "programmeConsent", e.consent_no::int AS "consentNo", e.child_sealed AS "childSealed", e.contact_sealed AS "contactSealed", e.age::int AS age, coalesce(p.name, '') AS guardian, coalesce(p.staff_number, '') AS "staffNumber", coalesce(mu.name, '') AS unit, (SELECT count(*) FROM care_pickup k WHERE k.federation_id = e.federation_id AND k.entry_id = e.id AND k.removed_at IS NULL)::int AS people, e.notes_sealed IS NOT NULL AS health, coalesce(c.state, 'returned') AS state, e.ended_at AS "endedAt", (SELECT count(*) FROM care_day d WHERE d.federation_id = e.federation_id AND d.entry_id = e.id AND d.arrived_at IS NOT NULL)::int AS came, e.forgotten_at AS "forgottenAt", e.made_at AS "madeAt" FROM {FROM} WHERE {where} ORDER BY s.starts_on DESC, s.site, s.id, c.no NULLS LAST, e.id LIMIT $ OFFSET $;
+
+-- src/features/services/summer-care/figures.sql.ts listChildren
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/services/summer-care/figures.sql.ts listFigures
+SELECT s.id, g.id AS "programmeId", g.title, u.name AS union, s.site, s.capacity::int AS places, d.children, k.waited, d.child_days AS "childDays", d.expected_days AS "expectedDays", (SELECT count(*) FROM care_incident i WHERE i.federation_id = s.federation_id AND i.session_id = s.id)::int AS incidents, (SELECT count(*) FROM care_release x WHERE x.federation_id = s.federation_id AND x.session_id = s.id AND x.state = 'confirmed')::int AS releases, (SELECT count(*) FROM care_entry e WHERE e.federation_id = s.federation_id AND e.session_id = s.id AND e.notes_at IS NOT NULL)::int AS health FROM care_session s JOIN care_programme g ON g.federation_id = s.federation_id AND g.id = s.programme_id JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id AND o.state IN ('open','closed') JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id LEFT JOIN LATERAL (SELECT count(*) FILTER (WHERE c.state IN ('waiting','expired'))::int AS waited FROM claim c WHERE c.federation_id = s.federation_id AND c.offer_id = s.id) k ON true LEFT JOIN LATERAL (SELECT count(DISTINCT y.entry_id) FILTER (WHERE y.arrived_at IS NOT NULL)::int AS children, count(*) FILTER (WHERE y.arrived_at IS NOT NULL)::int AS child_days, count(*) FILTER (WHERE y.day <= $::date AND (y.arrived_at IS NOT NULL OR e.claim_id IS NULL OR c.state IN ('taken','handed','missed')))::int AS expected_days FROM care_day y JOIN care_entry e ON e.federation_id = y.federation_id AND e.id = y.entry_id LEFT JOIN claim c ON c.federation_id = e.federation_id AND c.id = e.claim_id WHERE y.federation_id = s.federation_id AND y.session_id = s.id) d ON true WHERE s.federation_id = $ AND g.year = $ AND {visibleTo(by, KEEP)} AND {unionPath === null ? sql`true` : sql`u.path LIKE ${`${unionPath}%`}`} ORDER BY g.opens_at DESC, g.id, s.starts_on, s.site, s.id LIMIT 2000;
+
+-- src/features/services/summer-care/figures.sql.ts listAges
+SELECT e.age::int AS age, count(*)::int AS children FROM care_entry e JOIN care_session s ON s.federation_id = e.federation_id AND s.id = e.session_id JOIN care_programme g ON g.federation_id = s.federation_id AND g.id = s.programme_id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE e.federation_id = $ AND g.year = $ AND {visibleTo(by, KEEP)} AND {unionPath === null ? sql`true` : sql`u.path LIKE ${`${unionPath}%`}`} AND EXISTS (SELECT 1 FROM care_day d WHERE d.federation_id = e.federation_id AND d.entry_id = e.id AND d.arrived_at IS NOT NULL) GROUP BY e.age ORDER BY e.age;
+
+-- src/features/services/summer-care/figures.sql.ts listKept
+SELECT s.id, g.id AS "programmeId", g.title AS programme, s.title AS session, s.site, u.name AS union, s.ends_on AS "endsOn", s.forget_days::int AS "forgetDays", s.forgotten_at AS "forgottenAt", (SELECT count(*) FROM care_entry e WHERE e.federation_id = s.federation_id AND e.session_id = s.id AND e.child_sealed IS NOT NULL)::int AS children FROM $ ORDER BY (s.forgotten_at IS NOT NULL), s.ends_on + s.forget_days, s.id LIMIT $ OFFSET $;
+
+-- src/features/services/summer-care/figures.sql.ts listKept
+SELECT count(*)::int AS n FROM $;
+
+-- src/features/services/summer-care/programmes.sql.ts findKept
+SELECT {PROGRAMME} FROM {PROGRAMME_FROM} WHERE g.federation_id = $ AND g.id = $ AND {visibleTo(by, KEEP)} {lock ? sql`FOR UPDATE OF g` : sql``};
+
+-- src/features/services/summer-care/programmes.sql.ts listProgrammes
+SELECT {PROGRAMME} {COUNTED} FROM {PROGRAMME_FROM} {COUNTS} WHERE {where} ORDER BY g.year DESC, g.opens_at DESC, g.id LIMIT $ OFFSET $;
+
+-- src/features/services/summer-care/programmes.sql.ts listProgrammes
+SELECT count(*)::int AS n FROM {PROGRAMME_FROM} WHERE {where};
+
+-- src/features/services/summer-care/programmes.sql.ts putProgramme
+INSERT INTO care_programme (federation_id, id, union_id, year, title, about, age_from, age_to, age_on, opens_at, closes_at, price_fen, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $, $::date, $, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET year = excluded.year, title = excluded.title, about = excluded.about, age_from = excluded.age_from, age_to = excluded.age_to, age_on = excluded.age_on, opens_at = excluded.opens_at, closes_at = excluded.closes_at, price_fen = excluded.price_fen, version = care_programme.version + 1;
+
+-- src/features/services/summer-care/programmes.sql.ts markPublished
+UPDATE care_programme SET published_at = $, version = version + 1 WHERE federation_id = $ AND id = $ AND published_at IS NULL;
+
+-- src/features/services/summer-care/programmes.sql.ts dropProgramme
+DELETE FROM care_consent WHERE federation_id = $ AND programme_id = $;
+
+-- src/features/services/summer-care/programmes.sql.ts dropProgramme
+DELETE FROM care_programme WHERE federation_id = $ AND id = $;
+
+-- src/features/services/summer-care/programmes.sql.ts insertConsent
+INSERT INTO care_consent (federation_id, programme_id, no, text, health_text, hash, at, by_id) VALUES ($, $, $, $, $, $, $, $);
+
+-- src/features/services/summer-care/programmes.sql.ts insertConsent
+UPDATE care_programme SET consent_no = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/services/summer-care/programmes.sql.ts listConsents
+SELECT c.no::int AS no, c.text, c.health_text AS "healthText", c.hash, c.at, coalesce(p.name, '') AS by FROM care_consent c LEFT JOIN person p ON p.federation_id = c.federation_id AND p.id = c.by_id WHERE c.federation_id = $ AND c.programme_id = $ ORDER BY c.no DESC LIMIT 100;
+
+-- src/features/services/summer-care/programmes.sql.ts findSession
+SELECT {session(tx, me)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
+
+-- src/features/services/summer-care/programmes.sql.ts findKeptSession
+SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
+
+-- src/features/services/summer-care/programmes.sql.ts listSessions
+SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
+
+-- src/features/services/summer-care/programmes.sql.ts findForMe
+SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
+
+-- src/features/services/summer-care/programmes.sql.ts listForMe
+SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
+
+-- src/features/services/summer-care/programmes.sql.ts listForMe
+SELECT count(*)::int AS n FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE {where};
+
+-- src/features/services/summer-care/programmes.sql.ts putSession
+INSERT INTO care_session (federation_id, id, programme_id, union_id, title, site, address, starts_on, ends_on, weekdays, days_off, opens_minute, closes_minute, capacity, age_from, age_to) VALUES ($, $, $, $, $, $, $, $::date, $::date, $, $::date[], $, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET title = excluded.title, site = excluded.site, address = excluded.address, starts_on = excluded.starts_on, ends_on = excluded.ends_on, weekdays = excluded.weekdays, days_off = excluded.days_off, opens_minute = excluded.opens_minute, closes_minute = excluded.closes_minute, capacity = excluded.capacity, age_from = excluded.age_from, age_to = excluded.age_to;
+
+-- src/features/services/summer-care/programmes.sql.ts dropSession
+DELETE FROM care_duty WHERE federation_id = $ AND session_id = $;
+
+-- src/features/services/summer-care/programmes.sql.ts dropSession
+DELETE FROM care_session WHERE federation_id = $ AND id = $;
+
+-- src/features/services/summer-care/programmes.sql.ts setForgetDays
+UPDATE care_session SET forget_days = $, rule_set_id = $ WHERE federation_id = $ AND id = $;
+
 -- src/platform/jobs/jobs.sql.ts holdWaiting
 SELECT id FROM pgboss.job WHERE name = $ AND singleton_key = $ AND state = 'created' FOR UPDATE;
 

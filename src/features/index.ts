@@ -25,6 +25,7 @@ import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
 import housing from './services/housing/index.ts';
+import summerCare from './services/summer-care/index.ts';
 import offers from './services/offers/index.ts';
 import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   flashSales,
   lockers,
   housing,
+  summerCare,
   paymentLists,
   disclosure,
   suggestions,

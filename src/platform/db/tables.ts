@@ -262,6 +262,155 @@ export type BoxOpeningBeforeTable = {
   changed_at: Date;
 };
 
+export type CareConsentTable = {
+  federation_id: string;
+  programme_id: string;
+  no: number;
+  text: string;
+  health_text: string;
+  hash: Buffer;
+  at: Date;
+  by_id: string | null;
+};
+
+export type CareDayTable = {
+  federation_id: string;
+  entry_id: string;
+  day: string;
+  session_id: string;
+  child_key: Buffer | null;
+  excused_at: Date | null;
+  absent_told_at: Date | null;
+  arrived_at: Date | null;
+  arrived_by_id: string | null;
+  left_at: Date | null;
+  left_by_id: string | null;
+  pickup_id: string | null;
+  release_id: string | null;
+};
+
+export type CareDutyTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  person_id: string;
+  from_on: string;
+  to_on: string;
+};
+
+export type CareEntryTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  guardian_id: string | null;
+  claim_id: string | null;
+  key: string;
+  child_sealed: Buffer | null;
+  contact_sealed: Buffer | null;
+  notes_sealed: Buffer | null;
+  age: number;
+  age_from: number;
+  age_to: number;
+  consent_no: number;
+  consent_hash: Buffer;
+  consent_at: Date;
+  notes_no: number | null;
+  notes_hash: Buffer | null;
+  notes_at: Date | null;
+  notes_withdrawn_at: Date | null;
+  made_at: Date;
+  ended_at: Date | null;
+  forgotten_at: Date | null;
+  version: Generated<number>;
+};
+
+export type CareIncidentTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  entry_id: string;
+  at: Date;
+  by_id: string;
+  sealed: Buffer | null;
+};
+
+export type CareMessageTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  at: Date;
+  by_id: string;
+  text: string;
+  receivers: number;
+};
+
+export type CarePickupTable = {
+  federation_id: string;
+  id: string;
+  entry_id: string;
+  no: number;
+  sealed: Buffer | null;
+  code_no: Generated<number>;
+  made_at: Date;
+  removed_at: Date | null;
+};
+
+export type CareProgrammeTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  title: string;
+  about: Generated<string>;
+  age_from: number;
+  age_to: number;
+  age_on: string | null;
+  opens_at: Date;
+  closes_at: Date;
+  price_fen: Generated<bigint>;
+  consent_no: Generated<number>;
+  published_at: Date | null;
+  made_by_id: string | null;
+  made_at: Date;
+  version: Generated<number>;
+};
+
+export type CareReleaseTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  entry_id: string;
+  day: string;
+  sealed: Buffer | null;
+  by_id: string;
+  at: Date;
+  state: string;
+  second_id: string | null;
+  decided_at: Date | null;
+};
+
+export type CareSessionTable = {
+  federation_id: string;
+  id: string;
+  programme_id: string;
+  union_id: string;
+  title: string;
+  site: string;
+  address: Generated<string>;
+  starts_on: string;
+  ends_on: string;
+  weekdays: number;
+  days_off: Generated<string[]>;
+  opens_minute: number;
+  closes_minute: number;
+  capacity: number;
+  age_from: number;
+  age_to: number;
+  forget_days: Generated<number>;
+  rule_set_id: string | null;
+  forgotten_at: Date | null;
+};
+
 export type CaseBarredTable = {
   federation_id: string;
   case_id: string;
@@ -2594,6 +2743,16 @@ export type Tables = {
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
   box_opening_before: BoxOpeningBeforeTable;
+  care_consent: CareConsentTable;
+  care_day: CareDayTable;
+  care_duty: CareDutyTable;
+  care_entry: CareEntryTable;
+  care_incident: CareIncidentTable;
+  care_message: CareMessageTable;
+  care_pickup: CarePickupTable;
+  care_programme: CareProgrammeTable;
+  care_release: CareReleaseTable;
+  care_session: CareSessionTable;
   case_barred: CaseBarredTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;

@@ -1,7 +1,7 @@
 import { law, local, pack, type Rule, usual } from '../rule.rules.ts';
 import { documents as d } from './documents.words.ts';
 import { notes } from './notes.words.ts';
-import { congressTitles } from './titles.words.ts';
+import { congressTitles } from './congress-titles.words.ts';
 
 const whole = (min: number, max: number) => ({ kind: 'whole', min, max }) as const;
 const half = (op: 'GE' | 'GT') => ({ op, num: 1, den: 2, base: 'entitled' }) as const;

@@ -1,7 +1,7 @@
 import { law, local, pack, usual } from '../rule.rules.ts';
 import { documents as d } from './documents.words.ts';
 import { notes } from './notes.words.ts';
-import { electionTitles } from './titles.words.ts';
+import { electionTitles } from './congress-titles.words.ts';
 
 const whole = (min: number, max: number) => ({ kind: 'whole', min, max }) as const;
 const part = (num: number, den: number) => ({ num, den });

@@ -31,7 +31,8 @@ async function unionFor(tx: Tx, by: Actor, permission: string, id: string): Prom
 const AREAS: Readonly<Record<string, Word>> = {
   letters: words.areaLetters, membership: words.areaMembership, union: words.areaUnion, privacy: words.areaPrivacy,
   security: words.areaSecurity, access: words.areaAccess, suggestions: words.areaSuggestions, savings: words.areaSavings, sales: words.areaSales, lockers: words.areaLockers, activities: words.areaActivities, tax: words.areaTax,
-  clubs: words.areaClubs, housing: words.areaHousing, disclosure: words.areaDisclosure, congress: words.areaCongress, elections: words.areaElections,
+  clubs: words.areaClubs, housing: words.areaHousing, disclosure: words.areaDisclosure, summerCare: words.areaSummerCare,
+  congress: words.areaCongress, elections: words.areaElections,
 };
 
 /** The province's name and the code for a region; names of cities and districts are not kept here. */

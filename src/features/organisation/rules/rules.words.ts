@@ -22,7 +22,7 @@ export const words = defineWords('rules', {
   areaClubs: ['俱乐部与兴趣小组', 'Clubs'],
   areaActivities: ['活动报名', 'Activities'],
   areaSales: ['一元抢', 'Flash sales'],
-  areaLockers: ['爱心集享格', 'Shared lockers'],
+  areaLockers: ['爱心集享格', 'Shared lockers'], areaSummerCare: ['爱心暑托班', 'Children’s summer care'],
   areaHousing: ['公租房', 'Housing'],
   areaCongress: ['职代会', 'Workers’ congress'],
   areaElections: ['工会选举', 'Union elections'],
