@@ -18,14 +18,14 @@ import * as t from './terms.sql.ts';
 const ABOUT = ['班组长，连续三年先进', '敢说真话，大家信得过', '生产骨干，熟悉现场', '热心职工事务', '技术能手，带过六名徒弟'];
 const share = (a: number, b: number): number => ((a * 7919 + b * 104_729 + ((a * 31) ^ (b * 17))) >>> 0) % 100;
 type Planted = { readonly term: t.TermRow; readonly constituencies: con.Constituency[]; readonly electors: ReadonlyMap<string, Elector[]> };
-type Told = { readonly code: string; readonly kind: t.Kind; readonly name: string; readonly form?: t.BodyForm; readonly number: number; readonly years: number; readonly began: string; readonly own: string; readonly sits: boolean; readonly always?: readonly string[] };
+type Told = { readonly code: string; readonly kind: t.Kind; readonly name: string; readonly form?: t.BodyForm; readonly number: number; readonly years: number; readonly began: string; readonly own: string; readonly sits: boolean; readonly counted?: string; readonly always?: readonly string[] };
 
 /** A body with one term: people counted, number by the rule, constituencies by the units, seats by largest remainder. */
 async function plantTerm(stage: DemoStage, tx: Tx, by: Actor, told: Told): Promise<Planted> {
   const union = stage.union(told.code);
   const body = (await t.findBodyOf(tx, union.id, told.kind)) ?? { id: newId(), unionId: union.id, union: union.name, path: union.path, kind: told.kind, form: told.form ?? 'congress', name: told.name };
   await t.insertBody(tx, body);
-  const units = await con.countUnits(tx, union.path, told.began < legalDateOf(tx.now) ? told.began : legalDateOf(tx.now));
+  const units = await con.countUnits(tx, union.path, told.counted ?? (told.began < legalDateOf(tx.now) ? told.began : legalDateOf(tx.now)));
   const sum = (key: 'people' | 'women' | 'dispatched'): number => units.reduce((all, u) => all + u[key], 0);
   const rule = await numbers(tx, body, [numberKey(told.kind)], { keep: true });
   const seats = body.form === 'meeting' ? 0 : numberFor(rule.values[numberKey(told.kind)], sum('people')).least;
@@ -161,7 +161,7 @@ async function plantFactory(stage: DemoStage, li: Actor): Promise<void> {
   await plantChanges(stage, p, seated, li);
   await stage.at(stage.ago(540, '09:00'), async (tx) => {
     const began5 = addMonths(legalDateOf(stage.now), -58);
-    const members = await plantTerm(stage, tx, li, { code: 'HQ', kind: 'members', name: '红旗机械厂工会会员代表大会', number: 12, years: 5, began: began5, own: '厂部机关', sits: true });
+    const members = await plantTerm(stage, tx, li, { code: 'HQ', kind: 'members', name: '红旗机械厂工会会员代表大会', number: 12, years: 5, began: began5, counted: began, own: '厂部机关', sits: true });
     const roll = members.constituencies.flatMap((c) => (members.electors.get(c.id) ?? []).slice(-c.seats).map((who, i) => ({ c, who, i })));
     await d.insertDelegates(tx, members.term.id, roll.map(({ c, who, i }, n): d.NewDelegate => ({ id: newId(), personId: who.personId, name: '', class: 'delegate', constituencyId: c.id, delegationId: null, electionId: null, replacesId: null, post: postOf(who, i, c.seats), dispatched: who.dispatched, unit: '', cardNumber: cardNumber(12, 'delegate', n + 1), cardCode: newSecretId(), since: began5, checked: 'passed' })));
   });
@@ -194,6 +194,6 @@ export async function demo(stage: DemoStage): Promise<void> {
   await plantPrepared(stage, gao);
   await stage.at(stage.ago(400, '10:00'), async (tx) => {
     await plantTerm(stage, tx, street, { code: 'MZ-JD-GT-JQ', kind: 'members', form: 'meeting', name: '金桥大厦楼宇工会会员大会', number: 3, years: 5, began: legalDateOf(stage.ago(400, '10:00')), own: '大厦', sits: true });
-    await plantTerm(stage, tx, street, { code: 'MZ-JD-GT-LJ', kind: 'workers', form: 'meeting', name: '老街沿街商铺职工大会', number: 2, years: 3, began: addMonths(legalDateOf(stage.now), -38), own: '商铺', sits: true });
+    await plantTerm(stage, tx, street, { code: 'MZ-JD-GT-LJ', kind: 'workers', form: 'meeting', name: '老街沿街商铺职工大会', number: 2, years: 3, began: addMonths(legalDateOf(stage.now), -38), counted: legalDateOf(stage.now), own: '商铺', sits: true });
   });
 }
