@@ -264,6 +264,13 @@ CREATE TABLE ballot_envelope (
   CONSTRAINT ballot_envelope_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
 );
 
+CREATE TABLE ballot_envelope_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  secret        bytea NOT NULL,
+  CONSTRAINT ballot_envelope_key_pkey PRIMARY KEY (federation_id, ballot_id)
+);
+
 CREATE TABLE ballot_key (
   federation_id uuid NOT NULL,
   ballot_id     uuid NOT NULL,
@@ -272,7 +279,7 @@ CREATE TABLE ballot_key (
   public        bytea NOT NULL,
   secret        bytea,
   CONSTRAINT ballot_key_pkey PRIMARY KEY (federation_id, ballot_id, purpose, class),
-  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text, 'envelope'::text])))
+  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text])))
 );
 
 CREATE TABLE ballot_open_paper (
@@ -3936,6 +3943,7 @@ ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);

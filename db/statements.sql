@@ -79,16 +79,19 @@ UPDATE ballot SET destroyed = true WHERE federation_id = $ AND id = ANY ($::uuid
 SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.state IN ('declared','void') OR (b.state = 'closed' AND b.head IS NOT NULL)) LIMIT 1000;
 
 -- src/engines/ballot/keys.sql.ts listKeys
-SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose <> 'envelope' LIMIT 100;
+SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
 -- src/engines/ballot/keys.sql.ts findEnvelopeKey
-SELECT k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'envelope' AND k.class = '' {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+SELECT k.secret FROM ballot_envelope_key k WHERE k.federation_id = $ AND k.ballot_id = $ {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+
+-- src/engines/ballot/keys.sql.ts insertEnvelopeKey
+INSERT INTO ballot_envelope_key (federation_id, ballot_id, secret) VALUES ($, $, $) ON CONFLICT (federation_id, ballot_id) DO NOTHING;
 
 -- src/engines/ballot/keys.sql.ts deleteEnvelopeKey
-DELETE FROM ballot_key WHERE federation_id = $ AND ballot_id = $ AND purpose = 'envelope';
+DELETE FROM ballot_envelope_key WHERE federation_id = $ AND ballot_id = $;
 
 -- src/engines/ballot/keys.sql.ts deleteSecrets
 UPDATE ballot_key SET secret = NULL WHERE federation_id = $ AND ballot_id = $;
@@ -3344,6 +3347,12 @@ SELECT coalesce(sum(k.amount_fen), 0)::bigint AS fen FROM activity a JOIN activi
 
 -- src/features/services/activities/costs.sql.ts sumActivities
 WITH one AS ( SELECT a.id, a.federation_id, extract(month FROM a.starts_at AT TIME ZONE 'Asia/Shanghai')::int AS month, a.union_id, u.name AS host, a.kind FROM activity a JOIN union_unit u ON u.federation_id = a.federation_id AND u.id = a.union_id JOIN offer o ON o.federation_id = a.federation_id AND o.id = a.id WHERE a.federation_id = $ AND o.state IN ('open','closed') AND a.starts_at >= $ AND a.starts_at < $ AND a.ends_at <= $ AND {visibleTo(by, 'activities.keep')} AND {o.unionPath ? sql`u.path LIKE ${`${o.unionPath}%`}` : sql`true`} ), full_one AS ( SELECT one.*, q.places, q.taken, c.came, c.absent, r.stars, r.n AS ratings, k.fen FROM one CROSS JOIN LATERAL (SELECT coalesce(sum(x.capacity), 0) AS places, coalesce(sum(x.taken), 0) AS taken FROM offer_pool x WHERE x.federation_id = one.federation_id AND x.offer_id = one.id) q CROSS JOIN LATERAL (SELECT coalesce(sum(x.places) FILTER (WHERE x.state = 'handed'), 0) AS came, coalesce(sum(x.places) FILTER (WHERE x.state IN ('taken','held','missed')), 0) AS absent FROM claim x WHERE x.federation_id = one.federation_id AND x.offer_id = one.id) c CROSS JOIN LATERAL (SELECT coalesce(sum(x.stars), 0) AS stars, count(*) AS n FROM activity_rating x WHERE x.federation_id = one.federation_id AND x.activity_id = one.id) r CROSS JOIN LATERAL (SELECT coalesce(sum(x.amount_fen), 0) AS fen FROM activity_cost x WHERE x.federation_id = one.federation_id AND x.activity_id = one.id AND x.removed_at IS NULL) k ) SELECT month, union_id AS "unionId", host AS "union", kind, count(*)::int AS activities, sum(places)::int AS places, sum(taken)::int AS taken, sum(came)::int AS came, coalesce(sum(absent) FILTER (WHERE came > 0), 0)::int AS absent, sum(stars)::int AS stars, sum(ratings)::int AS ratings, sum(fen)::bigint AS fen, coalesce(sum(came) FILTER (WHERE fen > 0), 0)::int AS costed, count(*) FILTER (WHERE came > 0)::int AS scanned FROM full_one GROUP BY month, union_id, host, kind ORDER BY month, host, union_id, kind LIMIT 20000;
+
+-- src/features/services/activities/paying-clubs.sql.ts listPaying
+SELECT c.id, c.name, c.union_id AS "unionId", u.name AS union FROM club c JOIN case_file f ON f.federation_id = c.federation_id AND f.id = c.id AND f.state = 'active' JOIN union_unit u ON u.federation_id = c.federation_id AND u.id = c.union_id WHERE c.federation_id = $ AND c.union_id = ANY ($::uuid[]) AND {spentBy === null ? sql`true` : sql`EXISTS (SELECT 1 FROM club_role x WHERE x.federation_id = c.federation_id AND x.club_id = c.id AND x.person_id = ${spentBy} AND x.role IN ('leader','deputy','treasurer'))`} ORDER BY c.name, c.id LIMIT 200;
+
+-- src/features/services/activities/paying-clubs.sql.ts nameOfClub
+SELECT c.name FROM club c WHERE c.federation_id = $ AND c.id = $;
 
 -- src/features/services/activities/taking.sql.ts putEntries
 INSERT INTO activity_entry (federation_id, activity_id, person_id, family, family_sealed, answers, changed_at) SELECT $::uuid, $::uuid, x.person_id, x.family, x.sealed, x.answers::jsonb, $::timestamptz FROM unnest($::uuid[], $::smallint[], $::bytea[], $::text[]) AS x(person_id, family, sealed, answers) ON CONFLICT (federation_id, activity_id, person_id) DO UPDATE SET family = excluded.family, family_sealed = excluded.family_sealed, answers = excluded.answers, changed_at = excluded.changed_at;

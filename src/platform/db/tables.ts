@@ -189,6 +189,12 @@ export type BallotEnvelopeTable = {
   sealed: Buffer;
 };
 
+export type BallotEnvelopeKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  secret: Buffer;
+};
+
 export type BallotKeyTable = {
   federation_id: string;
   ballot_id: string;
@@ -2736,6 +2742,7 @@ export type Tables = {
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
   ballot_envelope: BallotEnvelopeTable;
+  ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
