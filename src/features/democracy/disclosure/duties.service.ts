@@ -12,7 +12,7 @@ import { cases } from '#engines/cases';
 import { loadUnionFor } from '#engines/org';
 import { type RuleKey, rulebook } from '#engines/rulebook';
 import { setLines } from './audience.sql.ts';
-import { CONGRESS, disclosureCatalogue, dueAfter, dueAfterWork, dueBefore, type Entry, isEntry, REGULAR, type Regular, spansEnding } from './catalogue.rules.ts';
+import { type CONGRESS, disclosureCatalogue, dueAfter, dueAfterWork, dueBefore, type Entry, isEntry, REGULAR, type Regular, spansEnding } from './catalogue.rules.ts';
 import * as c from './catalogue.sql.ts';
 import type { desk } from './desk.contract.ts';
 import { disclosureProcess } from './disclosure.process.ts';

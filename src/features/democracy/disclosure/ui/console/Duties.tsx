@@ -36,6 +36,7 @@ function Month({ month, items }: { month: number; items: readonly Duty[] }) {
 
 function Shown({ of: c }: { of: Output<typeof desk.calendar> }) {
   const w = useWords(words);
+  const sw = useWords(states);
   if (c.ownership === null) return <Card><Empty icon="board" title={w.catalogueMissing} hint={w.catalogueMissingHint} /><p className="pubacts"><Link className="btn primary" to="/disclosure-catalogue">{w.setIt}</Link></p></Card>;
   if (c.items.length === 0) return <Card><Empty icon="calendar" title={w.noDuties} hint={w.dutiesAbout} /></Card>;
   const months = Map.groupBy(c.items, (d) => monthOf(d.dueAt));
@@ -43,7 +44,7 @@ function Shown({ of: c }: { of: Output<typeof desk.calendar> }) {
   return (
     <>
       <div className="tiles">
-        <div className="tile"><small>{w.late}</small><b className={count('late') > 0 ? 'num late' : 'num'}>{count('late')}</b></div><div className="tile"><small>{w.due}</small><b className="num">{count('due')}</b></div>
+        <div className="tile"><small>{w.late}</small><b className={count('late') > 0 ? 'num late' : 'num'}>{count('late')}</b></div><div className="tile"><small>{sw.duty_due}</small><b className="num">{count('due')}</b></div>
         <div className="tile"><small>{w.publishedN}</small><b className="num">{count('done', 'doneLate')}</b></div><div className="tile"><small>{w.sumDuties}</small><b className="num">{c.items.length}</b></div>
       </div>
       <div className="pubmonths">{[...months].sort(([a], [b]) => a - b).map(([month, items]) => <Month key={month} month={month} items={items} />)}</div>

@@ -19,14 +19,14 @@ function useColumns(): Columns<Row> {
   const language = useLocale();
   return {
     title: { title: w.what, cell: (r) => <span className="cell"><b>{r.title}</b><small className="num">{sw.prefix} {r.number}</small></span> },
-    entry: { title: w.entry, width: 180, cell: (r) => <span className="cell"><span>{r.entry}</span>{r.period ? <small className="num">{r.period}</small> : null}</span> },
-    union: { title: w.union, width: 150, cell: (r) => r.union },
-    due: { title: w.due, width: 140, cell: (r) => (r.dueAt === null || r.state === 'nothing' || r.state === 'dropped' ? '' : <Deadline due={r.dueAt} metAt={r.publishedAt} />) },
-    published: { title: w.published, width: 120, cell: (r) => <span className="cell num"><span>{r.publishedAt ? showDay(r.publishedAt, language) : ''}</span>{r.lateDays > 0 ? <small>{w.lateN({ n: r.lateDays })}</small> : null}</span> },
+    entry: { title: w.entry, width: 150, cell: (r) => <span className="cell"><span>{r.entry}</span>{r.period ? <small className="num">{r.period}</small> : null}</span> },
+    union: { title: w.union, width: 120, cell: (r) => r.union },
+    due: { title: w.due, width: 120, cell: (r) => (r.dueAt === null || r.state === 'nothing' || r.state === 'dropped' ? '' : <Deadline due={r.dueAt} metAt={r.publishedAt} />) },
+    published: { title: w.published, width: 100, cell: (r) => <span className="cell num"><span>{r.publishedAt ? showDay(r.publishedAt, language) : ''}</span>{r.lateDays > 0 ? <small>{w.lateN({ n: r.lateDays })}</small> : null}</span> },
     until: { title: w.until, width: 110, extra: true, cell: (r) => <span className="num">{r.publicUntil ? showDay(r.publicUntil, language) : ''}</span> },
-    rate: { title: w.rate, width: 110, align: 'right', cell: (r) => (r.rate === null ? '' : <span className="cell num"><span>{showShare(r.rate / 1000)}</span><small>{w.readOf({ n: r.reads, all: r.audienceN })}</small></span>) },
-    questions: { title: w.questions, width: 110, align: 'right', cell: (r) => <span className="cell num"><span>{r.questions || ''}</span>{r.open > 0 ? <small>{w.openN({ n: r.open })}</small> : null}</span> },
-    state: { title: w.state, width: 130, cell: (r) => <span className="cell"><StateChip of={r.state} />{r.violation ? <Chip kind="late" icon="late">{w.violation}</Chip> : null}</span> },
+    rate: { title: w.rate, width: 100, align: 'right', cell: (r) => (r.rate === null ? '' : <span className="cell num"><span>{showShare(r.rate / 1000)}</span><small>{w.readOf({ n: r.reads, all: r.audienceN })}</small></span>) },
+    questions: { title: w.questions, width: 90, align: 'right', cell: (r) => <span className="cell num"><span>{r.questions || ''}</span>{r.open > 0 ? <small>{w.openN({ n: r.open })}</small> : null}</span> },
+    state: { title: w.state, width: 120, cell: (r) => <span className="cell"><StateChip of={r.state} />{r.violation ? <Chip kind="late" icon="late">{w.violation}</Chip> : null}</span> },
   };
 }
 

@@ -13,7 +13,7 @@ function One({ of: d }: { of: Item }) {
   const language = useLocale();
   return (
     <Link className="card pubcard" to={`/disclosures/${d.id}`}>
-      <span className="pubrow">{d.read ? null : <Chip kind="union">{d.readVersion > 0 ? w.changedNew : w.new}</Chip>}<StateChip of={d.state} /><small>{d.entry}</small></span>
+      <span className="pubrow">{d.read || d.state === 'withdrawn' ? null : <Chip kind="union">{d.readVersion > 0 ? w.changedNew : w.new}</Chip>}<StateChip of={d.state} /><small>{d.entry}</small></span>
       <b>{d.title}</b>
       <small className="num">{d.union} · {w.published({ date: showDay(d.publishedAt ?? '', language) })}{d.publicUntil ? ` · ${w.until({ date: showDay(d.publicUntil, language) })}` : ''}</small>
       {d.lateDays > 0 || d.violation ? <span className="pubrow">{d.lateDays > 0 ? <Chip kind="warn" icon="clock">{w.late({ n: d.lateDays })}</Chip> : null}{d.violation ? <Chip kind="late" icon="late">{w.violated}</Chip> : null}</span> : null}
