@@ -8,16 +8,14 @@ import { words } from '../desk-ui.words.ts';
 import { words as titles } from '../screens.words.ts';
 import { Acts, type Item } from './Acts.tsx';
 import { Awareness } from './Awareness.tsx';
-import { officeWords } from '../../../../organisation/unions/ui/console/kinds.words.ts';
 
 const TABS = ['text', 'aware', 'asked', 'versions', 'story'] as const;
 
 /** What it is, until when, for whom, how many know. */
 export function ItemFacts({ of: i }: { of: Item }) {
   const w = useWords(words);
-  const names = useWords(officeWords);
   const language = useLocale();
-  const whom = i.audience === 'all' ? w.audience_all : showList(i.lines.map((l) => (l.kind === 'office' ? w.office({ office: names[l.office as 'chair'], union: l.name }) : l.name)), language);
+  const whom = i.audience === 'all' ? w.audience_all : showList(i.lines.map((l) => (l.kind === 'office' ? w.office({ office: w[`office_${l.office as 'chair'}`], union: l.name }) : l.name)), language);
   return (
     <Facts of={[
       [w.entry, i.period ? `${i.entry} · ${i.period}` : i.entry], [w.union, i.union], [w.dueBy, i.dueAt ? <Deadline key="due" due={i.dueAt} metAt={i.publishedAt} /> : ''], [w.published, i.publishedAt ? showDay(i.publishedAt, language) : ''], [w.until, i.publicUntil && i.withdrawn === null ? showDay(i.publicUntil, language) : ''],

@@ -1,8 +1,7 @@
 import { Form as Fields, Radio, Select } from 'antd';
-import { api as unions } from '../../../../organisation/unions/unions.contract.ts';
-import { officeWords } from '../../../../organisation/unions/ui/console/kinds.words.ts';
 import { type Input, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { namedList } from '../../../../../web/kit/desk.ts';
+import { AUDIENCE_OFFICES } from '../../catalogue.rules.ts';
 import { desk } from '../../desk.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import type { Item } from './Acts.tsx';
@@ -11,7 +10,6 @@ type Sent = Pick<Input<typeof desk.save>, 'audience' | 'lines'>;
 type Office = Extract<NonNullable<Sent['lines']>[number], { kind: 'office' }>['office'];
 /** For whom, as the form holds it. Offices are held as `office`, of the item's union and below. */
 export type LinesFilled = { audience: 'all' | 'circle'; units?: string[]; offices?: Office[]; circles?: string[]; home?: string };
-const OFFICES = ['chair', 'viceChair', 'committeeMember', 'groupLeader', 'womenDirector', 'departmentLiaison', 'auditor', 'accountant'] as const;
 
 /** What the form starts with. */
 export const linesFrom = (i: Item): LinesFilled => ({
@@ -29,13 +27,12 @@ export function linesSent(d: LinesFilled): Sent {
 
 function Circle({ unionId }: { unionId: string }) {
   const w = useWords(words);
-  const names = useWords(officeWords);
-  const below = useCall(unions.branches, { id: unionId });
+  const book = useCall(desk.catalogue, { unionId });
   const lists = useCall(desk.circles, { unionId, limit: 100 });
   return (
     <>
-      <Fields.Item name="units" label={w.lineUnits}><Select mode="multiple" optionFilterProp="label" {...namedList(w.lineUnits)} options={(below.data?.items ?? []).map((u) => ({ value: u.id, label: u.name }))} /></Fields.Item>
-      <Fields.Item name="offices" label={w.lineOffices}><Select mode="multiple" optionFilterProp="label" {...namedList(w.lineOffices)} options={OFFICES.map((o) => ({ value: o, label: names[o] }))} /></Fields.Item>
+      <Fields.Item name="units" label={w.lineUnits}><Select mode="multiple" optionFilterProp="label" {...namedList(w.lineUnits)} options={(book.data?.units ?? []).map((u) => ({ value: u.id, label: u.name }))} /></Fields.Item>
+      <Fields.Item name="offices" label={w.lineOffices}><Select mode="multiple" optionFilterProp="label" {...namedList(w.lineOffices)} options={AUDIENCE_OFFICES.map((o) => ({ value: o, label: w[`office_${o}`] }))} /></Fields.Item>
       <Fields.Item name="circles" label={w.lineCircles}><Select mode="multiple" optionFilterProp="label" {...namedList(w.lineCircles)} options={(lists.data?.items ?? []).map((c) => ({ value: c.id, label: `${c.name} · ${w.peopleN({ n: c.people })}` }))} /></Fields.Item>
     </>
   );
