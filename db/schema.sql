@@ -206,6 +206,115 @@ CREATE TABLE authenticator (
   CONSTRAINT authenticator_pkey PRIMARY KEY (federation_id, person_id)
 );
 
+CREATE TABLE ballot (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  title         text NOT NULL,
+  level         text NOT NULL,
+  state         text NOT NULL,
+  paper         jsonb NOT NULL,
+  rule          jsonb NOT NULL,
+  paper_bytes   integer NOT NULL,
+  mix_at_least  integer NOT NULL,
+  present_only  boolean NOT NULL,
+  opens_at      timestamp with time zone,
+  closes_at     timestamp with time zone,
+  keys_ready    boolean NOT NULL DEFAULT false,
+  entitled      integer NOT NULL DEFAULT 0,
+  present       integer NOT NULL DEFAULT 0,
+  roll_hash     text NOT NULL DEFAULT ''::text,
+  announced_at  timestamp with time zone,
+  opened_at     timestamp with time zone,
+  closed_at     timestamp with time zone,
+  ended_at      timestamp with time zone,
+  why           text NOT NULL DEFAULT ''::text,
+  header        text,
+  head          text,
+  signature     bytea,
+  result        jsonb,
+  blocks        bytea,
+  destroyed     boolean NOT NULL DEFAULT false,
+  version       integer NOT NULL DEFAULT 1,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT ballot_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT ballot_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
+  CONSTRAINT ballot_check1 CHECK (((state <> 'void'::text) OR (why <> ''::text))),
+  CONSTRAINT ballot_check2 CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'declared'::text])) OR (opened_at IS NOT NULL))),
+  CONSTRAINT ballot_check3 CHECK (((head IS NULL) = (result IS NULL))),
+  CONSTRAINT ballot_check4 CHECK (((state <> 'declared'::text) OR (head IS NOT NULL))),
+  CONSTRAINT ballot_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
+  CONSTRAINT ballot_level_check CHECK ((level = ANY (ARRAY['open'::text, 'detached'::text, 'blind'::text]))),
+  CONSTRAINT ballot_mix_at_least_check CHECK (((mix_at_least >= 5) AND (mix_at_least <= 100000))),
+  CONSTRAINT ballot_paper_bytes_check CHECK (((paper_bytes >= 64) AND (paper_bytes <= 65536))),
+  CONSTRAINT ballot_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'announced'::text, 'open'::text, 'closed'::text, 'declared'::text, 'void'::text]))),
+  CONSTRAINT ballot_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  CONSTRAINT ballot_why_check CHECK ((length(why) <= 300))
+);
+CREATE INDEX ballot_of_union ON ballot USING btree (federation_id, union_id, kind, made_at);
+CREATE INDEX ballot_running ON ballot USING btree (federation_id, state) WHERE ((state = ANY (ARRAY['announced'::text, 'open'::text, 'closed'::text])) OR ((state = ANY (ARRAY['declared'::text, 'void'::text])) AND (NOT destroyed)));
+
+CREATE TABLE ballot_envelope (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  sealed        bytea NOT NULL,
+  CONSTRAINT ballot_envelope_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
+);
+
+CREATE TABLE ballot_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  purpose       text NOT NULL,
+  class         text NOT NULL,
+  public        bytea NOT NULL,
+  secret        bytea,
+  CONSTRAINT ballot_key_pkey PRIMARY KEY (federation_id, ballot_id, purpose, class),
+  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text, 'envelope'::text])))
+);
+
+CREATE TABLE ballot_open_paper (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  content       jsonb NOT NULL,
+  CONSTRAINT ballot_open_paper_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
+);
+
+CREATE TABLE ballot_paper (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  hash          bytea NOT NULL,
+  token         bytea NOT NULL,
+  turn          integer NOT NULL,
+  body          bytea NOT NULL,
+  mixed         boolean NOT NULL,
+  no            integer,
+  CONSTRAINT ballot_paper_pkey PRIMARY KEY (federation_id, ballot_id, hash),
+  CONSTRAINT ballot_paper_federation_id_ballot_id_token_turn_key UNIQUE (federation_id, ballot_id, token, turn),
+  CONSTRAINT ballot_paper_hash_check CHECK ((length(hash) = 32)),
+  CONSTRAINT ballot_paper_token_check CHECK ((length(token) = ANY (ARRAY[16, 65]))),
+  CONSTRAINT ballot_paper_turn_check CHECK (((turn >= 1) AND (turn <= 100)))
+);
+CREATE UNIQUE INDEX ballot_paper_no ON ballot_paper USING btree (federation_id, ballot_id, no) WHERE (no IS NOT NULL);
+CREATE INDEX ballot_paper_waiting ON ballot_paper USING btree (federation_id, ballot_id) WHERE (NOT mixed);
+
+CREATE TABLE ballot_voter (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  class         text NOT NULL,
+  union_id      uuid NOT NULL,
+  present       boolean NOT NULL,
+  given         boolean NOT NULL,
+  asked         bytea,
+  CONSTRAINT ballot_voter_pkey PRIMARY KEY (federation_id, ballot_id, person_id),
+  CONSTRAINT ballot_voter_class_check CHECK ((length(class) <= 40))
+);
+CREATE INDEX ballot_voter_person ON ballot_voter USING btree (federation_id, person_id, ballot_id);
+
 CREATE TABLE box_letter (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
@@ -3150,6 +3259,12 @@ ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_by_id_fke
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
+ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_voter ADD CONSTRAINT ballot_voter_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
 ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);

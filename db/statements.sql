@@ -48,6 +48,147 @@ INSERT INTO audit_check (federation_id, id, checked_at, blocks, entries, unseale
 -- src/engines/audit/check.sql.ts selectLastCheck
 SELECT c.checked_at AS "checkedAt", c.blocks::text AS blocks, c.entries::text AS entries, c.unsealed::text AS unsealed, c.fault_count::text AS "faultCount", c.faults, c.head_block::text AS "headBlock", encode(c.head_hash, 'hex') AS "headHash" FROM audit_check c WHERE c.federation_id = $::uuid ORDER BY c.checked_at DESC LIMIT 1;
 
+-- src/engines/ballot/ballot.sql.ts findBallot
+SELECT {COLUMNS} FROM ballot b WHERE b.federation_id = $ AND b.id = $ $;
+
+-- src/engines/ballot/ballot.sql.ts findBallots
+SELECT {COLUMNS} FROM ballot b WHERE b.federation_id = $ AND b.id = ANY ($::uuid[]);
+
+-- src/engines/ballot/ballot.sql.ts insertBallot
+INSERT INTO ballot (federation_id, id, union_id, kind, title, level, state, paper, rule, paper_bytes, mix_at_least, present_only, opens_at, closes_at, made_by_id, made_at) VALUES ($, $, $, $, $, $, 'prepared', $::jsonb, $::jsonb, $, $, $, $, $, $, $);
+
+-- src/engines/ballot/ballot.sql.ts updateBallot
+UPDATE ballot SET title = $, level = $, paper = $::jsonb, rule = $::jsonb, paper_bytes = $, mix_at_least = $, present_only = $, opens_at = $, closes_at = $, version = version + 1 WHERE federation_id = $ AND id = $ AND state = 'prepared' AND version = $;
+
+-- src/engines/ballot/ballot.sql.ts moveBallot
+UPDATE ballot SET state = $, level = coalesce($, level), keys_ready = coalesce($::boolean, keys_ready), entitled = coalesce($::int, entitled), present = coalesce($::int, present), roll_hash = coalesce($, roll_hash), announced_at = coalesce($::timestamptz, announced_at), opened_at = coalesce($::timestamptz, opened_at), closed_at = coalesce($::timestamptz, closed_at), ended_at = coalesce($::timestamptz, ended_at), why = coalesce($, why), version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/engines/ballot/ballot.sql.ts listDue
+SELECT b.id FROM ballot b WHERE b.federation_id = $ AND ( (b.state = 'announced' AND (b.opens_at <= $ OR (b.level <> 'open' AND NOT b.keys_ready))) OR (b.state = 'open' AND (b.closes_at <= $ OR b.level <> 'open')) OR (b.state = 'closed' AND b.result IS NULL) OR (b.state IN ('closed','declared','void') AND NOT b.destroyed)) ORDER BY b.made_at LIMIT $;
+
+-- src/engines/ballot/board.sql.ts setBoard
+UPDATE ballot SET header = $, head = $, signature = $, blocks = $, result = $::jsonb, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/engines/ballot/board.sql.ts findBoard
+SELECT b.header, b.head, b.signature, b.blocks FROM ballot b WHERE b.federation_id = $ AND b.id = $ AND b.head IS NOT NULL;
+
+-- src/engines/ballot/board.sql.ts setDestroyed
+UPDATE ballot SET destroyed = true WHERE federation_id = $ AND id = ANY ($::uuid[]);
+
+-- src/engines/ballot/board.sql.ts listUndestroyed
+SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.state IN ('declared','void') OR (b.state = 'closed' AND b.head IS NOT NULL)) LIMIT 1000;
+
+-- src/engines/ballot/keys.sql.ts listKeys
+SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose <> 'envelope' LIMIT 100;
+
+-- src/engines/ballot/keys.sql.ts insertKeys
+INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
+
+-- src/engines/ballot/keys.sql.ts findEnvelopeKey
+SELECT k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'envelope' AND k.class = '' {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+
+-- src/engines/ballot/keys.sql.ts deleteEnvelopeKey
+DELETE FROM ballot_key WHERE federation_id = $ AND ballot_id = $ AND purpose = 'envelope';
+
+-- src/engines/ballot/keys.sql.ts deleteSecrets
+UPDATE ballot_key SET secret = NULL WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/papers.sql.ts putOpenPaper
+INSERT INTO ballot_open_paper (federation_id, ballot_id, person_id, content) VALUES ($, $, $, $::jsonb) ON CONFLICT (federation_id, ballot_id, person_id) DO UPDATE SET content = excluded.content;
+
+-- src/engines/ballot/papers.sql.ts listOpenPapers
+SELECT p.person_id AS "personId", v.class, p.content FROM ballot_open_paper p JOIN ballot_voter v ON v.federation_id = p.federation_id AND v.ballot_id = p.ballot_id AND v.person_id = p.person_id WHERE p.federation_id = $ AND p.ballot_id = $ AND ($::uuid IS NULL OR p.person_id > $::uuid) ORDER BY p.person_id LIMIT $;
+
+-- src/engines/ballot/papers.sql.ts putEnvelope
+UPDATE ballot_envelope SET sealed = $ WHERE federation_id = $ AND ballot_id = $ AND person_id = $;
+
+-- src/engines/ballot/papers.sql.ts putEnvelope
+INSERT INTO ballot_envelope (federation_id, ballot_id, person_id, sealed) VALUES ($, $, $, $);
+
+-- src/engines/ballot/papers.sql.ts takeEnvelopes
+DELETE FROM ballot_envelope e WHERE e.federation_id = $ AND e.ballot_id = $ AND e.person_id IN (SELECT w.person_id FROM ballot_envelope w WHERE w.federation_id = $ AND w.ballot_id = $ ORDER BY w.person_id LIMIT $) RETURNING e.person_id AS "personId", e.sealed;
+
+-- src/engines/ballot/papers.sql.ts countWaiting
+SELECT ((SELECT count(*) FROM ballot_envelope e WHERE e.federation_id = $ AND e.ballot_id = $) + (SELECT count(*) FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND NOT p.mixed))::int AS n;
+
+-- src/engines/ballot/papers.sql.ts insertMixed
+INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed) SELECT $::uuid, $::uuid, {hashes.at(sql`x.hf`, sql`x.hn`)}, {tokens.at(sql`x.tf`, sql`x.tn`)}, x.turn, {bodies.at(sql`x.bf`, sql`x.bn`)}, true FROM unnest($::int[], $::int[], $::int[], $::int[], $::int[], $::int[], $::int[]) AS x(hf, hn, tf, tn, bf, bn, turn);
+
+-- src/engines/ballot/papers.sql.ts insertWaiting
+INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed) SELECT $::uuid, $::uuid, $, $, $::int, $, false WHERE $ OR EXISTS (SELECT 1 FROM ballot_paper b WHERE b.federation_id = $ AND b.ballot_id = $ AND b.token = $ AND b.turn = $) ON CONFLICT DO NOTHING;
+
+-- src/engines/ballot/papers.sql.ts mixWaiting
+WITH gone AS (DELETE FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.hash IN (SELECT w.hash FROM ballot_paper w WHERE w.federation_id = $ AND w.ballot_id = $ AND NOT w.mixed ORDER BY w.hash LIMIT $) RETURNING p.hash, p.token, p.turn, p.body) INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed) SELECT $::uuid, $::uuid, g.hash, g.token, g.turn, g.body, true FROM gone g ORDER BY g.hash;
+
+-- src/engines/ballot/papers.sql.ts writeBoard
+WITH gone AS (DELETE FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ RETURNING p.hash, p.token, p.turn, p.body) INSERT INTO ballot_paper (federation_id, ballot_id, hash, token, turn, body, mixed, no) SELECT $::uuid, $::uuid, g.hash, g.token, g.turn, g.body, true, row_number() OVER (ORDER BY g.hash) FROM gone g ORDER BY g.hash;
+
+-- src/engines/ballot/papers.sql.ts listBoard
+SELECT p.no, p.hash, p.token, p.turn, p.body, NOT EXISTS (SELECT 1 FROM ballot_paper l WHERE l.federation_id = p.federation_id AND l.ballot_id = p.ballot_id AND l.token = p.token AND l.turn = p.turn + 1) AS last FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.no > $ ORDER BY p.no LIMIT $;
+
+-- src/engines/ballot/papers.sql.ts findPaper
+SELECT p.no, p.turn, p.body, p.token FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.hash = $;
+
+-- src/engines/ballot/papers.sql.ts findByToken
+SELECT p.hash FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.token = $ ORDER BY p.turn DESC LIMIT 1;
+
+-- src/engines/ballot/papers.sql.ts listHashes
+SELECT p.hash FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.no >= $ ORDER BY p.no LIMIT $;
+
+-- src/engines/ballot/papers.sql.ts countPapers
+SELECT ((SELECT count(*) FROM ballot_paper p WHERE p.federation_id = $ AND p.ballot_id = $ AND p.turn = 1) + (SELECT count(*) FROM ballot_envelope e WHERE e.federation_id = $ AND e.ballot_id = $) + (SELECT count(*) FROM ballot_open_paper o WHERE o.federation_id = $ AND o.ballot_id = $))::int AS n;
+
+-- src/engines/ballot/papers.sql.ts deletePapers
+DELETE FROM ballot_envelope WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/papers.sql.ts deletePapers
+DELETE FROM ballot_paper WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/papers.sql.ts deletePapers
+DELETE FROM ballot_open_paper WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts replaceRoll
+DELETE FROM ballot_voter WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts replaceRoll
+INSERT INTO ballot_voter (federation_id, ballot_id, person_id, class, union_id, present, given) SELECT $::uuid, $::uuid, x.person_id, coalesce(x.class, ''), x.union_id, false, false FROM ($) AS x(person_id, class, union_id) ORDER BY x.person_id ON CONFLICT (federation_id, ballot_id, person_id) DO NOTHING;
+
+-- src/engines/ballot/roll.sql.ts rollOf
+SELECT x.person, x.class, x.union_id FROM unnest($::uuid[], $::text[], $::uuid[]) AS x(person, class, union_id);
+
+-- src/engines/ballot/roll.sql.ts listClasses
+SELECT v.class, count(*)::int AS entitled, count(*) FILTER (WHERE v.given)::int AS given FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ GROUP BY v.class ORDER BY v.class COLLATE "C" LIMIT 1000;
+
+-- src/engines/ballot/roll.sql.ts hashRoll
+SELECT encode(sha256(convert_to(string_agg(v.person_id::text || ' ' || v.class, E' ' ORDER BY v.person_id), 'UTF8')), 'hex') AS hash FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts markPresent
+UPDATE ballot_voter SET present = $ WHERE federation_id = $ AND ballot_id = $ AND person_id = ANY ($::uuid[]) AND present <> $;
+
+-- src/engines/ballot/roll.sql.ts findVoter
+SELECT v.class, v.union_id AS "unionId", v.present, v.given, v.asked FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND v.person_id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/engines/ballot/roll.sql.ts markGiven
+UPDATE ballot_voter SET given = true, asked = $ WHERE federation_id = $ AND ballot_id = $ AND person_id = $;
+
+-- src/engines/ballot/roll.sql.ts unmarkGiven
+UPDATE ballot_voter SET given = false WHERE federation_id = $ AND ballot_id = $ AND person_id = ANY ($::uuid[]);
+
+-- src/engines/ballot/roll.sql.ts countTurnout
+SELECT count(*)::int AS entitled, count(*) FILTER (WHERE v.present)::int AS present, count(*) FILTER (WHERE v.given)::int AS given FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $;
+
+-- src/engines/ballot/roll.sql.ts listTurnout
+SELECT v.union_id AS "unionId", count(*)::int AS entitled, count(*) FILTER (WHERE v.present)::int AS present, count(*) FILTER (WHERE v.given)::int AS given FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ GROUP BY v.union_id LIMIT 20000;
+
+-- src/engines/ballot/roll.sql.ts listMissing
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND NOT v.given AND ($::uuid IS NULL OR v.person_id > $::uuid) ORDER BY v.person_id LIMIT $;
+
+-- src/engines/ballot/roll.sql.ts listOwn
+SELECT b.id, v.class, v.given FROM ballot_voter v JOIN ballot b ON b.federation_id = v.federation_id AND b.id = v.ballot_id WHERE v.federation_id = $ AND v.person_id = $ AND b.state = ANY ($::text[]) AND ($ OR b.kind = ANY ($::text[])) ORDER BY b.made_at DESC, b.id LIMIT $;
+
+-- src/engines/ballot/roll.sql.ts rewriteRoll
+WITH gone AS (DELETE FROM ballot_voter WHERE federation_id = $ AND ballot_id = $ RETURNING person_id, class, union_id, present, given) INSERT INTO ballot_voter (federation_id, ballot_id, person_id, class, union_id, present, given) SELECT $::uuid, $::uuid, g.person_id, g.class, g.union_id, g.present, g.given FROM gone g ORDER BY g.person_id;
+
 -- src/engines/cases/cases.sql.ts takeNumber
 insert into case_number (federation_id, process, year, last) values ($, $, $, 1) on conflict (federation_id, process, year) do update set last = case_number.last + 1 returning last;
 

@@ -13,6 +13,7 @@ import { type Outbound, outboundOf } from '#platform/outbound';
 import { openKeyRing, secrets } from '#platform/secrets';
 import { audit, auditedCount } from '#engines/audit';
 import { cases } from '#engines/cases';
+import { ballots } from '#engines/ballot';
 import { claims } from '#engines/claims';
 import { files, keepFilesIn, openStore } from '#engines/files';
 import { identity, useIdentity } from '#engines/identity';
@@ -77,6 +78,7 @@ function engineJobs(): void {
   audit.declareJobs();
   ledger.declareJobs();
   claims.declareJobs();
+  ballots.declareJobs();
   files.declareJobs();
   jobs.define('org.count', { every: '*/10 * * * *', run: ({ database }) => everyTenant(database, (tx) => countMembers(tx, `${legalDateOf(tx.now).slice(0, 4)}-01-01`)) });
   jobs.define('identity.sweep', { every: '30 * * * *', run: async () => { await identity.sweepOld(clock.now()); } });

@@ -147,6 +147,86 @@ export type AuthenticatorTable = {
   last_step: bigint;
 };
 
+export type BallotTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  title: string;
+  level: string;
+  state: string;
+  paper: Json;
+  rule: Json;
+  paper_bytes: number;
+  mix_at_least: number;
+  present_only: boolean;
+  opens_at: Date | null;
+  closes_at: Date | null;
+  keys_ready: Generated<boolean>;
+  entitled: Generated<number>;
+  present: Generated<number>;
+  roll_hash: Generated<string>;
+  announced_at: Date | null;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  ended_at: Date | null;
+  why: Generated<string>;
+  header: string | null;
+  head: string | null;
+  signature: Buffer | null;
+  result: Json | null;
+  blocks: Buffer | null;
+  destroyed: Generated<boolean>;
+  version: Generated<number>;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type BallotEnvelopeTable = {
+  federation_id: string;
+  ballot_id: string;
+  person_id: string;
+  sealed: Buffer;
+};
+
+export type BallotKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  purpose: string;
+  class: string;
+  public: Buffer;
+  secret: Buffer | null;
+};
+
+export type BallotOpenPaperTable = {
+  federation_id: string;
+  ballot_id: string;
+  person_id: string;
+  content: Json;
+};
+
+export type BallotPaperTable = {
+  federation_id: string;
+  ballot_id: string;
+  hash: Buffer;
+  token: Buffer;
+  turn: number;
+  body: Buffer;
+  mixed: boolean;
+  no: number | null;
+};
+
+export type BallotVoterTable = {
+  federation_id: string;
+  ballot_id: string;
+  person_id: string;
+  class: string;
+  union_id: string;
+  present: boolean;
+  given: boolean;
+  asked: Buffer | null;
+};
+
 export type BoxLetterTable = {
   federation_id: string;
   letter_id: string;
@@ -2203,6 +2283,12 @@ export type Tables = {
   audit_seal: AuditSealTable;
   audit_unsealed: AuditUnsealedTable;
   authenticator: AuthenticatorTable;
+  ballot: BallotTable;
+  ballot_envelope: BallotEnvelopeTable;
+  ballot_key: BallotKeyTable;
+  ballot_open_paper: BallotOpenPaperTable;
+  ballot_paper: BallotPaperTable;
+  ballot_voter: BallotVoterTable;
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
   box_opening_before: BoxOpeningBeforeTable;

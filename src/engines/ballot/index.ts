@@ -1,0 +1,35 @@
+/** Engine ballot: whatever is decided by voting, secret from the administrator and countable by anybody. See about.md and docs/decisions/0016. */
+import { declareJobs, sweep, sweepBallot } from './ballot.jobs.ts';
+import { findBallot, findBallots } from './ballot.sql.ts';
+import { boardLines, fingerprint, prove } from './board.service.ts';
+import { finish, finishNow } from './finish.service.ts';
+import { makeKeys } from './keys.service.ts';
+import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
+import { mix } from './mix.service.ts';
+import { countPapers, listOpenPapers } from './papers.sql.ts';
+import { countTurnout, findVoter, listClasses, listMissing, listOwn, listTurnout, rollOf } from './roll.sql.ts';
+import { annul, announce, callOff, close, declare, markPresent, open, prepare, raise, setRoll } from './steps.service.ts';
+import { boothOf, cast, issueToken, post } from './vote.service.ts';
+
+export const ballots = {
+  useKind, kindNamed, allKinds, follow,
+  prepare, setRoll, rollOf, announce, raise, makeKeys, markPresent, open, close, declare, callOff, annul,
+  boothOf, cast, issueToken, post,
+  mix, finish, finishNow, sweep, sweepBallot, declareJobs,
+  findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
+  prove, fingerprint, boardLines,
+};
+export { words as ballotWords } from './ballot.words.ts';
+export { LEVEL_WORDS } from './steps.service.ts';
+export { isHigher, LEVELS, paperBytesOf, shownTurnout, STATES } from './ballot.rules.ts';
+export type { Ballot, BallotState, Level, Turnout, UnitTurnout } from './ballot.rules.ts';
+export { countRule, CountRule } from './count/count-rule.rules.ts';
+export type { Figures, Outcome } from './count/count.rules.ts';
+export { Content, Paper, readContent } from './count/paper.rules.ts';
+export type { Said } from './count/paper.rules.ts';
+export { quorum } from './count/basis.rules.ts';
+export type { Proof } from './board.service.ts';
+export type { Guard, Guarded, Happening, Keeper, Kind } from './kinds.ts';
+export type { RollEntry, RollSelect } from './roll.sql.ts';
+export type { BallotWanted } from './steps.service.ts';
+export type { Cast } from './vote.service.ts';
