@@ -2,8 +2,9 @@
 import { declareJobs, sweep, sweepBallot } from './ballot.jobs.ts';
 import { findBallot, findBallots } from './ballot.sql.ts';
 import { boardLines, fingerprint, prove } from './board.service.ts';
+import { contents } from './contents.service.ts';
 import { finish, finishNow } from './finish.service.ts';
-import { makeKeys } from './keys.service.ts';
+import { makeKeys, makeKeysWithin } from './keys.service.ts';
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
 import { mix } from './mix.service.ts';
 import { countPapers, listOpenPapers } from './papers.sql.ts';
@@ -13,11 +14,11 @@ import { boothOf, cast, issueToken, post } from './vote.service.ts';
 
 export const ballots = {
   useKind, kindNamed, allKinds, follow,
-  prepare, setRoll, rollOf, announce, raise, makeKeys, markPresent, open, close, declare, callOff, annul,
+  prepare, setRoll, rollOf, announce, raise, makeKeys, makeKeysWithin, markPresent, open, close, declare, callOff, annul,
   boothOf, cast, issueToken, post,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
-  prove, fingerprint, boardLines,
+  prove, fingerprint, boardLines, contents,
 };
 export { words as ballotWords } from './ballot.words.ts';
 export { LEVEL_WORDS } from './steps.service.ts';

@@ -8,7 +8,7 @@ import { say } from '#shared/words';
 import type { Call } from '#platform/http';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
-import { ballots, type Happening, type Keeper, rollOf } from '#engines/ballot';
+import { ballots, countRule, type Happening, type Keeper } from '#engines/ballot';
 import { notify } from '#engines/notify';
 import { loadUnionFor } from '#engines/org';
 import { findFaults, hinders } from './check.rules.ts';
@@ -49,6 +49,12 @@ export async function reach(tx: Tx, by: Actor, d: In<'reach'>) {
   return { people: people.length, asked: [...seats.values()].reduce((a, b) => a + b, 0), strata };
 }
 
+/** The union and those right below it, to narrow a roll to. */
+export async function units(tx: Tx, by: Actor, { unionId }: In<'units'>) {
+  const union = await loadUnionFor(tx, by, 'surveys.keep', unionId);
+  return { items: await rolls.listUnits(tx, union.id) };
+}
+
 /** Announces a survey: questions, anonymity and roll are fixed; it opens by itself when its time comes. */
 export async function announce(tx: Tx, by: Actor, { id }: In<'announce'>) {
   const s = await loadKept(tx, by, id);
@@ -69,9 +75,9 @@ export async function announceSurvey(tx: Tx, by: Keeper, s: q.SurveyRow): Promis
   if (s.level !== 'open' && asked.length + s.links < 5) throw new Refused(words.tooFewForSecrecy);
   const links = Array.from({ length: s.links }, () => newSecretId());
   await ballots.prepare(tx, by, {
-    id: s.id, unionId: s.unionId, kind: KIND, title: s.title, level: s.level, paper: { kind: 'questions', form: { survey: s.id } }, rule: { kind: 'questions' }, opensAt: s.opensAt, closesAt: s.closesAt, paperBytes: paperBytesFor(s.form),
+    id: s.id, unionId: s.unionId, kind: KIND, title: s.title, level: s.level, paper: { kind: 'questions', form: { survey: s.id } }, rule: countRule({ majority: { op: 'GE', num: 0, den: 1, base: 'ballotsReturned' } }), opensAt: s.opensAt, closesAt: s.closesAt, paperBytes: paperBytesFor(s.form),
   });
-  await ballots.setRoll(tx, by, s.id, rollOf([...asked.map((p) => ({ personId: p.id, unionId: p.unionId })), ...links.map((personId) => ({ personId, unionId: s.unionId }))]));
+  await ballots.setRoll(tx, by, s.id, ballots.rollOf([...asked.map((p) => ({ personId: p.id, unionId: p.unionId })), ...links.map((personId) => ({ personId, unionId: s.unionId }))]));
   if (links.length > 0) await rolls.insertLinks(tx, s.id, links);
   await q.fixAnnounced(tx, s.id, s.groups.includes('unit') ? await rolls.listUnits(tx, s.unionId) : [], roll.sample === null ? '' : seed);
   await ballots.announce(tx, by, s.id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Group, KINDS, LOOKS, MOST, OPERATORS } from './form.rules.ts';
+import { type Form, type Group, KINDS, LOOKS, MOST, OPERATORS } from './form.rules.ts';
 
 const Id = z.string().regex(/^[a-z][a-z0-9]{0,11}$/);
 const text = (most: number) => z.object({ zh: z.string().max(most), en: z.string().max(most) });
@@ -14,9 +14,10 @@ const Question = z.object({
   low: z.number().min(-1e12).max(1e12).nullable(), high: z.number().min(-1e12).max(1e12).nullable(), ends: z.tuple([text(60), text(60)]), unit: text(20), most: z.int().min(0).max(2000), showIf: Group_.nullable(), jumps: z.array(z.object({ when: Group_.nullable(), to: Id })).max(MOST.jumps),
 });
 const Section = z.object({ id: Id, title: text(100), about: text(1000), questions: z.array(Question).max(MOST.questions) });
-/** A questionnaire as it travels; what is wrong inside it is told by `findFaults`. */
-export const FormSchema = z.object({ layout: z.enum(['one', 'section']), english: z.boolean(), headline: Id.nullable(), sections: z.array(Section).min(1).max(MOST.sections) })
+const Whole = z.object({ layout: z.enum(['one', 'section']), english: z.boolean(), headline: Id.nullable(), sections: z.array(Section).min(1).max(MOST.sections) })
   .refine((f) => f.sections.reduce((n, s) => n + s.questions.length, 0) <= MOST.questions);
+/** A questionnaire as it travels; what is wrong inside it is told by `findFaults`. */
+export const FormSchema = Whole as unknown as z.ZodType<Form, Form>;
 
 const Short = z.string().max(60);
 const Answer = z.union([z.string().max(2000), z.number(), z.object({ pick: z.array(Short).max(MOST.options), other: z.string().max(200).optional() }), z.object({ rows: z.record(Short, Short) }), z.object({ order: z.array(Short).max(MOST.options) })]);

@@ -34,7 +34,7 @@ const Kept = Row.extend({
 });
 const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), stage: z.enum(STAGES).optional(), from: day.optional(), to: day.optional() };
 
-const Figures = z.object({ n: z.int(), counts: z.array(z.int()), mean: z.int().nullable(), topTwo: z.int().nullable(), nps: z.int().nullable() });
+const Figures = z.object({ n: z.int(), counts: z.array(z.int()).readonly(), mean: z.int().nullable(), topTwo: z.int().nullable(), nps: z.int().nullable() });
 const Groups = z.array(z.object({ id: z.string(), groups: z.array(z.object({ value: z.string(), figures: Figures.nullable() })) }));
 const Run = z.object({ id: z.string(), title: z.string(), year: z.string(), papers: z.int(), headline: z.int().nullable(), marks: z.record(z.string(), z.object({ topTwo: z.int().nullable(), mean: z.int().nullable() })) });
 const Results = z.object({
@@ -48,7 +48,7 @@ const Task = z.object({ id: z.string(), number: z.string(), question: z.string()
 const Template = z.object({ id: z.string(), title: z.string(), about: z.string(), questions: z.int(), own: z.boolean() });
 
 const Asked = z.object({ id: z.string(), title: z.string(), union: z.string(), stage: z.enum(STAGES), level: z.enum(LEVELS), closesAt: when, minutes: z.int(), given: z.boolean(), results: z.boolean(), tasks: z.int() });
-const Own = Asked.extend({ about: z.string(), form: FormSchema, groups: z.array(z.enum(DIMENSIONS)), units: z.array(Unit), mine: z.object({ unit: z.string(), sex: z.string(), age: z.string(), work: z.string() }), asked: z.int() });
+const Own = Asked.extend({ federation: z.string(), about: z.string(), form: FormSchema, groups: z.array(z.enum(DIMENSIONS)), units: z.array(Unit), mine: z.object({ unit: z.string(), sex: z.string(), age: z.string(), work: z.string() }), asked: z.int() });
 const one = z.object({ id });
 const by = z.enum(DIMENSIONS).optional();
 const pair = { a: z.string().max(12), b: z.string().max(12) };
@@ -77,6 +77,7 @@ export const desk = {
   callOff: endpoint({ method: 'POST', path: '/api/v1/survey-desk/:id/call-off', can: 'surveys.keep', about: w.aboutCallOff, in: z.object({ id, why }), out: Done }),
   remind: endpoint({ method: 'POST', path: '/api/v1/survey-desk/:id/remind', can: 'surveys.keep', about: w.aboutRemind, in: one, out: z.object({ reminded: z.boolean() }) }),
   reach: endpoint({ method: 'POST', path: '/api/v1/survey-reach', can: 'surveys.keep', about: w.aboutReach, in: z.object({ unionId: id, roll: Roll }), out: z.object({ people: z.int(), asked: z.int(), strata: z.array(z.object({ value: z.string(), name: z.string(), people: z.int(), asked: z.int() })) }), unaudited: 'counts people, shows nobody' }),
+  units: endpoint({ method: 'GET', path: '/api/v1/survey-units', can: 'surveys.keep', about: w.aboutUnits, in: z.object({ unionId: id }), out: z.object({ items: z.array(Unit) }) }),
   links: endpoint({ method: 'POST', path: '/api/v1/survey-desk/:id/links', can: 'surveys.keep', about: w.aboutLinks, in: one, out: z.object({ items: z.array(z.object({ no: z.int(), url: z.string(), used: z.boolean() })) }) }),
   templates: endpoint({ method: 'GET', path: '/api/v1/survey-templates', can: 'surveys.keep', about: w.aboutTemplates, in: z.object({}), out: z.object({ items: z.array(Template) }) }),
   template: endpoint({ method: 'GET', path: '/api/v1/survey-templates/:name', can: 'surveys.keep', about: w.aboutTemplate, in: z.object({ name: z.string().max(80) }), out: Template.extend({ form: FormSchema }) }),

@@ -78,7 +78,7 @@ const NOBODY = { unit: '', sex: '', age: '', work: '' };
 /** A survey as it is answered: questions, and what the person may let travel with the answers. */
 export async function ownView(tx: Tx, s: q.SurveyRow, personId: string | null, given: boolean) {
   const person = personId === null ? null : await rolls.findReached(tx, s.unionId, personId);
-  return { ...(await askedView(tx, s, given)), about: s.about, form: s.form, groups: s.groups, units: s.units, mine: person === null ? NOBODY : belongingOf(person, legalDateOf(tx.now)), asked: s.asked };
+  return { ...(await askedView(tx, s, given)), federation: tx.federationId, about: s.about, form: s.form, groups: s.groups, units: s.units, mine: person === null ? NOBODY : belongingOf(person, legalDateOf(tx.now)), asked: s.asked };
 }
 
 /** A survey that the person is asked. */

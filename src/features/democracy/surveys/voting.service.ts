@@ -11,6 +11,7 @@ import * as rolls from './roll.sql.ts';
 import type { telephone } from './surveys.contract.ts';
 import * as q from './surveys.sql.ts';
 import { words } from './surveys.words.ts';
+import { words as faultWords } from './ui/faults.words.ts';
 import { ownView, voterOfLink } from './views.service.ts';
 import type { votes } from './voting.contract.ts';
 
@@ -45,7 +46,7 @@ export async function post(tx: Tx, _by: null, { id, body }: In<'post'>) {
 
 async function castFor(tx: Tx, s: q.SurveyRow, voterId: string, paper: In<'cast'>['paper']): Promise<{ number: string | null }> {
   const { answers, faults } = checkAnswers(s.form, paper.given as Answers);
-  if (faults.length > 0) throw new Refused(words.answersFaulty, { status: 400, fields: faults.slice(0, 50).map((f) => ({ path: `paper.given.${f.at}`, why: words[`fault_${f.fault}`] })) });
+  if (faults.length > 0) throw new Refused(words.answersFaulty, { status: 400, fields: faults.slice(0, 50).map((f) => ({ path: `paper.given.${f.at}`, why: faultWords[`fault_${f.fault}`] })) });
   return ballots.cast(tx, voterId, s.id, { kind: 'questions', answers: { given: answers, about: paper.about } });
 }
 
