@@ -9,6 +9,7 @@ import { audit } from '#engines/audit';
 import { loadKept, subject } from './drafting.service.ts';
 import type { QuestionFigures } from './figures.rules.ts';
 import { askedOf, type Question, textIn } from './form.rules.ts';
+import { plainTitle } from './logic.rules.ts';
 import { stageOf } from './surveys.rules.ts';
 import * as r from './results.sql.ts';
 import type { api, found } from './surveys.contract.ts';
@@ -71,8 +72,8 @@ export async function exportResults(tx: Tx, by: Actor, { id }: In<'exportResults
   const res = await resultsOf(tx, s, undefined);
   const asked = askedOf(s.form);
   const at = new Map(res.questions.map((f) => [f.id, f]));
-  const rows = asked.map((question, i) => ({ no: i + 1, title: textIn(question.title, call.locale), f: at.get(question.id)?.all ?? null }));
-  const lines: Line[] = asked.flatMap((question, i) => { const f = at.get(question.id)?.all; return f ? binNames(question, call.locale).map((option, k) => ({ no: i + 1, question: textIn(question.title, call.locale), option, n: f.counts[k] ?? 0, of: f.n })) : []; });
+  const rows = asked.map((question, i) => ({ no: i + 1, title: plainTitle(question, call.locale), f: at.get(question.id)?.all ?? null }));
+  const lines: Line[] = asked.flatMap((question, i) => { const f = at.get(question.id)?.all; return f ? binNames(question, call.locale).map((option, k) => ({ no: i + 1, question: plainTitle(question, call.locale), option, n: f.counts[k] ?? 0, of: f.n })) : []; });
   await audit.record(tx, by, words.auditExported, { subject: subject(id), unionId: s.unionId, slots: { title: s.title } });
   return exportBook({
     name: words.resultsName, now: tx.now, locale: call.locale,
@@ -110,7 +111,7 @@ export async function exportRemarks(tx: Tx, by: Actor, d: In<'exportRemarks'>, c
   const s = await loadKept(tx, by, d.id);
   const { items } = await r.listRemarks(tx, d.id, { topicId: d.topicId, loose: d.loose === 'yes', text: d.text, limit: EXPORT_MOST, offset: 0 });
   const topics = new Map((await r.listTopics(tx, d.id)).map((t) => [t.id, t.title]));
-  const titles = new Map(askedOf(s.form).map((x) => [x.id, textIn(x.title, call.locale)]));
+  const titles = new Map(askedOf(s.form).map((x) => [x.id, plainTitle(x, call.locale)]));
   await audit.record(tx, by, words.auditRemarksExported, { subject: subject(d.id), unionId: s.unionId, slots: { title: s.title, n: items.length } });
   return exportSheet({
     name: words.remarksName, now: tx.now, locale: call.locale, rows: items, shown: d.columns,

@@ -101,5 +101,8 @@ export function filled(text: string, byId: ReadonlyMap<string, Question>, answer
   return text.replace(PIPE, (_, id: string) => { const q = byId.get(id); return (q && answerText(q, answers[id], language)) || '…'; });
 }
 
+/** A question's text as it stands in lists and on paper, where nobody's answer can be quoted. */
+export const plainTitle = (q: Question, language: 'zh' | 'en'): string => textIn(q.title, language).replace(PIPE, '…');
+
 /** Where a jump leads, as a place among the questions; one past the last for the end, -1 when it is not there. */
 export const placeOf = (to: string, at: ReadonlyMap<string, number>): number => (to === END ? at.size : (at.get(to) ?? -1));

@@ -116,7 +116,7 @@ export const words = defineWords('surveys.desk', {
   facts: ['设置', 'Settings'], opens: ['开始', 'Opens'], rollFact: ['应答', 'Asked'], sampleFact: ['抽样种子 {seed}', 'Sample with the seed {seed}'],
   questionsTitle: ['题目', 'Questions'],
 
-  results: ['结果', 'Results'], tabFigures: ['各题', 'Questions'], tabCross: ['交叉表', 'Two questions'], tabRemarks: ['开放题', 'Open answers'], tabTasks: ['任务清单', 'Tasks'],
+  results: ['结果', 'Results'], back: ['这份问卷', 'The survey'], tabFigures: ['各题', 'Questions'], tabCross: ['交叉表', 'Two questions'], tabRemarks: ['开放题', 'Open answers'], tabTasks: ['任务清单', 'Tasks'],
   breakdown: ['按什么分组', 'By group'], wholeOnly: ['全体', 'Everybody'],
   trend: ['历次满意率', 'Over the years'], trendYear: ['年月', 'Month'], trendPapers: ['答卷', 'Papers'], change: ['变化', 'Change'], points: ['{n} 个百分点', '{n} points'],
   print: ['打印', 'Print'], exportXlsx: ['导出', 'Export'],

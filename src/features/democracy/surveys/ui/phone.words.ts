@@ -3,6 +3,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('surveys.phone', {
   title: ['问卷调查', 'Surveys'],
   waiting: ['等您回答', 'Waiting for you'],
+  coming: ['即将开始', 'Opening soon'],
   past: ['以前的问卷', 'Earlier surveys'],
   none: ['没有请您回答的问卷', 'No survey is waiting for you'],
   noneHint: ['工会有新问卷时会在这里，也会发消息告诉您。', 'New surveys of the union appear here, and you get a message.'],
@@ -56,7 +57,6 @@ export const words = defineWords('surveys.phone', {
   insecure: ['这个页面不是安全连接（https），无法匿名回答，请用工会发布的网址打开', 'This page is not on a secure connection (https), so answers cannot be anonymous; please use the union’s own address'],
   draftKept: ['没答完也不要紧，答案自动保存在这部手机上。', 'You can stop at any time; your answers are kept on this phone.'],
   closed: ['这份问卷已经截止', 'This survey is closed'],
-  notYet: ['还没有开始，{time} 开放', 'Not open yet; it opens later'],
   resultsTitle: ['问卷结果', 'Results'],
   resultsNone: ['回答的人不到 5 位，为保护大家不显示结果', 'Fewer than five answered; to protect them nothing is shown'],
   papers: ['{papers} 人作答，应答 {asked} 人', '{papers} of {asked} answered'],

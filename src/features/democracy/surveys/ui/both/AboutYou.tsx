@@ -24,7 +24,7 @@ export function AboutYou({ groups, units, about, write }: { groups: readonly Dim
     <Card title={w.aboutYou}>
       <p className="note">{w.aboutYouHint}</p>
       {groups.map((d) => (
-        <div className="field" key={d}>
+        <div className="field svabout" key={d}>
           <label htmlFor={`about-${d}`}>{w[`attach_${d}`]}</label>
           <div className="fieldbox"><select id={`about-${d}`} value={about[d] ?? ''} onChange={(e) => write({ ...about, [d]: e.target.value || undefined })}><option value="">{w.choose}</option>{values[d].map((v) => <option key={v} value={v}>{name(d, v)}</option>)}</select></div>
         </div>

@@ -2,6 +2,7 @@ import { useWords } from '../../../../../web/kit/index.ts';
 import type { Figures as Numbers, GroupFigures, QuestionFigures } from '../../figures.rules.ts';
 import { askedOf, type Form, type Question, textIn } from '../../form.rules.ts';
 import type { Dimension } from '../../tally.rules.ts';
+import { plainTitle } from '../../logic.rules.ts';
 import { words } from '../phone.words.ts';
 import { useGroupNames } from './AboutYou.tsx';
 
@@ -79,7 +80,7 @@ export function AllFigures({ form, questions, by, dimension, units, language, as
     const closed = q.kind !== 'short' && q.kind !== 'long' && q.kind !== 'date';
     return (
       <div className="svfig" key={q.id}>
-        <h3>{i + 1}. {textIn(q.title, language)}</h3>
+        <h3>{i + 1}. {plainTitle(q, language)}</h3>
         {f === undefined || f.all.n === 0 ? <p className="note">{w.hiddenSmall}</p> : (
           <>
             <Marks f={f.all} />

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { Card, Empty, Loaded, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { namedList } from '../../../../../web/kit/desk.ts';
 import { crossable } from '../../figures.rules.ts';
-import { type Form, textIn } from '../../form.rules.ts';
+import type { Form } from '../../form.rules.ts';
 import { found } from '../../surveys.contract.ts';
 import { useStepNames } from '../both/Figures.tsx';
+import { plainTitle } from '../../logic.rules.ts';
 import { words } from '../desk.words.ts';
 
 function Cells({ id, form, a, b }: { id: string; form: Form; a: string; b: string }) {
@@ -36,7 +37,7 @@ export function CrossTable({ id, form }: { id: string; form: Form }) {
   const questions = crossable(form);
   const [a, setA] = useState(questions[0]?.id ?? '');
   const [b, setB] = useState(questions[1]?.id ?? '');
-  const options = questions.map((q) => ({ value: q.id, label: `${q.id} ${textIn(q.title, language)}` }));
+  const options = questions.map((q) => ({ value: q.id, label: `${q.id} ${plainTitle(q, language)}` }));
   return (
     <Card>
       <p className="svhead"><Select {...namedList(w.crossA)} style={{ minWidth: 320 }} showSearch={{ optionFilterProp: 'label' }} value={a} onChange={setA} options={options} /><span>×</span><Select {...namedList(w.crossB)} style={{ minWidth: 320 }} showSearch={{ optionFilterProp: 'label' }} value={b} onChange={setB} options={options} /></p>

@@ -71,7 +71,7 @@ function Choose({ choose }: { choose: (start: { title: string; form: Questions; 
   const drop = useAct(desk.dropTemplate, { refreshes: [desk.templates] });
   if (name !== null && template.data) choose({ title: template.data.own ? template.data.title : template.data.title, form: template.data.form, series: name });
   return (
-    <DeskPage title={w.startFrom} crumbs={[{ title: w.title, to: '/surveys' }]}>
+    <DeskPage title={w.startFrom}>
       <Loaded from={templates}>
         {(t) => (
           <div className="columns">

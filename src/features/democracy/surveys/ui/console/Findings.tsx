@@ -72,7 +72,7 @@ export default function Findings() {
     <Loaded from={results}>
       {(r) => (
         <DeskPage
-          title={r.title} crumbs={[{ title: w.title, to: '/surveys' }, { title: r.title, to: `/surveys/${id}` }, { title: w.results }]}
+          title={r.title} about={w.results} crumbs={[{ title: w.back, to: `/surveys/${id}` }]}
           actions={<><button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button><button type="button" className="btn" onClick={() => void saveFile(found.exportResults, { id }, `${r.title}.xlsx`)}><Icon name="download" size={18} />{w.exportXlsx}</button></>}
         >
           <Tabs

@@ -49,7 +49,7 @@ export default function Interview() {
   const w = useWords(words);
   const [at, setAt] = useState<{ personId: string; name: string } | null>(null);
   return (
-    <DeskPage title={w.interviewTitle} crumbs={[{ title: w.title, to: '/surveys' }]}>
+    <DeskPage title={w.interviewTitle}>
       {at === null ? <Find id={id} begun={(personId, name) => setAt({ personId, name })} /> : <Entry key={at.personId} id={id} personId={at.personId} name={at.name} next={() => setAt(null)} />}
     </DeskPage>
   );

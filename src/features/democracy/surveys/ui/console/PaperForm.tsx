@@ -4,6 +4,7 @@ import { Paper } from '../../../../../web/kit/desk.ts';
 import { type Question, textIn } from '../../form.rules.ts';
 import { desk } from '../../surveys.contract.ts';
 import { useStepNames } from '../both/Figures.tsx';
+import { plainTitle } from '../../logic.rules.ts';
 import { words } from '../desk.words.ts';
 import '../surveys.css';
 
@@ -36,7 +37,7 @@ export default function PaperForm() {
               {s.form.sections.map((section) => (
                 <section key={section.id}>
                   <h2>{textIn(section.title, language)}</h2>
-                  {section.questions.map((q) => <div key={q.id} className="svfig"><p><b>{numbers.get(q.id) ? `${numbers.get(q.id)}. ` : ''}{textIn(q.title, language)}</b> {q.showIf ? w.paperOnly : ''}</p><Boxes q={q} language={language} /></div>)}
+                  {section.questions.map((q) => <div key={q.id} className="svfig"><p><b>{numbers.get(q.id) ? `${numbers.get(q.id)}. ` : ''}{plainTitle(q, language)}</b> {q.showIf ? w.paperOnly : ''}</p><Boxes q={q} language={language} /></div>)}
                 </section>
               ))}
             </div>

@@ -2,9 +2,10 @@ import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { ask, Card, Chip, DeskPage, Facts, Icon, Loaded, type Output, Row, showTime, StepBar, useAct, useCall, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
-import { questionsOf, textIn } from '../../form.rules.ts';
+import { questionsOf } from '../../form.rules.ts';
 import { desk } from '../../surveys.contract.ts';
 import { Bar } from '../both/Figures.tsx';
+import { plainTitle } from '../../logic.rules.ts';
 import { words } from '../desk.words.ts';
 import '../surveys.css';
 import { STAGE_CHIP } from './looks.ts';
@@ -92,7 +93,7 @@ function Whole({ of }: { of: Kept }) {
             [w.sampleOn, of.roll.sample ? `${of.roll.sample.n} · ${w[`by_${of.roll.sample.by}`]}${of.seed ? ` · ${w.sampleFact({ seed: of.seed })}` : ''}` : ''], [w.linksN, of.links > 0 ? String(of.links) : ''], [w.resultsTo, w[`to_${of.resultsTo}`]],
           ]} />
         </Card>
-        <Card title={w.questionsTitle} aside={w.questionsN({ n: of.questions })}>{questionsOf(of.form).filter((q) => q.kind !== 'note').slice(0, 60).map((q, i) => <Row key={q.id} title={`${i + 1}. ${textIn(q.title, language) || w.untitled}`} note={w[`kind_${q.kind}`]} />)}</Card>
+        <Card title={w.questionsTitle} aside={w.questionsN({ n: of.questions })}>{questionsOf(of.form).filter((q) => q.kind !== 'note').slice(0, 60).map((q, i) => <Row key={q.id} title={`${i + 1}. ${plainTitle(q, language) || w.untitled}`} note={w[`kind_${q.kind}`]} />)}</Card>
       </div>
     </div>
   );
@@ -107,7 +108,7 @@ export default function SurveyPage() {
   return (
     <Loaded from={kept}>
       {(d) => (
-        <DeskPage title={d.title} crumbs={[{ title: w.title, to: '/surveys' }]} actions={<Acts of={d} callOff={() => setOff(true)} />}>
+        <DeskPage title={d.title} actions={<Acts of={d} callOff={() => setOff(true)} />}>
           <Whole of={d} />
           {off ? <CallOff id={d.id} close={() => setOff(false)} /> : null}
         </DeskPage>

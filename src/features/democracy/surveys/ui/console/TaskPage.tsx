@@ -39,7 +39,7 @@ export default function TaskPage() {
   return (
     <Loaded from={task}>
       {(t) => (
-        <DeskPage title={t.title} crumbs={[{ title: w.tasksTitle, to: '/survey-tasks' }]} actions={(['drop', 'assign', 'report', 'finish'] as const).filter((v) => t.may.includes(v)).map((v) => <button key={v} type="button" className={`btn ${v === 'finish' ? 'primary' : ''}`} onClick={() => setVerb(v)}>{w[v]}</button>)}>
+        <DeskPage title={t.title} actions={(['drop', 'assign', 'report', 'finish'] as const).filter((v) => t.may.includes(v)).map((v) => <button key={v} type="button" className={`btn ${v === 'finish' ? 'primary' : ''}`} onClick={() => setVerb(v)}>{w[v]}</button>)}>
           <div className="svcols">
             <div>
               <Card title={w.taskFinding}><p>{t.finding}</p><div className="svprogress" role="progressbar" aria-label={w.progressCol} aria-valuenow={t.progress} aria-valuemin={0} aria-valuemax={100}><i style={{ width: `${t.progress}%` }} /></div><p className="note">{t.progress}%</p>{t.answer ? <><h3>{w.answer}</h3><p>{t.answer}</p></> : null}</Card>

@@ -10,7 +10,7 @@ function Line({ s }: { s: Asked }) {
   if (s.stage === 'open') return <Row icon="form" tint={s.given ? 'ok' : 'union'} to={`/surveys/${s.id}`} title={s.title} note={`${s.union} · ${w.minutes({ n: s.minutes })} · ${w.until({ time: showTime(s.closesAt, language) })}`} end={s.given ? <Chip kind="ok">{w.given}</Chip> : undefined} />;
   return (
     <>
-      <Row icon="form" {...(s.results ? { to: `/surveys/${s.id}/results` } : {})} title={s.title} note={`${s.union} · ${w.until({ time: showTime(s.closesAt, language) })}`} end={s.results ? <Chip kind="info">{w.seeResults}</Chip> : s.given ? <Chip>{w.closedGiven}</Chip> : undefined} />
+      <Row icon="form" {...(s.results ? { to: `/surveys/${s.id}/results` } : {})} title={s.title} note={`${s.union} · ${w.until({ time: showTime(s.closesAt, language) })}`} end={s.stage === 'announced' ? <Chip>{w.coming}</Chip> : s.results ? <Chip kind="info">{w.seeResults}</Chip> : s.given ? <Chip>{w.closedGiven}</Chip> : undefined} />
       {s.tasks > 0 ? <Row icon="tasks" to={`/surveys/${s.id}/deeds`} title={w.seeDeeds} note={s.title} /> : null}
     </>
   );
