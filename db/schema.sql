@@ -264,6 +264,13 @@ CREATE TABLE ballot_envelope (
   CONSTRAINT ballot_envelope_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
 );
 
+CREATE TABLE ballot_envelope_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  secret        bytea NOT NULL,
+  CONSTRAINT ballot_envelope_key_pkey PRIMARY KEY (federation_id, ballot_id)
+);
+
 CREATE TABLE ballot_key (
   federation_id uuid NOT NULL,
   ballot_id     uuid NOT NULL,
@@ -272,7 +279,7 @@ CREATE TABLE ballot_key (
   public        bytea NOT NULL,
   secret        bytea,
   CONSTRAINT ballot_key_pkey PRIMARY KEY (federation_id, ballot_id, purpose, class),
-  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text, 'envelope'::text])))
+  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text])))
 );
 
 CREATE TABLE ballot_open_paper (
@@ -358,6 +365,214 @@ CREATE TABLE box_opening_before (
   changed_at    timestamp with time zone NOT NULL,
   CONSTRAINT box_opening_before_pkey PRIMARY KEY (federation_id, opening_id, "position")
 );
+
+CREATE TABLE care_consent (
+  federation_id uuid NOT NULL,
+  programme_id  uuid NOT NULL,
+  no            smallint NOT NULL,
+  text          text NOT NULL,
+  health_text   text NOT NULL,
+  hash          bytea NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid,
+  CONSTRAINT care_consent_pkey PRIMARY KEY (federation_id, programme_id, no),
+  CONSTRAINT care_consent_health_text_check CHECK (((length(health_text) >= 20) AND (length(health_text) <= 3000))),
+  CONSTRAINT care_consent_no_check CHECK (((no >= 1) AND (no <= 1000))),
+  CONSTRAINT care_consent_text_check CHECK (((length(text) >= 20) AND (length(text) <= 6000)))
+);
+
+CREATE TABLE care_day (
+  federation_id  uuid NOT NULL,
+  entry_id       uuid NOT NULL,
+  day            date NOT NULL,
+  session_id     uuid NOT NULL,
+  child_key      bytea,
+  excused_at     timestamp with time zone,
+  absent_told_at timestamp with time zone,
+  arrived_at     timestamp with time zone,
+  arrived_by_id  uuid,
+  left_at        timestamp with time zone,
+  left_by_id     uuid,
+  pickup_id      uuid,
+  release_id     uuid,
+  CONSTRAINT care_day_pkey PRIMARY KEY (federation_id, entry_id, day),
+  CONSTRAINT care_day_check CHECK (((left_at IS NULL) OR ((arrived_at IS NOT NULL) AND ((pickup_id IS NULL) <> (release_id IS NULL)))))
+);
+CREATE UNIQUE INDEX care_day_child ON care_day USING btree (federation_id, child_key, day) WHERE (child_key IS NOT NULL);
+CREATE INDEX care_day_session ON care_day USING btree (federation_id, session_id, day);
+
+CREATE TABLE care_duty (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  from_on       date NOT NULL,
+  to_on         date NOT NULL,
+  CONSTRAINT care_duty_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_duty_check CHECK ((to_on >= from_on))
+);
+CREATE INDEX care_duty_person ON care_duty USING btree (federation_id, person_id, to_on);
+CREATE INDEX care_duty_session ON care_duty USING btree (federation_id, session_id);
+
+CREATE TABLE care_entry (
+  federation_id      uuid NOT NULL,
+  id                 uuid NOT NULL,
+  session_id         uuid NOT NULL,
+  guardian_id        uuid,
+  claim_id           uuid,
+  key                text NOT NULL,
+  child_sealed       bytea,
+  contact_sealed     bytea,
+  notes_sealed       bytea,
+  age                smallint NOT NULL,
+  age_from           smallint NOT NULL,
+  age_to             smallint NOT NULL,
+  consent_no         smallint NOT NULL,
+  consent_hash       bytea NOT NULL,
+  consent_at         timestamp with time zone NOT NULL,
+  notes_no           smallint,
+  notes_hash         bytea,
+  notes_at           timestamp with time zone,
+  notes_withdrawn_at timestamp with time zone,
+  made_at            timestamp with time zone NOT NULL,
+  ended_at           timestamp with time zone,
+  forgotten_at       timestamp with time zone,
+  version            integer NOT NULL DEFAULT 1,
+  CONSTRAINT care_entry_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_entry_key UNIQUE (federation_id, session_id, guardian_id, key),
+  CONSTRAINT care_entry_age CHECK (((age >= age_from) AND (age <= age_to))),
+  CONSTRAINT care_entry_check CHECK (((notes_sealed IS NULL) OR ((notes_hash IS NOT NULL) AND (notes_at IS NOT NULL) AND (notes_withdrawn_at IS NULL)))),
+  CONSTRAINT care_entry_check1 CHECK (((forgotten_at IS NULL) OR ((child_sealed IS NULL) AND (contact_sealed IS NULL) AND (notes_sealed IS NULL)))),
+  CONSTRAINT care_entry_key_check CHECK (((length(key) >= 8) AND (length(key) <= 100)))
+);
+CREATE UNIQUE INDEX care_entry_claim ON care_entry USING btree (federation_id, claim_id) WHERE (claim_id IS NOT NULL);
+CREATE INDEX care_entry_guardian ON care_entry USING btree (federation_id, guardian_id) WHERE (guardian_id IS NOT NULL);
+CREATE INDEX care_entry_session ON care_entry USING btree (federation_id, session_id);
+
+CREATE TABLE care_incident (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  sealed        bytea,
+  CONSTRAINT care_incident_pkey PRIMARY KEY (federation_id, id)
+);
+CREATE INDEX care_incident_entry ON care_incident USING btree (federation_id, entry_id);
+CREATE INDEX care_incident_session ON care_incident USING btree (federation_id, session_id, at);
+
+CREATE TABLE care_message (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  text          text NOT NULL,
+  receivers     integer NOT NULL,
+  CONSTRAINT care_message_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_message_text_check CHECK (((length(text) >= 2) AND (length(text) <= 1000)))
+);
+CREATE INDEX care_message_session ON care_message USING btree (federation_id, session_id, at);
+
+CREATE TABLE care_pickup (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  no            smallint NOT NULL,
+  sealed        bytea,
+  code_no       smallint NOT NULL DEFAULT 1,
+  made_at       timestamp with time zone NOT NULL,
+  removed_at    timestamp with time zone,
+  CONSTRAINT care_pickup_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_pickup_no UNIQUE (federation_id, entry_id, no),
+  CONSTRAINT care_pickup_no_check CHECK (((no >= 1) AND (no <= 100)))
+);
+
+CREATE TABLE care_programme (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  year          smallint NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  age_from      smallint NOT NULL,
+  age_to        smallint NOT NULL,
+  age_on        date,
+  opens_at      timestamp with time zone NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  price_fen     bigint NOT NULL DEFAULT 0,
+  consent_no    smallint NOT NULL DEFAULT 1,
+  published_at  timestamp with time zone,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT care_programme_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_programme_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT care_programme_age_from_check CHECK (((age_from >= 3) AND (age_from <= 17))),
+  CONSTRAINT care_programme_age_to_check CHECK (((age_to >= 3) AND (age_to <= 17))),
+  CONSTRAINT care_programme_check CHECK ((age_to >= age_from)),
+  CONSTRAINT care_programme_check1 CHECK ((closes_at > opens_at)),
+  CONSTRAINT care_programme_price_fen_check CHECK (((price_fen >= 0) AND (price_fen <= 10000000))),
+  CONSTRAINT care_programme_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT care_programme_year_check CHECK (((year >= 2000) AND (year <= 2200)))
+);
+CREATE INDEX care_programme_union ON care_programme USING btree (federation_id, union_id, year);
+
+CREATE TABLE care_release (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  entry_id      uuid NOT NULL,
+  day           date NOT NULL,
+  sealed        bytea,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  state         text NOT NULL,
+  second_id     uuid,
+  decided_at    timestamp with time zone,
+  CONSTRAINT care_release_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_release_check CHECK ((((state = 'asked'::text) = (second_id IS NULL)) AND ((second_id IS NULL) = (decided_at IS NULL)))),
+  CONSTRAINT care_release_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'confirmed'::text, 'declined'::text]))),
+  CONSTRAINT care_release_two_people CHECK (((state <> 'confirmed'::text) OR (second_id <> by_id)))
+);
+CREATE UNIQUE INDEX care_release_open ON care_release USING btree (federation_id, entry_id, day) WHERE (state = 'asked'::text);
+CREATE INDEX care_release_session ON care_release USING btree (federation_id, session_id, day);
+
+CREATE TABLE care_session (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  programme_id  uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  site          text NOT NULL,
+  address       text NOT NULL DEFAULT ''::text,
+  starts_on     date NOT NULL,
+  ends_on       date NOT NULL,
+  weekdays      smallint NOT NULL,
+  days_off      date[] NOT NULL DEFAULT '{}'::date[],
+  opens_minute  smallint NOT NULL,
+  closes_minute smallint NOT NULL,
+  capacity      smallint NOT NULL,
+  age_from      smallint NOT NULL,
+  age_to        smallint NOT NULL,
+  forget_days   smallint NOT NULL DEFAULT 0,
+  rule_set_id   uuid,
+  forgotten_at  timestamp with time zone,
+  CONSTRAINT care_session_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT care_session_ages UNIQUE (federation_id, id, age_from, age_to),
+  CONSTRAINT care_session_address_check CHECK ((length(address) <= 120)),
+  CONSTRAINT care_session_capacity_check CHECK (((capacity >= 1) AND (capacity <= 1000))),
+  CONSTRAINT care_session_check CHECK (((ends_on >= starts_on) AND ((ends_on - starts_on) <= 120))),
+  CONSTRAINT care_session_check1 CHECK ((closes_minute > opens_minute)),
+  CONSTRAINT care_session_closes_minute_check CHECK (((closes_minute >= 1) AND (closes_minute <= 1440))),
+  CONSTRAINT care_session_opens_minute_check CHECK (((opens_minute >= 0) AND (opens_minute <= 1439))),
+  CONSTRAINT care_session_site_check CHECK (((length(site) >= 1) AND (length(site) <= 60))),
+  CONSTRAINT care_session_title_check CHECK (((length(title) >= 1) AND (length(title) <= 60))),
+  CONSTRAINT care_session_weekdays_check CHECK (((weekdays >= 1) AND (weekdays <= 127)))
+);
+CREATE INDEX care_session_forget ON care_session USING btree (federation_id, ends_on) WHERE (forgotten_at IS NULL);
+CREATE INDEX care_session_programme ON care_session USING btree (federation_id, programme_id, starts_on);
 
 CREATE TABLE case_barred (
   federation_id uuid NOT NULL,
@@ -747,6 +962,197 @@ CREATE TABLE contact_box_keeper (
   CONSTRAINT contact_box_keeper_pkey PRIMARY KEY (federation_id, box_id, person_id)
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
+
+CREATE TABLE disclosure_agreed (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  every_months  smallint NOT NULL,
+  since         date NOT NULL,
+  ended_on      date,
+  by_id         uuid NOT NULL,
+  CONSTRAINT disclosure_agreed_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_agreed_every_months_check CHECK ((every_months = ANY (ARRAY[0, 1, 3, 6, 12]))),
+  CONSTRAINT disclosure_agreed_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX disclosure_agreed_of ON disclosure_agreed USING btree (federation_id, union_id);
+
+CREATE TABLE disclosure_audience (
+  federation_id uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  line          smallint NOT NULL,
+  kind          text NOT NULL,
+  union_id      uuid,
+  office        text NOT NULL DEFAULT ''::text,
+  circle_id     uuid,
+  CONSTRAINT disclosure_audience_pkey PRIMARY KEY (federation_id, item_id, line),
+  CONSTRAINT disclosure_audience_check CHECK (((kind = 'circle'::text) = (circle_id IS NOT NULL))),
+  CONSTRAINT disclosure_audience_check1 CHECK (((kind = 'circle'::text) = (union_id IS NULL))),
+  CONSTRAINT disclosure_audience_check2 CHECK (((kind = 'office'::text) = (office <> ''::text))),
+  CONSTRAINT disclosure_audience_kind_check CHECK ((kind = ANY (ARRAY['union'::text, 'office'::text, 'circle'::text])))
+);
+
+CREATE TABLE disclosure_circle (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  name          text NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_circle_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_circle_federation_id_union_id_name_key UNIQUE (federation_id, union_id, name),
+  CONSTRAINT disclosure_circle_kind_check CHECK ((kind = ANY (ARRAY['delegates'::text, 'tag'::text]))),
+  CONSTRAINT disclosure_circle_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40)))
+);
+
+CREATE TABLE disclosure_circle_person (
+  federation_id uuid NOT NULL,
+  circle_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_circle_person_pkey PRIMARY KEY (federation_id, circle_id, person_id)
+);
+CREATE INDEX disclosure_circle_of_person ON disclosure_circle_person USING btree (federation_id, person_id);
+
+CREATE TABLE disclosure_congress (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  name          text NOT NULL,
+  opens_on      date NOT NULL,
+  closes_on     date NOT NULL,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_congress_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_congress_check CHECK ((closes_on >= opens_on)),
+  CONSTRAINT disclosure_congress_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60)))
+);
+CREATE UNIQUE INDEX disclosure_congress_once ON disclosure_congress USING btree (federation_id, union_id, opens_on);
+
+CREATE TABLE disclosure_employer (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  ownership     text NOT NULL,
+  since         date NOT NULL,
+  by_id         uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_employer_pkey PRIMARY KEY (federation_id, union_id),
+  CONSTRAINT disclosure_employer_ownership_check CHECK ((ownership = ANY (ARRAY['state'::text, 'private'::text, 'institution'::text])))
+);
+
+CREATE TABLE disclosure_item (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  entry           text NOT NULL,
+  period          text NOT NULL DEFAULT ''::text,
+  due_at          timestamp with time zone,
+  title           text NOT NULL,
+  body            text NOT NULL DEFAULT ''::text,
+  files           uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  draft_id        uuid NOT NULL,
+  public_days     smallint NOT NULL,
+  audience        text NOT NULL,
+  written_by_id   uuid,
+  submitted_by_id uuid,
+  why             text NOT NULL DEFAULT ''::text,
+  versions        smallint NOT NULL DEFAULT 0,
+  published_at    timestamp with time zone,
+  public_until    date,
+  least_days      smallint NOT NULL,
+  audience_n      integer NOT NULL DEFAULT 0,
+  withdrawn_at    timestamp with time zone,
+  withdrawn_why   text NOT NULL DEFAULT ''::text,
+  withdrawn_days  smallint,
+  reminded_at     timestamp with time zone,
+  shown           tsvector,
+  CONSTRAINT disclosure_item_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_item_audience_check CHECK ((audience = ANY (ARRAY['all'::text, 'circle'::text]))),
+  CONSTRAINT disclosure_item_body_check CHECK ((length(body) <= 20000)),
+  CONSTRAINT disclosure_item_check CHECK (((versions > 0) = (published_at IS NOT NULL))),
+  CONSTRAINT disclosure_item_check1 CHECK (((versions > 0) = (public_until IS NOT NULL))),
+  CONSTRAINT disclosure_item_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_days IS NULL))),
+  CONSTRAINT disclosure_item_check3 CHECK (((withdrawn_at IS NULL) OR (versions > 0))),
+  CONSTRAINT disclosure_item_entry_check CHECK (((length(entry) >= 2) AND (length(entry) <= 40))),
+  CONSTRAINT disclosure_item_least_days_check CHECK (((least_days >= 0) AND (least_days <= 3660))),
+  CONSTRAINT disclosure_item_period_check CHECK ((length(period) <= 60)),
+  CONSTRAINT disclosure_item_public_days_check CHECK (((public_days >= 1) AND (public_days <= 3660))),
+  CONSTRAINT disclosure_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80))),
+  CONSTRAINT disclosure_item_versions_check CHECK ((versions >= 0)),
+  CONSTRAINT disclosure_item_why_check CHECK ((length(why) <= 300)),
+  CONSTRAINT disclosure_item_withdrawn_why_check CHECK ((length(withdrawn_why) <= 300))
+);
+CREATE INDEX disclosure_item_due ON disclosure_item USING btree (federation_id, due_at);
+CREATE UNIQUE INDEX disclosure_item_duty ON disclosure_item USING btree (federation_id, union_id, entry, period) WHERE (period <> ''::text);
+CREATE INDEX disclosure_item_of_union ON disclosure_item USING btree (federation_id, union_id, published_at);
+CREATE INDEX disclosure_item_shown ON disclosure_item USING gin (shown);
+
+CREATE TABLE disclosure_question (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  item_id        uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  kind           text NOT NULL,
+  text           text NOT NULL,
+  named          boolean NOT NULL,
+  follows_id     uuid,
+  due_at         timestamp with time zone NOT NULL,
+  answer         text NOT NULL DEFAULT ''::text,
+  open           boolean,
+  upheld         boolean,
+  answered_by_id uuid,
+  answered_at    timestamp with time zone,
+  at             timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_question_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT disclosure_question_answer_check CHECK ((length(answer) <= 3000)),
+  CONSTRAINT disclosure_question_check CHECK (((answered_at IS NULL) = (answer = ''::text))),
+  CONSTRAINT disclosure_question_check1 CHECK (((answered_at IS NULL) = (open IS NULL))),
+  CONSTRAINT disclosure_question_check2 CHECK (((upheld IS NULL) OR (kind = 'objection'::text))),
+  CONSTRAINT disclosure_question_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'objection'::text]))),
+  CONSTRAINT disclosure_question_text_check CHECK (((length(text) >= 2) AND (length(text) <= 1000)))
+);
+CREATE UNIQUE INDEX disclosure_question_follows ON disclosure_question USING btree (federation_id, follows_id) WHERE (follows_id IS NOT NULL);
+CREATE INDEX disclosure_question_of ON disclosure_question USING btree (federation_id, item_id, at);
+
+CREATE TABLE disclosure_reading (
+  federation_id uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  version       smallint NOT NULL,
+  read_at       timestamp with time zone NOT NULL,
+  understood    boolean,
+  CONSTRAINT disclosure_reading_pkey PRIMARY KEY (federation_id, item_id, person_id)
+);
+CREATE INDEX disclosure_reading_of_person ON disclosure_reading USING btree (federation_id, person_id);
+
+CREATE TABLE disclosure_version (
+  federation_id uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  no            smallint NOT NULL,
+  title         text NOT NULL,
+  body          text NOT NULL,
+  files         uuid[] NOT NULL,
+  draft_id      uuid NOT NULL,
+  why           text NOT NULL,
+  by_id         uuid NOT NULL,
+  checked_by_id uuid NOT NULL,
+  state_secret  text NOT NULL,
+  trade_secret  text NOT NULL,
+  personal_data text NOT NULL,
+  redaction     text NOT NULL DEFAULT ''::text,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT disclosure_version_pkey PRIMARY KEY (federation_id, item_id, no),
+  CONSTRAINT disclosure_version_check CHECK ((by_id <> checked_by_id)),
+  CONSTRAINT disclosure_version_check1 CHECK (((redaction <> ''::text) OR ((state_secret = 'none'::text) AND (trade_secret = 'none'::text) AND (personal_data = 'none'::text)))),
+  CONSTRAINT disclosure_version_check2 CHECK (((no = 1) OR (why <> ''::text))),
+  CONSTRAINT disclosure_version_no_check CHECK ((no >= 1)),
+  CONSTRAINT disclosure_version_personal_data_check CHECK ((personal_data = ANY (ARRAY['none'::text, 'redacted'::text]))),
+  CONSTRAINT disclosure_version_redaction_check CHECK ((length(redaction) <= 500)),
+  CONSTRAINT disclosure_version_state_secret_check CHECK ((state_secret = ANY (ARRAY['none'::text, 'redacted'::text]))),
+  CONSTRAINT disclosure_version_trade_secret_check CHECK ((trade_secret = ANY (ARRAY['none'::text, 'redacted'::text])))
+);
+CREATE INDEX disclosure_version_draft ON disclosure_version USING btree (federation_id, draft_id);
 
 CREATE TABLE draw (
   federation_id uuid NOT NULL,
@@ -3450,6 +3856,7 @@ ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
@@ -3462,6 +3869,26 @@ ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_opened_by_fkey 
 ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_witness_id_fkey FOREIGN KEY (federation_id, witness_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_changed_by_fkey FOREIGN KEY (federation_id, changed_by) REFERENCES person(federation_id, id);
 ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
+ALTER TABLE care_consent ADD CONSTRAINT care_consent_federation_id_programme_id_fkey FOREIGN KEY (federation_id, programme_id) REFERENCES care_programme(federation_id, id);
+ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_pickup_id_fkey FOREIGN KEY (federation_id, pickup_id) REFERENCES care_pickup(federation_id, id);
+ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_release_id_fkey FOREIGN KEY (federation_id, release_id) REFERENCES care_release(federation_id, id);
+ALTER TABLE care_duty ADD CONSTRAINT care_duty_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_duty ADD CONSTRAINT care_duty_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES care_session(federation_id, id);
+ALTER TABLE care_entry ADD CONSTRAINT care_entry_ages FOREIGN KEY (federation_id, session_id, age_from, age_to) REFERENCES care_session(federation_id, id, age_from, age_to);
+ALTER TABLE care_entry ADD CONSTRAINT care_entry_federation_id_claim_id_fkey FOREIGN KEY (federation_id, claim_id) REFERENCES claim(federation_id, id);
+ALTER TABLE care_entry ADD CONSTRAINT care_entry_federation_id_guardian_id_fkey FOREIGN KEY (federation_id, guardian_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_incident ADD CONSTRAINT care_incident_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_incident ADD CONSTRAINT care_incident_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_message ADD CONSTRAINT care_message_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES care_session(federation_id, id);
+ALTER TABLE care_pickup ADD CONSTRAINT care_pickup_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_programme ADD CONSTRAINT care_programme_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE care_release ADD CONSTRAINT care_release_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_release ADD CONSTRAINT care_release_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
+ALTER TABLE care_release ADD CONSTRAINT care_release_federation_id_second_id_fkey FOREIGN KEY (federation_id, second_id) REFERENCES person(federation_id, id);
+ALTER TABLE care_session ADD CONSTRAINT care_session_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
+ALTER TABLE care_session ADD CONSTRAINT care_session_federation_id_programme_id_fkey FOREIGN KEY (federation_id, programme_id) REFERENCES care_programme(federation_id, id);
+ALTER TABLE care_session ADD CONSTRAINT care_session_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE case_barred ADD CONSTRAINT case_barred_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE case_event ADD CONSTRAINT case_event_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
@@ -3500,6 +3927,25 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_agreed ADD CONSTRAINT disclosure_agreed_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
+ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
+ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_circle ADD CONSTRAINT disclosure_circle_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_circle_person ADD CONSTRAINT disclosure_circle_person_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
+ALTER TABLE disclosure_circle_person ADD CONSTRAINT disclosure_circle_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_congress ADD CONSTRAINT disclosure_congress_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_employer ADD CONSTRAINT disclosure_employer_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_item ADD CONSTRAINT disclosure_item_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE disclosure_item ADD CONSTRAINT disclosure_item_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE disclosure_question ADD CONSTRAINT disclosure_question_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE disclosure_question ADD CONSTRAINT disclosure_question_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
+ALTER TABLE disclosure_question ADD CONSTRAINT disclosure_question_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_reading ADD CONSTRAINT disclosure_reading_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
+ALTER TABLE disclosure_reading ADD CONSTRAINT disclosure_reading_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_version ADD CONSTRAINT disclosure_version_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_version ADD CONSTRAINT disclosure_version_federation_id_checked_by_id_fkey FOREIGN KEY (federation_id, checked_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE disclosure_version ADD CONSTRAINT disclosure_version_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
 ALTER TABLE draw ADD CONSTRAINT draw_federation_id_again_of_fkey FOREIGN KEY (federation_id, again_of) REFERENCES draw(federation_id, id);
 ALTER TABLE draw ADD CONSTRAINT draw_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
 ALTER TABLE draw_campaign ADD CONSTRAINT draw_campaign_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);

@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
@@ -25,6 +26,7 @@ import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
 import housing from './services/housing/index.ts';
+import summerCare from './services/summer-care/index.ts';
 import offers from './services/offers/index.ts';
 import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -59,7 +61,9 @@ export const features: readonly Feature[] = [
   housing,
   surveys,
   inquiries,
+  summerCare,
   paymentLists,
+  disclosure,
   suggestions,
   rewards,
   indicators,

@@ -20,6 +20,10 @@ export const ballots = {
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
   prove, fingerprint, boardLines, contents,
 };
+export { type Check as BallotCheck, CHECKS as BALLOT_CHECKS } from './verify/check.ts';
+export { ballotCheckWords, sentenceOf as ballotSentenceOf } from './verify/check.words.ts';
+export { verifyBoard } from './verify/verify.service.ts';
+export { BALLOT_VERIFIER } from './verify/verifier.ts';
 export { words as ballotWords } from './ballot.words.ts';
 export { LEVEL_WORDS } from './steps.service.ts';
 export { isHigher, LEVELS, paperBytesOf, shownTurnout, STATES } from './ballot.rules.ts';

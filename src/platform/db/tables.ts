@@ -189,6 +189,12 @@ export type BallotEnvelopeTable = {
   sealed: Buffer;
 };
 
+export type BallotEnvelopeKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  secret: Buffer;
+};
+
 export type BallotKeyTable = {
   federation_id: string;
   ballot_id: string;
@@ -260,6 +266,155 @@ export type BoxOpeningBeforeTable = {
   why: string;
   changed_by: string;
   changed_at: Date;
+};
+
+export type CareConsentTable = {
+  federation_id: string;
+  programme_id: string;
+  no: number;
+  text: string;
+  health_text: string;
+  hash: Buffer;
+  at: Date;
+  by_id: string | null;
+};
+
+export type CareDayTable = {
+  federation_id: string;
+  entry_id: string;
+  day: string;
+  session_id: string;
+  child_key: Buffer | null;
+  excused_at: Date | null;
+  absent_told_at: Date | null;
+  arrived_at: Date | null;
+  arrived_by_id: string | null;
+  left_at: Date | null;
+  left_by_id: string | null;
+  pickup_id: string | null;
+  release_id: string | null;
+};
+
+export type CareDutyTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  person_id: string;
+  from_on: string;
+  to_on: string;
+};
+
+export type CareEntryTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  guardian_id: string | null;
+  claim_id: string | null;
+  key: string;
+  child_sealed: Buffer | null;
+  contact_sealed: Buffer | null;
+  notes_sealed: Buffer | null;
+  age: number;
+  age_from: number;
+  age_to: number;
+  consent_no: number;
+  consent_hash: Buffer;
+  consent_at: Date;
+  notes_no: number | null;
+  notes_hash: Buffer | null;
+  notes_at: Date | null;
+  notes_withdrawn_at: Date | null;
+  made_at: Date;
+  ended_at: Date | null;
+  forgotten_at: Date | null;
+  version: Generated<number>;
+};
+
+export type CareIncidentTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  entry_id: string;
+  at: Date;
+  by_id: string;
+  sealed: Buffer | null;
+};
+
+export type CareMessageTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  at: Date;
+  by_id: string;
+  text: string;
+  receivers: number;
+};
+
+export type CarePickupTable = {
+  federation_id: string;
+  id: string;
+  entry_id: string;
+  no: number;
+  sealed: Buffer | null;
+  code_no: Generated<number>;
+  made_at: Date;
+  removed_at: Date | null;
+};
+
+export type CareProgrammeTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  title: string;
+  about: Generated<string>;
+  age_from: number;
+  age_to: number;
+  age_on: string | null;
+  opens_at: Date;
+  closes_at: Date;
+  price_fen: Generated<bigint>;
+  consent_no: Generated<number>;
+  published_at: Date | null;
+  made_by_id: string | null;
+  made_at: Date;
+  version: Generated<number>;
+};
+
+export type CareReleaseTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  entry_id: string;
+  day: string;
+  sealed: Buffer | null;
+  by_id: string;
+  at: Date;
+  state: string;
+  second_id: string | null;
+  decided_at: Date | null;
+};
+
+export type CareSessionTable = {
+  federation_id: string;
+  id: string;
+  programme_id: string;
+  union_id: string;
+  title: string;
+  site: string;
+  address: Generated<string>;
+  starts_on: string;
+  ends_on: string;
+  weekdays: number;
+  days_off: Generated<string[]>;
+  opens_minute: number;
+  closes_minute: number;
+  capacity: number;
+  age_from: number;
+  age_to: number;
+  forget_days: Generated<number>;
+  rule_set_id: string | null;
+  forgotten_at: Date | null;
 };
 
 export type CaseBarredTable = {
@@ -534,6 +689,136 @@ export type ContactBoxKeeperTable = {
   federation_id: string;
   box_id: string;
   person_id: string;
+};
+
+export type DisclosureAgreedTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  every_months: number;
+  since: string;
+  ended_on: string | null;
+  by_id: string;
+};
+
+export type DisclosureAudienceTable = {
+  federation_id: string;
+  item_id: string;
+  line: number;
+  kind: string;
+  union_id: string | null;
+  office: Generated<string>;
+  circle_id: string | null;
+};
+
+export type DisclosureCircleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  name: string;
+  at: Date;
+};
+
+export type DisclosureCirclePersonTable = {
+  federation_id: string;
+  circle_id: string;
+  person_id: string;
+  at: Date;
+};
+
+export type DisclosureCongressTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  name: string;
+  opens_on: string;
+  closes_on: string;
+  by_id: string;
+  at: Date;
+};
+
+export type DisclosureEmployerTable = {
+  federation_id: string;
+  union_id: string;
+  ownership: string;
+  since: string;
+  by_id: string;
+  at: Date;
+};
+
+export type DisclosureItemTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  entry: string;
+  period: Generated<string>;
+  due_at: Date | null;
+  title: string;
+  body: Generated<string>;
+  files: Generated<string[]>;
+  draft_id: string;
+  public_days: number;
+  audience: string;
+  written_by_id: string | null;
+  submitted_by_id: string | null;
+  why: Generated<string>;
+  versions: Generated<number>;
+  published_at: Date | null;
+  public_until: string | null;
+  least_days: number;
+  audience_n: Generated<number>;
+  withdrawn_at: Date | null;
+  withdrawn_why: Generated<string>;
+  withdrawn_days: number | null;
+  reminded_at: Date | null;
+  shown: string | null;
+};
+
+export type DisclosureQuestionTable = {
+  federation_id: string;
+  id: string;
+  item_id: string;
+  person_id: string;
+  kind: string;
+  text: string;
+  named: boolean;
+  follows_id: string | null;
+  due_at: Date;
+  answer: Generated<string>;
+  open: boolean | null;
+  upheld: boolean | null;
+  answered_by_id: string | null;
+  answered_at: Date | null;
+  at: Date;
+};
+
+export type DisclosureReadingTable = {
+  federation_id: string;
+  item_id: string;
+  person_id: string;
+  version: number;
+  read_at: Date;
+  understood: boolean | null;
+};
+
+export type DisclosureVersionTable = {
+  federation_id: string;
+  item_id: string;
+  no: number;
+  title: string;
+  body: string;
+  files: string[];
+  draft_id: string;
+  why: string;
+  by_id: string;
+  checked_by_id: string;
+  state_secret: string;
+  trade_secret: string;
+  personal_data: string;
+  redaction: Generated<string>;
+  at: Date;
 };
 
 export type DrawTable = {
@@ -2423,6 +2708,7 @@ export type Tables = {
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
   ballot_envelope: BallotEnvelopeTable;
+  ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
@@ -2430,6 +2716,16 @@ export type Tables = {
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
   box_opening_before: BoxOpeningBeforeTable;
+  care_consent: CareConsentTable;
+  care_day: CareDayTable;
+  care_duty: CareDutyTable;
+  care_entry: CareEntryTable;
+  care_incident: CareIncidentTable;
+  care_message: CareMessageTable;
+  care_pickup: CarePickupTable;
+  care_programme: CareProgrammeTable;
+  care_release: CareReleaseTable;
+  care_session: CareSessionTable;
   case_barred: CaseBarredTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;
@@ -2450,6 +2746,16 @@ export type Tables = {
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  disclosure_agreed: DisclosureAgreedTable;
+  disclosure_audience: DisclosureAudienceTable;
+  disclosure_circle: DisclosureCircleTable;
+  disclosure_circle_person: DisclosureCirclePersonTable;
+  disclosure_congress: DisclosureCongressTable;
+  disclosure_employer: DisclosureEmployerTable;
+  disclosure_item: DisclosureItemTable;
+  disclosure_question: DisclosureQuestionTable;
+  disclosure_reading: DisclosureReadingTable;
+  disclosure_version: DisclosureVersionTable;
   draw: DrawTable;
   draw_campaign: DrawCampaignTable;
   draw_entry: DrawEntryTable;
