@@ -32,6 +32,7 @@ export { countRule, CountRule } from './count/count-rule.rules.ts';
 export type { Figures, Outcome } from './count/count.rules.ts';
 export { Content, Paper, readContent } from './count/paper.rules.ts';
 export type { Said } from './count/paper.rules.ts';
+export { suppress } from './count/suppress.rules.ts';
 export { quorum } from './count/basis.rules.ts';
 export type { Proof } from './board.service.ts';
 export type { Guard, Guarded, Happening, Keeper, Kind } from './kinds.ts';

@@ -1,20 +1,15 @@
+import { suppress } from '#engines/ballot';
+
 /** Never below five: small groups are not shown, and what would give them away by subtraction is not shown either. */
 export const FLOOR = 5;
 
 /**
- * Which groups of one whole stay unseen. The whole is known, so hidden groups must be at least two and hold together at least the floor, or
- * there are none. Groups of nobody are not hidden: they are not shown at all.
+ * Which groups of one whole stay unseen, by the engine's own rule. The whole is known, so hidden groups hold together at least the floor, or
+ * there are none. Groups of nobody are not shown at all.
  */
 export function hideGroups(counts: readonly number[], floor = FLOOR): boolean[] {
-  const hidden = counts.map((n) => n > 0 && n < floor);
-  if (!hidden.some(Boolean)) return hidden;
-  const rest = counts.map((n, i) => ({ n, i })).filter(({ n, i }) => n > 0 && !hidden[i]).sort((a, b) => a.n - b.n || a.i - b.i);
-  for (const next of rest) {
-    const [many, sum] = counts.reduce(([m, s], n, i) => (hidden[i] ? [m + 1, s + n] : [m, s]), [0, 0]);
-    if (many >= 2 && sum >= floor) break;
-    hidden[next.i] = true;
-  }
-  return hidden;
+  const hidden = suppress(counts.flatMap((count, i) => (count > 0 ? [{ id: String(i), count }] : [])), floor);
+  return counts.map((_, i) => hidden.has(String(i)));
 }
 
 /** Lines of cells that share a total everybody knows: the rows and the columns of a table. */

@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { checkAnswers, faultOf } from './answers.rules.ts';
 import { findFaults, hinders } from './check.rules.ts';
 import { addQuestion, addSection, begin, duplicateQuestion, moveQuestion, put, redo, removeSection, undo } from './editing.rules.ts';
-import { figuresOf, headlineOf, seenCross, seenFigures } from './figures.rules.ts';
+import { figuresOf, headlineOf } from './figures.rules.ts';
 import { FLOOR, hideCells, hideGroups } from './floor.rules.ts';
 import { type Answer, type Answers, blankQuestion, type Condition, END, type Form, type Group, type Kind, type Question, questionsOf } from './form.rules.ts';
 import { filled, holds, isGiven, pagesOf, walk } from './logic.rules.ts';
 import { drawSample, shareOut } from './sample.rules.ts';
+import { seenCross, seenFigures } from './seen.rules.ts';
 import { Counter } from './tally.rules.ts';
 
 const t = (zh: string) => ({ zh, en: '' });
