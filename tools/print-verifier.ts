@@ -11,7 +11,7 @@ import type { VerifierPage } from './verifier/page.ts';
 export const VERIFIER_FILE = 'src/engines/claims/draw/verifier.html';
 const FORMAT: VerifierPage = 'niangjia-draw-verifier/1';
 /** Each after what it imports. */
-const SOURCES = ['src/shared/words.ts', 'src/shared/draw-shape.ts', 'src/shared/draw-check.ts', 'src/shared/draw-check.words.ts', 'tools/verifier/page.words.ts', 'tools/verifier/page.ts'];
+const SOURCES = ['src/shared/words.ts', 'src/shared/both-languages.ts', 'src/shared/draw-shape.ts', 'src/shared/draw-check.ts', 'src/shared/draw-check.words.ts', 'tools/verifier/page.words.ts', 'tools/verifier/page.ts'];
 
 async function plain(path: string): Promise<string> {
   const text = await readFile(join(HOUSE, path), 'utf8');
