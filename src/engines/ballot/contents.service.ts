@@ -1,18 +1,18 @@
 import type { Tx } from '#shared/call';
-import { fromBase64url, idBytes, type PaperBody, readBody, said, unfilled } from '#shared/ballot-paper';
+import { fromBase64url, type PaperBody, readBody, unfilled } from '#shared/ballot-paper';
 import { Refused } from '#shared/errors';
 import { words } from './ballot.words.ts';
 import { findBoard } from './board.sql.ts';
-import { opener } from './crypto.ts';
+import { opener, type Opener } from './crypto.ts';
 import { listBoard } from './papers.sql.ts';
 
 const AT_ONCE = 2_000;
 
 /** The content of a paper, undefined when it does not open or is none. */
-export function contentOf(p: PaperBody | null, open: ReturnType<typeof opener> | null): unknown {
+export function contentOf(p: PaperBody | null, open: Opener | null): unknown {
   if (p === null) return undefined;
   if (p.form === 'open') return unfilled(p.content);
-  const plain = open?.(p.sealed, p.form === 'blind' ? said.blindOnce(p.token, p.turn) : p.receipt);
+  const plain = open?.(p);
   return plain ? unfilled(plain) : undefined;
 }
 
