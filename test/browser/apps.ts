@@ -11,7 +11,7 @@ import { demonstrationDatabase } from '#test/demonstration';
 import { openHouse } from '../../src/house.ts';
 import { buildWebIfStale } from '../../tools/build-web.ts';
 import { findChromium } from '../../tools/chromium.ts';
-import { OF_THE_LIBRARY } from './stage.ts';
+import { drawn, OF_THE_LIBRARY } from './stage.ts';
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -55,7 +55,7 @@ export async function openApps(): Promise<Apps> {
       const person = people.find((p) => p.name === name)?.id;
       if (!person) throw new Error(`${name} is not in the cast`);
       // Only so that axe can be put into the page; the apps' own rules are tested over HTTP.
-      const context = await browser.newContext({ viewport: SIZES[app], locale, bypassCSP: true, baseURL: address });
+      const context = await browser.newContext({ viewport: SIZES[app], locale, bypassCSP: true, baseURL: address, reducedMotion: 'reduce', serviceWorkers: 'block' });
       await context.request.post('/api/v1/demo/sign-in', { data: { person, app }, headers: { 'x-niangjia': '1' } });
       const page = await context.newPage();
       page.on('pageerror', (error) => troubles.push(`${name}: ${error.message}`));
@@ -67,6 +67,7 @@ export async function openApps(): Promise<Apps> {
 
 /** What axe finds wrong with a page, one line each; empty when nothing. */
 export async function barriers(page: Page): Promise<string[]> {
+  await drawn(page);
   await page.addScriptTag({ path: AXE });
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; target: string[] }[] }[] }> } };

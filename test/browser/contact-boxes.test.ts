@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DESK, openBrowserStage, PHONE } from './stage.ts';
+import { DESK, openBrowserStage, PHONE, pick } from './stage.ts';
 
 const stage = await openBrowserStage();
 type Boxes = { items: { id: string; number: number; place: string; standing: string; toKey: number }[] };
@@ -74,11 +74,7 @@ test('BOX-4 the desk puts a box up, prints its poster, corrects an opening, expl
   await page.getByRole('heading', { name: /新楼东门/ }).waitFor();
   await page.getByRole('button', { name: '登记开箱' }).click();
   await desk.look('logging at the desk');
-  const witness = page.getByRole('dialog').getByLabel('见证人');
-  await witness.click();
-  await witness.fill('周晓燕');
-  await page.getByTitle(/^周晓燕 · /).waitFor({ state: 'attached' });
-  await witness.press('Enter');
+  await pick(page.getByRole('dialog').getByLabel('见证人'), /^周晓燕 · /, '周晓燕');
   await page.getByRole('dialog').getByLabel('取出来信（封）').fill('1');
   await page.getByRole('button', { name: /保\s*存/ }).click();
   await page.getByRole('heading', { name: '录入来信：第 1 封，共 1 封' }).waitFor();

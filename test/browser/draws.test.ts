@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import type { Page } from 'playwright-core';
-import { DESK, openBrowserStage, PHONE, type Visit } from './stage.ts';
+import { DESK, openBrowserStage, PHONE, pick, type Visit } from './stage.ts';
 
 const stage = await openBrowserStage();
 const MINUTE = 60_000;
@@ -11,11 +10,6 @@ type Draws = { items: { id: string; stage: string; title: string; mine: { rank: 
 function chinaAt(ms: number): { day: string; clock: string } {
   const text = new Date(ms + 8 * 3_600_000).toISOString();
   return { day: text.slice(0, 10), clock: text.slice(11, 16) };
-}
-
-async function choose(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: '见证人' }).fill(name);
-  await page.locator('.ant-select-item-option', { hasText: name }).first().click();
 }
 
 async function seal(witness: Visit): Promise<void> {
@@ -40,9 +34,7 @@ test('SVC-4 a draw from the desk to the phone: prepared, announced, sealed, ente
   await page.getByLabel('截止日期').fill(closes.day);
   await page.getByLabel('截止时间').fill(closes.clock);
   await page.getByLabel('名称', { exact: true }).click();
-  await choose(page, '李森林');
-  await choose(page, '陈志远');
-  await page.getByLabel('名称', { exact: true }).click();
+  for (const name of ['李森林', '陈志远']) await pick(page.getByRole('combobox', { name: '见证人' }), name, name);
   await desk.look('the form');
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByText('要扣缴或承担个税的奖品，请填写单价').waitFor();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import test from 'node:test';
 import { readSheet } from '#platform/sheets';
-import { DESK, openBrowserStage, type Visit } from './stage.ts';
+import { DESK, openBrowserStage, pick, type Visit } from './stage.ts';
 
 const stage = await openBrowserStage();
 
@@ -24,8 +24,7 @@ test('PLT-2 a view is kept and found again, columns stay chosen, the export is w
   const { page } = desk;
   await desk.go('/console/members');
   await desk.look('the register of members');
-  await page.getByRole('combobox', { name: '会籍' }).click();
-  await page.getByRole('option', { name: '保留' }).or(page.locator('.ant-select-item-option', { hasText: '保留' })).last().click();
+  await pick(page.getByRole('combobox', { name: '会籍' }), '保留');
   await page.waitForURL(/state=reserved/);
   await page.locator('tbody tr.ant-table-row').first().waitFor();
 

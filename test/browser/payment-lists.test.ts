@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { DESK, openBrowserStage, PHONE } from './stage.ts';
+import { DESK, openBrowserStage, PHONE, pick } from './stage.ts';
 
 const stage = await openBrowserStage();
 type Found = { items: { id: string; name: string }[] };
@@ -93,8 +93,7 @@ test('FIN-4 in English: a list is sent back with a reason; failures are listed a
   await cashier.go(`/console/payment-lists/${id}`);
   await cashier.page.getByRole('button', { name: 'Record the result' }).click();
   const dialog = cashier.page.getByRole('dialog');
-  await dialog.getByRole('combobox').fill(somebody?.staffNumber ?? '');
-  await cashier.page.locator('.ant-select-item-option').filter({ hasText: somebody?.staffNumber ?? '' }).first().click();
+  await pick(dialog.getByRole('combobox'), somebody?.staffNumber ?? '', somebody?.staffNumber);
   await dialog.getByPlaceholder('Why, e.g. returned by the bank').fill('Account closed');
   await dialog.getByRole('button', { name: /1 failed/ }).click();
   await dialog.waitFor({ state: 'hidden' });

@@ -8,15 +8,17 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import { buildWebIfStale } from '../../tools/build-web.ts';
 import { findChromium } from '../../tools/chromium.ts';
 
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
 export const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+/** How many times slower every page is to run (BROWSER_SLOWER=6): what holds then holds on a busy machine. */
+const SLOWER = Number(process.env['BROWSER_SLOWER'] ?? 1);
 /** How long something may take to appear; generous, because the machine may be busy. */
-const PATIENCE = 15_000;
+const PATIENCE = 15_000 * Math.max(1, SLOWER / 2);
 
 /** What the component library (antd 6.6) does itself and offers no way to change: the rule, and the element inside the library. */
 export const OF_THE_LIBRARY: readonly (readonly [rule: string, place: string])[] = [
@@ -119,9 +121,22 @@ function visitOf(page: Page, address: string): Visit {
 }
 
 /** Waits until there is a heading and nothing is still being fetched. */
-async function drawn(page: Page): Promise<void> {
+export async function drawn(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
   await page.locator('.waiting, .ant-spin-spinning').first().waitFor({ state: 'hidden' });
+}
+
+/**
+ * Picks an option of one of the library's selects, and waits until its list is gone.
+ * @param typed what is typed first, where the list is searched
+ */
+export async function pick(select: Locator, option: string | RegExp, typed = ''): Promise<void> {
+  const lists = select.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)');
+  await (typed ? select.fill(typed) : select.click());
+  await lists.locator('.ant-select-item-option', { hasText: option }).first().click();
+  // A list of which several may be picked stays open until one goes on.
+  await select.blur();
+  await lists.first().waitFor({ state: 'hidden' });
 }
 
 /** Starts house and browser for a test file; both end with it. @param more settings of this house */
@@ -139,7 +154,9 @@ function stageOn(address: string, browser: Browser): BrowserStage {
     const context = await browser.newContext({ viewport: size, locale: language === 'en' ? 'en-US' : 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block', timezoneId: 'Asia/Shanghai', ...(userAgent ? { userAgent } : {}) });
     context.setDefaultTimeout(PATIENCE);
     await context.addInitScript(([l, t]) => { localStorage.setItem('niangjia.language', l); localStorage.setItem('niangjia.type', t); }, [language, type] as const);
-    const visit = visitOf(await context.newPage(), address);
+    const page = await context.newPage();
+    if (SLOWER > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    const visit = visitOf(page, address);
     visits.push(visit);
     return visit;
   };

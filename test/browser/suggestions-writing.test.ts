@@ -92,7 +92,6 @@ test('a draft survives a lost network and goes out when it is back', () => stage
   await fill(page, '淬火油槽加装液位报警', '淬火油槽液位只靠人看，上月夜班低了没发现，工件淬硬层不够。', '加装浮球液位开关和声光报警，低于下限自动停止进料。');
   await page.getByRole('button', { name: '下一步' }).click();
   await page.getByText('设备工装', { exact: true }).click();
-  await page.waitForTimeout(600);
   await page.context().setOffline(false);
   await page.reload();
   await page.getByText('接着上次没写完的').waitFor();

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import type { Page } from 'playwright-core';
-import { DESK, openBrowserStage, type Visit } from './stage.ts';
+import { DESK, openBrowserStage, pick, type Visit } from './stage.ts';
 
 const stage = await openBrowserStage();
 const NEW = '顾塘街道南门楼宇工会';
 const dialog = (page: Page) => page.getByRole('dialog');
 const confirm = (page: Page) => dialog(page).getByRole('button', { name: '确定' }).click();
 
-async function choose(page: Page, label: string, text: string, option: RegExp): Promise<void> {
-  const box = dialog(page).getByLabel(label);
-  await (text ? box.fill(text) : box.click());
-  await page.locator('.ant-select-item-option', { hasText: option }).first().waitFor();
-  await page.locator('.ant-select-item-option', { hasText: option }).first().click();
-}
+const choose = (page: Page, label: string, text: string, option: RegExp) => pick(dialog(page).getByLabel(label), option, text);
 
 async function more(page: Page, verb: string): Promise<void> {
   await page.getByRole('button', { name: /更多/ }).click();

@@ -7,6 +7,8 @@ import { type ComponentProps, type ReactNode, useMemo, useSyncExternalStore } fr
 import { useLocale, useTypeSize } from '../kit/index.ts';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
+/** base.css takes the movement out of the library's style sheets; the library itself has to know, or it waits for the end of what never moves. */
+const still = matchMedia('(prefers-reduced-motion: reduce)');
 const followDark = (listener: () => void): (() => void) => {
   dark.addEventListener('change', listener);
   return () => dark.removeEventListener('change', listener);
@@ -23,7 +25,7 @@ function themeFromTokens(isDark: boolean): ThemeConfig {
       colorPrimary: role('union'), colorInfo: role('info'), colorSuccess: role('ok'), colorWarning: role('warn'), colorError: role('late'), colorLink: role('info'),
       colorText: role('ink'), colorTextSecondary: role('ink-2'), colorTextTertiary: role('ink-3'), colorTextQuaternary: role('ink-3'), colorTextPlaceholder: role('ink-3'), colorTextDescription: role('ink-3'),
       colorBgLayout: role('paper'), colorBgContainer: role('card'), colorBgElevated: role('card'), colorBorder: role('line-strong'), colorBorderSecondary: role('line'), colorFillAlter: role('hover'),
-      fontFamily: 'var(--font)', fontSize: px('t-3'), borderRadius: px('r-s'), borderRadiusLG: px('r'), controlHeight: px('target'), wireframe: false,
+      fontFamily: 'var(--font)', fontSize: px('t-3'), borderRadius: px('r-s'), borderRadiusLG: px('r'), controlHeight: px('target'), wireframe: false, motion: !still.matches,
     },
     components: {
       Table: { headerBg: 'transparent', headerColor: role('ink-3'), headerSplitColor: 'transparent', rowHoverBg: role('hover'), rowSelectedBg: role('hover'), rowSelectedHoverBg: role('hover'), cellPaddingBlock: 11, cellPaddingInline: 12 },

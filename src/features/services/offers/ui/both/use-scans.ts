@@ -8,6 +8,10 @@ type State = List['items'][number]['state'];
 type Scanned = Output<typeof desk.scans>['items'][number];
 /** A scan that another device, or the desk, had decided otherwise. */
 type Conflict = { readonly key: string; readonly what: string; readonly sentence: string };
+/** What this device did since it read the list. */
+type Mark = { readonly id: string; readonly state: State; readonly handedAt: string | null };
+
+const withMark = (l: List, { id, state, handedAt }: Mark): List => ({ ...l, items: l.items.map((k) => (k.id === id ? { ...k, state, handedAt } : k)) });
 
 const AT_ONCE = 100;
 const EVERY_MS = 15_000;
@@ -41,6 +45,7 @@ function useKnown(offerId: string, shelf: string, reach: Reach) {
   const [list, setList] = useState<List | null>(null);
   const [readAt, setReadAt] = useState(0);
   const offset = useRef(0);
+  const since = useRef<{ marks: readonly Mark[]; asked: number; taken: number }>({ marks: [], asked: 0, taken: 0 });
   const take = useCallback((fresh: List, at: number): void => {
     // the house's clock as this device can know it, never ahead of it
     offset.current = Math.min(0, Date.parse(fresh.now) - at);
@@ -49,7 +54,13 @@ function useKnown(offerId: string, shelf: string, reach: Reach) {
   }, []);
   const reload = useCallback(async (): Promise<void> => {
     await reach(async () => {
-      const fresh = await call(desk.scanner, { offerId });
+      const [turn, known] = [++since.current.asked, since.current.marks];
+      const read = await call(desk.scanner, { offerId });
+      if (turn < since.current.taken) return;
+      // What was marked while the list was on its way is newer than the list.
+      const newer = since.current.marks.filter((m) => !known.includes(m));
+      since.current = { ...since.current, marks: newer, taken: turn };
+      const fresh = newer.reduce(withMark, read);
       take(fresh, Date.now());
       await shelve(shelf, { at: Date.now(), list: fresh });
     });
@@ -58,7 +69,11 @@ function useKnown(offerId: string, shelf: string, reach: Reach) {
     const kept = await unshelve<{ at: number; list: List }>(shelf);
     if (kept) take(kept.list, kept.at);
   }, [shelf, take]);
-  const mark = (id: string, state: State, handedAt: string | null): void => setList((l) => l && { ...l, items: l.items.map((k) => (k.id === id ? { ...k, state, handedAt } : k)) });
+  const mark = (id: string, state: State, handedAt: string | null): void => {
+    const made = { id, state, handedAt };
+    since.current.marks = [...since.current.marks, made];
+    setList((l) => l && withMark(l, made));
+  };
   return { list, readAt, reload, find, mark, at: () => new Date(Date.now() + offset.current).toISOString() };
 }
 
