@@ -28,7 +28,7 @@ test('a duty is written, checked by a second person, read on the phone, asked ab
   await second.page.getByRole('button', { name: '保密审查' }).click();
   await second.page.getByRole('button', { name: '审查通过并公开' }).click();
   await second.page.locator('.ant-form-item-explain-error').first().waitFor();
-  for (const kind of ['国家秘密', '商业秘密', '个人信息']) await second.page.getByRole('radiogroup', { name: kind }).getByText('没有').click();
+  for (const kind of ['国家秘密', '商业秘密', '个人信息']) await second.page.getByRole('radiogroup', { name: kind }).getByText('没有', { exact: true }).click();
   await second.page.getByRole('button', { name: '审查通过并公开' }).click();
   await second.page.getByText('公开中', { exact: true }).first().waitFor();
 

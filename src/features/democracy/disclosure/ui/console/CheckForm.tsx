@@ -16,7 +16,7 @@ export function CheckForm({ of: i, close }: { of: Item; close: () => void }) {
   return (
     <Form form={form} layout="vertical" onFinish={(d) => clear.act({ id: i.id, version: i.caseVersion, ...d, redaction: d.redaction ?? '' })}>
       <p className="note">{w.checkHint}</p>
-      {ASKED.map((name) => <Form.Item key={name} name={name} label={w[name]} rules={[{ required: true }]}><Radio.Group options={(['none', 'redacted', 'found'] as const).map((value) => ({ value, label: w[`secret_${value}`] }))} /></Form.Item>)}
+      {ASKED.map((name) => <Form.Item key={name} name={name} label={w[name]} rules={[{ required: true }]}><Radio.Group aria-label={w[name]} options={(['none', 'redacted', 'found'] as const).map((value) => ({ value, label: w[`secret_${value}`] }))} /></Form.Item>)}
       <Form.Item name="redaction" label={w.redaction}><Input.TextArea rows={2} maxLength={500} /></Form.Item>
       <div className="pubacts"><button type="submit" className="btn primary" disabled={clear.busy}>{w.clear}</button><button type="button" className="btn" onClick={close}>{w.cancel}</button></div>
     </Form>

@@ -45,7 +45,7 @@ export function Lines({ unionId }: { unionId: string }) {
   return (
     <>
       <Fields.Item name="home" hidden initialValue={unionId}><input type="hidden" /></Fields.Item>
-      <Fields.Item name="audience" label={w.audience}><Radio.Group options={(['all', 'circle'] as const).map((value) => ({ value, label: w[`audience_${value}`] }))} /></Fields.Item>
+      <Fields.Item name="audience" label={w.audience}><Radio.Group aria-label={w.audience} options={(['all', 'circle'] as const).map((value) => ({ value, label: w[`audience_${value}`] }))} /></Fields.Item>
       {audience === 'circle' ? <Circle unionId={unionId} /> : null}
     </>
   );
