@@ -1,9 +1,10 @@
 import type { Tx } from '#shared/call';
-import { base64url, bodyOf, bytesIn, idBytes, type PaperBody, readBody, said, unfilled } from '#shared/ballot-paper';
+import { base64url, bodyOf, bytesIn, idBytes, readBody, said } from '#shared/ballot-paper';
 import type { Database } from '#platform/db';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import type { Ballot } from './ballot.rules.ts';
+import { contentOf } from './contents.service.ts';
 import { findBallot, moveBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { setBoard } from './board.sql.ts';
@@ -52,14 +53,6 @@ async function headerOf(tx: Tx, ballot: Ballot, keys: readonly KeyRow[]): Promis
     roll: { entitled: ballot.entitled, hash: ballot.rollHash, classes: classes.map((c) => ({ class: c.class, entitled: c.entitled, issued: c.given })) },
     times: { announced: ballot.announcedAt, opened: ballot.openedAt, closed: ballot.closedAt },
   });
-}
-
-/** The content of a paper, undefined when it does not open or is none. */
-function contentOf(p: PaperBody | null, open: Opener | null): unknown {
-  if (p === null) return undefined;
-  if (p.form === 'open') return unfilled(p.content);
-  const plain = open?.(p);
-  return plain ? unfilled(plain) : undefined;
 }
 
 type Counted = { readonly result: Outcome; readonly voters: number; readonly issued: number; readonly present: number; readonly chain: Buffer; readonly root: Buffer; readonly blocks: Buffer };
