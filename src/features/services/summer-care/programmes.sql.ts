@@ -116,7 +116,7 @@ export async function findForMe(tx: Tx, by: Actor, id: string): Promise<Session 
 
 /** Sessions a worker may sign up for, nearest first; or what is over, latest first. */
 export async function listForMe(tx: Tx, by: Actor, past: boolean, today: string, page: Page): Promise<{ items: Session[]; total: number }> {
-  const where = sql`s.federation_id = ${tx.federationId} AND ${past ? sql`(s.ends_on < ${today}::date AND o.state <> 'cancelled')` : sql`(s.ends_on >= ${today}::date)`} AND o.state <> 'draft' AND ${forMe(by)}`;
+  const where = sql`s.federation_id = ${tx.federationId} AND ${past ? sql`s.ends_on < ${today}::date` : sql`s.ends_on >= ${today}::date`} AND o.state IN ('open','closed') AND ${forMe(by)}`;
   const r = await sql<Session>`SELECT ${session(tx, by.personId)} FROM ${SESSION_FROM} WHERE ${where} ORDER BY ${past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(rows(tx));
   const n = await sql<{ n: number }>`SELECT count(*)::int AS n FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE ${where}`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };

@@ -24,7 +24,7 @@ export default function DayPage() {
   const s = seen.data?.session;
   const actions = <button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.printList}</button>;
   return (
-    <DeskPage title={s ? `${s.title} · ${s.site}` : w.dayTitle} about={showDay(day, language)} crumbs={[{ title: d.title, to: '/summer-care' }, ...(s ? [{ title: d.session, to: `/summer-care/sessions/${s.id}` }] : [])]} actions={actions}>
+    <DeskPage title={s ? `${s.title} · ${s.site}` : w.dayTitle} about={showDay(day, language)} crumbs={s ? [{ title: d.session, to: `/summer-care/sessions/${s.id}` }] : []} actions={actions}>
       <Loaded from={seen} lines={8}>
         {(x) => (
           <div className="carecolumns">

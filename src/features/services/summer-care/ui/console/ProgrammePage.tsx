@@ -66,7 +66,7 @@ function Side({ of: g, step }: { of: Seen; step: (s: Step) => void }) {
   const language = useLocale();
   const say = useCareWords();
   return (
-    <div className="careside">
+    <div className="carecolumns even">
       <Card title={w.aboutField}>
         <Facts of={[[w.ages, w.agesN({ from: g.ageFrom, to: g.ageTo })], [w.ageOn, g.ageOn ? showDay(g.ageOn, language) : w.starts], [w.opensDay, showTime(g.opensAt, language)], [w.closesDay, showTime(g.closesAt, language)], [w.price, g.priceFen === 0 ? say.fee(0) : showMoney(g.priceFen)], [w.union, g.union]]} />
         {g.about ? <p className="caretext whole">{g.about}</p> : null}
@@ -98,8 +98,9 @@ function Shown({ of: g }: { of: Seen }) {
     </>
   );
   return (
-    <DeskPage title={g.title} about={<PhaseChip of={g.phase} />} crumbs={[{ title: w.title, to: '/summer-care' }]} actions={actions}>
-      <div className="carecolumns"><Sessions of={g} step={setStep} /><Side of={g} step={setStep} /></div>
+    <DeskPage title={g.title} about={<PhaseChip of={g.phase} />} actions={actions}>
+      <Sessions of={g} step={setStep} />
+      <Side of={g} step={setStep} />
       {step?.of === 'session' ? <SessionForm programmeId={g.id} of={step.row} like={g.items.at(-1)} close={close} /> : null}
       {step?.of === 'callOff' ? <CallOffForm of={step.row} close={close} /> : null}
       {step?.of === 'consent' ? <ConsentForm of={g} close={close} /> : null}

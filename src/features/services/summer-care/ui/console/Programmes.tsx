@@ -20,7 +20,7 @@ function useColumns(): Columns<Row> {
   const language = useLocale();
   return {
     title: { title: w.name, cell: (r) => <span className="cell"><b>{r.title}</b><small className="num">{r.year}</small></span> }, union: { title: w.union, width: 170, cell: (r) => r.union }, ages: { title: w.ages, width: 110, cell: (r) => w.agesN({ from: r.ageFrom, to: r.ageTo }) },
-    dates: { title: w.dates, width: 200, cell: (r) => (r.startsOn && r.endsOn ? <span className="num">{showDay(r.startsOn, language)} – {showDay(r.endsOn, language)}</span> : null) }, sessions: { title: w.sessions, width: 70, align: 'right', cell: (r) => <span className="num">{r.sessions}</span> },
+    dates: { title: w.dates, width: 300, cell: (r) => (r.startsOn && r.endsOn ? <span className="num">{showDay(r.startsOn, language)} – {showDay(r.endsOn, language)}</span> : null) }, sessions: { title: w.sessions, width: 70, align: 'right', cell: (r) => <span className="num">{r.sessions}</span> },
     places: { title: w.places, width: 110, align: 'right', cell: (r) => <span className="num">{w.takenOf({ taken: r.taken, places: r.places })}</span> }, waiting: { title: w.waiting, width: 70, align: 'right', cell: (r) => <span className="num">{r.waiting > 0 ? r.waiting : ''}</span> }, state: { title: w.state, width: 120, cell: (r) => <PhaseChip of={r.phase} /> },
   };
 }

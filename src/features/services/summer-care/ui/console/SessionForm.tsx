@@ -37,7 +37,7 @@ export function SessionForm({ programmeId, of, like, close }: { programmeId: str
         {fixed ? null : (
           <>
             <div className="caretimes"><Form.Item name="startsOn" label={w.starts} rules={must}><Day /></Form.Item><Form.Item name="endsOn" label={w.ends} rules={must}><Day /></Form.Item><Form.Item name="from" label={w.from} rules={must}><Clock /></Form.Item><Form.Item name="to" label={w.to} rules={must}><Clock /></Form.Item></div>
-            <Form.Item name="days" label={w.weekdays} rules={must}><Checkbox.Group options={[[1, u.mon], [2, u.tue], [3, u.wed], [4, u.thu], [5, u.fri], [6, u.sat], [0, u.sun]].map(([value, label]) => ({ value: value as number, label }))} /></Form.Item>
+            <Form.Item name="days" label={w.weekdays} rules={must}><Checkbox.Group options={[[1, u.mon], [2, u.tue], [3, u.wed], [4, u.thu], [5, u.fri], [6, u.sat], [0, u.sun]].map(([value, label]) => ({ value: value as number, label: u.weekdayOf({ day: String(label) }) }))} /></Form.Item>
           </>
         )}
         {fixed ? ['startsOn', 'endsOn', 'days', 'from', 'to'].map((name) => <Form.Item key={name} name={name} hidden><Input /></Form.Item>) : null}

@@ -39,7 +39,7 @@ function Shown({ of: s }: { of: Seen }) {
   );
   const kept = s.forgottenAt ? w.forgottenAt({ time: showTime(s.forgottenAt, language) }) : w.keptUntil({ day: showDay(s.keptUntil, language) });
   return (
-    <DeskPage title={`${s.title} · ${s.site}`} crumbs={[{ title: w.title, to: '/summer-care' }, { title: s.programme, to: `/summer-care/${s.programmeId}` }]} actions={actions}>
+    <DeskPage title={`${s.title} · ${s.site}`} crumbs={[{ title: s.programme, to: `/summer-care/${s.programmeId}` }]} actions={actions}>
       <Card><p className="carerow"><StandingChip of={s.standing} /><span className="num">{say.dates(s)} · {say.weekdays(s.weekdays)} {say.hours(s)}</span><span className="num">{w.takenOf({ taken: s.taken, places: s.places })}{s.waiting > 0 ? ` · ${w.waitingN({ n: s.waiting })}` : ''}</span>{s.published ? <span className="note">{kept}</span> : null}</p></Card>
       <Tabs activeKey={s.published ? tab : 'staff'} onChange={(key) => setTab(key === 'children' ? undefined : key)} items={tabs.map((key) => ({ key, label: labels[key] }))} />
       <Tab of={s} tab={s.published ? tab : 'staff'} />

@@ -43,7 +43,7 @@ function Form({ of: s }: { of: Seen }) {
     act({ id: s.id, key, ...said, consentNo: s.consent.no, ...(health.on ? { notes: { text: health.text.trim(), consentNo: s.consent.no } } : {}) });
   };
   return (
-    <PhonePage title={w.formTitle} up={`/summer-care/sessions/${s.id}`} foot={<button type="button" className="btn primary" disabled={busy || !agreed || d.sex === ''} onClick={send}>{s.standing === 'waiting' ? w.joinList : w.send}</button>}>
+    <PhonePage title={w.formTitle} up={`/summer-care/sessions/${s.id}`} foot={<button type="button" className="btn primary" disabled={busy || !agreed || saidOf(d) === null} onClick={send}>{s.standing === 'waiting' ? w.joinList : w.send}</button>}>
       <Card title={`${s.title} · ${s.site}`}><p className="num">{say.dates(s)} · {say.hours(s)}</p><p className="note">{w.agesN({ from: s.ageFrom, to: s.ageTo })} · {say.fee(s.price)}</p></Card>
       <CareForm d={d} write={(to) => setDraft({ ...d, ...to })} refusal={refusal} fixed={false} />
       <Card title={w.step4}><HealthFields value={health} text={s.consent.healthText} error={errorAt(refusal, 'notes.text')} onChange={setHealth} /></Card>
