@@ -264,6 +264,13 @@ CREATE TABLE ballot_envelope (
   CONSTRAINT ballot_envelope_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
 );
 
+CREATE TABLE ballot_envelope_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  secret        bytea NOT NULL,
+  CONSTRAINT ballot_envelope_key_pkey PRIMARY KEY (federation_id, ballot_id)
+);
+
 CREATE TABLE ballot_key (
   federation_id uuid NOT NULL,
   ballot_id     uuid NOT NULL,
@@ -272,7 +279,7 @@ CREATE TABLE ballot_key (
   public        bytea NOT NULL,
   secret        bytea,
   CONSTRAINT ballot_key_pkey PRIMARY KEY (federation_id, ballot_id, purpose, class),
-  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text, 'envelope'::text])))
+  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text])))
 );
 
 CREATE TABLE ballot_open_paper (
@@ -902,6 +909,282 @@ CREATE TABLE club_role (
   CONSTRAINT club_role_role_check CHECK ((role = ANY (ARRAY['leader'::text, 'deputy'::text, 'treasurer'::text])))
 );
 CREATE INDEX club_role_person ON club_role USING btree (federation_id, person_id);
+
+CREATE TABLE congress_body (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  form          text NOT NULL,
+  name          text NOT NULL,
+  founded_at    timestamp with time zone NOT NULL,
+  CONSTRAINT congress_body_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_body_federation_id_id_kind_key UNIQUE (federation_id, id, kind),
+  CONSTRAINT congress_body_federation_id_union_id_kind_key UNIQUE (federation_id, union_id, kind),
+  CONSTRAINT congress_body_form_check CHECK ((form = ANY (ARRAY['congress'::text, 'meeting'::text]))),
+  CONSTRAINT congress_body_kind_check CHECK ((kind = ANY (ARRAY['workers'::text, 'members'::text]))),
+  CONSTRAINT congress_body_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60)))
+);
+
+CREATE TABLE congress_candidate (
+  federation_id uuid NOT NULL,
+  election_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  number        smallint NOT NULL,
+  way           text NOT NULL,
+  post          text NOT NULL,
+  dispatched    boolean NOT NULL DEFAULT false,
+  about         text NOT NULL DEFAULT ''::text,
+  votes         integer,
+  elected       boolean NOT NULL DEFAULT false,
+  CONSTRAINT congress_candidate_pkey PRIMARY KEY (federation_id, election_id, person_id),
+  CONSTRAINT congress_candidate_about_check CHECK ((length(about) <= 300)),
+  CONSTRAINT congress_candidate_post_check CHECK ((post = ANY (ARRAY['frontline'::text, 'technical'::text, 'manager'::text]))),
+  CONSTRAINT congress_candidate_votes_check CHECK ((votes >= 0)),
+  CONSTRAINT congress_candidate_way_check CHECK ((way = ANY (ARRAY['unit'::text, 'joint'::text, 'self'::text, 'writeIn'::text])))
+);
+
+CREATE TABLE congress_constituency (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  number        smallint NOT NULL,
+  name          text NOT NULL,
+  delegation_id uuid,
+  counted       integer NOT NULL,
+  others        integer NOT NULL DEFAULT 0,
+  others_reason text NOT NULL DEFAULT ''::text,
+  women         integer NOT NULL,
+  dispatched    integer NOT NULL DEFAULT 0,
+  seats         integer NOT NULL DEFAULT 0,
+  CONSTRAINT congress_constituency_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_constituency_federation_id_term_id_name_key UNIQUE (federation_id, term_id, name),
+  CONSTRAINT congress_constituency_check CHECK (((counted + others) >= 0)),
+  CONSTRAINT congress_constituency_check1 CHECK (((others = 0) OR (others_reason <> ''::text))),
+  CONSTRAINT congress_constituency_counted_check CHECK ((counted >= 0)),
+  CONSTRAINT congress_constituency_dispatched_check CHECK ((dispatched >= 0)),
+  CONSTRAINT congress_constituency_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  CONSTRAINT congress_constituency_number_check CHECK (((number >= 1) AND (number <= 2000))),
+  CONSTRAINT congress_constituency_others_check CHECK (((others >= '-100000'::integer) AND (others <= 100000))),
+  CONSTRAINT congress_constituency_others_reason_check CHECK ((length(others_reason) <= 200)),
+  CONSTRAINT congress_constituency_seats_check CHECK (((seats >= 0) AND (seats <= 1000))),
+  CONSTRAINT congress_constituency_women_check CHECK ((women >= 0))
+);
+CREATE INDEX congress_constituency_of ON congress_constituency USING btree (federation_id, term_id, number);
+
+CREATE TABLE congress_constituency_unit (
+  federation_id   uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  constituency_id uuid NOT NULL,
+  CONSTRAINT congress_constituency_unit_pkey PRIMARY KEY (federation_id, term_id, union_id)
+);
+CREATE INDEX congress_constituency_unit_of ON congress_constituency_unit USING btree (federation_id, constituency_id);
+
+CREATE TABLE congress_delegate (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  person_id       uuid,
+  name            text NOT NULL DEFAULT ''::text,
+  class           text NOT NULL,
+  constituency_id uuid,
+  delegation_id   uuid,
+  election_id     uuid,
+  replaces_id     uuid,
+  post            text NOT NULL,
+  dispatched      boolean NOT NULL DEFAULT false,
+  unit            text NOT NULL DEFAULT ''::text,
+  card_number     text NOT NULL,
+  card_code       uuid NOT NULL,
+  contact         text NOT NULL DEFAULT ''::text,
+  since           date NOT NULL,
+  until           date,
+  end_reason      text,
+  end_note        text NOT NULL DEFAULT ''::text,
+  seat_dropped    text NOT NULL DEFAULT ''::text,
+  checked         text NOT NULL DEFAULT 'waiting'::text,
+  check_note      text NOT NULL DEFAULT ''::text,
+  CONSTRAINT congress_delegate_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_delegate_federation_id_card_code_key UNIQUE (federation_id, card_code),
+  CONSTRAINT congress_delegate_federation_id_term_id_card_number_key UNIQUE (federation_id, term_id, card_number),
+  CONSTRAINT congress_delegate_card_number_check CHECK (((length(card_number) >= 3) AND (length(card_number) <= 30))),
+  CONSTRAINT congress_delegate_check CHECK (((person_id IS NULL) = (name <> ''::text))),
+  CONSTRAINT congress_delegate_check1 CHECK (((class = 'guest'::text) OR (person_id IS NOT NULL))),
+  CONSTRAINT congress_delegate_check2 CHECK (((class <> 'delegate'::text) OR (constituency_id IS NOT NULL))),
+  CONSTRAINT congress_delegate_check3 CHECK (((until IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT congress_delegate_check4 CHECK (((checked <> 'failed'::text) OR (check_note <> ''::text))),
+  CONSTRAINT congress_delegate_check_note_check CHECK ((length(check_note) <= 300)),
+  CONSTRAINT congress_delegate_checked_check CHECK ((checked = ANY (ARRAY['waiting'::text, 'passed'::text, 'failed'::text]))),
+  CONSTRAINT congress_delegate_class_check CHECK ((class = ANY (ARRAY['delegate'::text, 'observer'::text, 'guest'::text]))),
+  CONSTRAINT congress_delegate_contact_check CHECK ((length(contact) <= 100)),
+  CONSTRAINT congress_delegate_end_note_check CHECK ((length(end_note) <= 300)),
+  CONSTRAINT congress_delegate_end_reason_check CHECK ((end_reason = ANY (ARRAY['leftFirm'::text, 'resigned'::text, 'recalled'::text, 'deceased'::text, 'disqualified'::text, 'moved'::text, 'mistake'::text]))),
+  CONSTRAINT congress_delegate_name_check CHECK ((length(name) <= 60)),
+  CONSTRAINT congress_delegate_post_check CHECK ((post = ANY (ARRAY['frontline'::text, 'technical'::text, 'manager'::text]))),
+  CONSTRAINT congress_delegate_seat_dropped_check CHECK ((length(seat_dropped) <= 300)),
+  CONSTRAINT congress_delegate_unit_check CHECK ((length(unit) <= 100))
+);
+CREATE UNIQUE INDEX congress_delegate_once ON congress_delegate USING btree (federation_id, term_id, person_id) WHERE ((until IS NULL) AND (person_id IS NOT NULL));
+CREATE INDEX congress_delegate_person ON congress_delegate USING btree (federation_id, person_id);
+CREATE INDEX congress_delegate_place ON congress_delegate USING btree (federation_id, constituency_id);
+CREATE UNIQUE INDEX congress_delegate_replaced_once ON congress_delegate USING btree (federation_id, replaces_id) WHERE ((replaces_id IS NOT NULL) AND ((end_reason IS NULL) OR (end_reason <> 'mistake'::text)));
+
+CREATE TABLE congress_delegation (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  number        smallint NOT NULL,
+  name          text NOT NULL,
+  head_id       uuid,
+  deputy_id     uuid,
+  CONSTRAINT congress_delegation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_delegation_federation_id_term_id_name_key UNIQUE (federation_id, term_id, name),
+  CONSTRAINT congress_delegation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  CONSTRAINT congress_delegation_number_check CHECK (((number >= 1) AND (number <= 500)))
+);
+
+CREATE TABLE congress_election (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  constituency_id uuid NOT NULL,
+  purpose         text NOT NULL,
+  round           smallint NOT NULL,
+  seats           integer NOT NULL,
+  method          text NOT NULL,
+  ballot_id       uuid,
+  held_on         date NOT NULL,
+  place           text NOT NULL DEFAULT ''::text,
+  entitled        integer NOT NULL,
+  present         integer,
+  issued          integer,
+  returned        integer,
+  invalid         integer,
+  tellers         text NOT NULL DEFAULT ''::text,
+  entered_by      uuid,
+  rule_set_id     text NOT NULL,
+  outcome         text,
+  findings        jsonb,
+  closed_at       timestamp with time zone,
+  closed_by       uuid,
+  called_at       timestamp with time zone NOT NULL,
+  CONSTRAINT congress_election_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_election_federation_id_constituency_id_purpose_rou_key UNIQUE (federation_id, constituency_id, purpose, round),
+  CONSTRAINT congress_election_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  CONSTRAINT congress_election_check1 CHECK (((present IS NULL) OR ((issued IS NOT NULL) AND (returned IS NOT NULL) AND (invalid IS NOT NULL) AND ((present >= 0) AND (present <= entitled)) AND ((issued >= 0) AND (issued <= present)) AND ((invalid >= 0) AND (invalid <= returned))))),
+  CONSTRAINT congress_election_entitled_check CHECK ((entitled >= 0)),
+  CONSTRAINT congress_election_method_check CHECK ((method = ANY (ARRAY['hall'::text, 'ballot'::text]))),
+  CONSTRAINT congress_election_outcome_check CHECK ((outcome = ANY (ARRAY['elected'::text, 'short'::text, 'void'::text, 'dropped'::text]))),
+  CONSTRAINT congress_election_place_check CHECK ((length(place) <= 100)),
+  CONSTRAINT congress_election_purpose_check CHECK ((purpose = ANY (ARRAY['term'::text, 'byElection'::text]))),
+  CONSTRAINT congress_election_round_check CHECK (((round >= 1) AND (round <= 20))),
+  CONSTRAINT congress_election_seats_check CHECK (((seats >= 1) AND (seats <= 1000))),
+  CONSTRAINT congress_election_tellers_check CHECK ((length(tellers) <= 200))
+);
+CREATE INDEX congress_election_of ON congress_election USING btree (federation_id, term_id);
+CREATE UNIQUE INDEX congress_election_one_open ON congress_election USING btree (federation_id, constituency_id) WHERE (outcome IS NULL);
+
+CREATE TABLE congress_group (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  sort          text NOT NULL,
+  name          text NOT NULL,
+  duty          text NOT NULL DEFAULT ''::text,
+  CONSTRAINT congress_group_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_group_federation_id_term_id_name_key UNIQUE (federation_id, term_id, name),
+  CONSTRAINT congress_group_duty_check CHECK ((length(duty) <= 300)),
+  CONSTRAINT congress_group_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  CONSTRAINT congress_group_sort_check CHECK ((sort = ANY (ARRAY['standing'::text, 'presidium'::text])))
+);
+CREATE UNIQUE INDEX congress_group_one_presidium ON congress_group USING btree (federation_id, term_id) WHERE (sort = 'presidium'::text);
+
+CREATE TABLE congress_group_seat (
+  federation_id uuid NOT NULL,
+  group_id      uuid NOT NULL,
+  delegate_id   uuid NOT NULL,
+  leads         boolean NOT NULL DEFAULT false,
+  CONSTRAINT congress_group_seat_pkey PRIMARY KEY (federation_id, group_id, delegate_id)
+);
+CREATE UNIQUE INDEX congress_group_one_lead ON congress_group_seat USING btree (federation_id, group_id) WHERE leads;
+CREATE INDEX congress_group_seat_delegate ON congress_group_seat USING btree (federation_id, delegate_id);
+
+CREATE TABLE congress_recall (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  delegate_id     uuid NOT NULL,
+  constituency_id uuid NOT NULL,
+  proposed_on     date NOT NULL,
+  proposers       integer NOT NULL,
+  reason          text NOT NULL,
+  statement       text NOT NULL DEFAULT ''::text,
+  entitled        integer NOT NULL,
+  voted_on        date,
+  issued          integer,
+  returned        integer,
+  approvals       integer,
+  invalid         integer,
+  outcome         text,
+  findings        jsonb,
+  rule_set_id     text NOT NULL,
+  closed_at       timestamp with time zone,
+  CONSTRAINT congress_recall_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_recall_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  CONSTRAINT congress_recall_check1 CHECK (((voted_on IS NULL) OR (((issued >= 0) AND (issued <= entitled)) AND (returned >= 0) AND (approvals >= 0) AND (invalid >= 0)))),
+  CONSTRAINT congress_recall_entitled_check CHECK ((entitled >= 1)),
+  CONSTRAINT congress_recall_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text, 'withdrawn'::text]))),
+  CONSTRAINT congress_recall_proposers_check CHECK ((proposers >= 1)),
+  CONSTRAINT congress_recall_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  CONSTRAINT congress_recall_statement_check CHECK ((length(statement) <= 1000))
+);
+CREATE INDEX congress_recall_of ON congress_recall USING btree (federation_id, term_id);
+CREATE UNIQUE INDEX congress_recall_one_open ON congress_recall USING btree (federation_id, delegate_id) WHERE (outcome IS NULL);
+
+CREATE TABLE congress_term (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  body_id        uuid NOT NULL,
+  kind           text NOT NULL,
+  number         smallint NOT NULL,
+  years          smallint NOT NULL,
+  began_on       date NOT NULL,
+  ends_on        date NOT NULL,
+  renewal        text NOT NULL,
+  renewal_reason text NOT NULL DEFAULT ''::text,
+  approval       text NOT NULL DEFAULT ''::text,
+  counted_on     date NOT NULL,
+  workers        integer NOT NULL,
+  women          integer NOT NULL,
+  dispatched     integer NOT NULL DEFAULT 0,
+  seats          integer NOT NULL,
+  seats_least    integer NOT NULL,
+  seats_reason   text NOT NULL DEFAULT ''::text,
+  rule_set_id    text NOT NULL,
+  confirmed_at   timestamp with time zone,
+  confirmed_by   uuid,
+  ended_on       date,
+  planned_at     timestamp with time zone NOT NULL,
+  CONSTRAINT congress_term_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_term_federation_id_body_id_number_key UNIQUE (federation_id, body_id, number),
+  CONSTRAINT congress_term_approval_check CHECK ((length(approval) <= 100)),
+  CONSTRAINT congress_term_check CHECK (((women >= 0) AND (women <= workers))),
+  CONSTRAINT congress_term_check1 CHECK (((dispatched >= 0) AND (dispatched <= workers))),
+  CONSTRAINT congress_term_check2 CHECK ((ends_on > began_on)),
+  CONSTRAINT congress_term_check3 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  CONSTRAINT congress_term_check4 CHECK (((renewal = ANY (ARRAY['first'::text, 'due'::text])) OR (renewal_reason <> ''::text))),
+  CONSTRAINT congress_term_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT congress_term_renewal_check CHECK ((renewal = ANY (ARRAY['first'::text, 'due'::text, 'early'::text, 'late'::text]))),
+  CONSTRAINT congress_term_renewal_reason_check CHECK ((length(renewal_reason) <= 500)),
+  CONSTRAINT congress_term_seats_check CHECK (((seats >= 0) AND (seats <= 5000))),
+  CONSTRAINT congress_term_seats_reason_check CHECK ((length(seats_reason) <= 300)),
+  CONSTRAINT congress_term_workers_check CHECK ((workers >= 0)),
+  CONSTRAINT congress_term_years_check CHECK (((years >= 1) AND (years <= 10)))
+);
+CREATE INDEX congress_term_end ON congress_term USING btree (federation_id, ends_on) WHERE (ended_on IS NULL);
+CREATE UNIQUE INDEX congress_term_one_prepared ON congress_term USING btree (federation_id, body_id) WHERE ((confirmed_at IS NULL) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX congress_term_one_sitting ON congress_term USING btree (federation_id, body_id) WHERE ((confirmed_at IS NOT NULL) AND (ended_on IS NULL));
 
 CREATE TABLE consent (
   federation_id uuid NOT NULL,
@@ -3660,6 +3943,7 @@ ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
@@ -3724,6 +4008,30 @@ ALTER TABLE club_grant ADD CONSTRAINT club_grant_federation_id_club_id_fkey FORE
 ALTER TABLE club_report ADD CONSTRAINT club_report_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
 ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
 ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE congress_body ADD CONSTRAINT congress_body_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE congress_candidate ADD CONSTRAINT congress_candidate_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES congress_election(federation_id, id);
+ALTER TABLE congress_candidate ADD CONSTRAINT congress_candidate_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE congress_constituency ADD CONSTRAINT congress_constituency_federation_id_delegation_id_fkey FOREIGN KEY (federation_id, delegation_id) REFERENCES congress_delegation(federation_id, id);
+ALTER TABLE congress_constituency ADD CONSTRAINT congress_constituency_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_constituency_unit ADD CONSTRAINT congress_constituency_unit_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_constituency_unit ADD CONSTRAINT congress_constituency_unit_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_delegation_id_fkey FOREIGN KEY (federation_id, delegation_id) REFERENCES congress_delegation(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES congress_election(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_replaces_id_fkey FOREIGN KEY (federation_id, replaces_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_delegation ADD CONSTRAINT congress_delegation_federation_id_deputy_id_fkey FOREIGN KEY (federation_id, deputy_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_delegation ADD CONSTRAINT congress_delegation_federation_id_head_id_fkey FOREIGN KEY (federation_id, head_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_delegation ADD CONSTRAINT congress_delegation_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_election ADD CONSTRAINT congress_election_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_election ADD CONSTRAINT congress_election_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_group ADD CONSTRAINT congress_group_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_group_id_fkey FOREIGN KEY (federation_id, group_id) REFERENCES congress_group(federation_id, id);
+ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_term ADD CONSTRAINT congress_term_federation_id_body_id_kind_fkey FOREIGN KEY (federation_id, body_id, kind) REFERENCES congress_body(federation_id, id, kind);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);

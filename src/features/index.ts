@@ -14,6 +14,7 @@ import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
+import congress from './democracy/congress/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -46,6 +47,7 @@ export const features: readonly Feature[] = [
   rules,
   draws,
   savings,
+  congress,
   letters,
   mail,
   receptions,

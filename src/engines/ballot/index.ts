@@ -19,6 +19,10 @@ export const ballots = {
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
   prove, fingerprint, boardLines,
 };
+export { type Check as BallotCheck, CHECKS as BALLOT_CHECKS } from './verify/check.ts';
+export { ballotCheckWords, sentenceOf as ballotSentenceOf } from './verify/check.words.ts';
+export { verifyBoard } from './verify/verify.service.ts';
+export { BALLOT_VERIFIER } from './verify/verifier.ts';
 export { words as ballotWords } from './ballot.words.ts';
 export { LEVEL_WORDS } from './steps.service.ts';
 export { isHigher, LEVELS, paperBytesOf, shownTurnout, STATES } from './ballot.rules.ts';
@@ -27,7 +31,12 @@ export { countRule, CountRule } from './count/count-rule.rules.ts';
 export type { Figures, Outcome } from './count/count.rules.ts';
 export { Content, Paper, readContent } from './count/paper.rules.ts';
 export type { Said } from './count/paper.rules.ts';
-export { quorum } from './count/basis.rules.ts';
+export { compare, compareIssued, compareMajority, quorum } from './count/basis.rules.ts';
+export type { Counts, Line } from './count/basis.rules.ts';
+export { elect } from './count/elect.rules.ts';
+export { apportion, checkNumber, checkTraits, minCandidates, numberFor } from './count/delegates.rules.ts';
+export type { TraitRule } from './count/delegates.rules.ts';
+export { termOf } from './count/terms.rules.ts';
 export type { Proof } from './board.service.ts';
 export type { Guard, Guarded, Happening, Keeper, Kind } from './kinds.ts';
 export type { RollEntry, RollSelect } from './roll.sql.ts';

@@ -10,7 +10,7 @@ import { words } from './ballot.words.ts';
 import { readContent } from './count/paper.rules.ts';
 import { closeEnvelope, markFits, newEnvelopeKey, paperHash, sealContent, sealSign, sha256, signBlinded, tokenFits } from './crypto.ts';
 import { type Keys, keysOf } from './keys.service.ts';
-import { findEnvelopeKey, insertKeys } from './keys.sql.ts';
+import { findEnvelopeKey, insertEnvelopeKey } from './keys.sql.ts';
 import { findPaper, insertWaiting, putEnvelope, putOpenPaper } from './papers.sql.ts';
 import { findVoter, markGiven } from './roll.sql.ts';
 
@@ -58,7 +58,7 @@ async function envelopeKey(tx: Tx, ballotId: string): Promise<Buffer> {
   for (let tries = 0; tries < 5; tries += 1) {
     const there = await findEnvelopeKey(tx, ballotId, 'put');
     if (there) return Buffer.from(secrets.open(there), 'base64');
-    await insertKeys(tx, ballotId, [{ purpose: 'envelope', class: '', public: Buffer.alloc(0), secret: secrets.seal(newEnvelopeKey().toString('base64')) }]);
+    await insertEnvelopeKey(tx, ballotId, secrets.seal(newEnvelopeKey().toString('base64')));
   }
   throw new Error('ballot: no key for envelopes could be made');
 }

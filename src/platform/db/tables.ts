@@ -189,6 +189,12 @@ export type BallotEnvelopeTable = {
   sealed: Buffer;
 };
 
+export type BallotEnvelopeKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  secret: Buffer;
+};
+
 export type BallotKeyTable = {
   federation_id: string;
   ballot_id: string;
@@ -647,6 +653,178 @@ export type ClubRoleTable = {
   role: string;
   person_id: string;
   since: string;
+};
+
+export type CongressBodyTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  form: string;
+  name: string;
+  founded_at: Date;
+};
+
+export type CongressCandidateTable = {
+  federation_id: string;
+  election_id: string;
+  person_id: string;
+  number: number;
+  way: string;
+  post: string;
+  dispatched: Generated<boolean>;
+  about: Generated<string>;
+  votes: number | null;
+  elected: Generated<boolean>;
+};
+
+export type CongressConstituencyTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  number: number;
+  name: string;
+  delegation_id: string | null;
+  counted: number;
+  others: Generated<number>;
+  others_reason: Generated<string>;
+  women: number;
+  dispatched: Generated<number>;
+  seats: Generated<number>;
+};
+
+export type CongressConstituencyUnitTable = {
+  federation_id: string;
+  term_id: string;
+  union_id: string;
+  constituency_id: string;
+};
+
+export type CongressDelegateTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  person_id: string | null;
+  name: Generated<string>;
+  class: string;
+  constituency_id: string | null;
+  delegation_id: string | null;
+  election_id: string | null;
+  replaces_id: string | null;
+  post: string;
+  dispatched: Generated<boolean>;
+  unit: Generated<string>;
+  card_number: string;
+  card_code: string;
+  contact: Generated<string>;
+  since: string;
+  until: string | null;
+  end_reason: string | null;
+  end_note: Generated<string>;
+  seat_dropped: Generated<string>;
+  checked: Generated<string>;
+  check_note: Generated<string>;
+};
+
+export type CongressDelegationTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  number: number;
+  name: string;
+  head_id: string | null;
+  deputy_id: string | null;
+};
+
+export type CongressElectionTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  constituency_id: string;
+  purpose: string;
+  round: number;
+  seats: number;
+  method: string;
+  ballot_id: string | null;
+  held_on: string;
+  place: Generated<string>;
+  entitled: number;
+  present: number | null;
+  issued: number | null;
+  returned: number | null;
+  invalid: number | null;
+  tellers: Generated<string>;
+  entered_by: string | null;
+  rule_set_id: string;
+  outcome: string | null;
+  findings: Json | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  called_at: Date;
+};
+
+export type CongressGroupTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  sort: string;
+  name: string;
+  duty: Generated<string>;
+};
+
+export type CongressGroupSeatTable = {
+  federation_id: string;
+  group_id: string;
+  delegate_id: string;
+  leads: Generated<boolean>;
+};
+
+export type CongressRecallTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  delegate_id: string;
+  constituency_id: string;
+  proposed_on: string;
+  proposers: number;
+  reason: string;
+  statement: Generated<string>;
+  entitled: number;
+  voted_on: string | null;
+  issued: number | null;
+  returned: number | null;
+  approvals: number | null;
+  invalid: number | null;
+  outcome: string | null;
+  findings: Json | null;
+  rule_set_id: string;
+  closed_at: Date | null;
+};
+
+export type CongressTermTable = {
+  federation_id: string;
+  id: string;
+  body_id: string;
+  kind: string;
+  number: number;
+  years: number;
+  began_on: string;
+  ends_on: string;
+  renewal: string;
+  renewal_reason: Generated<string>;
+  approval: Generated<string>;
+  counted_on: string;
+  workers: number;
+  women: number;
+  dispatched: Generated<number>;
+  seats: number;
+  seats_least: number;
+  seats_reason: Generated<string>;
+  rule_set_id: string;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  ended_on: string | null;
+  planned_at: Date;
 };
 
 export type ConsentTable = {
@@ -2564,6 +2742,7 @@ export type Tables = {
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
   ballot_envelope: BallotEnvelopeTable;
+  ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
@@ -2598,6 +2777,17 @@ export type Tables = {
   club_grant: ClubGrantTable;
   club_report: ClubReportTable;
   club_role: ClubRoleTable;
+  congress_body: CongressBodyTable;
+  congress_candidate: CongressCandidateTable;
+  congress_constituency: CongressConstituencyTable;
+  congress_constituency_unit: CongressConstituencyUnitTable;
+  congress_delegate: CongressDelegateTable;
+  congress_delegation: CongressDelegationTable;
+  congress_election: CongressElectionTable;
+  congress_group: CongressGroupTable;
+  congress_group_seat: CongressGroupSeatTable;
+  congress_recall: CongressRecallTable;
+  congress_term: CongressTermTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
