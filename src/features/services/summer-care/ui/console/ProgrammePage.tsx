@@ -67,11 +67,11 @@ function Side({ of: g, step }: { of: Seen; step: (s: Step) => void }) {
   const say = useCareWords();
   return (
     <div className="carecolumns even">
-      <Card title={w.aboutField}>
+      <Card className="carecard" title={w.aboutField}>
         <Facts of={[[w.ages, w.agesN({ from: g.ageFrom, to: g.ageTo })], [w.ageOn, g.ageOn ? showDay(g.ageOn, language) : w.starts], [w.opensDay, showTime(g.opensAt, language)], [w.closesDay, showTime(g.closesAt, language)], [w.price, g.priceFen === 0 ? say.fee(0) : showMoney(g.priceFen)], [w.union, g.union]]} />
         {g.about ? <p className="caretext whole">{g.about}</p> : null}
       </Card>
-      <Card title={w.consent} aside={w.consentNow({ n: g.consent.no })}>
+      <Card className="carecard" title={w.consent} aside={w.consentNow({ n: g.consent.no })}>
         <p className="caretext">{g.consent.text}</p><p className="caretext">{g.consent.healthText}</p>
         {g.consents.map((c) => <p key={c.no} className="note num">{w.versionLine({ n: c.no, name: c.by, hash: c.hash })}<br />{showTime(c.at, language)}</p>)}
         <button type="button" className="btn noprint" onClick={() => step({ of: 'consent' })}>{w.consentNew}</button>

@@ -25,7 +25,7 @@ export default function Retention() {
   return (
     <DeskPage title={w.retention} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Tabs />
-      <Card>
+      <Card className="carecard">
         <p className="note">{w.retentionAbout}</p>
         <LoadedPages from={list} empty={<Empty icon="lock" title={w.noKept} hint={w.noKeptHint} />}>
           {(items) => (

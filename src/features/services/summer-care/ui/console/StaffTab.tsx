@@ -36,7 +36,7 @@ export function StaffTab({ of: s }: { of: Session }) {
   const remove = useAct(desk.removeStaff, { done: w.staffRemoved, refreshes: [desk.staffOf, desk.session] });
   const may = s.may.includes('staff');
   return (
-    <Card title={w.tabStaff} aside={may ? <button type="button" className="btn" onClick={() => setOpen(true)}><Icon name="add" size={18} />{w.addStaff}</button> : undefined}>
+    <Card className="carecard" title={w.tabStaff} aside={may ? <button type="button" className="btn" onClick={() => setOpen(true)}><Icon name="add" size={18} />{w.addStaff}</button> : undefined}>
       <p className="note">{w.staffHint}</p>
       <Loaded from={staff}>
         {({ items }) => (items.length === 0 ? <Empty icon="shield" title={w.noStaff} hint={w.noStaffHint} /> : (

@@ -39,7 +39,7 @@ function Shown({ of: s }: { of: Seen }) {
       </Card>
       {s.entries.length > 0 ? <Card title={w.mine}><Children items={s.entries} /></Card> : null}
       {s.about ? <Card title={w.about}><p className="caretext whole">{s.about}</p></Card> : null}
-      <Card title={w.step5} aside={w.version({ n: s.consent.no })}><p className="caretext">{s.consent.text}</p><p className="note">{w.keptHint({ n: s.keptDays })}</p></Card>
+      <Card className="carecard" title={w.step5} aside={w.version({ n: s.consent.no })}><p className="caretext">{s.consent.text}</p><p className="note">{w.keptHint({ n: s.keptDays })}</p></Card>
     </>
   );
 }

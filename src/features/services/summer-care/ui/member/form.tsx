@@ -68,7 +68,7 @@ export function CareForm({ d, write, refusal, fixed }: Parts & { fixed: boolean 
   return (
     <>
       <ChildCard d={d} write={write} refusal={refusal} fixed={fixed} />
-      <Card title={w.step2}>
+      <Card className="carecard" title={w.step2}>
         <p className="note">{w.step2Hint}</p>
         <div className="fields">
           {d.people.map((p, i) => (
