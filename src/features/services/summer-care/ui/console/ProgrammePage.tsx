@@ -69,7 +69,7 @@ function Side({ of: g, step }: { of: Seen; step: (s: Step) => void }) {
     <div className="carecolumns even">
       <Card className="carecard" title={w.aboutField}>
         <Facts of={[[w.ages, w.agesN({ from: g.ageFrom, to: g.ageTo })], [w.ageOn, g.ageOn ? showDay(g.ageOn, language) : w.starts], [w.opensDay, showTime(g.opensAt, language)], [w.closesDay, showTime(g.closesAt, language)], [w.price, g.priceFen === 0 ? say.fee(0) : showMoney(g.priceFen)], [w.union, g.union]]} />
-        {g.about ? <p className="caretext whole">{g.about}</p> : null}
+        {g.about ? <p className="caretext">{g.about}</p> : null}
       </Card>
       <Card className="carecard" title={w.consent} aside={w.consentNow({ n: g.consent.no })}>
         <p className="caretext">{g.consent.text}</p><p className="caretext">{g.consent.healthText}</p>

@@ -18,7 +18,7 @@ export function HealthFields({ value: h, text, error, onChange }: { value: Healt
       <Toggle label={w.wantNotes} checked={h.on} onChange={(on) => onChange({ ...h, on })} />
       {h.on ? (
         <>
-          <p className="caretext whole">{text}</p>
+          <p className="caretext">{text}</p>
           <FieldText label={w.notesText} rows={3} maxLength={1000} value={h.text} error={error} onChange={(e) => onChange({ ...h, text: e.target.value })} />
           <Toggle label={w.agreeHealth} checked={h.agreed} onChange={(agreed) => onChange({ ...h, agreed })} />
         </>
