@@ -1,7 +1,7 @@
 /** Engine ballot: whatever is decided by voting, secret from the administrator and countable by anybody. See about.md and docs/decisions/0016. */
 import { declareJobs, sweep, sweepBallot } from './ballot.jobs.ts';
 import { findBallot, findBallots } from './ballot.sql.ts';
-import { boardLines, fingerprint, prove } from './board.service.ts';
+import { boardFile, boardLines, fingerprint, prove, publishable, use } from './board.service.ts';
 import { finish, finishNow } from './finish.service.ts';
 import { makeKeys } from './keys.service.ts';
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
@@ -17,7 +17,7 @@ export const ballots = {
   boothOf, cast, issueToken, post,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
-  prove, fingerprint, boardLines,
+  use, prove, fingerprint, boardFile, boardLines, publishable,
 };
 export { type Check as BallotCheck, CHECKS as BALLOT_CHECKS } from './verify/check.ts';
 export { ballotCheckWords, sentenceOf as ballotSentenceOf } from './verify/check.words.ts';

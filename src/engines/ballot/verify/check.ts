@@ -8,13 +8,11 @@ export type CheckName = (typeof CHECKS)[number];
 /** One thing that was looked at. `facts` fill its sentence; of a bad entry `reason` says which. */
 export type Check = { readonly check: CheckName; readonly ok: boolean; readonly facts: Readonly<Record<string, string | number>>; readonly reason?: Reason };
 
-/** SHA-256 at once. */
-export type Hash = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+/** SHA-256 and hexadecimal, as the machine does them fastest. */
+export type Tools = { readonly hash: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array; readonly hex: (bytes: Uint8Array) => string; readonly unhex: (text: string) => Uint8Array };
+type Hash = Tools['hash'];
 /** What needs more than hashing, found out beforehand. */
 export type Held = { readonly signature: boolean; readonly keys: boolean };
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-const unhex = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 /** The tree over entries as they come: whole subtrees wait for a neighbour of their size (RFC 6962). */
 class Growing {
@@ -58,6 +56,7 @@ type Last = { turn: number; content: string | null; of: string };
 export class BoardCheck {
   readonly #ends: Ends;
   readonly #hash: Hash;
+  readonly #tools: Tools;
   readonly #tree: Growing;
   readonly #last = new Map<string, Last>();
   readonly #turns = new Map<string, Set<number>>();
@@ -67,8 +66,10 @@ export class BoardCheck {
   #before = '';
   #bad: { no: number; reason: Reason } | null = null;
 
-  constructor(ends: Ends, hash: Hash) {
+  constructor(ends: Ends, tools: Tools) {
+    const { hash } = tools;
     this.#ends = ends;
+    this.#tools = tools;
     this.#hash = hash;
     this.#tree = new Growing(hash);
     this.#chain = hash(said.board(hash(bytesIn(ends.headerLine))));
@@ -83,8 +84,8 @@ export class BoardCheck {
     if (seen.bad === 'shape') return 'shape';
     if (seen.no !== this.#no) return 'number';
     if (seen.hash <= this.#before) return 'order';
-    this.#chain = this.#hash(said.chain(this.#chain, unhex(seen.hash)));
-    return hex(this.#chain) === seen.chain ? seen.bad : 'chain';
+    this.#chain = this.#hash(said.chain(this.#chain, this.#tools.unhex(seen.hash)));
+    return this.#tools.hex(this.#chain) === seen.chain ? seen.bad : 'chain';
   }
 
   /** Notes the turn of a token; the same twice is a fault. */
@@ -110,7 +111,7 @@ export class BoardCheck {
     if (this.#bad) return;
     const reason = this.#placeFault(seen) ?? this.#turnFault(seen);
     if (reason) this.#bad = { no: this.#no, reason };
-    else this.#tree.add(unhex(seen.hash));
+    else this.#tree.add(this.#tools.unhex(seen.hash));
     this.#before = seen.hash;
   }
 
@@ -143,6 +144,7 @@ export class BoardCheck {
   end(held: Held, notice: string | null): Check[] {
     const { headerLine, header, head } = this.#ends;
     const { ballot, paper, rule, keys } = header;
+    const { hex } = this.#tools;
     const announced = hex(this.#hash(bytesIn(JSON.stringify({ ballot, paper, rule, keys }))));
     const one = (check: CheckName, ok: boolean, facts: Check['facts'] = {}): Check => ({ check, ok, facts });
     const first = this.#bad ?? (this.#gap() ? { no: this.#no, reason: 'turn' as const } : null);
