@@ -4585,19 +4585,19 @@ UPDATE care_programme SET consent_no = $ WHERE federation_id = $ AND id = $;
 SELECT c.no::int AS no, c.text, c.health_text AS "healthText", c.hash, c.at, coalesce(p.name, '') AS by FROM care_consent c LEFT JOIN person p ON p.federation_id = c.federation_id AND p.id = c.by_id WHERE c.federation_id = $ AND c.programme_id = $ ORDER BY c.no DESC LIMIT 100;
 
 -- src/features/services/summer-care/programmes.sql.ts findSession
-SELECT {session(tx, me)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
 
 -- src/features/services/summer-care/programmes.sql.ts findKeptSession
-SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
 
 -- src/features/services/summer-care/programmes.sql.ts listSessions
-SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
 
 -- src/features/services/summer-care/programmes.sql.ts findForMe
-SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
 
 -- src/features/services/summer-care/programmes.sql.ts listForMe
-SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
+SELECT $ FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
 
 -- src/features/services/summer-care/programmes.sql.ts listForMe
 SELECT count(*)::int AS n FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE {where};

@@ -63,6 +63,8 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
   '/api/v1/housing-register/export': ['flats', ['房源']],
   '/api/v1/housing-applications/export': ['people', ['居住人数']],
+  '/api/v1/summer-care-programmes/export': ['title', ['项目', '年度']],
+  '/api/v1/summer-care-children/export': ['child', ['序号', '孩子']],
   '/api/v1/housing-queue/export': ['order', ['排队序号']],
   '/api/v1/housing-tenancies/export': ['rent', ['月租（元）']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
