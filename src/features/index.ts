@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import briefings from './democracy/briefings/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
@@ -20,6 +21,8 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import inquiries from './democracy/inquiries/index.ts';
+import surveys from './democracy/surveys/index.ts';
 import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
@@ -59,9 +62,12 @@ export const features: readonly Feature[] = [
   flashSales,
   lockers,
   housing,
+  surveys,
+  inquiries,
   summerCare,
   paymentLists,
   disclosure,
+  briefings,
   suggestions,
   rewards,
   indicators,
