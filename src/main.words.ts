@@ -10,6 +10,6 @@ export const words = defineWords('main', {
   castWaiting: ['{n} 件待办，{late} 件已逾期', '{n} waiting, {late} overdue'],
   castDue: ['{n} 件待办，{today} 件今天到期', '{n} waiting, {today} due today'],
   castQuiet: ['没有待办', 'nothing waiting'],
-  castMine: ['写过 {n} 封信，{rate} 封等您评价', '{n} letters written, {rate} to rate'],
+  castMine: ['写过 {n} 封信，{rate} 封等您评价', '{n} {n:letter|letters} written, {rate} to rate'],
   castMember: ['普通会员', 'member'],
 });

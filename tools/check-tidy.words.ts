@@ -2,8 +2,8 @@ import type { Word } from '#shared/words';
 
 const HAN = /\p{Script=Han}/u;
 const LATIN_ONLY = /^[\p{Script=Latin}\p{N}\p{P}\p{S}\s]*$/u;
-/** `{month}` of a Chinese date is `{monthName}` in English. */
-const slotsOf = (text: string): string => [...text.matchAll(/\{(\w+?)(?:Name)?\}/g)].map((m) => m[1]).sort().filter((slot, i, all) => slot !== all[i - 1]).join(' ');
+/** `{month}` of a Chinese date is `{monthName}` in English; `{n:letter|letters}` counts by `{n}`. */
+const slotsOf = (text: string): string => [...text.matchAll(/\{(\w+?)(?:Name)?(?::[^{|}]*\|[^{|}]*)?\}/g)].map((m) => m[1]).sort().filter((slot, i, all) => slot !== all[i - 1]).join(' ');
 
 const isWord = (value: unknown): value is Word =>
   typeof value === 'object' && value !== null && typeof (value as Word).code === 'string' && typeof (value as Word).zh === 'string' && typeof (value as Word).en === 'string';

@@ -51,7 +51,7 @@ export function slimContracts(): Plugin {
   };
 }
 
-type Chunk = { readonly type: 'chunk'; readonly isEntry: boolean; readonly facadeModuleId?: string | null; readonly imports: readonly string[]; readonly moduleIds: readonly string[]; readonly code: string };
+type Chunk = { readonly type: 'chunk'; readonly isEntry: boolean; readonly facadeModuleId?: string | null; readonly imports: readonly string[]; readonly moduleIds: readonly string[]; readonly code: string; readonly viteMetadata?: { readonly importedCss: ReadonlySet<string> } };
 type Bundle = Readonly<Record<string, Chunk | { readonly type: 'asset'; readonly source: string | Uint8Array }>>;
 
 /** The scripts of the sign-in page: a new phone needs them next, so it is told about them at once. */
@@ -59,6 +59,14 @@ function signInFiles(bundle: Bundle | undefined): string[] {
   if (!bundle) return [];
   const before = new Set(firstFiles(bundle));
   return filesFrom(bundle, (f) => /\/sign-in\/ui\/[a-z]+\/SignIn\.tsx$/.test(f.facadeModuleId ?? '')).filter((name) => !before.has(name));
+}
+
+/** What the scanner on a phone needs beyond the first screen: it has to open where there is no network, whether or not it was opened before. */
+function scannerFiles(bundle: Bundle): string[] {
+  const before = new Set(firstFiles(bundle));
+  const scripts = filesFrom(bundle, (f) => f.facadeModuleId?.endsWith('/offers/ui/member/Scan.tsx') ?? false).filter((name) => !before.has(name));
+  const styles = scripts.flatMap((name) => (bundle[name]?.type === 'chunk' ? [...(bundle[name].viteMetadata?.importedCss ?? [])] : []));
+  return [...scripts, ...styles];
 }
 
 /** The scripts a browser loads before the first screen is there: the entry and all it imports at once. */
@@ -92,7 +100,7 @@ export function installable(app: App): Plugin {
       emit('app.webmanifest', JSON.stringify(manifest(app, base)));
       if (app !== 'member') return;
       const first = [...firstFiles(bundle), ...Object.keys(bundle).filter((name) => /^assets\/index-.*\.css$/.test(name))];
-      const files = first.map((name) => base + name);
+      const files = [...new Set([...first, ...scannerFiles(bundle as Bundle)])].map((name) => base + name);
       emit('service-worker.js', await serviceWorker(files));
     },
     transformIndexHtml: {

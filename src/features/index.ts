@@ -9,20 +9,25 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
+import congress from './democracy/congress/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import inquiries from './democracy/inquiries/index.ts';
+import surveys from './democracy/surveys/index.ts';
 import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
 import lockers from './services/lockers/index.ts';
 import housing from './services/housing/index.ts';
+import summerCare from './services/summer-care/index.ts';
 import offers from './services/offers/index.ts';
 import draws from './services/draws/index.ts';
 import paymentLists from './funds/payment-lists/index.ts';
@@ -44,6 +49,7 @@ export const features: readonly Feature[] = [
   rules,
   draws,
   savings,
+  congress,
   letters,
   mail,
   receptions,
@@ -55,7 +61,11 @@ export const features: readonly Feature[] = [
   flashSales,
   lockers,
   housing,
+  surveys,
+  inquiries,
+  summerCare,
   paymentLists,
+  disclosure,
   suggestions,
   rewards,
   indicators,

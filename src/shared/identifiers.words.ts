@@ -8,7 +8,7 @@ export const identifiersWords = defineWords('identifiers', {
   ],
   lostDigits: [
     '号码以 {zeros} 个 0 结尾且校验不符，多半是表格按数字保存丢了尾数，请把这一列设为“文本”后重新录入',
-    'The number ends in {zeros} zeros and fails its check: the spreadsheet has probably cut its end; set the column to text and enter it again',
+    'The number ends in {zeros} {zeros:zero|zeros} and fails its check: the spreadsheet has probably cut its end; set the column to text and enter it again',
   ],
 
   idMissing: ['请填写身份证号码', 'Please enter the ID number'],
@@ -154,7 +154,7 @@ export const identifiersWords = defineWords('identifiers', {
   nameMissing: ['请填写姓名', 'Please enter the name'],
   nameLong: [
     '姓名最长 {most} 个字，现在有 {count} 个，请核对',
-    'A name has at most {most} characters, this has {count}; please check it',
+    'A name has at most {most} {most:character|characters}, this has {count}; please check it',
   ],
   nameGarbled: [
     '姓名里有乱码“{found}”，请把表格另存为 UTF-8 或 .xlsx 后重新上传',

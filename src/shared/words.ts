@@ -1,6 +1,7 @@
 /**
  * Words: every sentence a person reads, in Chinese and in English, declared once in a part's `*.words.ts`.
- * A word is a pair, so neither language can be forgotten; `{name}` inside a sentence is filled in when it is said.
+ * A word is a pair, so neither language can be forgotten; `{name}` inside a sentence is filled in when it is said,
+ * and `{n} {n:letter|letters}` says the noun that goes with the number: 1 letter, 2 letters, 0 letters.
  */
 export type Locale = 'zh' | 'en';
 
@@ -29,9 +30,16 @@ export function defineWords<const P extends Readonly<Record<string, readonly [zh
   return Object.fromEntries(words) as { [K in keyof P]: Word<SlotsIn<P[K][0]>> };
 }
 
-/** The sentence in one language with its slots filled; a slot that was not given stays visible as `{slot}`. */
+/** `{slot}`, or `{slot:one|many}`. */
+const SLOT = /\{(\w+)(?::([^{|}]*)\|([^{|}]*))?\}/g;
+
+/** The sentence in one language with its slots filled and its nouns counted; a slot that was not given stays visible as `{slot}`. */
 export function say(word: Word, locale: Locale, slots: Slots = {}): string {
-  return word[locale].replace(/\{(\w+)\}/g, (whole, slot: string) => String(slots[slot] ?? whole));
+  return word[locale].replace(SLOT, (whole, slot: string, one?: string, many?: string) => {
+    const value = slots[slot];
+    if (value === undefined) return whole;
+    return one === undefined || many === undefined ? String(value) : String(value) === '1' ? one : many;
+  });
 }
 
 /** The language to use for an `Accept-Language` header or a stored preference; Chinese unless English is asked for first. */

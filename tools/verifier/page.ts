@@ -1,4 +1,5 @@
 /** The screen of the stand-alone verifier. print-verifier.ts puts it, with what it imports, into one HTML file. */
+import { lineIn } from '#shared/both-languages';
 import { type Check, checkDraw, checkEntry } from '#shared/draw-check';
 import { asDraw, type DrawFile } from '#shared/draw-shape';
 import { drawCheckWords, sentenceOf } from '#shared/draw-check.words';
@@ -55,7 +56,7 @@ function drawShown(d: DrawFile): HTMLElement[] {
     ...(replaces === null ? [] : [piece('p', spoken(pageWords.earlier, { reason: replaces.reason }), 'note')]),
     ...(d.source.kind === 'drand' ? [piece('p', spoken(pageWords.drand, { round: d.source.round, signature: d.source.signature }), 'note')] : []),
     piece('h2', spoken(pageWords.winners)), winnersTable(d),
-    piece('h2', spoken(pageWords.terms)), piece('p', [d.rules.who, d.rules.tickets, ...terms].filter((line) => line !== '').join('\n'), 'lines'),
+    piece('h2', spoken(pageWords.terms)), piece('p', [d.rules.who, d.rules.tickets, ...terms].filter((line) => line !== '').map((line) => lineIn(line, locale)).join('\n'), 'lines'),
   ];
 }
 

@@ -4,7 +4,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('cases', {
   unknown: ['没有找到这件事，或者您无权查看', 'This matter was not found, or is not yours to see'],
   codeUnknown: ['没有找到这个查询码，请核对 16 位数字', 'No matter has this follow-up code; please check its 16 digits'],
-  codeTries: ['查询次数太多，请过 {minutes} 分钟再试', 'Too many tries; please wait {minutes} minutes'],
+  codeTries: ['查询次数太多，请过 {minutes} 分钟再试', 'Too many tries; please wait {minutes} {minutes:minute|minutes}'],
   wrongState: ['现在是“{state}”，不能{step}；请刷新页面看最新进展', 'This is “{state}” now, so “{step}” is not possible; please reload to see where it stands'],
   notYours: ['这一步不由您办理', 'This step is not yours to take'],
   ownCase: ['不能办理自己的事项，请交给其他经办人', 'Nobody decides a matter of their own; please leave it to a colleague'],
@@ -35,6 +35,6 @@ export const words = defineWords('cases', {
   anonymousName: ['匿名', 'Anonymous'],
   auditOpened: ['登记了{process} {number}', 'Filed {process} {number}'],
   numberTaken: ['编号 {number} 已经有了，请改一个编号或留空由系统编号', 'The number {number} is taken already; please change it, or leave it out and one is given'],
-  auditTakenOver: ['接收了以前的{process} {n} 件（{first} 至 {last}）', 'Took over {n} earlier cases, {process} {first} to {last}'],
+  auditTakenOver: ['接收了以前的{process} {n} 件（{first} 至 {last}）', 'Took over {n} earlier {n:case|cases}, {process} {first} to {last}'],
   auditStep: ['{process} {number}：{step}', '{process} {number}: {step}'],
 });

@@ -4,7 +4,7 @@ import { declareJobs, recount, sweep, sweepOffer } from './claims.jobs.ts';
 import { findClaim, findClaims, listByState, listEvents } from './claims.sql.ts';
 import { codesOf, giveBack, handOver, scannerList, undoHandOver } from './hand-over.service.ts';
 import { decide, refusalFor } from './decide.service.ts';
-import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
+import { allKinds, follow, kindNamed, stateWord, useKind } from './kinds.ts';
 import { amend, callOff, close, movePlaces, open, put, putUnits, setPlaces } from './offers.service.ts';
 import { findOffer, findOffers, listPools, listUnits } from './offers.sql.ts';
 import { beginPayment, hasGate, paid, refunded, useGate } from './pay.service.ts';
@@ -15,7 +15,7 @@ import { slotsOf } from './slots.rules.ts';
 import { countOffers, findOwn, findRows, listClaims, listMine, listOrder, listOwn, sumPlaces } from './views.sql.ts';
 
 export const claims = {
-  use, useKind, kindNamed, allKinds, follow,
+  use, useKind, kindNamed, allKinds, stateWord, follow,
   put, open, amend, close, callOff, setPlaces, movePlaces, putUnits, slotsOf,
   rankWaiting, moveUp, claim, decide, refusalFor, barFor, cancel, remove, accept, decline, transfer, entered, settle,
   codesOf, handOver, undoHandOver, giveBack, scannerList,

@@ -1,6 +1,7 @@
 import type { Tx } from '#shared/call';
 import type { Word } from '#shared/words';
-import type { Claim, Offer } from './offer.rules.ts';
+import type { Claim, ClaimState, Offer } from './offer.rules.ts';
+import { STATE_WORDS } from './states.rules.ts';
 
 /** What a part offers. Declared once, in its index.ts. */
 export type Kind = {
@@ -9,6 +10,16 @@ export type Kind = {
   readonly title: Word;
   /** what the hand-over is called: collected, checked in, moved in */
   readonly handed: Word;
+  /** what states are called here where the usual word does not fit: signed up, member, in the queue */
+  readonly states?: Readonly<Partial<Record<ClaimState, Word>>>;
+  /** what the time of the hand-over is called: check-in, doors open; else the time to collect */
+  readonly times?: Word;
+  /** true: what was handed over is given back one day, so that until then one still has it */
+  readonly returns?: true;
+  /** false: nothing is handed over at a counter, so that there is nothing to scan */
+  readonly handsOver?: false;
+  /** so many places mean: as many as come */
+  readonly noLimit?: number;
   /** the page of an offer on the phone; `:id` is the offer's id */
   readonly memberPath: `/${string}`;
   /** the same at the desk */
@@ -47,6 +58,9 @@ export function kindNamed(name: string): Kind {
   if (kind === undefined) throw new Error(`claims: nobody declared the kind ${name}`);
   return kind;
 }
+
+/** What a state is called for this kind of thing: who has a place of an activity is signed up. */
+export const stateWord = (kind: string, state: ClaimState): Word => kindNamed(kind).states?.[state] ?? STATE_WORDS[state];
 
 /** Lets a part follow what happens to claims of a kind: keep a list, return a grant. Said once, when the part is loaded. */
 export function follow(kind: string, follower: Follower): void {

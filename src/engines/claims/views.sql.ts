@@ -70,9 +70,9 @@ async function owned(tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unkno
   return r.rows;
 }
 
-/** Everything a person has or had, latest first; `now` only what is live and not yet handed over. */
-export async function listOwn(tx: Tx, personId: string, o: { readonly now: boolean; readonly kinds?: readonly string[] | undefined; readonly limit: number; readonly offset: number }): Promise<{ items: OwnClaim[]; total: number }> {
-  const states = sql`c.state IN ('entered','waiting','offered','held','taken')`;
+/** Everything a person has or had, latest first; `now` only what is live and not yet handed over, or handed over and to be given back (`returning` kinds). */
+export async function listOwn(tx: Tx, personId: string, o: { readonly now: boolean; readonly returning: readonly string[]; readonly kinds?: readonly string[] | undefined; readonly limit: number; readonly offset: number }): Promise<{ items: OwnClaim[]; total: number }> {
+  const states = sql`(c.state IN ('entered','waiting','offered','held','taken') OR (c.state = 'handed' AND o.kind = ANY (${[...o.returning]}::text[])))`;
   const where = sql`c.person_id = ${personId} AND ${o.now ? states : sql`NOT (${states})`} AND ${o.kinds ? sql`o.kind = ANY (${[...o.kinds]}::text[])` : sql`true`}`;
   const n = await sql<{ n: number }>`SELECT count(*)::int AS n ${OWN_FROM} WHERE c.federation_id = ${tx.federationId} AND ${where}`.execute(rows(tx));
   return { items: await owned(tx, where, sql`c.at DESC, c.id`, o.limit, o.offset), total: n.rows[0]?.n ?? 0 };

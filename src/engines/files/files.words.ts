@@ -30,7 +30,7 @@ export const words = defineWords('files', {
     'Too many uploads are under way; please try again later, or send your words first.'],
   attachmentGone: ['有附件已经失效（上传后 24 小时内未提交会被清除），请重新上传。',
     'An attachment is no longer there (uploads not sent within 24 hours are removed); please upload it again.'],
-  tooManyAttachments: ['最多可以附 {most} 个文件。', 'At most {most} files can be attached.'],
+  tooManyAttachments: ['最多可以附 {most} 个文件。', 'At most {most} {most:file|files} can be attached.'],
   notFound: ['没有找到这个文件，或者您无权查看', 'This file was not found, or is not yours to see'],
   picture: ['图片', 'picture'],
   file: ['附件', 'attachment'],

@@ -32,7 +32,7 @@ export const words = defineWords('payments', {
   lineUnknown: ['没有找到这一笔，请刷新后重试。', 'This line was not found; please reload and try again.'],
   keyTaken: ['编号 {key} 已用于另一笔内容不同的发放，没有重复登记；请先撤销原来的一笔，或核对内容。', 'The key {key} was used for a payment with other contents, so nothing was added; please withdraw that one first or check the contents.'],
   notEditable: ['发放表已提交，不能再增减；请先退回修改。', 'The list has been submitted and its lines are fixed; please have it sent back first.'],
-  tooMany: ['一张发放表最多 {most} 笔，请分成几张。', 'A list has {most} lines at most; please split it.'],
+  tooMany: ['一张发放表最多 {most} 笔，请分成几张。', 'A list has {most} {most:line|lines} at most; please split it.'],
   emptyList: ['发放表里还没有人，请先添加。', 'Nobody is on the list yet; please add somebody first.'],
   belowZero: ['撤销这一笔后，此人的合计会小于零；请先撤销对应的扣回。', 'Without this line the person’s sum would be below zero; please withdraw the set-off first.'],
   ownHand: ['编制或提交发放表的人不能审批同一张表，请由另一位审批。', 'Whoever prepared or submitted a list cannot approve it; please let somebody else do so.'],
@@ -42,11 +42,11 @@ export const words = defineWords('payments', {
   nothingFailed: ['这张发放表没有可以重新发放的款项。', 'Nothing of this list can be paid again.'],
   stillLive: ['只能撤销还没有提交的，或未能发放的款项。', 'Only what is not submitted yet, or what failed, can be withdrawn.'],
 
-  auditDrafted: ['编制了发放表“{title}”：新增{n}笔，已在其他表中{already}笔', 'drafted the payment list “{title}”: {n} lines added, {already} already on a list'],
-  auditAdded: ['在发放表“{title}”中新增{n}笔', 'added {n} lines to the payment list “{title}”'],
+  auditDrafted: ['编制了发放表“{title}”：新增{n}笔，已在其他表中{already}笔', 'drafted the payment list “{title}”: {n} {n:line|lines} added, {already} already on a list'],
+  auditAdded: ['在发放表“{title}”中新增{n}笔', 'added {n} {n:line|lines} to the payment list “{title}”'],
   auditRemoved: ['从发放表“{title}”中撤销一笔 {amount}：{why}', 'withdrew a line of {amount} from the payment list “{title}”: {why}'],
-  auditDownloaded: ['下载了发放表“{title}”的付款文件（{kind}，{n}人）', 'downloaded the payment file of “{title}” ({kind}, {n} people)'],
-  auditMoney: ['发放表“{title}”：{n}笔，合计 {amount}', 'payment list “{title}”: {n} lines, {amount} in all'],
+  auditDownloaded: ['下载了发放表“{title}”的付款文件（{kind}，{n}人）', 'downloaded the payment file of “{title}” ({kind}, {n} {n:person|people})'],
+  auditMoney: ['发放表“{title}”：{n}笔，合计 {amount}', 'payment list “{title}”: {n} {n:line|lines}, {amount} in all'],
 
   bank: ['银行存款', 'Bank'],
   payable: ['其他应付款', 'Other payables'],
@@ -59,7 +59,7 @@ export const words = defineWords('payments', {
   sheetAmount: ['金额', 'Amount'],
   sheetReason: ['事由', 'Reason'],
   sheetTotal: ['合计', 'Total'],
-  sheetCount: ['{n}人', '{n} people'],
+  sheetCount: ['{n}人', '{n} {n:person|people}'],
   sheetCheck: ['校验码 {sum}', 'Checksum {sum}'],
   moreReasons: ['等{n}项', 'and others, {n} in all'],
 });

@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { orderly } from '#shared/orderly';
 import type { Param, Rule } from './rule.rules.ts';
 import { access } from './rules/access.rules.ts';
+import { congress } from './rules/congress.rules.ts';
+import { elections } from './rules/elections.rules.ts';
 import { housing } from './rules/housing.rules.ts';
+import { summerCare } from './rules/summer-care.rules.ts';
 import { clubs } from './rules/clubs.rules.ts';
 import { letters } from './rules/letters.rules.ts';
 import { lockers } from './rules/lockers.rules.ts';
 import { membership } from './rules/membership.rules.ts';
 import { privacy } from './rules/privacy.rules.ts';
 import { activities } from './rules/activities.rules.ts';
+import { disclosure } from './rules/disclosure.rules.ts';
 import { sales } from './rules/sales.rules.ts';
 import { savings } from './rules/savings.rules.ts';
 import { security } from './rules/security.rules.ts';
@@ -17,7 +21,7 @@ import { tax } from './rules/tax.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare, ...congress, ...elections };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

@@ -11,7 +11,7 @@ export const words = defineWords('backup', {
   usage: ['用法：npm run cli -- {usage}', 'Usage: npm run cli -- {usage}'],
   made: [
     '已备份到 {file}：{tables} 张表、{rows} 行、{files} 个文件。',
-    'Backed up to {file}: {tables} tables, {rows} rows, {files} files.',
+    'Backed up to {file}: {tables} {tables:table|tables}, {rows} {rows:row|rows}, {files} {files:file|files}.',
   ],
   withKeys: ['其中含有密钥：拿到这个文件的人能看到全部内容，请妥善保管。', 'It holds the keys: whoever has this file can read everything. Keep it safe.'],
   withoutKeys: [
@@ -20,9 +20,9 @@ export const words = defineWords('backup', {
   ],
   restored: [
     '已从 {file}（{at}）恢复：{tables} 张表、{rows} 行、{files} 个文件。',
-    'Restored from {file} ({at}): {tables} tables, {rows} rows, {files} files.',
+    'Restored from {file} ({at}): {tables} {tables:table|tables}, {rows} {rows:row|rows}, {files} {files:file|files}.',
   ],
-  jobsSkipped: ['有 {n} 个等待中的后台任务是本版本不认识的，没有恢复。', '{n} waiting jobs are unknown to this version and were not restored.'],
+  jobsSkipped: ['有 {n} 个等待中的后台任务是本版本不认识的，没有恢复。', '{n} waiting {n:job is|jobs are} unknown to this version and were not restored.'],
   notEmpty: ['数据库里已有数据（{table}）；只能恢复到空的数据库，请换一个数据文件夹或新建一个数据库。', 'The database holds data already ({table}); a backup goes into an empty one only. Use a new data folder or a new database.'],
   filesNotEmpty: ['文件夹 {folder} 里已有文件；只能恢复到空的文件夹，请换一个数据文件夹。', 'The folder {folder} holds files already; a backup goes into an empty one only. Use a new data folder.'],
   otherKey: [

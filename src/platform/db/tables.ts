@@ -189,6 +189,12 @@ export type BallotEnvelopeTable = {
   sealed: Buffer;
 };
 
+export type BallotEnvelopeKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  secret: Buffer;
+};
+
 export type BallotKeyTable = {
   federation_id: string;
   ballot_id: string;
@@ -260,6 +266,155 @@ export type BoxOpeningBeforeTable = {
   why: string;
   changed_by: string;
   changed_at: Date;
+};
+
+export type CareConsentTable = {
+  federation_id: string;
+  programme_id: string;
+  no: number;
+  text: string;
+  health_text: string;
+  hash: Buffer;
+  at: Date;
+  by_id: string | null;
+};
+
+export type CareDayTable = {
+  federation_id: string;
+  entry_id: string;
+  day: string;
+  session_id: string;
+  child_key: Buffer | null;
+  excused_at: Date | null;
+  absent_told_at: Date | null;
+  arrived_at: Date | null;
+  arrived_by_id: string | null;
+  left_at: Date | null;
+  left_by_id: string | null;
+  pickup_id: string | null;
+  release_id: string | null;
+};
+
+export type CareDutyTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  person_id: string;
+  from_on: string;
+  to_on: string;
+};
+
+export type CareEntryTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  guardian_id: string | null;
+  claim_id: string | null;
+  key: string;
+  child_sealed: Buffer | null;
+  contact_sealed: Buffer | null;
+  notes_sealed: Buffer | null;
+  age: number;
+  age_from: number;
+  age_to: number;
+  consent_no: number;
+  consent_hash: Buffer;
+  consent_at: Date;
+  notes_no: number | null;
+  notes_hash: Buffer | null;
+  notes_at: Date | null;
+  notes_withdrawn_at: Date | null;
+  made_at: Date;
+  ended_at: Date | null;
+  forgotten_at: Date | null;
+  version: Generated<number>;
+};
+
+export type CareIncidentTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  entry_id: string;
+  at: Date;
+  by_id: string;
+  sealed: Buffer | null;
+};
+
+export type CareMessageTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  at: Date;
+  by_id: string;
+  text: string;
+  receivers: number;
+};
+
+export type CarePickupTable = {
+  federation_id: string;
+  id: string;
+  entry_id: string;
+  no: number;
+  sealed: Buffer | null;
+  code_no: Generated<number>;
+  made_at: Date;
+  removed_at: Date | null;
+};
+
+export type CareProgrammeTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  title: string;
+  about: Generated<string>;
+  age_from: number;
+  age_to: number;
+  age_on: string | null;
+  opens_at: Date;
+  closes_at: Date;
+  price_fen: Generated<bigint>;
+  consent_no: Generated<number>;
+  published_at: Date | null;
+  made_by_id: string | null;
+  made_at: Date;
+  version: Generated<number>;
+};
+
+export type CareReleaseTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  entry_id: string;
+  day: string;
+  sealed: Buffer | null;
+  by_id: string;
+  at: Date;
+  state: string;
+  second_id: string | null;
+  decided_at: Date | null;
+};
+
+export type CareSessionTable = {
+  federation_id: string;
+  id: string;
+  programme_id: string;
+  union_id: string;
+  title: string;
+  site: string;
+  address: Generated<string>;
+  starts_on: string;
+  ends_on: string;
+  weekdays: number;
+  days_off: Generated<string[]>;
+  opens_minute: number;
+  closes_minute: number;
+  capacity: number;
+  age_from: number;
+  age_to: number;
+  forget_days: Generated<number>;
+  rule_set_id: string | null;
+  forgotten_at: Date | null;
 };
 
 export type CaseBarredTable = {
@@ -500,6 +655,178 @@ export type ClubRoleTable = {
   since: string;
 };
 
+export type CongressBodyTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  form: string;
+  name: string;
+  founded_at: Date;
+};
+
+export type CongressCandidateTable = {
+  federation_id: string;
+  election_id: string;
+  person_id: string;
+  number: number;
+  way: string;
+  post: string;
+  dispatched: Generated<boolean>;
+  about: Generated<string>;
+  votes: number | null;
+  elected: Generated<boolean>;
+};
+
+export type CongressConstituencyTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  number: number;
+  name: string;
+  delegation_id: string | null;
+  counted: number;
+  others: Generated<number>;
+  others_reason: Generated<string>;
+  women: number;
+  dispatched: Generated<number>;
+  seats: Generated<number>;
+};
+
+export type CongressConstituencyUnitTable = {
+  federation_id: string;
+  term_id: string;
+  union_id: string;
+  constituency_id: string;
+};
+
+export type CongressDelegateTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  person_id: string | null;
+  name: Generated<string>;
+  class: string;
+  constituency_id: string | null;
+  delegation_id: string | null;
+  election_id: string | null;
+  replaces_id: string | null;
+  post: string;
+  dispatched: Generated<boolean>;
+  unit: Generated<string>;
+  card_number: string;
+  card_code: string;
+  contact: Generated<string>;
+  since: string;
+  until: string | null;
+  end_reason: string | null;
+  end_note: Generated<string>;
+  seat_dropped: Generated<string>;
+  checked: Generated<string>;
+  check_note: Generated<string>;
+};
+
+export type CongressDelegationTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  number: number;
+  name: string;
+  head_id: string | null;
+  deputy_id: string | null;
+};
+
+export type CongressElectionTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  constituency_id: string;
+  purpose: string;
+  round: number;
+  seats: number;
+  method: string;
+  ballot_id: string | null;
+  held_on: string;
+  place: Generated<string>;
+  entitled: number;
+  present: number | null;
+  issued: number | null;
+  returned: number | null;
+  invalid: number | null;
+  tellers: Generated<string>;
+  entered_by: string | null;
+  rule_set_id: string;
+  outcome: string | null;
+  findings: Json | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  called_at: Date;
+};
+
+export type CongressGroupTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  sort: string;
+  name: string;
+  duty: Generated<string>;
+};
+
+export type CongressGroupSeatTable = {
+  federation_id: string;
+  group_id: string;
+  delegate_id: string;
+  leads: Generated<boolean>;
+};
+
+export type CongressRecallTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  delegate_id: string;
+  constituency_id: string;
+  proposed_on: string;
+  proposers: number;
+  reason: string;
+  statement: Generated<string>;
+  entitled: number;
+  voted_on: string | null;
+  issued: number | null;
+  returned: number | null;
+  approvals: number | null;
+  invalid: number | null;
+  outcome: string | null;
+  findings: Json | null;
+  rule_set_id: string;
+  closed_at: Date | null;
+};
+
+export type CongressTermTable = {
+  federation_id: string;
+  id: string;
+  body_id: string;
+  kind: string;
+  number: number;
+  years: number;
+  began_on: string;
+  ends_on: string;
+  renewal: string;
+  renewal_reason: Generated<string>;
+  approval: Generated<string>;
+  counted_on: string;
+  workers: number;
+  women: number;
+  dispatched: Generated<number>;
+  seats: number;
+  seats_least: number;
+  seats_reason: Generated<string>;
+  rule_set_id: string;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  ended_on: string | null;
+  planned_at: Date;
+};
+
 export type ConsentTable = {
   federation_id: string;
   id: string;
@@ -534,6 +861,136 @@ export type ContactBoxKeeperTable = {
   federation_id: string;
   box_id: string;
   person_id: string;
+};
+
+export type DisclosureAgreedTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  every_months: number;
+  since: string;
+  ended_on: string | null;
+  by_id: string;
+};
+
+export type DisclosureAudienceTable = {
+  federation_id: string;
+  item_id: string;
+  line: number;
+  kind: string;
+  union_id: string | null;
+  office: Generated<string>;
+  circle_id: string | null;
+};
+
+export type DisclosureCircleTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  name: string;
+  at: Date;
+};
+
+export type DisclosureCirclePersonTable = {
+  federation_id: string;
+  circle_id: string;
+  person_id: string;
+  at: Date;
+};
+
+export type DisclosureCongressTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  name: string;
+  opens_on: string;
+  closes_on: string;
+  by_id: string;
+  at: Date;
+};
+
+export type DisclosureEmployerTable = {
+  federation_id: string;
+  union_id: string;
+  ownership: string;
+  since: string;
+  by_id: string;
+  at: Date;
+};
+
+export type DisclosureItemTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  entry: string;
+  period: Generated<string>;
+  due_at: Date | null;
+  title: string;
+  body: Generated<string>;
+  files: Generated<string[]>;
+  draft_id: string;
+  public_days: number;
+  audience: string;
+  written_by_id: string | null;
+  submitted_by_id: string | null;
+  why: Generated<string>;
+  versions: Generated<number>;
+  published_at: Date | null;
+  public_until: string | null;
+  least_days: number;
+  audience_n: Generated<number>;
+  withdrawn_at: Date | null;
+  withdrawn_why: Generated<string>;
+  withdrawn_days: number | null;
+  reminded_at: Date | null;
+  shown: string | null;
+};
+
+export type DisclosureQuestionTable = {
+  federation_id: string;
+  id: string;
+  item_id: string;
+  person_id: string;
+  kind: string;
+  text: string;
+  named: boolean;
+  follows_id: string | null;
+  due_at: Date;
+  answer: Generated<string>;
+  open: boolean | null;
+  upheld: boolean | null;
+  answered_by_id: string | null;
+  answered_at: Date | null;
+  at: Date;
+};
+
+export type DisclosureReadingTable = {
+  federation_id: string;
+  item_id: string;
+  person_id: string;
+  version: number;
+  read_at: Date;
+  understood: boolean | null;
+};
+
+export type DisclosureVersionTable = {
+  federation_id: string;
+  item_id: string;
+  no: number;
+  title: string;
+  body: string;
+  files: string[];
+  draft_id: string;
+  why: string;
+  by_id: string;
+  checked_by_id: string;
+  state_secret: string;
+  trade_secret: string;
+  personal_data: string;
+  redaction: Generated<string>;
+  at: Date;
 };
 
 export type DrawTable = {
@@ -783,6 +1240,44 @@ export type IndicatorTargetTable = {
   target: number;
   set_by_id: string;
   set_at: Date;
+};
+
+export type InquiryTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  question: string;
+  from_day: string;
+  to_day: string;
+  most: number;
+  seed: string;
+  closes_on: string;
+  state: string;
+  made_by_id: string | null;
+  made_at: Date;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  reminded_at: Date | null;
+};
+
+export type InquiryAnswerTable = {
+  federation_id: string;
+  id: string;
+  inquiry_id: string;
+  person_id: string | null;
+  channel: string;
+  text: Buffer;
+  reply: Buffer | null;
+  state: string;
+  entered_by_id: string | null;
+};
+
+export type InquiryPersonTable = {
+  federation_id: string;
+  inquiry_id: string;
+  person_id: string;
+  state: string;
 };
 
 export type JobRunTable = {
@@ -2132,6 +2627,106 @@ export type SuggestionSupporterTable = {
   at: Date;
 };
 
+export type SurveyTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  series: string;
+  title: string;
+  about: string;
+  form: Json;
+  level: string;
+  groups: string[];
+  units: GeneratedJson;
+  roll: Json;
+  seed: Generated<string>;
+  links: Generated<number>;
+  opens_at: Date;
+  closes_at: Date;
+  results_to: string;
+  reminders: Generated<number>;
+  reminded_at: Date | null;
+  made_by_id: string | null;
+  made_at: Date;
+  version: Generated<number>;
+};
+
+export type SurveyCrossTable = {
+  federation_id: string;
+  survey_id: string;
+  a: string;
+  b: string;
+  cells: number[];
+};
+
+export type SurveyInterviewTable = {
+  federation_id: string;
+  survey_id: string;
+  person_id: string;
+  by_id: string;
+  why: string;
+};
+
+export type SurveyLinkTable = {
+  federation_id: string;
+  survey_id: string;
+  no: number;
+  voter_id: string;
+};
+
+export type SurveyRemarkTable = {
+  federation_id: string;
+  survey_id: string;
+  id: string;
+  question: string;
+  text: string;
+  topic_id: string | null;
+  gathered: Generated<boolean>;
+};
+
+export type SurveyResultTable = {
+  federation_id: string;
+  survey_id: string;
+  dimension: string;
+  body: Json;
+  papers: number;
+  invalid: number;
+  asked: number;
+  headline: number | null;
+  counted_at: Date;
+};
+
+export type SurveyTaskTable = {
+  federation_id: string;
+  id: string;
+  survey_id: string;
+  question: string;
+  finding: string;
+  due_on: string;
+  progress: Generated<number>;
+  answer: Generated<string>;
+  answered_at: Date | null;
+};
+
+export type SurveyTemplateTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: string;
+  form: Json;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type SurveyTopicTable = {
+  federation_id: string;
+  survey_id: string;
+  id: string;
+  question: string;
+  title: string;
+};
+
 export type TopicApartTable = {
   federation_id: string;
   letter_id: string;
@@ -2285,6 +2880,7 @@ export type Tables = {
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
   ballot_envelope: BallotEnvelopeTable;
+  ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
@@ -2292,6 +2888,16 @@ export type Tables = {
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
   box_opening_before: BoxOpeningBeforeTable;
+  care_consent: CareConsentTable;
+  care_day: CareDayTable;
+  care_duty: CareDutyTable;
+  care_entry: CareEntryTable;
+  care_incident: CareIncidentTable;
+  care_message: CareMessageTable;
+  care_pickup: CarePickupTable;
+  care_programme: CareProgrammeTable;
+  care_release: CareReleaseTable;
+  care_session: CareSessionTable;
   case_barred: CaseBarredTable;
   case_event: CaseEventTable;
   case_file: CaseFileTable;
@@ -2309,9 +2915,30 @@ export type Tables = {
   club_grant: ClubGrantTable;
   club_report: ClubReportTable;
   club_role: ClubRoleTable;
+  congress_body: CongressBodyTable;
+  congress_candidate: CongressCandidateTable;
+  congress_constituency: CongressConstituencyTable;
+  congress_constituency_unit: CongressConstituencyUnitTable;
+  congress_delegate: CongressDelegateTable;
+  congress_delegation: CongressDelegationTable;
+  congress_election: CongressElectionTable;
+  congress_group: CongressGroupTable;
+  congress_group_seat: CongressGroupSeatTable;
+  congress_recall: CongressRecallTable;
+  congress_term: CongressTermTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  disclosure_agreed: DisclosureAgreedTable;
+  disclosure_audience: DisclosureAudienceTable;
+  disclosure_circle: DisclosureCircleTable;
+  disclosure_circle_person: DisclosureCirclePersonTable;
+  disclosure_congress: DisclosureCongressTable;
+  disclosure_employer: DisclosureEmployerTable;
+  disclosure_item: DisclosureItemTable;
+  disclosure_question: DisclosureQuestionTable;
+  disclosure_reading: DisclosureReadingTable;
+  disclosure_version: DisclosureVersionTable;
   draw: DrawTable;
   draw_campaign: DrawCampaignTable;
   draw_entry: DrawEntryTable;
@@ -2334,6 +2961,9 @@ export type Tables = {
   indicator_booklet_item: IndicatorBookletItemTable;
   indicator_report: IndicatorReportTable;
   indicator_target: IndicatorTargetTable;
+  inquiry: InquiryTable;
+  inquiry_answer: InquiryAnswerTable;
+  inquiry_person: InquiryPersonTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
@@ -2433,6 +3063,15 @@ export type Tables = {
   suggestion_review: SuggestionReviewTable;
   suggestion_scheme: SuggestionSchemeTable;
   suggestion_supporter: SuggestionSupporterTable;
+  survey: SurveyTable;
+  survey_cross: SurveyCrossTable;
+  survey_interview: SurveyInterviewTable;
+  survey_link: SurveyLinkTable;
+  survey_remark: SurveyRemarkTable;
+  survey_result: SurveyResultTable;
+  survey_task: SurveyTaskTable;
+  survey_template: SurveyTemplateTable;
+  survey_topic: SurveyTopicTable;
   topic_apart: TopicApartTable;
   topic_count: TopicCountTable;
   topic_letter: TopicLetterTable;

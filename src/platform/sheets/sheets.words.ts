@@ -57,7 +57,7 @@ export const words = defineWords('sheets', {
   ],
   tooManyRows: [
     '表格超过 {most} 行，请您拆成几份再上传。',
-    'The sheet has more than {most} rows; please split it.',
+    'The sheet has more than {most} {most:row|rows}; please split it.',
   ],
   tooManyEmptyRows: [
     '表格里的空行过多（超过 {most} 行），请您删去末尾的空行再上传。',
@@ -65,11 +65,11 @@ export const words = defineWords('sheets', {
   ],
   tooManyColumns: [
     '第 {row} 行超过 {most} 列，请您删去多余的列再上传。',
-    'Row {row} has more than {most} columns; please delete the ones that are not needed.',
+    'Row {row} has more than {most} {most:column|columns}; please delete the ones that are not needed.',
   ],
   cellTooLong: [
     '单元格 {cell} 的文字超过 {most} 个字，请您缩短后再上传。',
-    'Cell {cell} holds more than {most} characters; please shorten it.',
+    'Cell {cell} holds more than {most} {most:character|characters}; please shorten it.',
   ],
   tooMuchText: [
     '表格里的文字总量过大，请您拆成几份再上传。',
@@ -85,6 +85,6 @@ export const words = defineWords('sheets', {
   ],
   tooManyToWrite: [
     '结果超过 {most} 行，一个工作表放不下；请您缩小范围，或导出为 .csv。',
-    'There are more than {most} rows, which one sheet cannot hold; please narrow the selection or export as .csv.',
+    'There are more than {most} {most:row|rows}, which one sheet cannot hold; please narrow the selection or export as .csv.',
   ],
 });

@@ -1,6 +1,6 @@
 import { Link, useNavigate } from 'react-router';
 import { api } from '../../features/across/sign-in/sign-in.contract.ts';
-import { answers, call, Icon, setTypeSize, speak, useAct, useLocale, useMe, useTypeSize, useWords } from '../kit/index.ts';
+import { answers, forgetAnswers, call, Icon, setTypeSize, speak, useAct, useLocale, useMe, useTypeSize, useWords } from '../kit/index.ts';
 import { words } from './console.words.ts';
 import type { MenuArea } from './menu-of.ts';
 import { Popup } from './popup.tsx';
@@ -12,7 +12,7 @@ function MeMenu() {
   const me = useMe();
   const go = useNavigate();
   const size = useTypeSize();
-  const out = useAct(api.signOut, { after: () => { answers.clear(); void go('/sign-in', { replace: true }); } });
+  const out = useAct(api.signOut, { after: () => { answers.clear(); forgetAnswers(); void go('/sign-in', { replace: true }); } });
   const office = me.offices[0];
   return (
     <Popup className="memenu" label={w.me} button={<><span className="av" aria-hidden>{[...me.person.name][0]}</span><span className="mename">{me.person.name}</span></>}>

@@ -35,6 +35,13 @@ export const showClock = (moment: Moment): string => sayTime(instantOf(moment));
 export const showTime = (moment: Moment, language: Locale = locale(), now: Moment = Date.now()): string =>
   `${nearDay(moment, language, now) ?? showDate(moment, language, now)} ${showClock(moment)}`;
 
+/** As `now`: what is printed knows no today and says the year. */
+export const ON_PAPER = 0;
+
+/** From when to when, in one line; the day is said once when it is the same. */
+export const showSpan = (from: Moment, to: Moment, language: Locale = locale(), now: Moment = Date.now()): string =>
+  `${showTime(from, language, now)} – ${dayOf(from) === dayOf(to) ? showClock(to) : showTime(to, language, now)}`;
+
 /** Today, tomorrow or yesterday in words; undefined for other days. */
 export function nearDay(moment: Moment, language: Locale = locale(), now: Moment = Date.now()): string | undefined {
   const word = { '-1': words.yesterday, 0: words.today, 1: words.tomorrow }[String(daysFrom(now, moment))];

@@ -28,7 +28,7 @@ export { tellWaiting, useAllWaiting, useTellWaiting, useWaitingOf } from './wait
 export { errorAt, Field, FieldText, Toggle } from './field.tsx';
 export { type Door, OpenDoors, useDoors } from './doors.tsx';
 export { keep, kept } from './kept.ts';
-export { forgetAnswers, type KeptAnswer, keptAnswer, useKeptCall } from './kept-answers.ts';
+export { forgetAnswers, type KeptAnswer, keptAnswer, rememberAnswer, useKeptCall } from './kept-answers.ts';
 export { shelve, unshelve } from './shelf.ts';
 export { DayPick } from './day-pick.tsx';
 export { holds } from './holds.ts';
@@ -36,3 +36,4 @@ export { OnlyIds } from './only-ids.tsx';
 export { shrink } from './images.ts';
 export { attachments } from './uploads.ts';
 export { useWorklistKinds, WorklistKinds } from './worklist-kinds.ts';
+export { openWithoutNetwork } from './without-network.ts';

@@ -14,6 +14,9 @@ type Remembered<T> = { readonly at: number; readonly data: T };
 /** What was remembered under this name, or null. */
 export const keptAnswer = <T>(name: string): Remembered<T> | null => JSON.parse(kept(PREFIX + name) ?? 'null') as Remembered<T> | null;
 
+/** Remembers an answer under this name until the person signs out. */
+export const rememberAnswer = (name: string, data: unknown): void => void keep(PREFIX + name, JSON.stringify({ at: Date.now(), data }));
+
 /** Reads a route and remembers the answer on this device until the person signs out: where there is no network, it is shown with its time. */
 export function useKeptCall<E extends AnyEndpoint>(endpoint: E, input: Input<E>, name: string, settings: CallSettings = {}): KeptAnswer<Output<E>> {
   const asked = useCall(endpoint, input, settings);

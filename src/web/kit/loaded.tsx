@@ -18,7 +18,7 @@ export function Waiting({ lines = 3 }: { lines?: number }) {
 /** Why a page cannot be shown, and what to do. */
 export function NotShown({ why, again }: { why: RefusedByServer; again?: () => void }) {
   const w = useWords(words);
-  if (why.status === 404) return <Empty icon="search" title={w.notFound} hint={why.sentence || w.notFoundHint} />;
+  if (why.status === 404) return why.code === 'http.notFound' || !why.sentence ? <Empty icon="search" title={w.notFound} hint={why.sentence || w.notFoundHint} /> : <Empty icon="search" title={why.sentence} />;
   return (
     <Empty icon={why.status === 0 ? 'network' : 'late'} title={why.sentence}>
       {again ? <button type="button" className="btn" onClick={again}>{w.retry}</button> : null}

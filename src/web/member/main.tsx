@@ -5,7 +5,7 @@ import '../kit/entrance.css';
 import '../kit/phone.css';
 import { matchPath } from 'react-router';
 import { api, demoApi } from '../../features/across/sign-in/sign-in.contract.ts';
-import { askAhead, locale, setTypeSize, speak, typeSize } from '../kit/index.ts';
+import { askAhead, locale, openWithoutNetwork, setTypeSize, speak, typeSize } from '../kit/index.ts';
 import { MemberApp } from './app.tsx';
 import { screens } from './gather.ts';
 
@@ -16,4 +16,4 @@ if (path === '/sign-in') askAhead(demoApi.cast, {}, { anonymous: true });
 else if (!screens.some((s) => s.public && matchPath(s.path, path))) askAhead(api.me, {});
 const place = document.getElementById('app');
 if (place) createRoot(place).render(<MemberApp />);
-if (import.meta.env.PROD && 'serviceWorker' in navigator) addEventListener('load', () => void navigator.serviceWorker.register('/service-worker.js').catch(() => undefined));
+addEventListener('load', openWithoutNetwork);

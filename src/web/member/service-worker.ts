@@ -10,6 +10,8 @@ declare const __VERSION__: string;
 const SHELF = `niangjia-${__VERSION__}`;
 const PAGE = '/';
 const PATIENCE_MS = 4000;
+/** The scanner at the desk: without a network the phone's stands in for it, with the same list on the same device. */
+const DESK_SCANNER = /^\/console(\/offers\/[0-9a-f-]{36}\/scan)$/;
 
 self.addEventListener('install', (event) => {
   const fill = async (): Promise<void> => {
@@ -28,10 +30,10 @@ self.addEventListener('activate', (event) => {
   (event as Lasting).waitUntil(tidy());
 });
 
-async function page(request: Request): Promise<Response> {
+async function page(request: Request, instead: () => Promise<Response | undefined>): Promise<Response> {
   const late = new Promise<undefined>((done) => setTimeout(() => done(undefined), PATIENCE_MS));
   const fresh = fetch(request).catch(() => undefined);
-  return (await Promise.race([fresh, late])) ?? (await caches.match(PAGE)) ?? (await fresh) ?? Response.error();
+  return (await Promise.race([fresh, late])) ?? (await instead()) ?? (await fresh) ?? Response.error();
 }
 
 async function file(request: Request): Promise<Response> {
@@ -46,7 +48,9 @@ self.addEventListener('fetch', (event) => {
   const { request, respondWith } = event as Fetched;
   const address = new URL(request.url);
   if (request.method !== 'GET' || address.origin !== self.location.origin) return;
+  const scanner = DESK_SCANNER.exec(address.pathname)?.[1];
+  if (scanner && request.mode === 'navigate') return respondWith.call(event, page(request, async () => Response.redirect(scanner)));
   if (address.pathname.startsWith('/api/') || address.pathname.startsWith('/console')) return;
-  if (request.mode === 'navigate') respondWith.call(event, page(request));
+  if (request.mode === 'navigate') respondWith.call(event, page(request, () => caches.match(PAGE)));
   else if (address.pathname.startsWith('/assets/')) respondWith.call(event, file(request));
 });

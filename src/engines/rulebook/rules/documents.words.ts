@@ -11,6 +11,8 @@ export const documents = defineWords('rulebook.document', {
   shanghaiUnion: ['上海市工会条例', 'Shanghai Trade Union Regulations'],
   shanghaiCongress: ['上海市职工代表大会条例', 'Shanghai Workers’ Congress Regulations'],
   democraticManagement: ['企业民主管理规定（总工发〔2012〕12号）', 'Provisions on Democratic Management of Enterprises (2012)'],
+  shandongDisclosure: ['山东省厂务公开条例（2014年）', 'Shandong Regulations on Disclosure of Factory Affairs (2014)'],
+  zhejiangManagement: ['浙江省企业民主管理条例（2010年）', 'Zhejiang Regulations on Democratic Management of Enterprises (2010)'],
   privacyLaw: ['中华人民共和国个人信息保护法', 'Personal Information Protection Law'],
   dataRegulations: ['网络数据安全管理条例', 'Regulations on Network Data Security'],
   privacyStandard: ['GB/T 35273-2020', 'GB/T 35273-2020'],
@@ -22,4 +24,9 @@ export const documents = defineWords('rulebook.document', {
   incomeTaxLaw: ['中华人民共和国个人所得税法（2018年修正）', 'Individual Income Tax Law (amended 2018)'],
   spending2017: ['基层工会经费收支管理办法（总工办发〔2017〕32号）及各地实施细则', 'Measures on Income and Spending of Grassroots Unions (2017) and local rules'],
   elderApps: ['移动互联网应用适老化通用设计规范（工信部，2021年）', 'MIIT specification on apps for the elderly (2021)'],
+  gradeElections: ['工会基层组织选举工作条例（总工发〔2016〕27号）', 'Regulations on Elections of Grassroots Union Organisations (2016)'],
+  memberCongress: ['基层工会会员代表大会条例（总工发〔2019〕6号）', 'Regulations on Members’ Delegates’ Congresses (2019)'],
+  henanRights: ['河南省企业职工民主权利保障条例（2007年）', 'Henan Regulations on Workers’ Democratic Rights (2007)'],
+  chongqingUnion: ['重庆市工会条例（2011年）', 'Chongqing Trade Union Regulations (2011)'],
+  companyLaw: ['中华人民共和国公司法（2023年修订）', 'Company Law (revised 2023)'],
 });

@@ -182,3 +182,43 @@ export const housingTitles = defineWords('rulebook.housing', {
   'housing.declines.restDays': ['放弃的房源无人接手时，几天后可再次分到', 'Days until a declined flat that nobody took may be offered again'],
   'housing.leave.withinDays': ['离会或到期后交还住房的期限', 'Days to hand a flat over after leaving or at the end'],
 });
+
+export const summerCareTitles = defineWords('rulebook.summerCare', {
+  'summerCare.forget.afterDays': ['暑托班结班后保存儿童信息的天数', 'Days for which children’s data are kept after summer care'],
+  'summerCare.absent.afterMinutes': ['开班后多少分钟未签到即通知家长', 'Minutes after which the guardian of an absent child is told'],
+  'summerCare.children.atMost': ['每名职工在一个班次最多报几个孩子', 'Children of one worker in a session'],
+});
+
+export const disclosureTitles = defineWords('rulebook.disclosure', {
+  'disclosure.public.leastDays': ['公开内容的最短公开天数', 'Days an item stays public at least'],
+  'disclosure.agenda.beforeDays': ['职代会议题提前公开', 'Agenda of a congress public before it opens'],
+  'disclosure.decisions.withinDays': ['职代会决议公开时限', 'Time to disclose decisions of a congress'],
+  'disclosure.answer.withinDays': ['答复职工询问的时限', 'Time to answer a worker’s question'],
+  'disclosure.regular.withinDays': ['定期公开事项在期满后的公开时限', 'Time to disclose after a period ends'],
+  'disclosure.atOnce.withinWorkdays': ['及时公开事项的时限', 'Time to disclose what happened'],
+  'disclosure.finish.withinWorkdays': ['临时公开和整改的时限', 'Time for items without a period and for putting right'],
+  'disclosure.escalate.everyWorkdays': ['逾期未公开逐级上报的间隔', 'Working days late before each step up a level'],
+  'disclosure.every.plans': ['公开周期：发展规划和重大决策', 'Interval: Plans and major decisions'],
+  'disclosure.every.restructuring': ['公开周期：改革改制方案', 'Interval: Restructuring'],
+  'disclosure.every.targets': ['公开周期：生产经营目标及完成情况', 'Interval: Targets and results'],
+  'disclosure.every.budget': ['公开周期：财务预决算', 'Interval: Budget and accounts'],
+  'disclosure.every.largeSums': ['公开周期：大额资金、担保和捐赠', 'Interval: Large sums, guarantees, donations'],
+  'disclosure.every.tenders': ['公开周期：工程招投标和大宗采购', 'Interval: Tenders and bulk purchases'],
+  'disclosure.every.responsibility': ['公开周期：经济责任制落实情况', 'Interval: Responsibility system'],
+  'disclosure.every.contracts': ['公开周期：劳动合同和集体合同履行', 'Interval: Labour and collective contracts'],
+  'disclosure.every.wages': ['公开周期：工资奖金分配', 'Interval: Wages and bonuses'],
+  'disclosure.every.promotion': ['公开周期：职务晋升和职称评聘', 'Interval: Promotion and titles'],
+  'disclosure.every.hiring': ['公开周期：招聘录用', 'Interval: Hiring'],
+  'disclosure.every.awards': ['公开周期：评先评优和奖惩', 'Interval: Awards and penalties'],
+  'disclosure.every.training': ['公开周期：职工教育培训经费', 'Interval: Training fund'],
+  'disclosure.every.insurance': ['公开周期：社会保险、公积金和年金缴纳', 'Interval: Social insurance, housing fund, annuity'],
+  'disclosure.every.safety': ['公开周期：劳动保护和安全生产', 'Interval: Labour protection and safety'],
+  'disclosure.every.appraisal': ['公开周期：民主评议领导人员结果', 'Interval: Appraisal of leaders'],
+  'disclosure.every.leaderPay': ['公开周期：领导人员薪酬和职务消费', 'Interval: Pay and duty consumption of leaders'],
+  'disclosure.every.entertainment': ['公开周期：业务招待费使用情况', 'Interval: Business entertainment costs'],
+  'disclosure.every.welfareFund': ['公开周期：职工福利费使用情况', 'Interval: Welfare fund'],
+  'disclosure.every.workRules': ['公开周期：涉及职工切身利益的规章制度', 'Interval: Rules that touch workers'],
+  'briefings.leastPerYear': ['每年通报会次数', 'Briefings a year'],
+  'briefings.answer.withinDays': ['通报会后答复提问的时限', 'Time to answer a question after a briefing'],
+  'briefings.minutes.withinWorkdays': ['通报会纪要公布时限', 'Time to publish the minutes of a briefing'],
+});

@@ -5,7 +5,7 @@ export const words = defineWords('auditLog', {
   aboutList: ['列出谁对什么做了什么', 'Lists who did what to what'],
   aboutLooks: ['列出谁出于什么目的查看了敏感信息', 'Lists who looked at personal fields, and what for'],
   aboutExport: ['导出审计日志', 'Export the audit log'],
-  auditExported: ['导出了 {n} 行审计日志', 'exported {n} lines of the audit log'],
+  auditExported: ['导出了 {n} 行审计日志', 'exported {n} {n:line|lines} of the audit log'],
   exportName: ['审计日志', 'audit-log'],
   columnWhen: ['时间', 'Time'],
   columnWho: ['谁', 'Who'],

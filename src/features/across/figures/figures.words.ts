@@ -17,5 +17,5 @@ export const words = defineWords('figures', {
   columnRated: ['已评价', 'Rated'],
   columnSatisfied: ['满意', 'Satisfied'],
   exportName: ['工会数据', 'union-figures'],
-  auditExported: ['导出了 {n} 个工会的数据', 'Exported figures of {n} unions'],
+  auditExported: ['导出了 {n} 个工会的数据', 'Exported figures of {n} {n:union|unions}'],
 });

@@ -21,7 +21,7 @@ export const words = defineWords('messages', {
   aboutTry: ['发送一条测试消息', 'Send a trial message'],
   aboutLog: ['发送记录', 'The delivery log'],
   aboutExportLog: ['导出发送记录', 'Export the delivery log'],
-  saidExported: ['导出了 {n} 条发送记录', 'exported {n} lines of the delivery log'],
+  saidExported: ['导出了 {n} 条发送记录', 'exported {n} {n:line|lines} of the delivery log'],
   exportName: ['发送记录', 'delivery-log'],
   columnWhen: ['时间', 'When'],
   columnChannel: ['通道', 'Channel'],
@@ -47,7 +47,7 @@ export const words = defineWords('messages', {
   saidChanged: ['修改了{union}的消息通道“{name}”', 'changed the message channel “{name}” of {union}'],
   saidRemoved: ['删除了{union}的消息通道“{name}”', 'removed the message channel “{name}” of {union}'],
   saidTried: ['测试了{union}的消息通道“{name}”', 'tried out the message channel “{name}” of {union}'],
-  saidRetried: ['重发了 {count} 条未送达的消息', 'sent {count} undelivered messages again'],
+  saidRetried: ['重发了 {count} 条未送达的消息', 'sent {count} undelivered {count:message|messages} again'],
   saidLeft: ['通过邮件里的链接退订了“{group}”类邮件', 'unsubscribed from e-mails of the kind “{group}” by the link of an e-mail'],
 
   channel_email: ['电子邮件', 'E-mail'],

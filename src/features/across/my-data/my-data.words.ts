@@ -17,7 +17,7 @@ export const words = defineWords('my-data', {
   aboutWithdraw: ['撤回申请', 'Withdraw a request'],
   aboutAppeal: ['对不予办理提出复核，由上级工会办理', 'Appeal against a refusal; the union above decides'],
   aboutExportRegister: ['导出个人信息请求', 'Export the requests about personal data'],
-  auditExportedRegister: ['导出了 {n} 件个人信息请求', 'exported {n} requests about personal data'],
+  auditExportedRegister: ['导出了 {n} 件个人信息请求', 'exported {n} {n:request|requests} about personal data'],
   columnNumber: ['编号', 'Number'],
   columnKind: ['请求', 'Request'],
   columnPerson: ['申请人', 'Person'],
@@ -81,7 +81,7 @@ export const words = defineWords('my-data', {
   saidOpened: ['打开了申请{number}', 'opened request {number}'],
   saidExported: ['导出了自己的个人信息', 'exported the own personal data'],
   saidCorrected: ['按申请更正了{fields}', 'corrected {fields} as asked'],
-  saidErased: ['按申请删除了选填信息（{count}类）', 'deleted voluntary data as asked ({count} kinds)'],
+  saidErased: ['按申请删除了选填信息（{count}类）', 'deleted voluntary data as asked ({count} {count:kind|kinds})'],
   saidClosed: ['按申请注销了账号', 'closed the account as asked'],
 
   field_name: ['姓名', 'Name'],

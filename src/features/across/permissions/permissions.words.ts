@@ -4,7 +4,7 @@ export const words = defineWords('permissions', {
   title: ['职务权限', 'Permissions of offices'],
   aboutBook: ['一种职务可以做什么', 'What an office may do'],
   aboutExport: ['导出职务权限', 'Export the permissions of an office'],
-  saidExported: ['导出了“{office}”的 {n} 项权限', 'exported {n} permissions of “{office}”'],
+  saidExported: ['导出了“{office}”的 {n} 项权限', 'exported {n} {n:permission|permissions} of “{office}”'],
   columnOffice: ['职务', 'Office'],
   columnPart: ['业务', 'Part'],
   columnWhat: ['可以做的事', 'What it allows'],

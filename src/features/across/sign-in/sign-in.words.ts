@@ -44,5 +44,5 @@ export const words = defineWords('sign-in', {
 
   saidSignedOut: ['退出登录', 'signed out'],
   saidEndedSession: ['让一台设备退出登录', 'signed a device out'],
-  saidEndedOthers: ['让其他{count}台设备退出登录', 'signed {count} other devices out'],
+  saidEndedOthers: ['让其他{count}台设备退出登录', 'signed {count} other {count:device|devices} out'],
 });

@@ -11,7 +11,7 @@ export const words = defineWords('worklist', {
   aboutSaveView: ['存一个视图', 'Save a view'],
   aboutDeleteView: ['删除一个视图', 'Delete a view'],
   unknownView: ['没有找到这个视图', 'This view was not found'],
-  tooManyViews: ['最多存 {most} 个视图，请先删掉不用的', 'At most {most} views; please delete one you no longer use'],
+  tooManyViews: ['最多存 {most} 个视图，请先删掉不用的', 'At most {most} {most:view|views}; please delete one you no longer use'],
   anonymous: ['匿名', 'Anonymous'],
   named: ['实名', 'Named'],
   hidden: ['实名，对外隐名', 'Name withheld'],
@@ -28,5 +28,5 @@ export const words = defineWords('worklist', {
   columnDue: ['期限', 'Due'],
   columnOpened: ['收到', 'Received'],
   exportName: ['待办', 'work-list'],
-  auditExported: ['导出了 {n} 件待办', 'Exported {n} items of the work list'],
+  auditExported: ['导出了 {n} 件待办', 'Exported {n} {n:item|items} of the work list'],
 });

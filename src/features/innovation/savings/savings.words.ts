@@ -52,7 +52,7 @@ export const words = defineWords('savings', {
   needsReckoned: ['请说明这个金额是怎么算的', 'Please say how this amount was reckoned'],
   wrongOrder: ['结束日期不能早于开始日期', 'The end cannot be before the beginning'],
   notYet: ['还没有发生的节约不能登记，请改日期', 'A saving that has not been made yet cannot be entered; please change the date'],
-  tooLate: ['节约发生后 {days} 天内可以登记，请改日期或联系班组长', 'A saving can be entered within {days} days; please change the date or ask your team leader'],
+  tooLate: ['节约发生后 {days} 天内可以登记，请改日期或联系班组长', 'A saving can be entered within {days} {days:day|days}; please change the date or ask your team leader'],
   tooManyMonths: ['按月的节约一次最多登记 12 个月', 'Twelve months at most at a time'],
   notColleague: ['只能选本单位的同事，请重新选择', 'Only colleagues of your own unit; please choose again'],
   tooManyToday: ['今天已经登记了 {n} 笔，请明天再登记', '{n} are entered today; please go on tomorrow'],
@@ -68,7 +68,7 @@ export const words = defineWords('savings', {
 
   monthRunning: ['这个月还没有结束，请在下月确认', 'This month is not over; please confirm it next month'],
   prizeConfirmed: ['{month} 的芝麻奖已经确认过', 'The sesame prize of {month} is confirmed already'],
-  prizeMost: ['每月最多 {n} 人，请减少人选', '{n} winners a month at most; please choose fewer'],
+  prizeMost: ['每月最多 {n} 人，请减少人选', '{n} {n:winner|winners} a month at most; please choose fewer'],
   notRanked: ['人选必须在当月排名里，且没有在别的工会得奖；请刷新后再选', 'Winners have to be in the ranking of the month and not have won in another union; please reload and choose again'],
   noPrize: ['这个月还没有确认芝麻奖', 'The prize of this month is not confirmed'],
 
@@ -78,7 +78,7 @@ export const words = defineWords('savings', {
   prizeOnList: ['奖金已在发放表 {number} 上报，不能撤销；请先把发放表退回', 'The prizes were submitted with list {number}; have that list sent back first'],
   auditPrize: ['确认 {month} 芝麻奖 {n} 人', 'Confirmed the sesame prize of {month} for {n}'],
   auditPrizeBack: ['撤销 {month} 芝麻奖：{reason}', 'Took the sesame prize of {month} back: {reason}'],
-  auditExported: ['导出岗位节约 {n} 行', 'Exported {n} rows of savings'],
+  auditExported: ['导出岗位节约 {n} 行', 'Exported {n} {n:row|rows} of savings'],
 
   exportName: ['岗位节约', 'savings'],
   sumsName: ['岗位节约汇总', 'sums of savings'],

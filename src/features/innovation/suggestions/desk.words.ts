@@ -3,7 +3,7 @@ import { defineWords } from '#shared/words';
 /** The register at the desk: batches and its export. */
 export const words = defineWords('suggestions.batch', {
   nothingDone: ['一条也没有办成：{why}', 'None could be done: {why}'],
-  auditExported: ['导出建议台账{n}条', 'exported {n} suggestions from the register'],
+  auditExported: ['导出建议台账{n}条', 'exported {n} {n:suggestion|suggestions} from the register'],
   aboutBatch: ['批量采纳或上报', 'Adopt or pass on several at once'],
   aboutExport: ['导出建议台账', 'Export the register of suggestions'],
   exportName: ['合理化建议台账', 'Register of suggestions'],

@@ -115,7 +115,7 @@ export const words = defineWords('suggestions', {
   sharesWrong: ['贡献比例合计应小于100%，余下的归您本人', 'Shares of co-authors must sum to less than 100 %; the rest is yours'],
   gradeMissing: ['采纳实施的建议请评定等级', 'Grade a suggestion that is to be carried out'],
   appealOnce: ['这条建议已经申诉过一次', 'This suggestion was appealed once already'],
-  appealTooLate: ['申诉期限为{days}天，已经超过', 'The {days} days for an appeal are over'],
+  appealTooLate: ['申诉期限为{days}天，已经超过', 'The {days} {days:day|days} for an appeal are over'],
   ownerOnly: ['由您本人实施的建议才由您报告完成', 'You report it as done only when you carry it out yourself'],
   tooMany: ['今天已提了{n}条，请明天再来', 'You wrote {n} today; please come back tomorrow'],
   system: ['系统', 'System'],

@@ -37,7 +37,7 @@ export const words = defineWords('suggestions.work', {
   awardLevelMissing: ['按效果评定请选择等级', 'Choose the level when deciding by effect'],
   awardOutside: ['{level}级奖金应在{from}至{to}元之间', 'An award of level {level} lies between {from} and {to} yuan'],
   awardSame: ['等级和奖金与上次评定相同，无需重新评定', 'Level and amount are the same as before; nothing to decide'],
-  auditExported: ['导出{n}条', 'Exported {n} rows'],
+  auditExported: ['导出{n}条', 'Exported {n} {n:row|rows}'],
   auditClaimed: ['为建议{number}申报效益{yuan}元', 'Claimed a benefit of {yuan} yuan for suggestion {number}'],
   auditVerified: ['核定建议{number}的效益为{yuan}元', 'Verified a benefit of {yuan} yuan for suggestion {number}'],
   auditRefused: ['退回建议{number}的效益申报', 'Refused the claimed benefit of suggestion {number}'],

@@ -10,7 +10,7 @@ export const words = defineWords('members', {
   identityNeedsApproval: ['导出证件号码需要专门授权并写明用途', 'Exporting document numbers needs a special permission and a stated purpose'],
   cardUnknown: ['不是有效的会员证二维码', 'This is no valid member card'],
   auditRetired: ['为 {name} 办理退休，保留会籍', 'Retired {name}; the membership is reserved'], auditReturned: ['为 {name} 恢复会籍', 'Restored the membership of {name}'], auditEnded: ['终止了 {name} 的会籍（{reason}）', 'Ended the membership of {name} ({reason})'],
-  auditLeft: ['退出了工会', 'Left the union'], auditExported: ['导出了 {n} 名会员', 'Exported {n} members'], auditExportedIds: ['导出了 {n} 名会员及证件号码，用途：{purpose}', 'Exported {n} members with document numbers; purpose: {purpose}'],
+  auditLeft: ['退出了工会', 'Left the union'], auditExported: ['导出了 {n} 名会员', 'Exported {n} {n:member|members}'], auditExportedIds: ['导出了 {n} 名会员及证件号码，用途：{purpose}', 'Exported {n} {n:member|members} with document numbers; purpose: {purpose}'],
   register: ['会员名册', 'Members'],
   name: ['姓名', 'Name'], union: ['工会', 'Union'], state: ['会籍', 'Membership'], state_active: ['正常', 'Active'], state_reserved: ['保留', 'Reserved'], state_ended: ['已终止', 'Ended'], category: ['类别', 'Category'],
   category_regular: ['一般会员', 'Regular'], category_unattached: ['两非一无', 'No own union'], card: ['会员证号', 'Card number'], staffNumber: ['工号', 'Staff number'], since: ['入会日期', 'Member since'], phone: ['手机', 'Phone'], idNumber: ['证件号码', 'Document number'],

@@ -24,7 +24,7 @@ const Draft = {
   kind: Kind, title: z.string().trim().min(2).max(60), about: z.string().trim().max(3000).default(''), place: z.string().trim().min(1).max(200), startsAt: moment, endsAt: moment, opensAt: moment.nullable().default(null), closesAt: moment,
   cancelUntil: moment.nullable().default(null), places: z.int().min(1).max(100_000), family: z.int().min(0).max(9).default(0), pays: z.enum(PAYS).default('free'), price: fen.default(0), waits: z.boolean().default(true),
   quotas: z.array(Quota).max(50).default([]), audience: z.array(id).max(50).default([]), who: Who.prefault({}), questions: z.array(Question).max(10).default([]), plan: z.array(Planned).max(20).default([]),
-  /** only officers say whose grant pays; left out, it stays as it was */ clubId: id.nullable().optional(), selfCheckIn: z.boolean().default(false), cover: z.array(id).max(1).default([]),
+  /** whose grant pays: a club of the organising union whose money one spends or whose union one keeps; left out, it stays as it was */ clubId: id.nullable().optional(), selfCheckIn: z.boolean().default(false), cover: z.array(id).max(1).default([]),
 };
 
 /** An activity in a list. `capacity`, `taken`, `came` are places, `waiting` people; `mine` the state of one's own claim. */
@@ -39,7 +39,7 @@ const Event = z.object({ id: z.string(), word: z.string(), by: z.string(), text:
 /** The page of an activity. `may`: draft, submit, withdraw, publish, drop, approve, giveBack, decline, amend, callOff, close, copy, repeat, signUp, checkIn, rate, photo, keep. `bar`: why one may not have a place. */
 export const ActivityOut = ActivityCard.extend({
   about: z.string(), opensAt: z.string().nullable(), cancelUntil: z.string().nullable(), waits: z.boolean(), questions: z.array(QuestionOut), selfCheckIn: z.boolean(), why: z.string(), organiserId: id, state: z.string(), version: z.int(), bar: z.string().nullable(), may: z.array(z.string()),
-  audience: z.array(z.object({ id, name: z.string() })), quotas: z.array(z.object({ unionId: id, union: z.string(), places: z.int(), rollsUpAt: z.string().nullable() })), who: Who, plan: z.array(z.object({ item: z.string(), fen: z.int() })), plannedFen: z.int(), clubId: id.nullable(),
+  audience: z.array(z.object({ id, name: z.string() })), quotas: z.array(z.object({ unionId: id, union: z.string(), places: z.int(), rollsUpAt: z.string().nullable() })), who: Who, plan: z.array(z.object({ item: z.string(), fen: z.int() })), plannedFen: z.int(), clubId: id.nullable(), club: z.string().nullable(),
   seriesId: id.nullable(), places: z.int(), events: z.array(Event),
   own: z.object({ claimId: id, state: z.string(), places: z.int(), family: z.array(z.object({ name: z.string(), relation: z.string(), age: z.int().nullable() })), answers: Answers, complete: z.boolean() }).nullable(),
   rating: z.object({ stars: z.int(), comment: z.string(), until: z.string() }).nullable(), comments: z.array(z.object({ name: z.string(), stars: z.int(), comment: z.string(), at: z.string() })),
@@ -61,7 +61,7 @@ export const api = {
   activity: endpoint({ method: 'GET', path: at(''), can: 'person', about: w.aboutOne, in: z.object({ id }), out: ActivityOut }),
   start: endpoint({
     method: 'GET', path: '/api/v1/activity-start', can: 'activities.draft', about: w.aboutStart, in: z.object({ unionId: id.optional() }),
-    out: z.object({ union: z.object({ id, name: z.string() }).nullable(), publishes: z.boolean(), online: z.boolean(), points: z.boolean(), units: z.array(z.object({ id, name: z.string() })), own: id.nullable() }),
+    out: z.object({ union: z.object({ id, name: z.string() }).nullable(), publishes: z.boolean(), online: z.boolean(), points: z.boolean(), units: z.array(z.object({ id, name: z.string() })), own: id.nullable(), /** whose grant may pay; choosing one of another union makes that union the organiser */ clubs: z.array(z.object({ id, name: z.string(), unionId: id, union: z.string() })) }),
   }),
   mine: endpoint({ method: 'GET', path: '/api/v1/activity-drafts', can: 'activities.draft', about: w.aboutMine, in: z.object({ ...Page }), out: z.object({ items: z.array(ActivityCard) }) }),
   draft: endpoint({ method: 'POST', path: '/api/v1/activities', can: 'activities.draft', about: w.aboutDraft, in: z.object({ unionId: id.optional(), ...Draft }), out: z.object({ id, number: z.string(), may: z.array(z.string()) }) }),

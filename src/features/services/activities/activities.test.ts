@@ -263,3 +263,30 @@ test('SVC-1 pictures with consent, costs, figures, exports', { timeout: 240_000 
   assert.deepEqual(((await s.call(s.sibling, 'GET', '/activity-statistics?year=2026')).body as unknown as { all: { activities: number } }).all.activities, 0);
   for (const path of ['/activity-register/export', '/activity-statistics/export', `/activities/${id}/answers/export`]) assert.equal((await s.call(s.chair, 'POST', path)).status, 200, path);
 });
+
+test('a club’s grant pays only when one leads the club or keeps its union', { timeout: 60_000 }, async () => {
+  const s = await stage();
+  const [ours, theirs] = ['01a20000-0000-7000-8000-00000000c1b1', '01a20000-0000-7000-8000-00000000c1b2'];
+  const found = async (id: string, name: string, unionId: string, leader: string | null): Promise<void> => {
+    const { pool } = s.house.database;
+    await pool.query(`INSERT INTO case_file (federation_id, id, process, number, title, state, is_open, privacy, channel, union_id, origin_union_id, opened_at, changed_at) VALUES ($1, $2, 'club', $3, $3, 'active', true, 'named', 'phone', $4, $4, $5, $5)`, [s.city.federationId, id, name, unionId, DAY]);
+    await pool.query(`INSERT INTO club (federation_id, id, union_id, category, name, purpose, charter) VALUES ($1, $2, $3, 'ball', $4, '一起打球', '第一条 自愿加入，自愿退出。')`, [s.city.federationId, id, unionId, name]);
+    if (leader) await pool.query(`INSERT INTO club_role (federation_id, club_id, role, person_id, since) VALUES ($1, $2, 'leader', $3, '2026-01-01')`, [s.city.federationId, id, leader]);
+  };
+  await found(ours, '羽毛球俱乐部', s.city.one.id, s.worker.id);
+  await found(theirs, '登山协会', s.city.other.id, null);
+  type Start = { clubs: { id: string }[] };
+  const clubs = async (who: Player, query = ''): Promise<string[]> => ((await s.call(who, 'GET', `/activity-start${query}`)).body as unknown as Start).clubs.map((c) => c.id);
+  assert.deepEqual([await clubs(s.worker), await clubs(s.third), await clubs(s.chair, `?unionId=${s.city.one.id}`)], [[ours], [], [ours]]);
+  assert.equal(await s.said(s.third, 'POST', '/activities', plan({ clubId: ours })), '400 clubId', 'leads no club');
+  assert.equal(await s.said(s.worker, 'POST', '/activities', plan({ clubId: theirs })), '400 clubId', 'a club of another union');
+  assert.equal(await s.said(s.chair, 'POST', '/activities', plan({ unionId: s.city.one.id, clubId: theirs })), '400 clubId');
+  const id = await s.draft(s.worker, { clubId: ours });
+  const seen = (await s.call(s.worker, 'GET', `/activities/${id}`)).body as unknown as { clubId: string; club: string; unionId: string };
+  assert.deepEqual([seen.clubId, seen.club, seen.unionId], [ours, '羽毛球俱乐部', s.city.one.id]);
+  const { unionId: _, ...change } = plan({ title: '亲子采摘二' }) as Record<string, unknown>;
+  assert.equal(await s.said(s.worker, 'PUT', `/activities/${id}`, change), '200', 'left out, it stays');
+  assert.equal(((await s.call(s.worker, 'GET', `/activities/${id}`)).body as unknown as { clubId: string }).clubId, ours);
+  assert.equal(await s.said(s.worker, 'PUT', `/activities/${id}`, { ...change, clubId: null }), '200');
+  assert.equal(((await s.call(s.worker, 'GET', `/activities/${id}`)).body as unknown as { clubId: string | null }).clubId, null);
+});

@@ -5,7 +5,7 @@ import { type Locale, say, type Word } from '#shared/words';
 import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
-import { type ClaimRow, claims, HOLDING, STATE_WORDS } from '#engines/claims';
+import { type ClaimRow, claims, HOLDING } from '#engines/claims';
 import { loadUnionFor } from '#engines/org';
 import { type Answers, answerFaults, maskName, type Question } from './activities.rules.ts';
 import * as q from './activities.sql.ts';
@@ -55,7 +55,7 @@ export async function here(tx: Tx, by: Actor, { id }: In<'here'>) {
 }
 
 /** What a state of a sign-up is called here. */
-const stateWord = (state: ClaimRow['state']): Word => (state === 'taken' ? words.stateTaken : state === 'handed' ? words.handed : STATE_WORDS[state]);
+const stateWord = (state: ClaimRow['state']): Word => (state === 'handed' ? words.handed : claims.stateWord('activity', state));
 
 const maskFamily = (list: readonly FamilyMember[]): FamilyMember[] => list.map((f) => ({ name: maskName(f.name), relation: f.relation, age: null }));
 

@@ -16,6 +16,7 @@ import { activityProcess } from './activities.process.ts';
 import { movedBy, sameDay } from './activities.rules.ts';
 import * as q from './activities.sql.ts';
 import { words } from './activities.words.ts';
+import { listPaying, type PayingClub } from './paying-clubs.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type Draft = Omit<In<'draft'>, 'unionId'>;
@@ -39,8 +40,23 @@ export async function pointsOf(tx: Tx, unionId: string): Promise<{ bookId: strin
   return null;
 }
 
-/** The union that will organise what this person drafts: a named one that the person keeps, or the nearest up with somebody else who can approve. */
-async function organiser(tx: Tx, by: Actor, unionId: string | undefined): Promise<{ union: Union; publishes: boolean }> {
+/** Clubs whose grant this person may say pays: all of a union that one keeps, else those whose money one spends, of one's own union and those above. */
+async function payingClubs(tx: Tx, by: Actor, o: { union: Union; publishes: boolean }): Promise<PayingClub[]> {
+  if (o.publishes) return listPaying(tx, [o.union.id], null);
+  return by.membership === null ? [] : listPaying(tx, (await upwards(tx, by.membership.unionId)).map((u) => u.id), by.personId);
+}
+
+/** Says no to a club whose grant this person cannot give, or that belongs to another union than the one that organises. */
+async function refuseClub(tx: Tx, by: Actor, union: Union, clubId: string): Promise<void> {
+  const may = await listPaying(tx, [union.id], mayIn(by, KEEP, union.path) ? null : by.personId);
+  if (!may.some((c) => c.id === clubId)) wrong('clubId', words.clubNotYours);
+}
+
+/**
+ * The union that will organise what this person drafts: a named one that the person keeps, or the nearest up with somebody else who can approve;
+ * that of the club whose grant pays, if one is chosen.
+ */
+async function organiser(tx: Tx, by: Actor, unionId: string | undefined, clubId?: string | null): Promise<{ union: Union; publishes: boolean }> {
   if (unionId !== undefined && by.grants.some((g) => g.permission === KEEP)) return { union: await loadUnionFor(tx, by, KEEP, unionId), publishes: true };
   if (unionId !== undefined && unionId !== by.membership?.unionId) throw new Refused(words.unionNotYours, { status: 404 });
   if (by.membership === null) throw new Refused(words.noUnion);
@@ -49,18 +65,19 @@ async function organiser(tx: Tx, by: Actor, unionId: string | undefined): Promis
   if (own && mayIn(by, KEEP, own.path)) return { union: own, publishes: true };
   const officers = await officersOf(tx, chain.map((u) => u.id), officesWith(KEEP).filter((o) => o !== 'platformAdmin'));
   const able = new Set(officers.filter((o) => o.personId !== by.personId).map((o) => o.unionId));
-  const union = chain.find((u) => able.has(u.id));
+  const of = clubId ? (await listPaying(tx, chain.map((u) => u.id), by.personId)).find((c) => c.id === clubId)?.unionId : undefined;
+  const union = chain.find((u) => able.has(u.id) && (of === undefined || u.id === of));
   if (union === undefined) throw new Refused(words.noApprover);
   return { union, publishes: false };
 }
 
 /** What the form starts with: who would organise it, whether it is published at once, how it may be paid, unions it may be for. */
 export async function start(tx: Tx, by: Actor, o: In<'start'>) {
-  const nothing = { union: null, publishes: false, online: false, points: false, units: [], own: by.membership?.unionId ?? null };
+  const nothing = { union: null, publishes: false, online: false, points: false, units: [], own: by.membership?.unionId ?? null, clubs: [] };
   const found = await organiser(tx, by, o.unionId).catch((why: unknown) => { if (why instanceof Refused && why.status !== 404) return null; throw why; });
   if (found === null) return nothing;
   const below = (await listSubtree(tx, found.union.path)).slice(0, UNITS);
-  return { union: { id: found.union.id, name: found.union.name }, publishes: found.publishes, online: claims.hasGate(), points: (await pointsOf(tx, found.union.id)) !== null, units: below.map((u) => ({ id: u.id, name: u.name })), own: by.membership?.unionId ?? null };
+  return { union: { id: found.union.id, name: found.union.name }, publishes: found.publishes, online: claims.hasGate(), points: (await pointsOf(tx, found.union.id)) !== null, units: below.map((u) => ({ id: u.id, name: u.name })), own: by.membership?.unionId ?? null, clubs: await payingClubs(tx, by, found) };
 }
 
 const wrong = (path: string, why: Word, slots: Record<string, string | number> = {}): never => { throw new Refused(doorWords.checkInput, { status: 400, fields: [{ path, why, slots }] }); };
@@ -76,7 +93,9 @@ function refuseTimes(d: Pick<Draft, 'kind'>, t: { startsAt: Date; endsAt: Date; 
 const dateOr = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 /** What was sent as it is kept, looked at by itself and against the union. */
-async function wantedFrom(tx: Tx, union: Union, d: Draft, clubId: string | null): Promise<{ wanted: q.Wanted; audience: string[] }> {
+async function wantedFrom(tx: Tx, by: Actor, union: Union, d: Draft, before: string | null): Promise<{ wanted: q.Wanted; audience: string[] }> {
+  const clubId = d.clubId === undefined ? before : d.clubId;
+  if (clubId !== null && clubId !== before) await refuseClub(tx, by, union, clubId);
   const times = { startsAt: new Date(d.startsAt), endsAt: new Date(d.endsAt), opensAt: dateOr(d.opensAt), closesAt: new Date(d.closesAt), cancelUntil: dateOr(d.cancelUntil) };
   refuseTimes(d, times);
   if ((d.pays === 'free') !== (d.price === 0)) wrong('price', words.priceMissing);
@@ -107,8 +126,8 @@ async function openDraft(tx: Tx, by: Actor, n: New): Promise<{ id: string; numbe
 
 /** Drafts an activity. A worker's goes to the nearest union that can approve it once it is sent; an officer's is published by the officer. */
 export async function draft(tx: Tx, by: Actor, { unionId, ...d }: In<'draft'>) {
-  const { union, publishes } = await organiser(tx, by, unionId);
-  const opened = await openDraft(tx, by, { union, publishes, ...(await wantedFrom(tx, union, d, publishes ? (d.clubId ?? null) : null)) });
+  const { union, publishes } = await organiser(tx, by, unionId, d.clubId);
+  const opened = await openDraft(tx, by, { union, publishes, ...(await wantedFrom(tx, by, union, d, null)) });
   await files.attach(tx, by, d.cover, { kind: 'activityCover', id: opened.id });
   return { ...opened, may: [publishes ? 'publish' : 'submit'] };
 }
@@ -129,7 +148,7 @@ export async function save(tx: Tx, by: Actor, { id, version, ...d }: In<'save'>)
   if (version !== undefined && version !== a.version) throw new Refused(words.notDraft);
   const union = (await findUnions(tx, [a.unionId])).get(a.unionId);
   if (union === undefined) throw new Error(`activity ${id} belongs to no union`);
-  const { wanted, audience } = await wantedFrom(tx, union, d, d.clubId !== undefined && mayIn(by, KEEP, union.path) ? d.clubId : a.clubId);
+  const { wanted, audience } = await wantedFrom(tx, by, union, d, a.clubId);
   await q.updateActivity(tx, id, { ...wanted, seriesId: a.seriesId });
   await q.setAudience(tx, id, audience);
   if (d.cover.length > 0) await replaceCover(tx, by, id, d.cover);
@@ -187,7 +206,8 @@ export async function copy(tx: Tx, by: Actor, { id, startsOn }: In<'copy'>) {
 export async function copyOf(tx: Tx, by: Actor, a: q.ActivityRow, wanted: q.Wanted): Promise<{ id: string; number: string }> {
   const { union, publishes } = await organiser(tx, by, mayIn(by, KEEP, a.path) ? a.unionId : undefined);
   const audience = union.id === a.unionId ? (await q.listAudience(tx, a.id)).map((u) => u.id) : [union.id];
-  return openDraft(tx, by, { union, publishes, wanted: { ...wanted, quotas: union.id === a.unionId ? wanted.quotas : [] }, audience });
+  const here = union.id === a.unionId;
+  return openDraft(tx, by, { union, publishes, wanted: { ...wanted, quotas: here ? wanted.quotas : [], clubId: here ? wanted.clubId : null }, audience });
 }
 
 /** A mark that several activities share. */

@@ -17,7 +17,7 @@ import * as taking from './taking.service.ts';
 import * as views from './views.service.ts';
 
 cases.useProcess(activityProcess);
-claims.useKind({ name: 'activity', title: words.activity, handed: words.handed, memberPath: '/activities/:id', consolePath: '/activities/:id', keep: 'activities.keep' });
+claims.useKind({ name: 'activity', title: words.activity, handed: words.handed, states: { taken: words.stateTaken }, times: words.checkInTimes, memberPath: '/activities/:id', consolePath: '/activities/:id', keep: 'activities.keep' });
 photos.declareFiles();
 
 const keepers = ['chair', 'viceChair', 'organiser', 'womenDirector'] as const;

@@ -12,6 +12,7 @@ import type { ActivityCard, ActivityOut, api } from './activities.contract.ts';
 import { activityProcess } from './activities.process.ts';
 import { answerFaults, maskName, type Standing, standingOf } from './activities.rules.ts';
 import * as q from './activities.sql.ts';
+import { nameOfClub } from './paying-clubs.sql.ts';
 import { words } from './activities.words.ts';
 import { KEEP } from './drafting.service.ts';
 import { openFamilyOf, ratingUntil } from './taking.service.ts';
@@ -110,7 +111,7 @@ export async function activity(tx: Tx, by: Actor, { id }: In<'activity'>, call: 
   return {
     ...card, about: a.about, opensAt: a.opensAt?.toISOString() ?? null, cancelUntil: a.cancelUntil?.toISOString() ?? null, waits: a.waits, questions: a.questions.map((x) => ({ ...x, options: [...x.options] })), selfCheckIn: a.selfCheckIn, why: a.why, organiserId: a.organiserId, state: a.state,
     version: a.version, bar, may: mayWith(by, a, steps, tx.now, own, rating, bar), audience: await q.listAudience(tx, id), quotas: a.quotas.map((x) => ({ ...x, union: quotaUnions.get(x.unionId)?.name ?? '' })), who: conditions(a.who), plan: inside ? a.plan.map((x) => ({ ...x })) : [],
-    plannedFen: inside ? Number(a.plannedFen) : 0, clubId: a.clubId, seriesId: a.seriesId, places: a.places, events, own: await ownOf(tx, by, a, own),
+    plannedFen: inside ? Number(a.plannedFen) : 0, clubId: a.clubId, club: a.clubId === null ? null : await nameOfClub(tx, a.clubId), seriesId: a.seriesId, places: a.places, events, own: await ownOf(tx, by, a, own),
     rating: rating && { stars: rating.stars, comment: rating.comment, until: ratingUntil(rating.at).toISOString() },
     comments: (await t.listRatings(tx, id, { limit: COMMENTS, offset: 0 })).map((r) => ({ name: inside ? r.name : maskName(r.name), stars: r.stars, comment: r.comment, at: r.at.toISOString() })),
   };

@@ -8,7 +8,7 @@ import { api } from './clubs.contract.ts';
 import { demo } from './clubs.demo.ts';
 import { declareJobs } from './clubs.jobs.ts';
 import { clubProcess } from './clubs.process.ts';
-import { CATEGORIES } from './clubs.rules.ts';
+import { CATEGORIES, NO_LIMIT } from './clubs.rules.ts';
 import { words } from './clubs.words.ts';
 import * as deciding from './deciding.service.ts';
 import { desk } from './desk.contract.ts';
@@ -20,7 +20,7 @@ import * as reporting from './reporting.service.ts';
 import * as views from './views.service.ts';
 
 cases.useProcess(clubProcess);
-claims.useKind({ name: deciding.KIND, title: words.place, handed: words.handed, memberPath: '/clubs/:id', consolePath: '/clubs/:id', keep: 'clubs.keep' });
+claims.useKind({ name: deciding.KIND, title: words.place, handed: words.handed, states: { taken: words.stateTaken, cancelled: words.stateLeft }, handsOver: false, noLimit: NO_LIMIT, memberPath: '/clubs/:id', consolePath: '/clubs/:id', keep: 'clubs.keep' });
 claims.follow(deciding.KIND, deciding.followPlaces);
 gathered.declarePhotos();
 money.declareReceipts();

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
 import { addDays, instantAt, legalDateOf } from '#shared/dates';
+import { inBoth, lineIn } from '#shared/both-languages';
 import { Refused } from '#shared/errors';
 import { newId } from '#shared/ids';
 import { plainYuan } from '#shared/money';
-import { say, type Word } from '#shared/words';
+import type { Word } from '#shared/words';
 import { doorWords } from '#platform/http';
 import { claims, draws, type Keeper, QUICKNET } from '#engines/claims';
 import { notify } from '#engines/notify';
@@ -39,11 +40,12 @@ export async function checkWitnesses(tx: Tx, path: string, ids: readonly string[
   if ((await q.findPeople(tx, path, ids)).length !== new Set(ids).size) wrong('witnesses', words.witnessOutside);
 }
 
-function whoText(c: Pick<CampaignWanted, 'birthMonth' | 'memberDays' | 'restDays'>, union: string): string {
-  const parts = [say(c.birthMonth === null ? words.whoMembers : words.whoBirthday, 'zh', { union, month: c.birthMonth ?? 0 })];
-  if (c.memberDays > 0) parts.push(say(words.whoDays, 'zh', { days: c.memberDays }));
-  if (c.restDays > 0) parts.push(say(words.whoRest, 'zh', { days: c.restDays }));
-  return parts.join('；');
+/** Who may take part, in both languages: it stands in the rules that are published for good. */
+export function whoText(c: Pick<CampaignWanted, 'birthMonth' | 'memberDays' | 'restDays'>, union: string): string {
+  const parts = [inBoth(c.birthMonth === null ? words.whoMembers : words.whoBirthday, { union, month: c.birthMonth ?? 0 })];
+  if (c.memberDays > 0) parts.push(inBoth(words.whoDays, { days: c.memberDays }));
+  if (c.restDays > 0) parts.push(inBoth(words.whoRest, { days: c.restDays }));
+  return `${parts.map((both) => lineIn(both, 'zh')).join('；')}\n${parts.map((both) => lineIn(both, 'en')).join('; ')}`;
 }
 
 /** Prepares a draw, or changes one in preparation (`version` as it was read). */
@@ -52,7 +54,7 @@ export async function prepare(tx: Tx, by: Keeper, c: CampaignWanted, union: { re
     id: c.id, unionId: c.unionId, kind: 'draw', title: c.title, mode: 'draw', opensAt: c.opensAt, closesAt: c.closesAt, places: placesOf(c.prizes), waits: true, published: true,
     who: { restDays: c.restDays, memberDays: c.memberDays, birthMonth: c.birthMonth, unions: [...(c.unions ?? [])] }, series: `draw/${c.scheduleId ?? c.unionId}`, place: c.place, handOverFrom: c.handOverFrom, handOverTo: c.handOverTo, cancelUntil: c.handOverTo,
   }, version);
-  await q.putCampaign(tx, { ...c, whoText: whoText(c, union.name), madeById: 'system' in by ? null : by.personId });
+  await q.putCampaign(tx, { ...c, whoText: lineIn(whoText(c, union.name), 'zh'), madeById: 'system' in by ? null : by.personId });
 }
 
 function wantedOf(d: Form, now: Date, id: string, rest: Pick<CampaignWanted, 'scheduleId' | 'month' | 'againOf' | 'why'>): CampaignWanted {
@@ -96,12 +98,12 @@ export async function change(tx: Tx, by: Actor, { version, ...d }: In<'change'>)
 
 const TAX_TERM = { withheld: words.termWithheld, borne: words.termBorne, none: words.termNone } as const;
 
-/** What the published rules say besides prizes and times: tax of each prize, and what the source of chance cannot exclude. */
+/** What the published rules say besides prizes and times, in both languages: tax of each prize, and what the source of chance cannot exclude. */
 async function termsOf(tx: Tx, c: q.CampaignRow): Promise<string[]> {
   const { values } = await rulebook.look(tx, { unionId: c.unionId }, ['tax.prize.share']);
-  const taxes = c.prizes.map((p: Prize) => say(TAX_TERM[p.tax], 'zh', { prize: p.name, value: plainYuan(BigInt(p.value)), tax: plainYuan(BigInt(taxOn(p, values['tax.prize.share']))), why: p.why }));
-  const source = c.source === 'drand' ? say(words.termDrand, 'zh') : say(words.termWitnesses, 'zh', { need: c.need, all: c.witnessIds.length, hours: c.revealHours });
-  return [...taxes, ...(c.birthMonth === null ? [] : [say(words.termLeap, 'zh')]), source, say(words.termWaiting, 'zh')];
+  const taxes = c.prizes.map((p: Prize) => inBoth(TAX_TERM[p.tax], { prize: p.name, value: plainYuan(BigInt(p.value)), tax: plainYuan(BigInt(taxOn(p, values['tax.prize.share']))), why: p.why }));
+  const source = c.source === 'drand' ? inBoth(words.termDrand) : inBoth(words.termWitnesses, { need: c.need, all: c.witnessIds.length, hours: c.revealHours });
+  return [...taxes, ...(c.birthMonth === null ? [] : [inBoth(words.termLeap)]), source, inBoth(words.termWaiting)];
 }
 
 /** Makes the rules public and opens the draw; witnesses are told. From here on nothing of it changes. */
@@ -111,7 +113,7 @@ export async function publish(tx: Tx, by: Keeper, id: string): Promise<void> {
   const union = await findUnion(tx, c.unionId);
   const people = await q.findPeople(tx, union?.path ?? '', c.witnessIds);
   await draws.announce(tx, by, {
-    offerId: id, union: c.union, who: c.whoText, tickets: say(words.oneTicket, 'zh'), prizes: c.prizes.map(({ name, count }) => ({ name, count })), terms: await termsOf(tx, c),
+    offerId: id, union: c.union, who: whoText(c, c.union), tickets: inBoth(words.oneTicket), prizes: c.prizes.map(({ name, count }) => ({ name, count })), terms: await termsOf(tx, c),
     source: c.source === 'drand' ? { kind: 'drand', ...QUICKNET, after: 60 } : { kind: 'witnesses', need: c.need, hours: c.revealHours, witnesses: people.map((p) => ({ personId: p.id, name: `${p.name}（${p.unit}）` })) },
     replaces: c.againOf === null ? null : { draw: c.againOf, reason: c.why },
   });

@@ -7,14 +7,14 @@ import { say } from '#shared/words';
 import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
-import { type ClaimState, claims, draws, STATE_WORDS, STATES } from '#engines/claims';
+import { type ClaimState, claims, draws, STATES } from '#engines/claims';
 import { loadUnionFor } from '#engines/org';
 import { freezeAndTell, loadKept } from './campaigns.service.ts';
 import type { api } from './draws.contract.ts';
 import { stageAt } from './draws.rules.ts';
 import * as q from './draws.sql.ts';
 import { words } from './draws.words.ts';
-import { givenNow, marksOf, prizesShown, termsIn, witnessView } from './views.service.ts';
+import { givenNow, marksOf, prizesShown, termsIn, whoIn, witnessView } from './views.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 const EXPORT_MOST = 20_000;
@@ -56,12 +56,12 @@ function mayOf(c: q.CampaignRow, now: Date): string[] {
 }
 
 /** One draw at the desk. */
-export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>) {
+export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>, { locale }: Call) {
   const c = await loadKept(tx, by, id);
   const [d, witnesses, people] = [await draws.findDraw(tx, id), await draws.listWitnesses(tx, [id]), await q.findPeople(tx, c.path, c.witnessIds)];
   return {
-    ...(await rowOf(tx, c)), about: c.about, who: c.whoText, place: c.place, pickFrom: c.handOverFrom && legalDateOf(c.handOverFrom), pickTo: c.handOverTo && addDays(legalDateOf(c.handOverTo), -1), birthMonth: c.birthMonth, memberDays: c.memberDays, restDays: c.restDays,
-    source: c.source, need: c.need, revealHours: c.revealHours, unionId: c.unionId, people, witnesses: witnesses.map((w) => ({ ...witnessView(w), personId: w.personId })), terms: [...termsIn(d)], marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
+    ...(await rowOf(tx, c)), about: c.about, who: whoIn(d, c, locale), place: c.place, pickFrom: c.handOverFrom && legalDateOf(c.handOverFrom), pickTo: c.handOverTo && addDays(legalDateOf(c.handOverTo), -1), birthMonth: c.birthMonth, memberDays: c.memberDays, restDays: c.restDays,
+    source: c.source, need: c.need, revealHours: c.revealHours, unionId: c.unionId, people, witnesses: witnesses.map((w) => ({ ...witnessView(w), personId: w.personId })), terms: termsIn(d, locale), marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
     offWhy: c.offWhy, againOf: c.againOf, next: c.next, why: c.why, version: c.version, link: `/draws/${c.id}`, may: mayOf(c, tx.now),
   };
 }
@@ -87,7 +87,7 @@ export async function exportEntrants(tx: Tx, by: Actor, { id, text, columns }: I
     name: words.exportName, now: tx.now, locale: call.locale, rows: items, shown: columns,
     columns: [
       { heading: words.rank, under: ['rank'], cell: (r) => (r.rank === null ? '' : String(r.rank)) }, { heading: words.name, under: ['name'], cell: (r) => r.name }, { heading: words.staffNumber, under: ['name'], cell: (r) => r.staffNumber }, { heading: words.unit, under: ['unit'], cell: (r) => r.unit },
-      { heading: words.enteredAt, under: ['at'], cell: (r) => chinaTime(r.at) }, { heading: words.state, under: ['state'], cell: (r) => say(STATE_WORDS[r.state], call.locale) }, { heading: words.prize, under: ['prize'], cell: (r) => prizeOf(r.id)?.name ?? '' },
+      { heading: words.enteredAt, under: ['at'], cell: (r) => chinaTime(r.at) }, { heading: words.state, under: ['state'], cell: (r) => say(claims.stateWord('draw', r.state), call.locale) }, { heading: words.prize, under: ['prize'], cell: (r) => prizeOf(r.id)?.name ?? '' },
       { heading: words.value, under: ['prize'], cell: (r) => { const p = prizeOf(r.id); return p ? plainYuan(BigInt(p.value)) : ''; } }, { heading: words.taxEach, under: ['prize'], cell: (r) => { const p = prizeOf(r.id); return p ? plainYuan(BigInt(p.taxFen)) : ''; } },
       { heading: words.taxWay, under: ['prize'], cell: (r) => { const p = prizeOf(r.id); return p ? say(words[`tax_${p.tax}`], call.locale) : ''; } },
     ],

@@ -10,7 +10,7 @@ import { words } from './draws.words.ts';
 import * as views from './views.service.ts';
 import * as witness from './witness.service.ts';
 
-claims.useKind({ name: 'draw', title: words.kind, handed: words.collected, memberPath: '/draws/:id', consolePath: '/draws/:id', keep: 'draws.keep' });
+claims.useKind({ name: 'draw', title: words.kind, handed: words.collected, states: { taken: words.stateTaken }, memberPath: '/draws/:id', consolePath: '/draws/:id', keep: 'draws.keep' });
 
 /** SVC-4: draws that anyone can check. */
 export default feature({

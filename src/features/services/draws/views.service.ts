@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { lineIn } from '#shared/both-languages';
 import { addMonths, instantAt, legalDateOf } from '#shared/dates';
 import type { RulesPart } from '#shared/draw-shape';
 import { Refused } from '#shared/errors';
-import { say } from '#shared/words';
+import { type Locale, say } from '#shared/words';
 import { type Call, Download, doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
 import { claims, draws, type DrawRow, HOLDING, type OwnClaim, standingAt, VERIFIER, type WitnessRow } from '#engines/claims';
 import { rulebook } from '#engines/rulebook';
+import { whoText } from './campaigns.service.ts';
 import type { api } from './draws.contract.ts';
 import { type Prize, prizeOf, prizesGiven, stageAt, taxOn } from './draws.rules.ts';
 import * as q from './draws.sql.ts';
@@ -85,7 +87,10 @@ export async function loadSeen(tx: Tx, by: Actor, id: string): Promise<q.Campaig
 
 export const marksOf = (c: q.CampaignRow) => ({ rules: c.rulesHash, notice: c.noticeHash, file: c.fileHash });
 export const witnessView = (w: WitnessRow) => ({ no: w.no, name: w.name, committed: w.commitment !== null, revealed: w.secret !== null });
-export const termsIn = (d: DrawRow | null): readonly string[] => (d === null ? [] : (JSON.parse(d.rules) as RulesPart).terms);
+const rulesIn = (d: DrawRow): RulesPart => JSON.parse(d.rules) as RulesPart;
+export const termsIn = (d: DrawRow | null, locale: Locale): string[] => (d === null ? [] : rulesIn(d).terms.map((t) => lineIn(t, locale)));
+/** Who may take part: as it was published, before that as it stands now. */
+export const whoIn = (d: DrawRow | null, c: q.CampaignRow, locale: Locale): string => lineIn(d === null ? whoText(c, c.union) : rulesIn(d).who, locale);
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 async function winnersOf(tx: Tx, c: q.CampaignRow, token: string | null) {
@@ -94,7 +99,7 @@ async function winnersOf(tx: Tx, c: q.CampaignRow, token: string | null) {
 }
 
 /** One draw with everything that anybody may know of it, and the own entry. */
-export async function one(tx: Tx, by: Actor, { id }: In<'one'>) {
+export async function one(tx: Tx, by: Actor, { id }: In<'one'>, { locale }: Call) {
   const c = await loadSeen(tx, by, id);
   const own = (await ownOf(tx, by, [id])).get(id);
   const stage = stageAt(c, tx.now);
@@ -103,7 +108,7 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>) {
   const token = own === undefined || c.frozenAt === null ? null : ((await draws.findEntry(tx, id, own.id))?.token ?? null);
   const self = witnesses.find((w) => w.personId === by.personId);
   return {
-    ...(await cardOf(tx, c, own, bar)), about: c.about, who: c.whoText, place: c.place, handOverFrom: iso(c.handOverFrom), handOverTo: iso(c.handOverTo), terms: [...termsIn(d)], rules: d?.rules ?? null, marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
+    ...(await cardOf(tx, c, own, bar)), about: c.about, who: whoIn(d, c, locale), place: c.place, handOverFrom: iso(c.handOverFrom), handOverTo: iso(c.handOverTo), terms: termsIn(d, locale), rules: d?.rules ?? null, marks: marksOf(c), frozenAt: iso(c.frozenAt), dueAt: iso(c.dueAt), drawnAt: iso(c.drawnAt),
     need: c.need, witnesses: witnesses.map(witnessView), winners: await winnersOf(tx, c, token), token, bar, offWhy: c.offWhy, againOf: c.againOf, next: c.next, why: c.why,
     witness: self === undefined ? null : { no: self.no, commitment: self.commitment, revealed: self.secret !== null },
   };

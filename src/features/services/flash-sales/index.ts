@@ -15,7 +15,7 @@ import { declarePictures } from './scope.service.ts';
 import * as seeing from './seeing.service.ts';
 
 cases.useProcess(saleProcess);
-claims.useKind({ name: 'sale', title: words.sale, handed: words.handed, memberPath: '/flash-sales/:id', consolePath: '/flash-sales/:id', keep: 'sales.keep' });
+claims.useKind({ name: 'sale', title: words.sale, handed: words.handed, states: { taken: words.stateTaken }, memberPath: '/flash-sales/:id', consolePath: '/flash-sales/:id', keep: 'sales.keep' });
 declarePictures();
 
 const keepers = ['chair', 'viceChair', 'organiser'] as const;

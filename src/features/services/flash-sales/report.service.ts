@@ -7,7 +7,7 @@ import type { Call, Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
-import { claims, STATE_WORDS } from '#engines/claims';
+import { claims } from '#engines/claims';
 import { countMembers, listByUnion, listSeconds, pathsOf, sumSale } from './figures.sql.ts';
 import type { api } from './sales.contract.ts';
 import { saleProcess } from './sales.process.ts';
@@ -63,7 +63,7 @@ export async function exportOrder(tx: Tx, by: Actor, { id }: In<'exportOrder'>, 
     name: words.exportName, now: tx.now, locale: call.locale, rows: items,
     columns: [
       { heading: words.columnNo, ...number, cell: (c) => c.no }, { heading: words.columnAt, cell: (c) => chinaTime(c.at) }, { heading: words.columnSeconds, ...number, cell: (c) => secondsTo(s, c.at) }, { heading: words.columnName, cell: (c) => c.name }, { heading: words.columnStaff, cell: (c) => c.staffNumber },
-      { heading: words.columnUnit, cell: (c) => c.unit }, { heading: words.columnState, cell: (c) => say(STATE_WORDS[c.state], call.locale) }, { heading: words.columnHanded, cell: (c) => (c.handedAt === null ? '' : chinaTime(c.handedAt)) },
+      { heading: words.columnUnit, cell: (c) => c.unit }, { heading: words.columnState, cell: (c) => say(claims.stateWord('sale', c.state), call.locale) }, { heading: words.columnHanded, cell: (c) => (c.handedAt === null ? '' : chinaTime(c.handedAt)) },
       { heading: words.columnAmount, ...number, cell: (c) => (s.pays === 'points' ? Number(c.amount) / 100 : Number(plainYuan(c.amount))) },
     ],
   });

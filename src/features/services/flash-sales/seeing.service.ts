@@ -4,7 +4,7 @@ import { Refused } from '#shared/errors';
 import { maskName } from '#shared/person-name';
 import { type Locale, say } from '#shared/words';
 import type { Call } from '#platform/http';
-import { claims, type OwnClaim, STATE_WORDS } from '#engines/claims';
+import { claims, type OwnClaim } from '#engines/claims';
 import { rulebook } from '#engines/rulebook';
 import { pathsOf } from './figures.sql.ts';
 import type { api } from './sales.contract.ts';
@@ -23,7 +23,7 @@ export const secondsTo = (sale: Pick<SaleRow, 'opensAt'>, at: Date | null): numb
 /** Seconds to the last place, once nothing is left. */
 export const lastSeconds = (sale: SaleRow): number | null => (sale.places > 0 && sale.taken >= sale.places ? secondsTo(sale, sale.lastAt) : null);
 
-const mineView = (own: OwnClaim | undefined, locale: Locale): Listed['mine'] => (own === undefined ? null : { state: own.state, stateWord: say(STATE_WORDS[own.state], locale), no: own.no, claimId: own.id });
+const mineView = (own: OwnClaim | undefined, locale: Locale): Listed['mine'] => (own === undefined ? null : { state: own.state, stateWord: say(claims.stateWord('sale', own.state), locale), no: own.no, claimId: own.id });
 
 function listed(sale: SaleRow, photo: Listed['photo'], own: OwnClaim | undefined, locale: Locale): Listed {
   return {

@@ -59,6 +59,7 @@ export const desk = {
       note: z.string().trim().max(500).default(''), files: z.array(id).max(12).default([]), /** moving out: why nobody can sign */ absent: z.string().trim().max(300).default(''),
     }), out: Done,
   }),
+  exportStatistics: endpoint({ method: 'POST', path: '/api/v1/housing-statistics/export', can: 'housing.export', about: w.aboutExportStatistics, in: z.object({ unionId: id.optional() }), out: z.object({}), download: true }),
   statistics: endpoint({
     method: 'GET', path: '/api/v1/housing-statistics', can: keep, about: w.aboutStatistics, in: z.object({ unionId: id.optional() }),
     out: z.object({

@@ -13,6 +13,7 @@ import * as q from './applications.sql.ts';
 import { PAPERS } from './applying.service.ts';
 import type { desk } from './desk.contract.ts';
 import { phaseOf, type Standing, STATES, standingOf } from './housing.rules.ts';
+import { figures } from './figures.words.ts';
 import { words } from './housing.words.ts';
 import * as queue from './queue.sql.ts';
 import { loadKept } from './tenancies.service.ts';
@@ -146,4 +147,18 @@ export async function statistics(tx: Tx, by: Actor, { unionId }: In<'statistics'
     flats: sum('flats'), free: sum('flats') - sum('out') - sum('offered') - sum('taken') - sum('lived'), offered: sum('offered'), taken: sum('taken'), lived: sum('lived'), out: sum('out'), households: lived.households, people: lived.people, waiting, applications: of(...STATES), checking: of('submitted', 'incomplete', 'objected'), rejected: of('rejected', 'upheld'),
     waitedDays: lived.days, rentFen: Number(lived.rent), leaving: lived.leaving, states: STATES.flatMap((s) => (of(s) > 0 ? [{ state: s, word: stateWord(s, locale), n: of(s) }] : [])), estates: estates.map((e) => ({ estate: e.estate, flats: e.flats, lived: e.lived })),
   };
+}
+
+/** The figures as a spreadsheet: what is counted, of what, and how many. */
+export async function exportStatistics(tx: Tx, by: Actor, o: In<'exportStatistics'>, call: Call): Promise<Download> {
+  const { locale } = call;
+  const s = await statistics(tx, by, o, call);
+  const { rentFen, ...counted } = s;
+  const totals = Object.entries(figures).map(([key, word]) => ({ group: say(words.figuresAll, locale), name: say(word, locale), n: key === 'rentFen' ? yuan(rentFen) : counted[key as Exclude<keyof typeof figures, 'rentFen'>] }));
+  const states = s.states.map((x) => ({ group: say(words.columnState, locale), name: x.word, n: x.n }));
+  const estates = s.estates.flatMap((e) => [{ group: e.estate, name: say(figures.flats, locale), n: e.flats }, { group: e.estate, name: say(figures.lived, locale), n: e.lived }]);
+  return sheet(tx, by, {
+    name: words.statisticsName, rows: [...totals, ...states, ...estates], shown: undefined, locale,
+    columns: [{ heading: words.columnOf, cell: (r) => r.group }, { heading: words.columnFigure, cell: (r) => r.name }, { heading: words.columnN, ...number, cell: (r) => r.n }],
+  });
 }

@@ -33,6 +33,6 @@ export default feature({
     bind(desk.register, office.register), bind(desk.exportRegister, office.exportRegister), bind(desk.put, allocations.put), bind(desk.save, allocations.save), bind(desk.open, allocations.open), bind(desk.closeApplications, allocations.closeApplications),
     bind(desk.start, allocations.start), bind(desk.callOff, allocations.callOff), bind(desk.putFlat, allocations.putFlat), bind(desk.applications, office.applications), bind(desk.exportApplications, office.exportApplications), bind(desk.papers, checking.papers),
     bind(desk.ask, checking.ask), bind(desk.accept, checking.accept), bind(desk.reject, checking.reject), bind(desk.uphold, checking.uphold), bind(desk.queue, office.inQueue), bind(desk.exportQueue, office.exportQueue), bind(desk.tenancies, office.tenancies),
-    bind(desk.exportTenancies, office.exportTenancies), bind(desk.tenancy, office.tenancy), bind(desk.notice, tenancies.notice), bind(desk.plan, tenancies.plan), bind(desk.record, tenancies.record), bind(desk.statistics, office.statistics),
+    bind(desk.exportTenancies, office.exportTenancies), bind(desk.tenancy, office.tenancy), bind(desk.notice, tenancies.notice), bind(desk.plan, tenancies.plan), bind(desk.record, tenancies.record), bind(desk.statistics, office.statistics), bind(desk.exportStatistics, office.exportStatistics),
   ],
 });

@@ -101,7 +101,7 @@ export async function followClaims(tx: Tx, happening: Happening): Promise<void> 
 
 /** Says once, when the part is loaded, what this part follows. */
 export function declareQueue(): void {
-  claims.useKind({ name: KIND, title: words.housing, handed: words.movedIn, memberPath: '/housing/:id', consolePath: '/housing/:id', keep: 'housing.keep' });
+  claims.useKind({ name: KIND, title: words.housing, handed: words.movedIn, states: { waiting: words.stateWaiting, taken: words.stateTaken, returned: words.stateMovedOut }, times: words.moveInTimes, returns: true, memberPath: '/housing/:id', consolePath: '/housing/:id', keep: 'housing.keep' });
   claims.follow(KIND, followClaims);
   cases.useProcess(applicationProcess);
   cases.follow(applicationProcess.name, async (tx, verb, held) => {

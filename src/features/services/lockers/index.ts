@@ -19,7 +19,7 @@ import * as views from './views.service.ts';
 
 export { useLockerWays } from './ways.service.ts';
 
-claims.useKind({ name: KIND, title: words.title, handed: words.handed, memberPath: '/lockers/:id', consolePath: '/lockers/:id', keep: 'lockers.keep' });
+claims.useKind({ name: KIND, title: words.title, handed: words.handed, states: { taken: words.stateTaken }, returns: true, memberPath: '/lockers/:id', consolePath: '/lockers/:id', keep: 'lockers.keep' });
 claims.follow(KIND, followClaims);
 reports.declareFiles(findLoan);
 swap.declareSwapFiles();

@@ -16,12 +16,13 @@ const Row = z.object({
   id, no: z.int(), rank: z.int().nullable(), name: z.string(), staffNumber: z.string(), unit: z.string(), unitLabel: z.string().nullable(), places: z.int(), state: State, stateText: z.string(), pool: z.string(), at: when, dueAt: when.nullable(),
   handedAt: when.nullable(), endedAt: when.nullable(), amount: z.string(), paidAt: when.nullable(), owedBack: z.boolean(), may: z.array(z.enum(['remove', 'handOver', 'undo', 'refunded'])),
 });
-const Pool = z.object({ no: z.int(), unionId: id.nullable(), union: z.string().nullable(), capacity: z.int(), taken: z.int(), rollsUpAt: when.nullable() });
+const Pool = z.object({ no: z.int(), unionId: id.nullable(), union: z.string().nullable(), /** null: no limit */ capacity: z.int().nullable(), taken: z.int(), rollsUpAt: when.nullable() });
 const Offer = z.object({
   id, kind: z.string(), kindTitle: z.string(), title: z.string(), union: z.string(), mode: z.string(), standing: z.string(), opensAt: when, closesAt: when, party: z.int(), pays: z.string(), price: z.string(), place: z.string(),
-  handOverFrom: when.nullable(), handOverTo: when.nullable(), handed: z.string(), path: z.string(), published: z.boolean(),
+  handOverFrom: when.nullable(), handOverTo: when.nullable(), handed: z.string(), stateTexts: z.record(State, z.string()), path: z.string(), published: z.boolean(),
 });
-const Count = z.object({ places: z.int(), taken: z.int(), waiting: z.int(), entered: z.int(), handed: z.int(), missed: z.int(), received: z.string(), owed: z.string() });
+/** `places`: null where as many as come may have one. */
+const Count = z.object({ places: z.int().nullable(), taken: z.int(), waiting: z.int(), entered: z.int(), handed: z.int(), missed: z.int(), received: z.string(), owed: z.string() });
 const Done = z.object({ id });
 const Moved = z.object({ promoted: z.int() });
 const of = <P extends string>(rest: P) => `/api/v1/offers/:offerId/${rest}` as const;

@@ -12,7 +12,7 @@ import type { desk } from './keeping.contract.ts';
 import * as q from './offers.sql.ts';
 import { words } from './offers.words.ts';
 import { rootsOf } from './places.service.ts';
-import { stateText } from './state-text.service.ts';
+import { stateText, stateTexts } from './state-text.service.ts';
 
 export type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 type Row = z.input<(typeof desk)['claims']['out']>['items'][number];
@@ -40,7 +40,7 @@ export async function offerView(tx: Tx, offer: Offer, locale: Locale) {
   const union = (await findUnions(tx, [offer.unionId])).get(offer.unionId);
   return {
     id: offer.id, kind: offer.kind, kindTitle: say(kind.title, locale), title: offer.title, union: union?.name ?? '', mode: offer.mode, standing: standingAt(offer, tx.now), opensAt: offer.opensAt.toISOString(), closesAt: offer.closesAt.toISOString(), party: offer.party,
-    pays: offer.pays, price: String(offer.price), place: offer.place, handOverFrom: iso(offer.handOverFrom), handOverTo: iso(offer.handOverTo), handed: say(kind.handed, locale), path: kind.consolePath.replace(':id', offer.id), published: offer.published,
+    pays: offer.pays, price: String(offer.price), place: offer.place, handOverFrom: iso(offer.handOverFrom), handOverTo: iso(offer.handOverTo), handed: say(kind.handed, locale), stateTexts: stateTexts(offer.kind, locale), path: kind.consolePath.replace(':id', offer.id), published: offer.published,
   };
 }
 
@@ -60,18 +60,20 @@ export async function offer(tx: Tx, by: Actor, { offerId }: In<'offer'>, call: C
   const unions = await findUnions(tx, pools.flatMap((p) => p.unionId ?? []));
   const units = o.mode === 'units' ? await claims.listUnits(tx, offerId) : [];
   const standing = standingAt(o, tx.now);
+  const kind = claims.kindNamed(o.kind);
+  const limit = (places: number): number | null => (kind.noLimit !== undefined && places >= kind.noLimit ? null : places);
   return {
     ...await offerView(tx, o, call.locale),
-    count: { places: count?.places ?? 0, taken: count?.taken ?? 0, waiting: count?.waiting ?? 0, entered: count?.entered ?? 0, handed: count?.handed ?? 0, missed: count?.missed ?? 0, received: String(count?.received ?? 0n), owed: String(count?.owed ?? 0n) },
-    pools: pools.map((p) => ({ no: p.no, unionId: p.unionId, union: p.unionId === null ? null : (unions.get(p.unionId)?.name ?? ''), capacity: p.capacity, taken: p.taken, rollsUpAt: iso(p.rollsUpAt) })),
+    count: { places: limit(count?.places ?? 0), taken: count?.taken ?? 0, waiting: count?.waiting ?? 0, entered: count?.entered ?? 0, handed: count?.handed ?? 0, missed: count?.missed ?? 0, received: String(count?.received ?? 0n), owed: String(count?.owed ?? 0n) },
+    pools: pools.map((p) => ({ no: p.no, unionId: p.unionId, union: p.unionId === null ? null : (unions.get(p.unionId)?.name ?? ''), capacity: limit(p.capacity), taken: p.taken, rollsUpAt: iso(p.rollsUpAt) })),
     free: units.filter((u) => u.free).slice(0, FREE_MOST).map((u) => ({ id: u.id, label: u.label })),
-    may: [...(o.state === 'open' && o.mode !== 'units' ? ['setPlaces'] : []), ...(o.state === 'open' && pools.length > 1 ? ['movePlaces'] : []), ...(standing === 'on' ? ['add'] : []), ...(o.state === 'open' || o.state === 'closed' ? ['handOver'] : [])],
+    may: [...(o.state === 'open' && o.mode !== 'units' ? ['setPlaces'] : []), ...(o.state === 'open' && pools.length > 1 ? ['movePlaces'] : []), ...(standing === 'on' ? ['add'] : []), ...(kind.handsOver !== false && (o.state === 'open' || o.state === 'closed') ? ['handOver'] : [])],
   };
 }
 
 function mayWith(o: Offer, c: ClaimRow): Row['may'] {
   const may: Row['may'] = [];
-  if ((c.state === 'taken' || c.state === 'missed') && o.state !== 'cancelled') may.push('handOver');
+  if ((c.state === 'taken' || c.state === 'missed') && o.state !== 'cancelled' && claims.kindNamed(o.kind).handsOver !== false) may.push('handOver');
   if (c.state === 'handed') may.push('undo');
   if (['entered', 'waiting', 'offered', 'held', 'taken', 'missed'].includes(c.state)) may.push('remove');
   if (c.owedBack) may.push('refunded');

@@ -17,7 +17,7 @@ export const ClaimOut = z.object({
 
 /** One of my places with what it is for. `ahead`: how many wait before me; `path`: the offer's own page; amounts in fen (points: hundredths). */
 const Place = ClaimOut.extend({
-  kind: z.string(), kindTitle: z.string(), title: z.string(), union: z.string(), mode: z.string(), offerState: z.string(), stateText: z.string(), unitLabel: z.string().nullable(), startsAt: when.nullable(), endsAt: when.nullable(),
+  kind: z.string(), kindTitle: z.string(), title: z.string(), union: z.string(), mode: z.string(), offerState: z.string(), stateText: z.string(), /** what the hand-over’s time is called, where it is not a collection */ timesText: z.string().nullable(), unitLabel: z.string().nullable(), startsAt: when.nullable(), endsAt: when.nullable(),
   place: z.string(), handOverFrom: when.nullable(), handOverTo: when.nullable(), cancelUntil: when.nullable(), ahead: z.int(), pays: z.string(), amount: z.string(), paidAt: when.nullable(), owedBack: z.boolean(),
   handedAt: when.nullable(), endedAt: when.nullable(), path: z.string(), may: z.array(z.enum(['accept', 'decline', 'pay', 'giveBack', 'pass', 'calendar'])),
 });

@@ -36,5 +36,5 @@ export const words = defineWords('offers', {
   exportName: ['名额名单', 'Places'],
   columnNo: ['序号', 'No.'], columnRank: ['抽签名次', 'Rank of the draw'], columnName: ['姓名', 'Name'], columnStaffNumber: ['工号', 'Staff number'], columnUnit: ['所在工会', 'Union'], columnThing: ['具体项', 'Thing'], columnPlaces: ['数量', 'Places'], columnState: ['状态', 'State'],
   columnAt: ['登记时间', 'Asked at'], columnHandedAt: ['交付时间', 'Handed over at'], columnAmount: ['应付（元）', 'Amount (yuan)'], columnPaidAt: ['付款时间', 'Paid at'], columnOwed: ['应退（元）', 'Owed back (yuan)'],
-  auditExported: ['导出了“{title}”的名单 {n} 人', 'exported {n} rows of “{title}”'],
+  auditExported: ['导出了“{title}”的名单 {n} 人', 'exported {n} {n:row|rows} of “{title}”'],
 });

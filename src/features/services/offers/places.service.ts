@@ -40,7 +40,7 @@ function mayWith(c: OwnClaim, now: Date): Place['may'] {
 function placeView(tx: Tx, c: OwnClaim, locale: Locale): Place {
   const kind = claims.kindNamed(c.kind);
   return {
-    ...claimView(tx.federationId, c), kind: c.kind, kindTitle: say(kind.title, locale), title: c.title, union: c.union, mode: c.mode, offerState: c.offerState, stateText: stateText(c.kind, c.state, locale), unitLabel: c.unitLabel, startsAt: iso(c.startsAt),
+    ...claimView(tx.federationId, c), kind: c.kind, kindTitle: say(kind.title, locale), title: c.title, union: c.union, mode: c.mode, offerState: c.offerState, stateText: stateText(c.kind, c.state, locale), timesText: kind.times === undefined ? null : say(kind.times, locale), unitLabel: c.unitLabel, startsAt: iso(c.startsAt),
     endsAt: iso(c.endsAt), place: c.place, handOverFrom: iso(c.handOverFrom), handOverTo: iso(c.handOverTo), cancelUntil: iso(c.cancelUntil), ahead: c.ahead, pays: c.pays, amount: String(c.amount), paidAt: iso(c.paidAt), owedBack: c.owedBack,
     handedAt: iso(c.handedAt), endedAt: iso(c.endedAt), path: kind.memberPath.replace(':id', c.offerId), may: mayWith(c, tx.now),
   };
@@ -54,7 +54,7 @@ async function own(tx: Tx, by: Actor, id: string): Promise<OwnClaim> {
 
 /** What I have or wait for, or what is over. */
 export async function mine(tx: Tx, by: Actor, f: In<'mine'>, call: Call) {
-  const { items, total } = await claims.listOwn(tx, by.personId, { now: f.when === 'now', kinds: f.kind === undefined ? undefined : [f.kind], limit: f.limit, offset: f.offset });
+  const { items, total } = await claims.listOwn(tx, by.personId, { now: f.when === 'now', returning: claims.allKinds().flatMap((k) => (k.returns ? [k.name] : [])), kinds: f.kind === undefined ? undefined : [f.kind], limit: f.limit, offset: f.offset });
   return { items: items.map((c) => placeView(tx, c, call.locale)), total };
 }
 

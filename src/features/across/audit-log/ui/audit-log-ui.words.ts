@@ -23,7 +23,7 @@ export const words = defineWords('auditLogUi', {
   noneHint: ['有人办事或查看敏感信息时，这里会自动添一行；也可以在上方换一个工会。', 'Lines appear by themselves when somebody acts or looks; you can also choose another union above.'],
   chainTitle: ['日志有没有被改动', 'Has the log been changed?'],
   chainWhole: ['最近一次核验：没有改动', 'Last verification: nothing was changed'],
-  chainBroken: ['最近一次核验：发现 {n} 处改动', 'Last verification: {n} changes found'],
+  chainBroken: ['最近一次核验：发现 {n} 处改动', 'Last verification: {n} {n:change|changes} found'],
   chainNever: ['还没有核验过', 'Not verified yet'],
   chainNeverHint: ['每天夜里自动核验一次，也可以现在核验。', 'It is verified every night; you can also ask now.'],
   verify: ['现在核验', 'Verify now'],

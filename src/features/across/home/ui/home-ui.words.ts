@@ -8,7 +8,7 @@ export const words = defineWords('home.ui', {
   askRecheck: ['四周过去了，办好了吗？', 'Four weeks on: is it settled?'],
   askNote: ['{process}“{title}”', '{process}: {title}'],
   oneMinute: ['一分钟', 'One minute'],
-  atDesk: ['工作台有 {n} 件事等您', '{n} things wait at the desk'],
+  atDesk: ['工作台有 {n} 件事等您', '{n} {n:thing waits|things wait} at the desk'],
   atDeskOne: ['工作台有 {n} 件事等您', '{n} thing waits at the desk'],
   atDeskLate: ['其中 {n} 件已超期', '{n} of them late'],
   atDeskNote: ['在电脑上办理更方便', 'Easier on a computer'],
@@ -20,5 +20,5 @@ export const words = defineWords('home.ui', {
   empty: ['还没有办过事', 'Nothing here yet'],
   emptyHint: ['写信、申请、报名以后，进展都在这里。', 'Letters, applications and sign-ups show their progress here.'],
   services: ['看看有哪些服务', 'See the services'],
-  unread: ['{n} 条新消息', '{n} new messages'],
+  unread: ['{n} 条新消息', '{n} new {n:message|messages}'],
 });

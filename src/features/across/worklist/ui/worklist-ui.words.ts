@@ -14,7 +14,7 @@ export const words = defineWords('worklist.ui', {
   newLetters: ['近 7 天新来信', 'New letters in 7 days'],
   newLettersHow: ['您负责范围内，最近 7 天（含今天）每天收到的来信数之和。', 'Letters received on each of the last 7 days, today included, within your unions.'],
   answerDays: ['平均答复（工作日）', 'Average answer (working days)'],
-  answerDaysHow: ['{quarter} 内答复的 {n} 封来信，从收到次日起到答复当天的工作日数的平均值；再办的按最后一次答复计。上季度 {before} 封。', 'Mean of working days from the day after receipt to the day of the answer, over the {n} letters answered in {quarter}; of those looked at again the last answer counts. The quarter before: {before}.'],
+  answerDaysHow: ['{quarter} 内答复的 {n} 封来信，从收到次日起到答复当天的工作日数的平均值；再办的按最后一次答复计。上季度 {before} 封。', 'Mean of working days from the day after receipt to the day of the answer, over the {n} {n:letter|letters} answered in {quarter}; of those looked at again the last answer counts. The quarter before: {before}.'],
   faster: ['比上季快 {n}', '{n} faster than last quarter'],
   slower: ['比上季慢 {n}', '{n} slower than last quarter'],
   same: ['与上季持平', 'Same as last quarter'],

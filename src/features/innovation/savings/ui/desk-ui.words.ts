@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the desk says about savings. */
 export const words = defineWords('savings.desk', {
-  registerAbout: ['{n} 笔，其中计入 {amount}', '{n} entries, {amount} of them counted'],
+  registerAbout: ['{n} 笔，其中计入 {amount}', '{n} {n:entry|entries}, {amount} of them counted'],
   find: ['内容、岗位、姓名、编号', 'What, post, name, number'],
   anyState: ['全部状态', 'Any state'],
   anyKind: ['全部类别', 'Any kind'],
@@ -11,7 +11,7 @@ export const words = defineWords('savings.desk', {
   onlyDouble: ['只看可能重复', 'Perhaps doubles only'],
   number: ['编号', 'Number'], what: ['内容', 'What'], unit: ['单位 · 岗位', 'Unit and post'], who: ['参与人', 'People'], made: ['发生时间', 'Made'], amount: ['金额', 'Amount'], state: ['状态', 'State'], due: ['期限', 'Due'], entered: ['登记日', 'Entered'], kind: ['类别', 'Kind'],
   double: ['可能重复', 'Perhaps a double'],
-  andOthers: ['{name} 等 {n} 人', '{name} ({n} people)'],
+  andOthers: ['{name} 等 {n} 人', '{name} ({n} {n:person|people})'],
   empty: ['还没有岗位节约', 'No savings yet'],
   emptyHint: ['职工在手机“岗位节约”里登记后，会出现在这里。', 'They appear here once workers enter them on the phone.'],
   tick: ['选中 {title}', 'Choose {title}'],
@@ -53,7 +53,7 @@ export const words = defineWords('savings.desk', {
   year: ['年份', 'Year'], yearOf: ['{year} 年', '{year}'],
   export: ['导出', 'Export'],
   total: ['今年省下', 'Saved this year'], entries: ['计入笔数', 'Entries counted'], people: ['参与人数', 'People'], waiting: ['待核实', 'To be verified'],
-  entriesN: ['{n} 笔', '{n} entries'],
+  entriesN: ['{n} 笔', '{n} {n:entry|entries}'],
   perEntry: ['平均每笔 {amount}', '{amount} each'],
   byMonth: ['各月省下', 'By month'], byMonthHow: ['按月的节约计入其中每个月，一次性的计入结束那个月', 'Per-month savings count in each of their months, one-off ones in the month they ended'],
   byKind: ['按类别', 'By kind'], monthN: ['{n} 月', '{n}'], yuan: ['元', 'yuan'], table: ['看数字', 'Show numbers'],
@@ -61,12 +61,12 @@ export const words = defineWords('savings.desk', {
   noneYet: ['这一年还没有计入的节约', 'Nothing is counted in this year yet'],
   ownUnit: ['本级', 'this union itself'],
 
-  prizeAbout: ['{union} · 每月最多 {n} 人，每人 {amount}', '{union} · {n} winners a month at most, {amount} each'],
-  prizeBasis: ['名额 {n} 人、每人 {amount}：{source}。本会可以在“规则”里另行规定。', '{n} winners, {amount} each: {source}. Your union may decide its own in the rulebook.'],
+  prizeAbout: ['{union} · 每月最多 {n} 人，每人 {amount}', '{union} · {n} {n:winner|winners} a month at most, {amount} each'],
+  prizeBasis: ['名额 {n} 人、每人 {amount}：{source}。本会可以在“规则”里另行规定。', '{n} {n:winner|winners}, {amount} each: {source}. Your union may decide its own in the rulebook.'],
   place: ['名次', 'Place'], name: ['姓名', 'Name'], saved: ['当月计入', 'Counted in the month'],
   prizeHow: ['按当月核实计入的金额排名；一笔节约只在计入的那个月参加一次，几个人一起做的按份额分开算', 'Ranked by what was counted in the month; a saving takes part once, shared ones by shares'],
-  award: ['确认 {n} 人得奖', 'Confirm {n} winners'],
-  awardAsk: ['确认 {month} 芝麻奖 {n} 人？', 'Confirm {n} winners of {month}?'],
+  award: ['确认 {n} 人得奖', 'Confirm {n} {n:winner|winners}'],
+  awardAsk: ['确认 {month} 芝麻奖 {n} 人？', 'Confirm {n} {n:winner|winners} of {month}?'],
   awardHint: ['每人 {each}，共 {all}。确认后生成发放表草稿，并通知得奖人。', '{each} each, {all} in all. A draft of the payment list is made and the winners are told.'],
   awarded: ['已确认，得奖人会收到消息', 'Confirmed; the winners are told'],
   takeBack: ['撤销确认', 'Take back'],

@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the screens of suggestions at the desk say. */
 export const words = defineWords('suggestions.desk', {
-  about: ['{n} 条建议', '{n} suggestions'],
+  about: ['{n} 条建议', '{n} {n:suggestion|suggestions}'],
   aboutMany: ['一万条以上', 'more than ten thousand suggestions'],
   find: ['编号、标题或建议里的字', 'Number, title or words in it'],
   anyState: ['全部状态', 'Any state'], anyCategory: ['全部类别', 'Any kind'], anyLevel: ['全部层级', 'Any level'], anyGrade: ['全部等级', 'Any grade'], anyGroup: ['全部专家组', 'Any expert group'], anyCampaign: ['全部活动', 'Any campaign'],
@@ -12,7 +12,7 @@ export const words = defineWords('suggestions.desk', {
   nothing: ['还没有建议', 'No suggestions yet'], nothingHint: ['职工在手机上提出的建议会出现在这里和待办里。', 'What workers write on the phone appears here and in the work list.'],
   number: ['编号', 'Number'], title: ['建议', 'Suggestion'], unit: ['单位', 'Unit'], authors: ['建议人', 'Authors'], state: ['到了哪一步', 'Where it stands'], level: ['层级', 'Level'], group: ['专家组', 'Expert group'], grade: ['等级', 'Grade'], firstGrade: ['初评', 'First review:'],
   due: ['期限', 'Until'], submitted: ['提出', 'Handed in'], adopted: ['采纳', 'Adopted'], completed: ['完成', 'Completed'], campaign: ['专项活动', 'Campaign'], supporters: ['附议', 'Supporters'], category: ['类别', 'Kind'],
-  chosen: ['已选 {n} 条', '{n} chosen'], batchAdopt: ['采纳并实施', 'Adopt'], batchForward: ['报公司评审', 'Pass to the company'], batchTitle: ['一起办理 {n} 条建议', 'Settle {n} suggestions'], batchDone: ['已办理 {n} 条', '{n} done'], batchLeft: ['{n} 条没有办成：', '{n} were not done:'], close: ['知道了', 'Close'],
+  chosen: ['已选 {n} 条', '{n} chosen'], batchAdopt: ['采纳并实施', 'Adopt'], batchForward: ['报公司评审', 'Pass to the company'], batchTitle: ['一起办理 {n} 条建议', 'Settle {n} {n:suggestion|suggestions}'], batchDone: ['已办理 {n} 条', '{n} done'], batchLeft: ['{n} 条没有办成：', '{n} were not done:'], close: ['知道了', 'Close'],
   problem: ['问题', 'Problem'], remedy: ['办法', 'Remedy'], effect: ['预期效果', 'Expected effect'], place: ['地点', 'Place'], story: ['经过', 'What happened'], open: ['打开整页', 'Full page'], print: ['打印', 'Print'], photo: ['图片 {name}', 'Picture {name}'],
   sharesOf: ['{name}（{unit}）{share}%', '{name} ({unit}) {share}%'], byMerger: ['并入', 'by merger'], handedIn: ['提出建议', 'Handed in'], waits: ['等待{union}办理', '{union} is to act'], mergedInto: ['已并入', 'Merged into'], hidden: ['评审人看不到建议人', 'Reviewers do not see who wrote'],
   nothingToDo: ['这条建议现在没有等您办的步骤', 'Nothing here waits for you now'], cancel: ['取消', 'Cancel'], draftBack: ['已找回没写完的内容', 'Unfinished text was brought back'],

@@ -2,7 +2,7 @@ import { defineWords } from '#shared/words';
 
 /** What the letter's screens at the desk say. */
 export const words = defineWords('letters.desk', {
-  registerAbout: ['{n} 封来信', '{n} letters'],
+  registerAbout: ['{n} 封来信', '{n} {n:letter|letters}'],
   registerAboutMany: ['一万封以上', 'more than ten thousand letters'],
   find: ['编号、标题或信里的字', 'Number, subject or words in it'],
   state: ['状态', 'State'],

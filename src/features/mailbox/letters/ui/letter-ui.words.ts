@@ -14,7 +14,7 @@ export const words = defineWords('letters.ui', {
   subjectHint: ['一句话，比如：夜班食堂没有热菜', 'One line, e.g. No hot meals on the night shift'],
   text: ['具体情况', 'What happened'],
   textHint: ['什么时间、在哪里、发生了什么、您希望怎样。写得越清楚，办得越快', 'When, where, what happened, what you hope for. The clearer, the faster'],
-  lengthNow: ['{n} / {most} 字', '{n} of {most} characters'],
+  lengthNow: ['{n} / {most} 字', '{n} of {most} {most:character|characters}'],
   category: ['哪一类', 'Which kind'],
   place: ['在哪里', 'Where'],
   placeHint: ['选填：工地、车间、食堂……', 'If you like: site, workshop, canteen …'],

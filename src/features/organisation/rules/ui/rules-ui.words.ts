@@ -3,7 +3,7 @@ import { defineWords } from '#shared/words';
 export const words = defineWords('rulesUi', {
   title: ['规则', 'Rulebook'],
   about: ['{union}适用的数值：时限、人数、比例，每一个都有依据', 'The numbers that hold for {union}: periods, counts, shares, each with its source'],
-  toConfirm: ['{n} 个数值待确认', '{n} values to be confirmed'],
+  toConfirm: ['{n} 个数值待确认', '{n} {n:value|values} to be confirmed'],
   toConfirmHint: ['“待确认”是随平台提供的通常值，尚未有人与原文核对。请核对后点“确认”，或另作规定。',
     '“To be confirmed” marks usual values that came with the product and that nobody has compared with the source yet. Please compare and confirm them, or decide your own.'],
   showAll: ['全部', 'All'],

@@ -1,4 +1,4 @@
-import { attachments, Chip, Facts, type Output, showDate, showMoney, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { attachments, Chip, Facts, type Output, showDate, showList, showMoney, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../savings.contract.ts';
 import { words as savingWords } from '../../savings.words.ts';
 import { words } from '../saving-ui.words.ts';
@@ -32,7 +32,7 @@ export function SavingFacts({ saving: s }: { saving: Seen }) {
       [w.made, <span key="m" className="num">{made(s)}</span>],
       [w.reckoning, r ? <span key="r" className="num">{w.reckoningIs(r)}</span> : s.reckoned],
       [w.claimed, <span key="c" className="num">{showMoney(s.claimedFen)}{s.monthly ? ` ${w.perMonth}` : ''}</span>],
-      [w.people, s.persons.map((p) => (s.persons.length === 1 ? p.name : `${p.name} ${showMoney(p.fen)}`)).join('、')],
+      [w.people, showList(s.persons.map((p) => (s.persons.length === 1 ? p.name : `${p.name} ${showMoney(p.fen)}`)))],
       [w.doubleWord, s.doubleWord],
     ]} />
   );

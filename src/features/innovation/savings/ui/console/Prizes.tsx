@@ -1,6 +1,6 @@
 import { Checkbox, Input, Select, Table, type TableColumnsType } from 'antd';
 import { useState } from 'react';
-import { ask, Basis, Card, Chip, DeskPage, Empty, Icon, NotShown, type Output, showMoney, showTime, useAct, useAddress, useCall, useLocale, useSay, useScope, useWords, Waiting } from '../../../../../web/kit/index.ts';
+import { ask, Basis, Card, Chip, DeskPage, Empty, Icon, NotShown, type Output, showList, showMoney, showTime, useAct, useAddress, useCall, useLocale, useSay, useScope, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import { api } from '../../savings.contract.ts';
 import { words } from '../desk-ui.words.ts';
 import { words as titles } from '../screens.words.ts';
@@ -62,7 +62,7 @@ function Ranking({ of }: { of: Month }) {
           pagination={{ pageSize: 20, hideOnSinglePage: true, showSizeChanger: false }} locale={{ emptyText: <Empty icon="medal" title={w.noRanking} hint={w.noRankingHint} /> }} />
       </section>
       <p className="note">{!open && of.confirmedAt === null && of.ranking.length > 0 ? w.monthRunning : w.prizeHow}</p>
-      <Basis>{w.prizeBasis({ n: of.count, amount: showMoney(of.eachFen), source: of.basis.join('、') })}</Basis>
+      <Basis>{w.prizeBasis({ n: of.count, amount: showMoney(of.eachFen), source: showList(of.basis) })}</Basis>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ask, Chip, Deadline, DeskPage, Empty, type Output, refresh, showDate, showMoney, tell, useAct, useLive, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Chip, Deadline, DeskPage, Empty, type Output, refresh, showDate, showList, showMoney, tell, useAct, useLive, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
 import { type Columns, type Filter, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../savings.contract.ts';
 import { KINDS } from '../../savings.rules.ts';
@@ -60,7 +60,7 @@ function Bulk({ chosen, choose, rows }: { chosen: readonly string[]; choose: (id
     if (!(await ask({ title: w.verifyAsk({ n: chosen.length }), text: w.verifyHint, yes: w.verifyTicked }))) return;
     const out = await actNow({ ids: [...chosen] });
     if (out === undefined) return;
-    const left = out.skipped.length > 0 ? ` ${w.leftN({ n: out.skipped.length, why: [...new Set(out.skipped.map((s) => s.why))].join('、') })}` : '';
+    const left = out.skipped.length > 0 ? ` ${w.leftN({ n: out.skipped.length, why: showList([...new Set(out.skipped.map((s) => s.why))]) })}` : '';
     tell(`${w.verifiedN({ n: out.verified, m: out.passed })}${left}`);
     choose(out.skipped.map((s) => s.id));
   };

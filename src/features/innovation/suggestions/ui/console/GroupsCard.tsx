@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { Card, FieldText, LoadedPages, Row, tell, useAct, usePages, useWords } from '../../../../../web/kit/index.ts';
+import { Card, FieldText, LoadedPages, Row, showList, tell, useAct, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { Day } from '../../../../../web/kit/desk.ts';
 import { settings as routes } from '../../settings.contract.ts';
 import { words as suggestionWords } from '../../suggestions.words.ts';
@@ -22,7 +22,7 @@ function AddPeople({ unionId, group }: { unionId: string; group: Group }) {
   const { act, busy } = useAct(routes.addToGroup, {
     refreshes: [routes.settings, routes.group],
     after: (out) => {
-      tell([w.addedN({ n: out.added, m: out.already }), out.unknown.length > 0 ? w.unknownN({ numbers: out.unknown.slice(0, 10).join('、') }) : '', out.twice.length > 0 ? w.twiceN({ numbers: out.twice.slice(0, 10).join('、') }) : ''].filter(Boolean).join(' · '));
+      tell([w.addedN({ n: out.added, m: out.already }), out.unknown.length > 0 ? w.unknownN({ numbers: showList(out.unknown.slice(0, 10)) }) : '', out.twice.length > 0 ? w.twiceN({ numbers: showList(out.twice.slice(0, 10)) }) : ''].filter(Boolean).join(' · '));
       pick(null);
       paste(out.unknown.join('\n'));
     },

@@ -1,7 +1,7 @@
 import { Select, Table } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { ask, Card, DeskPage, type Input, Loaded, type Output, RefusedByServer, saveFile, showNumber, showSentences, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, DeskPage, type Input, Loaded, type Output, RefusedByServer, saveFile, showList, showNumber, showSentences, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { importApi } from '../../register-import.contract.ts';
 import { words } from '../register-ui.words.ts';
 import '../work.css';
@@ -46,7 +46,7 @@ function Columns({ of }: { of: View }) {
   const editable = of.may.includes('map');
   return (
     <Card title={w.columns}>
-      {missing.length > 0 ? <p className="workwarn" role="status">{w.missing({ fields: missing.map((f) => f.word).join('、') })}</p> : null}
+      {missing.length > 0 ? <p className="workwarn" role="status">{w.missing({ fields: showList(missing.map((f) => f.word)) })}</p> : null}
       <Table<View['columns'][number]> rowKey="column" size="small" dataSource={[...of.columns]} pagination={false} scroll={{ x: 'max-content' }}
         columns={[
           { title: w.heading, key: 'heading', render: (_, c) => c.heading }, { title: w.examples, key: 'examples', render: (_, c) => <span className="note">{c.examples.join(' · ')}</span> },

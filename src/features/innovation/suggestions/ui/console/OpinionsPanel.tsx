@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { Card, Chip, errorAt, FieldText, Loaded, type Output, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, errorAt, FieldText, Loaded, type Output, showList, tell, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { namedList } from '../../../../../web/kit/desk.ts';
 import { reviews } from '../../review.contract.ts';
 import { ExpertGroup } from '../../suggestions.contract.ts';
@@ -11,7 +11,7 @@ import { words } from '../review-ui.words.ts';
 
 type Suggestion = Output<typeof api.one>;
 const CHANGED = [api.one, reviews.opinions, reviews.experts] as const;
-const namesOf = (asked: readonly { name: string }[]): string => asked.map((a) => a.name).join('、');
+const namesOf = (asked: readonly { name: string }[]): string => showList(asked.map((a) => a.name));
 
 /** Asks experts: by load, or those named. */
 function AskForm({ suggestion: s, close }: { suggestion: Suggestion; close: () => void }) {

@@ -1,4 +1,4 @@
-import { Card, Empty, type Output, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Empty, type Output, showList, useWords } from '../../../../../web/kit/index.ts';
 import type { Question } from '../../survey.rules.ts';
 import type { api } from '../../topics.contract.ts';
 import { words } from '../questionnaire-ui.words.ts';
@@ -67,7 +67,7 @@ export function ResultsCard({ questions, results }: { questions: readonly Questi
           </section>
         );
       })}
-      {results.hidden.length > 0 ? <p className="note">{w.hidden({ unions: results.hidden.join('、') })}</p> : null}
+      {results.hidden.length > 0 ? <p className="note">{w.hidden({ unions: showList(results.hidden) })}</p> : null}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { Select } from 'antd';
 import { useState } from 'react';
-import { ask, Basis, Card, Chip, Empty, errorAt, Facts, Icon, type Output, showDay, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Basis, Card, Chip, Empty, errorAt, Facts, Icon, type Output, showDay, showList, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../topics.contract.ts';
 import { ResultsCard } from '../both/Results.tsx';
@@ -62,7 +62,7 @@ function Questions({ survey, edit }: { survey: Survey; edit?: () => void }) {
       <p><b>{survey.title}</b></p>
       <p className="note">{survey.intro}</p>
       <ol className="surveyquestions">{survey.questions.map((q) => <li key={q.text}>{q.text} <Chip>{w[`kind_${q.kind}`]}</Chip>{q.options.length > 0 ? <p className="note">{q.options.join(' / ')}</p> : null}</li>)}</ol>
-      {survey.unions.length > 0 ? <Facts of={[[w.sendTitle, survey.unions.map((u) => u.name).join('、')]]} /> : null}
+      {survey.unions.length > 0 ? <Facts of={[[w.sendTitle, showList(survey.unions.map((u) => u.name))]]} /> : null}
       {survey.basis.length > 0 ? <Basis>{survey.basis.map((b) => <span key={b} className="basisline">{b}</span>)}</Basis> : null}
     </Card>
   );

@@ -1,4 +1,4 @@
-import { attachments, Chip, Icon, type IconName, type Nearness, type Output, showClock, showDay, showMoney, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { attachments, Chip, Icon, type IconName, type Nearness, type Output, showMoney, showSpan, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../activities.contract.ts';
 import type { Kind, Standing } from '../../activities.rules.ts';
 import { words as states } from '../../activities.words.ts';
@@ -27,8 +27,7 @@ export function Cover({ of, wide }: { of: Pick<Card, 'kind' | 'cover'>; wide?: b
 /** From when to when, in one line. */
 export function useTimes(): (from: string, to: string) => string {
   const language = useLocale();
-  const sameDay = (a: string, b: string): boolean => showDay(a, language) === showDay(b, language);
-  return (from, to) => `${showTime(from, language)} – ${sameDay(from, to) ? showClock(to) : showTime(to, language)}`;
+  return (from, to) => showSpan(from, to, language);
 }
 
 /** What a place costs, in words. */

@@ -1,4 +1,4 @@
-import { Card, Facts, showMoney, showTime, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Facts, showList, showMoney, showTime, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { words as states } from '../../activities.words.ts';
 import { words as shared } from '../activities-ui.words.ts';
 import { Comments } from '../both/Comments.tsx';
@@ -15,8 +15,9 @@ export function AboutFacts({ of: a }: { of: Seen }) {
   const price = usePrice();
   const conditions = [a.who.memberDays > 0 ? `${w.memberDays} ${String(a.who.memberDays)}` : '', a.who.misses ? `${w.misses} ${String(a.who.misses.most)}` : '', a.who.sex ? w[a.who.sex] : '', a.who.newForm ? w.newForm : ''].filter(Boolean).join('；');
   const all: readonly (readonly [string, string])[] = [
-    [w.kind, kw[`kind_${a.kind}`]], [w.starts, times(a.startsAt, a.endsAt)], [w.place, a.place], [s.closes, showTime(a.closesAt, language)], [s.fee, price(a)], [s.family, a.family > 0 ? s.familyUpTo({ n: a.family }) : s.noFamily], [w.audience, a.audience.map((u) => u.name).join('、')], [w.organiser, `${a.union} · ${a.organiser}`],
+    [w.kind, kw[`kind_${a.kind}`]], [w.starts, times(a.startsAt, a.endsAt)], [w.place, a.place], [s.closes, showTime(a.closesAt, language)], [s.fee, price(a)], [s.family, a.family > 0 ? s.familyUpTo({ n: a.family }) : s.noFamily], [w.audience, showList(a.audience.map((u) => u.name))], [w.organiser, `${a.union} · ${a.organiser}`],
     ...(a.quotas.length > 0 ? [[w.quota, a.quotas.map((x) => `${x.union} ${String(x.places)}`).join('；')] as const] : []), ...(conditions ? [[w.who, conditions] as const] : []), ...(a.questions.length > 0 ? [[s.question, a.questions.map((x) => x.label).join('；')] as const] : []),
+    ...(a.club ? [[s.clubPays, a.club] as const] : []),
     ...(a.plannedFen > 0 ? [[w.planned, `${showMoney(a.plannedFen)} · ${w.perHead} ${showMoney(Math.round(a.plannedFen / a.places))}`] as const] : []),
   ];
   return <Facts of={all} />;

@@ -1,6 +1,6 @@
 import { Form, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { Chip, Empty, holds, Icon, type Output, RefusedByServer, saveFile, tell, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, Empty, holds, Icon, type Output, RefusedByServer, saveFile, showList, tell, useAct, useMe, useWords } from '../../../../../web/kit/index.ts';
 import { type Columns, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { words as states } from '../../activities.words.ts';
 import { desk } from '../../desk.contract.ts';
@@ -15,7 +15,7 @@ function useColumns(a: Seen, names: Names): Columns<Row> {
   const kw = useWords(states);
   const relation = (r: string): string => kw[`relation_${r as 'child' | 'spouse' | 'parent' | 'other'}`] ?? '';
   const said = (value: Row['answers'][number]): string => (typeof value === 'boolean' ? (value ? w.yes : w.no) : value === null ? '' : String(value));
-  const family = (r: Row): string => (names.get(r.personId) ?? r.family).map((f) => `${f.name}（${relation(f.relation)}${f.age === null ? '' : ` ${String(f.age)}`}）`).join('、');
+  const family = (r: Row): string => showList((names.get(r.personId) ?? r.family).map((f) => `${f.name}（${relation(f.relation)}${f.age === null ? '' : ` ${String(f.age)}`}）`));
   return {
     name: { title: w.person, width: 110, cell: (r) => <span className="cell"><b>{r.name}</b><small className="num">{r.staffNumber}</small></span> },
     unit: { title: w.unit, width: 150, cell: (r) => r.unit },

@@ -9,6 +9,7 @@ import { words as states } from '../../activities.words.ts';
 import { desk } from '../../desk.contract.ts';
 import '../activities.css';
 import { words as shared } from '../activities-ui.words.ts';
+import { clubChoices } from '../both/clubs.ts';
 import type { Seen } from '../both/Look.tsx';
 import { words } from '../desk-ui.words.ts';
 import { type Filled, filledFrom, NEW, sentFrom } from './form-fields.ts';
@@ -61,13 +62,15 @@ function Joining({ start }: { start: Start }) {
 
 function Whole({ start, kept }: { start: Start; kept: Seen | null }) {
   const w = useWords(words);
+  const s = useWords(shared);
+  const clubs = clubChoices(start, kept);
   const go = useNavigate();
   const [form] = Fields.useForm<Filled>();
   const refreshes = [api.activity, desk.register];
   const make = useAct(api.draft, { form, done: w.drafted, refreshes, after: (out) => void go(`/activities/${out.id}`) });
   const save = useAct(api.save, { form, done: w.saved, refreshes, after: (out) => void go(`/activities/${out.id}`) });
   const send = (d: Filled): void => {
-    const sent = sentFrom(d, kept);
+    const sent = sentFrom(d);
     if (kept) save.act({ id: kept.id, version: kept.version, ...sent });
     else make.act({ ...sent, ...(start.union ? { unionId: start.union.id } : {}) });
   };
@@ -77,7 +80,10 @@ function Whole({ start, kept }: { start: Start; kept: Seen | null }) {
         {kept ? null : <p className="note">{w.host}：{start.union?.name}</p>}
         <What /><Joining start={start} />
         <Card title={w.questions}><QuestionList /></Card>
-        <Card title={w.plan}><PlanList /></Card>
+        <Card title={w.plan}>
+          <PlanList />
+          {clubs.length > 0 ? <Fields.Item name="club" label={s.club} extra={s.clubHint} style={{ marginTop: 16 }}><Select style={{ maxWidth: 360 }} {...namedList(s.club)} showSearch={{ optionFilterProp: 'label' }} options={[['', s.noClub] as const, ...clubs].map(([value, label]) => ({ value, label }))} /></Fields.Item> : null}
+        </Card>
         <div className="actacts"><button type="submit" className="btn primary" disabled={make.busy || save.busy}><Icon name="check" size={18} />{w.save}</button><button type="button" className="btn" onClick={() => void go(-1)}>{w.cancel}</button></div>
       </div>
     </Fields>
@@ -91,16 +97,17 @@ export default function ActivityForm() {
   const { id } = useParams();
   const { union } = useScope();
   const [mine] = useState(union);
-  const start = useCall(api.start, mine ? { unionId: mine } : {});
   const kept = useCall(api.activity, { id: id ?? '' }, { when: id !== undefined });
+  const host = kept.data?.unionId ?? mine;
+  const start = useCall(api.start, host ? { unionId: host } : {}, { when: id === undefined || kept.data !== undefined || kept.error !== null });
   return (
     <DeskPage title={id === undefined ? w.formTitle : w.formEdit}>
-      <Loaded from={start} lines={8}>
+      {kept.error ? <Loaded from={kept}>{() => null}</Loaded> : <Loaded from={start} lines={8}>
         {(found) => {
           if (found.union === null) return <Card><Empty icon="join" title={s.nobody} hint={s.nobodyHint} /></Card>;
           return id === undefined ? <Whole start={found} kept={null} /> : <Loaded from={kept} lines={8}>{(a) => <Whole key={a.id} start={found} kept={a} />}</Loaded>;
         }}
-      </Loaded>
+      </Loaded>}
     </DeskPage>
   );
 }

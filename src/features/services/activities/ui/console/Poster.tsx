@@ -1,17 +1,16 @@
 import { Link, useParams } from 'react-router';
-import { Icon, Loaded, Qr, showTime, useAddress, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Icon, Loaded, ON_PAPER, Qr, showSpan, showTime, useAddress, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../activities.contract.ts';
 import { desk } from '../../desk.contract.ts';
 import '../activities.css';
-import { type Seen, usePrice, useTimes } from '../both/Look.tsx';
+import { type Seen, usePrice } from '../both/Look.tsx';
 import { words } from '../desk-ui.words.ts';
 
 function Paper({ of: a, link, say }: { of: Seen; link: string; say: string }) {
   const w = useWords(words);
   const language = useLocale();
-  const times = useTimes();
   const price = usePrice();
-  const lines: readonly (readonly [string, string])[] = [[w.posterTime, times(a.startsAt, a.endsAt)], [w.posterPlace, a.place], [w.posterFee, price(a)], [w.posterClose, showTime(a.closesAt, language)]];
+  const lines: readonly (readonly [string, string])[] = [[w.posterTime, showSpan(a.startsAt, a.endsAt, language, ON_PAPER)], [w.posterPlace, a.place], [w.posterFee, price(a)], [w.posterClose, showTime(a.closesAt, language, ON_PAPER)]];
   return (
     <article className="actposter">
       <p className="union">{a.union}</p>

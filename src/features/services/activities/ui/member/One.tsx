@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { Card, Facts, Icon, Loaded, PhonePage, refresh, RefusedByServer, Row, saveFile, showTime, tell, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Facts, Icon, Loaded, PhonePage, refresh, RefusedByServer, Row, saveFile, showList, showTime, tell, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { api } from '../../activities.contract.ts';
 import { words as kinds } from '../../activities.words.ts';
@@ -25,7 +25,7 @@ function useFacts(a: Seen): readonly (readonly [string, string])[] {
   const fee = a.pays === 'atHandOver' ? `${price(a)} · ${w.atHandOver}` : a.pays === 'online' ? `${price(a)} · ${w.online}` : price(a);
   const all: readonly (readonly [string, string])[] = [
     [w.time, times(a.startsAt, a.endsAt)], [w.place, a.place], [w.fee, fee], [w.family, a.family > 0 ? w.familyUpTo({ n: a.family }) : w.noFamily], ...(a.opensAt && a.standing === 'coming' ? [[w.opens, showTime(a.opensAt, language)] as const] : []), [w.closes, showTime(a.closesAt, language)],
-    [w.giveBackUntil, showTime(a.cancelUntil ?? a.closesAt, language)], [w.forWhom, a.audience.map((u) => u.name).join('、')], [w.organiser, `${a.union} · ${a.organiser}`],
+    [w.giveBackUntil, showTime(a.cancelUntil ?? a.closesAt, language)], [w.forWhom, showList(a.audience.map((u) => u.name))], [w.organiser, `${a.union} · ${a.organiser}`],
   ];
   return all;
 }

@@ -8,6 +8,7 @@ import { words as kinds } from '../../activities.words.ts';
 import { words } from '../activities-ui.words.ts';
 import '../activities.css';
 import { Chips, Choose } from '../both/Choose.tsx';
+import { clubChoices } from '../both/clubs.ts';
 import type { Seen } from '../both/Look.tsx';
 import { PlanFields, QuestionFields } from './MoreFields.tsx';
 import { type Draft, draftFrom, emptyDraft, inputOf } from './write-draft.ts';
@@ -52,6 +53,13 @@ function Who({ d, write, refusal, start }: Parts) {
   );
 }
 
+/** Whose grant pays; nothing where there is no club to choose. */
+function Grant({ d, write, refusal, clubs }: Parts & { clubs: ReturnType<typeof clubChoices> }) {
+  const w = useWords(words);
+  if (clubs.length === 0) return null;
+  return <div className="fields"><Choose label={w.club} value={d.club ?? ''} options={[['', w.noClub], ...clubs]} error={errorAt(refusal, 'clubId')} onChange={(club) => write({ club })} /><p className="note">{w.clubHint}</p></div>;
+}
+
 function Form({ start, kept }: { start: Start; kept: Seen | null }) {
   const w = useWords(words);
   const go = useNavigate();
@@ -76,8 +84,8 @@ function Form({ start, kept }: { start: Start; kept: Seen | null }) {
       <Card><Who {...all} /></Card>
       <Card title={w.cover}><Attach to={attachments.upload} input={(name) => ({ name })} value={d.cover} onChange={(cover) => draft.write({ cover })} most={1} /></Card>
       <Card title={w.question}><QuestionFields d={d} write={draft.write} refusal={refusal} /></Card>
-      <Card title={w.plan}><PlanFields d={d} write={draft.write} /></Card>
-      <p className="note">{start.publishes ? w.publishesHint : w.goesTo({ union: start.union?.name ?? '' })}</p>
+      <Card title={w.plan}><PlanFields d={d} write={draft.write} /><Grant {...all} clubs={clubChoices(start, kept)} /></Card>
+      <p className="note">{start.publishes ? w.publishesHint : w.goesTo({ union: start.clubs.find((c) => c.id === d.club)?.union ?? start.union?.name ?? '' })}</p>
     </PhonePage>
   );
 }

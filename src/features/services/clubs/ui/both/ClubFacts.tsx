@@ -1,4 +1,4 @@
-import { Chip, Facts, type Output, showDate, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, Facts, type Output, showDate, showList, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../clubs.contract.ts';
 import { words as clubWords } from '../../clubs.words.ts';
 import { words } from '../clubs-ui.words.ts';
@@ -17,7 +17,7 @@ export function ClubFacts({ club: c }: { club: Seen }) {
     <>
       <p className="clubline"><Chip kind={stateKind(c.state)}>{kw[`state_${c.state}`]}</Chip><Chip>{kw[`category_${c.category}`]}</Chip>{c.awards.map((a) => <Chip key={a.year} kind="gold" icon="medal">{w.won(a)}</Chip>)}</p>
       <Facts of={[
-        [kw.columnNumber, <span key="n" className="num">{kw.prefix} {c.number}</span>], [kw.columnUnion, c.union], [w.leader, c.roles.map((r) => `${kw[`role_${r.role}`]} ${r.name}`).join('、') || c.leader],
+        [kw.columnNumber, <span key="n" className="num">{kw.prefix} {c.number}</span>], [kw.columnUnion, c.union], [w.leader, showList(c.roles.map((r) => `${kw[`role_${r.role}`]} ${r.name}`)) || c.leader],
         [w.members, <span key="m" className="num">{c.capacity === null ? w.membersOf({ n: c.members }) : w.membersOfLimit({ n: c.members, most: c.capacity })}{c.waiting > 0 ? ` · ${w.waitingN({ n: c.waiting })}` : ''}</span>],
         [w.meets, c.meets], [w.founded, c.foundedOn ? showDate(c.foundedOn, language) : ''], [w.gatherings, <span key="g" className="num">{w.yearN({ n: c.gatherings })}</span>], [w.rating, c.stars === null ? '' : <span key="s" className="num">{w.starsOf({ stars: c.stars, n: c.ratings })}</span>], [w.purpose, c.purpose],
       ]} />

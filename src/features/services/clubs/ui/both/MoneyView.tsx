@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { readYuan } from '#shared/money';
-import { Attach, type Attached, attachments, Basis, Card, DayPick, Empty, errorAt, Field, type Output, showDate, showMoney, showSentences, useAct, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Attach, type Attached, attachments, Basis, Card, DayPick, Empty, errorAt, Field, type Output, showDate, showMoney, showSentences, useAct, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { meeting } from '../../gatherings.contract.ts';
 import { words } from '../clubs-ui.words.ts';
 import '../clubs.css';
@@ -33,12 +33,13 @@ function CostList({ of: m }: { of: Money }) {
   const w = useWords(words);
   const language = useLocale();
   const remove = useAct(meeting.removeCost, { done: w.costRemoved, refreshes: CHANGED });
+  const takeBack = async (x: Money['items'][number]): Promise<void> => { if (await ask({ title: w.removeAsk({ item: x.item, amount: showMoney(x.amountFen) }), yes: w.removeCost })) remove.act({ id: x.id }); };
   if (m.items.length === 0) return <Empty icon="wallet" title={w.noCosts} />;
   return (
-    <ul className="clubticks">
+    <ul className="clubrows">
       {m.items.map((x) => (
-        <li key={x.id} className="clubline"><b>{x.item} <small className="note num">{showDate(x.spentOn, language)} {x.gathering} · {x.by}{x.note ? ` · ${x.note}` : ''}</small></b><span className="num">{showMoney(x.amountFen)}</span>
-          {x.files.map((f) => <a key={f.id} href={attachments.open.path.replace(':id', f.id)} target="_blank" rel="noreferrer">{f.name}</a>)}{x.mayRemove ? <button type="button" className="btn plain noprint" aria-label={`${w.removeCost} ${x.item}`} disabled={remove.busy} onClick={() => remove.act({ id: x.id })}>{w.removeCost}</button> : null}</li>
+        <li key={x.id}><span><b>{x.item}</b><small className="note num">{[showDate(x.spentOn, language), x.gathering, x.by, x.note].filter(Boolean).join(' · ')}</small></span><span className="end"><b className="num">{showMoney(x.amountFen)}</b>
+          {x.files.map((f) => <a key={f.id} href={attachments.open.path.replace(':id', f.id)} target="_blank" rel="noreferrer">{f.name}</a>)}{x.mayRemove ? <button type="button" className="btn plain noprint" aria-label={`${w.removeCost} ${x.item}`} disabled={remove.busy} onClick={() => void takeBack(x)}>{w.removeCost}</button> : null}</span></li>
       ))}
     </ul>
   );

@@ -37,7 +37,7 @@ export function ReportView({ id, of: r }: { id: string; of: Report }) {
         {r.plans ? <><h3>{w.plans}</h3><p className="clubtext">{r.plans}</p></> : null}
       </Card>
       {r.may.includes('send') ? <Write key={r.sentAt ?? ''} id={id} of={r} /> : null}
-      <Card title={w.held}>{r.held.length === 0 ? <Empty icon="calendar" title={w.noGathering} /> : <ul className="clubticks">{r.held.map((g) => <li key={g.id} className="clubline"><b>{g.title} <small className="note num">{showTime(g.startsAt, language)} · {g.place}</small></b><small className="num">{w.cameN({ n: g.came })}</small></li>)}</ul>}</Card>
+      <Card title={w.held}>{r.held.length === 0 ? <Empty icon="calendar" title={w.noGathering} /> : <ul className="clubrows">{r.held.map((g) => <li key={g.id}><span><b>{g.title}</b><small className="note num">{showTime(g.startsAt, language)} · {g.place}</small></span><span className="end num">{w.cameN({ n: g.came })}</span></li>)}</ul>}</Card>
     </>
   );
 }

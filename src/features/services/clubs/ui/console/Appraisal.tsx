@@ -23,7 +23,7 @@ export default function Appraisal() {
     members: number(kw.columnMembers, 80, (r) => r.members), gatherings: number(kw.columnGatherings, 100, (r) => r.gatherings), attendances: number(kw.columnAttendances, 110, (r) => r.attendances), stars: number(kw.columnStars, 90, (r) => r.stars ?? ''), spent: number(kw.columnSpent, 130, (r) => showMoney(r.spentFen)),
     report: { title: kw.columnReport, width: 100, cell: (r) => kw[`report_${r.report}`] },
   };
-  const list = useList<Row>('clubAppraisal', { filters: [], columns });
+  const list = useList<Row>('club-appraisal', { filters: [], columns });
   const rows = useRows(desk.appraisal, list, { also: { year } });
   return (
     <DeskPage title={say(titles.appraisal)} about={w.yearOf({ year })} actions={<><Year label={w.year} value={year} onChange={(y) => choose(String(y))} /><ListActions list={list} to={desk.exportAppraisal} can="clubs.export" also={{ year }} /></>}>

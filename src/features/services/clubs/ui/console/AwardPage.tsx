@@ -28,7 +28,7 @@ function Ranking({ of: l }: { of: Seen }) {
     <>
       {open ? <div className="clubacts noprint"><button type="button" className="btn primary" disabled={busy} onClick={() => void publish()}><Icon name="medal" size={18} />{w.publish}</button></div> : null}
       <section className="panel"><table className="clubmarks" aria-label={kw.awardsName}>
-        <thead><tr><th>{kw.columnName}</th><th>{kw.columnScore}</th><th>{w.prize}</th></tr></thead>
+        <thead><tr><th>{kw.columnName}</th><th className="num">{kw.columnScore}</th><th>{w.prize}</th></tr></thead>
         <tbody>{l.items.map((a) => (
           <tr key={a.clubId} className={a.won ? 'clubwon' : ''}>
             <td><b className="num">{a.place}</b> {a.name} {a.won ? <Chip kind="gold" icon="medal">{w.winners}</Chip> : null}<details className="clubfold noprint"><summary>{w.formulas}</summary><Marks of={a.marks} name={a.name} /></details></td><td className="num">{showMarks(a.score)}</td>
@@ -48,7 +48,7 @@ export default function AwardPage() {
   const { id = '' } = useParams();
   const list = useCall(desk.awardList, { id });
   const l = list.data;
-  const actions = <><button type="button" className="btn" onClick={() => void saveFile(desk.exportAwards, { id }, 'awards.xlsx')}><Icon name="download" size={18} />{say(titles.awards)}</button><button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></>;
+  const actions = <><button type="button" className="btn" onClick={() => void saveFile(desk.exportAwards, { id }, 'awards.xlsx')}><Icon name="download" size={18} />{w.exportIt}</button><button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></>;
   return (
     <DeskPage title={l ? w.listTitle({ union: l.union, year: l.year }) : say(titles.awards)} about={l ? w.rule({ n: l.most, least: l.leastScore / 100 }) : undefined} actions={actions}>
       <Loaded from={list} lines={8}>{(x) => <>{x.publishedAt ? <Card><Chip kind="gold" icon="medal">{w.publishedBy({ name: x.publishedBy, time: showTime(x.publishedAt, language) })}</Chip></Card> : null}<Ranking key={x.publishedAt ?? ''} of={x} /><Basis>{showSentences(x.basis)}</Basis></>}</Loaded>

@@ -20,7 +20,7 @@ export default function Awards() {
     prizes: { title: w.prizes, width: 130, align: 'right', cell: (r) => <span className="num">{showMoney(r.prizeFen)}</span> }, made: { title: w.made, width: 130, cell: (r) => <span className="num">{showDate(r.madeAt, language)}</span> },
     published: { title: w.published, width: 200, cell: (r) => (r.publishedAt ? <Chip kind="gold" icon="medal">{showDate(r.publishedAt, language)} {r.publishedBy}</Chip> : <Chip kind="warn">{w.waiting}</Chip>) },
   };
-  const list = useList<Row>('clubAwards', { filters: [], columns });
+  const list = useList<Row>('club-awards', { filters: [], columns });
   const rows = useRows(desk.awardLists, list);
   const make = useAct(desk.makeAwards, { done: w.listMade, refreshes: [desk.awardLists] });
   const year = lastYear();

@@ -20,7 +20,7 @@ export function GatheringsTab({ id }: { id: string }) {
     came: { title: kw.columnCame, width: 80, align: 'right', cell: (g) => <span className="num">{g.came}</span> }, stars: { title: kw.columnStars, width: 90, align: 'right', cell: (g) => <span className="num">{g.stars ?? ''}</span> }, spent: { title: kw.columnSpent, width: 120, align: 'right', cell: (g) => <span className="num">{g.spentFen > 0 ? showMoney(g.spentFen) : ''}</span> },
     by: { title: kw.columnBy, width: 90, extra: true, cell: (g) => g.by },
   };
-  const list = useList<Held>('clubGatherings', { filters: [], columns });
+  const list = useList<Held>('club-gatherings', { filters: [], columns });
   const rows = useRows(meeting.gatherings, list, { also: { id } });
   return <><div className="clubacts noprint"><ListActions list={list} to={meeting.exportGatherings} can="clubs.export" also={{ id }} /></div><ListPanel list={list} rows={rows} label={w.tab_gatherings} empty={<Empty icon="calendar" title={w.nobodyYet} />} /></>;
 }

@@ -41,14 +41,14 @@ export default function Grants() {
     spent: { title: kw.columnSpent, width: 130, align: 'right', cell: (r) => amount(r.spentFen) }, left: { title: kw.columnLeft, width: 130, align: 'right', cell: (r) => (r.leftFen < 0 ? <Chip kind="late">{showMoney(r.leftFen)}</Chip> : amount(r.leftFen)) },
     account: { title: kw.columnAccount, width: 90, extra: true, cell: (r) => r.account }, note: { title: kw.columnNote, extra: true, cell: (r) => r.note },
   };
-  const list = useList<Row>('clubGrants', { filters: [], columns });
+  const list = useList<Row>('club-grants', { filters: [], columns });
   const rows = useRows(desk.grants, list, { also: { year } });
   const may = rows.answer?.may.includes('grant') ?? false;
   return (
     <DeskPage title={say(titles.grants)} about={w.yearOf({ year })} actions={<><Year label={w.year} value={year} onChange={(y) => choose(String(y))} /><ListActions list={list} to={desk.exportGrants} can="clubs.export" also={{ year }} /></>}>
       <div className="tiles">{(rows.answer?.budgets ?? []).map((b) => <Budget key={`${b.unionId} ${year} ${b.budgetFen}`} of={b} year={year} may={may} />)}</div>
       <ListPanel list={list} rows={rows} open={(r) => `/clubs/${r.id}?tab=money`} empty={<Empty icon="wallet" title={w.grantsEmpty} />} />
-      {rows.items[0] ? <Basis>{rows.items[0].basis.join('')}</Basis> : null}
+      {rows.items[0] ? <Basis>{w.usualOf({ name: rows.items[0].name })} {rows.items[0].basis.join('')}</Basis> : null}
     </DeskPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ask, Card, Chip, DeskPage, Empty, Facts, Icon, Loaded, type Output, Row, showTime, StepBar, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, Chip, DeskPage, Empty, Facts, Icon, Loaded, type Output, Row, showSpan, showTime, StepBar, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../draws.contract.ts';
 import { CheckIt } from '../both/CheckIt.tsx';
@@ -97,7 +97,7 @@ function Head({ of }: { of: Kept }) {
       {of.next ? <Row icon="again" title={w.seeNew} to={`/draws/${of.next}`} /> : null}
       {of.about ? <p className="drawlines">{of.about}</p> : null}
       {of.prizes.map((p) => <PrizeRow key={p.name} of={p} />)}
-      <Facts of={[[w.who, of.who], [w.when, `${showTime(of.opensAt, language)} – ${showTime(of.closesAt, language)}`], [w.pickTo, of.pickTo], [w.place, of.place]]} />
+      <Facts of={[[w.who, of.who], [w.when, showSpan(of.opensAt, of.closesAt, language)], [w.pickTo, of.pickTo], [w.place, of.place]]} />
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { Icon, Loaded, Qr, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Icon, Loaded, ON_PAPER, Qr, showList, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../draws.contract.ts';
 import { words } from '../desk.words.ts';
 import '../draws.css';
@@ -26,9 +26,9 @@ export default function Notice() {
                 <dl>
                   <dt>{w.union}</dt><dd>{d.union}</dd>
                   <dt>{w.noticeCount}</dt><dd className="num">{d.entrants}</dd>
-                  <dt>{w.noticeFrozen}</dt><dd className="num">{showTime(d.frozenAt, language)}</dd>
-                  <dt>{w.prizes}</dt><dd>{d.prizes.map((p) => `${p.name} × ${p.count}`).join('、')}</dd>
-                  {d.witnesses.length > 0 ? <><dt>{w.noticeWitnesses}</dt><dd>{d.witnesses.map((x) => x.name).join('、')}</dd></> : null}
+                  <dt>{w.noticeFrozen}</dt><dd className="num">{showTime(d.frozenAt, language, ON_PAPER)}</dd>
+                  <dt>{w.prizes}</dt><dd>{showList(d.prizes.map((p) => `${p.name} × ${p.count}`))}</dd>
+                  {d.witnesses.length > 0 ? <><dt>{w.noticeWitnesses}</dt><dd>{showList(d.witnesses.map((x) => x.name))}</dd></> : null}
                   <dt>{w.noticePrint}</dt><dd><code>{inGroups(d.marks.notice)}</code></dd>
                   <dt>{w.noticeRules}</dt><dd><code>{inGroups(d.marks.rules ?? '')}</code></dd>
                 </dl>

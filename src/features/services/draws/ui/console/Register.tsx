@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router';
-import { Chip, DeskPage, Empty, Icon, type Output, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Chip, DeskPage, Empty, Icon, type Output, showList, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { type List, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { api } from '../../draws.contract.ts';
 import { STAGES } from '../../draws.rules.ts';
@@ -18,7 +18,7 @@ function useDraws(): List<Row> {
       { kind: 'days', name: 'from', to: 'to', label: [w.fromDay, w.toDay] },
     ],
     columns: {
-      name: { title: w.name, cell: (r) => <span className="cell"><b>{r.title}</b><small>{r.prizes.map((p) => `${p.name} × ${p.count}`).join('、')}</small></span> },
+      name: { title: w.name, cell: (r) => <span className="cell"><b>{r.title}</b><small>{showList(r.prizes.map((p) => `${p.name} × ${p.count}`))}</small></span> },
       union: { title: w.union, cell: (r) => <>{r.union}{r.monthly ? <> <Chip>{w.byItself}</Chip></> : null}</> },
       stage: { title: w.stage, width: 130, cell: (r) => <Chip kind={STAGE_CHIP[r.stage]}>{s[`stage_${r.stage}`]}</Chip> },
       closes: { title: w.closes, width: 190, cell: (r) => <span className="num">{showTime(r.closesAt, language)}</span> },

@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
-import { Basis, Card, Chip, DeskPage, Empty, Facts, Icon, type Input as In, Loaded, type Output, Row, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Basis, Card, Chip, DeskPage, Empty, Facts, Icon, type Input as In, Loaded, type Output, Row, showList, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../draws.contract.ts';
 import { PrizeRow } from '../both/PrizeRow.tsx';
 import { words } from '../desk.words.ts';
@@ -47,7 +47,7 @@ function One({ of, change }: { of: Schedule; change: () => void }) {
       <p><Chip kind={of.active ? 'ok' : 'quiet'}>{of.active ? w.running : w.paused}</Chip> <span className="note">{w.days({ from: of.opensDay, to: of.closesDay })}{of.active ? ` · ${w.nextMonth({ n: of.nextMonth })}` : ''}</span></p>
       {of.about ? <p className="drawlines">{of.about}</p> : null}
       {of.prizes.map((p) => <PrizeRow key={p.name} of={p} />)}
-      <Facts of={[[w.chance, of.source === 'drand' ? w.source_drand : of.people.map((p) => p.name).join('、')], [w.place, of.place]]} />
+      <Facts of={[[w.chance, of.source === 'drand' ? w.source_drand : showList(of.people.map((p) => p.name))], [w.place, of.place]]} />
       {of.lastId ? <Row icon="calendar" title={w.last} note={of.lastMonth?.slice(0, 7)} to={`/draws/${of.lastId}`} /> : null}
       <div className="drawacts" style={{ gridTemplateColumns: 'max-content max-content' }}>
         <button type="button" className="btn" onClick={change}><Icon name="edit" size={18} />{w.replan}</button>

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { ask, Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, Row, saveFile, showDay, showTime, tell, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, Row, saveFile, showDay, showSpan, showTime, tell, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../draws.contract.ts';
 import { CheckIt } from '../both/CheckIt.tsx';
 import { Marks } from '../both/Marks.tsx';
@@ -21,7 +21,7 @@ function About({ of }: { of: One }) {
       {of.about ? <p className="drawlines">{of.about}</p> : null}
       {of.prizes.map((p) => <PrizeRow key={p.name} of={p} />)}
       <Facts of={[
-        [w.who, of.who], [w.time, `${showTime(of.opensAt, language)} – ${showTime(of.closesAt, language)}`], [w.pick, of.handOverTo ? w.until({ time: showDay(new Date(Date.parse(of.handOverTo) - 1), language) }) : ''], [w.place, of.place],
+        [w.who, of.who], [w.time, showSpan(of.opensAt, of.closesAt, language)], [w.pick, of.handOverTo ? w.until({ time: showDay(new Date(Date.parse(of.handOverTo) - 1), language) }) : ''], [w.place, of.place],
         [w.source, of.source === 'drand' ? w.source_drand : w.source_witnesses({ all: of.witnesses.length, need: of.need })],
       ]} />
     </Card>
@@ -57,10 +57,10 @@ function Result({ of }: { of: One }) {
   if (of.drawnAt === null) return null;
   return (
     <>
-      <Card title={w.winners}>
+      <Card title={of.stage === 'off' ? w.winnersVoid : w.winners}>
         <CheckIt id={of.id} notice={of.marks.notice} />
         {of.source === 'drand' ? <p className="note">{w.drandHint}</p> : null}
-        {of.winners.map((x) => <Row key={x.rank} title={<><span className="num">{x.rank}.</span> {x.name}</>} note={x.prize} end={x.mine ? <Chip kind="gold">{w.you}</Chip> : undefined} />)}
+        {of.winners.map((x) => <Row key={x.rank} title={<><span className="num">{x.rank}.</span> {x.name}</>} note={x.prize} end={x.mine ? <Chip kind={of.stage === 'off' ? 'quiet' : 'gold'}>{w.you}</Chip> : undefined} />)}
       </Card>
       <Card title={w.downloads}>
         <div className="drawacts">

@@ -94,7 +94,7 @@ export default function Witness() {
         {(d) => (
           <div className="drawlist">
             <Card>
-              {d.witness === null ? <p>{w.neverSealed}</p> : (
+              {d.witness === null ? <p>{w.notWitness}</p> : (
                 <>
                   <p>{w.witnessLead({ title: d.title, no: d.witness.no })}</p>
                   <StepBar steps={[w.stepSeal, w.stepWait, w.stepReveal]} at={d.witness.revealed ? 3 : d.stage === 'frozen' ? 2 : d.witness.commitment === null ? 0 : 1} />

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { Facts, Loaded, type Output, showDate, showMoney, showNumber, showShare, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Facts, Loaded, ON_PAPER, type Output, showDate, showMoney, showNumber, showShare, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { Paper } from '../../../../../web/kit/desk.ts';
 import { api } from '../../sales.contract.ts';
 import { words } from '../desk.words.ts';
@@ -32,7 +32,7 @@ function Sheet({ of: r }: { of: Seen }) {
       <h1>{w.reportTitle}</h1>
       <h2>{r.sale.title}</h2>
       <Facts of={[
-        [w.union, r.sale.union], [w.number, r.sale.number], [w.opens, showTime(r.sale.opensAt, language)], [w.places, w.unitOf({ n: showNumber(r.places), measure: r.sale.measure })], [w.price, r.sale.pays === 'points' ? w.pointsN({ n: r.sale.price / 100 }) : showMoney(r.sale.price)], [w.worth, showMoney(r.sale.worthFen)],
+        [w.union, r.sale.union], [w.number, r.sale.number], [w.opens, showTime(r.sale.opensAt, language, ON_PAPER)], [w.places, w.unitOf({ n: showNumber(r.places), measure: r.sale.measure })], [w.price, r.sale.pays === 'points' ? w.pointsN({ n: r.sale.price / 100 }) : showMoney(r.sale.price)], [w.worth, showMoney(r.sale.worthFen)],
         [w.toLast, seconds(r.lastSeconds)], [w.first, seconds(r.firstSeconds)], [w.perSecond, r.perSecond === null ? '—' : showNumber(r.perSecond)], [w.people, showNumber(r.people)], [w.share, r.members === 0 ? '—' : `${showShare(r.people / r.members)} (${showNumber(r.people)} / ${showNumber(r.members)})`],
         [w.handedN, showNumber(r.handed)], [w.openN, showNumber(r.open)], [w.missedN, showNumber(r.missed)], [w.givenBackN, showNumber(r.givenBack)], [w.received, showMoney(r.receivedFen)], [w.costs, showMoney(r.costFen)], [w.madeBy, r.sale.madeBy], [w.approvedBy, r.sale.approvedBy],
       ]} />
@@ -43,7 +43,7 @@ function Sheet({ of: r }: { of: Seen }) {
         <thead><tr><th>{w.unionName}</th><th className="num">{w.memberN}</th><th className="num">{w.takenN}</th><th className="num">{w.perHundred}</th><th className="num">{w.handedN}</th><th className="num">{w.missedN}</th></tr></thead>
         <tbody>{r.unions.map((u) => <tr key={u.id}><td>{u.name}</td><td className="num">{showNumber(u.members)}</td><td className="num">{showNumber(u.taken)}</td><td className="num">{u.members === 0 ? '' : ((100 * u.taken) / u.members).toFixed(1)}</td><td className="num">{showNumber(u.handed)}</td><td className="num">{showNumber(u.missed)}</td></tr>)}</tbody>
       </table>
-      <p className="note">{w.tries} {showDate(r.serverTime, language)}</p>
+      <p className="note">{w.tries} {showDate(r.serverTime, language, ON_PAPER)}</p>
       <p>{w.signs}</p>
     </div>
   );

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, refresh, Row, showClock, showDay, showList, showMoney, showNumber, showTime, useAct, useCall, useLocale, useWords, Waiting } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, refresh, Row, showClock, showDay, showList, showMoney, showNumber, showSpan, showTime, useAct, useCall, useLocale, useWords, Waiting } from '../../../../../web/kit/index.ts';
 import { offerRoutes as offers } from '../../../offers/ui/both/routes.ts';
 import { api } from '../../sales.contract.ts';
 import { words } from '../member.words.ts';
@@ -51,7 +51,7 @@ function Remind({ sale: s, live }: { sale: Sale; live: Live }) {
   const w = useWords(words);
   const remind = useAct(api.remind, { done: (o) => (o.remindedAt ? w.remindOn({ n: s.remindMinutes }) : w.remindOff), refreshes: [api.sale] });
   if (s.state !== 'coming' || Date.parse(s.opensAt) - live.now < (s.remindMinutes + 1) * 60_000) return null;
-  return <button type="button" className="btn" aria-pressed={s.remindedAt !== null} disabled={remind.busy} onClick={() => remind.act({ id: s.id, on: s.remindedAt === null })}><Icon name="alarm" size={20} />{s.remindedAt ? w.reminded : w.remindMe}</button>;
+  return <button type="button" className="btn plain saleremind" aria-pressed={s.remindedAt !== null} disabled={remind.busy} onClick={() => remind.act({ id: s.id, on: s.remindedAt === null })}><Icon name="alarm" size={20} />{s.remindedAt ? w.reminded : w.remindMe}</button>;
 }
 
 /** What the page is about at this moment: the countdown, what is left, or what it came to. */
@@ -100,7 +100,7 @@ function About({ sale: s }: { sale: Sale }) {
     <>
       {s.about ? <Card title={w.about}><p className="saleabout">{s.about}</p>{s.form === 'voucher' ? <p className="note">{w.form_voucher}</p> : null}{s.photos.length > 1 ? <div className="salephotos">{s.photos.slice(1).map((p) => <Picture key={p.id} photo={p} title={s.title} />)}</div> : null}</Card> : null}
       <Card title={w.pickUp}>
-        <Facts of={[[w.where, s.place], [w.when, s.handOverFrom && s.handOverTo ? `${time(s.handOverFrom)} – ${time(s.handOverTo)}` : null], [w.ends, time(s.closesAt)], [w.who, who], [w.passing, s.transferable ? w.transferable : w.notTransferable]]} />
+        <Facts of={[[w.where, s.place], [w.when, s.handOverFrom && s.handOverTo ? showSpan(s.handOverFrom, s.handOverTo, language) : null], [w.ends, time(s.closesAt)], [w.who, who], [w.passing, s.transferable ? w.transferable : w.notTransferable]]} />
       </Card>
       <Card title={w.rules}><ul className="salerules"><li>{w.rule1}</li><li>{w.rule2}</li><li>{w.rule3}</li></ul></Card>
     </>
@@ -124,7 +124,7 @@ function Shown({ sale: s }: { sale: Sale }) {
       <Picture photo={s.photo} title={s.title} large />
       <Head sale={s} live={live} over={over} />
       {bar ? <section className="card salebar" role="status"><Icon name="info" size={20} /><p><b>{w.notYou}</b><br />{s.bar}</p></section> : null}
-            {s.orderPublished ? <Card><Row icon="table" title={w.orderSee} note={w.orderHint} to={`/flash-sales/${s.id}/order`} /></Card> : null}
+      {s.orderPublished ? <Card><Row icon="table" title={w.orderSee} note={w.orderHint} to={`/flash-sales/${s.id}/order`} /></Card> : null}
       <About sale={s} />
       {s.state === 'draft' || s.state === 'waiting' ? <p className="note center">{w.preview}</p> : null}
     </PhonePage>

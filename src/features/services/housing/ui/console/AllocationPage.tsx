@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { ask, Card, Chip, DeskPage, Facts, FieldText, Icon, Loaded, type Output, refresh, showMoney, showTime, tell, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, Chip, DeskPage, Facts, FieldText, Icon, Loaded, type Output, refresh, showList, showMoney, showSpan, tell, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
 import { lookOf, PhaseChip } from '../both/looks.tsx';
@@ -96,8 +96,8 @@ function Facts1({ of: a }: { of: Seen }) {
     <Card title={w.about} aside={<PhaseChip of={a.phase} />}>
       {a.about ? <p className="housetext">{a.about}</p> : null}
       <Facts of={[
-        [w.opens, <span key="t" className="num">{showTime(a.opensAt, language)} – {showTime(a.closesAt, language)}</span>], [w.where, a.place], [b.tenancyOf, b.monthsN({ n: a.tenancyMonths })], [b.answerIn, b.hoursN({ n: a.answerHours })],
-        [b.declinesRule, a.declinesOut ? b.declineOut({ n: a.declinesAtMost }) : b.declineEnd({ n: a.declinesAtMost })], [b.documents, a.documents.join('、')], [w.applications, <span key="a" className="num">{a.applications}</span>], [w.waiting, <span key="w" className="num">{a.waiting}</span>], [w.given, <span key="g" className="num">{a.given}</span>], [w.reason, a.why],
+        [w.opens, <span key="t" className="num">{showSpan(a.opensAt, a.closesAt, language)}</span>], [w.where, a.place], [b.tenancyOf, b.monthsN({ n: a.tenancyMonths })], [b.answerIn, b.hoursN({ n: a.answerHours })],
+        [b.declinesRule, a.declinesOut ? b.declineOut({ n: a.declinesAtMost }) : b.declineEnd({ n: a.declinesAtMost })], [b.documents, showList(a.documents)], [w.applications, <span key="a" className="num">{a.applications}</span>], [w.waiting, <span key="w" className="num">{a.waiting}</span>], [w.given, <span key="g" className="num">{a.given}</span>], [w.reason, a.why],
       ]} />
     </Card>
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
-import { Card, Chip, Deadline, DeskPage, Facts, Field, FieldText, Loaded, type Output, refresh, showMoney, showTime, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Deadline, DeskPage, Facts, Field, FieldText, Loaded, type Output, refresh, showList, showMoney, showTime, Timeline, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
 import { lookOf, Papers, Standing } from '../both/looks.tsx';
@@ -19,7 +19,7 @@ function OpenedPapers({ of: p }: { of: Opened }) {
   return (
     <>
       <Facts of={[
-        [w.members, h.members.map((m) => `${m.name}（${b[`relation_${m.relation}`]}${m.age == null ? '' : ` ${m.age}`}）`).join('、')], [w.income, <span key="i" className="num">{showMoney(h.incomeFen)}</span>], [w.phone, <span key="p" className="num">{h.phone}</span>], [w.livesNow, h.livesNow], [w.note, h.note],
+        [w.members, showList(h.members.map((m) => `${m.name}（${b[`relation_${m.relation}`]}${m.age == null ? '' : ` ${m.age}`}）`))], [w.income, <span key="i" className="num">{showMoney(h.incomeFen)}</span>], [w.phone, <span key="p" className="num">{h.phone}</span>], [w.livesNow, h.livesNow], [w.note, h.note],
       ]} />
       <Papers files={p.files} />
       <p className="note">{w.openedUntil({ time: showTime(p.until, language) })}</p>

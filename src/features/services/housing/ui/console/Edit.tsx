@@ -1,7 +1,7 @@
 import { Form, Input, InputNumber } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Card, DeskPage, FieldText, Loaded, type Output, showClock, tell, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Card, DeskPage, FieldText, Loaded, type Output, showClock, showList, tell, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../desk.contract.ts';
 import { api } from '../../housing.contract.ts';
@@ -32,7 +32,7 @@ function Paste({ add }: { add: (flats: TypedFlat[]) => void }) {
   const read = (): void => {
     const { flats, bad } = readFlats(text);
     if (bad.length > 0) {
-      tell(w.badLines({ lines: bad.join('、') }), 'bad');
+      tell(w.badLines({ lines: showList(bad.map(String)) }), 'bad');
       return;
     }
     add(flats);

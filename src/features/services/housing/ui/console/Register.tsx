@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { DeskPage, Empty, Icon, type Output, showTime, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { DeskPage, Empty, Icon, type Output, showSpan, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
 import { type Columns, ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../desk.contract.ts';
 import { words as said } from '../../housing.words.ts';
@@ -17,7 +17,7 @@ function useColumns(): Columns<Row> {
   return {
     title: { title: w.title, cell: (a) => <span className="cell"><b>{a.title}</b><small>{a.union}</small></span> }, union: { title: w.union, extra: true, cell: (a) => a.union }, phase: { title: w.phase, width: 120, cell: (a) => <PhaseChip of={a.phase} /> },
     flats: { title: w.flats, width: 80, align: 'right', cell: (a) => n(a.flats) }, given: { title: w.given, width: 80, align: 'right', cell: (a) => n(a.given) }, applications: { title: w.applications, width: 80, align: 'right', cell: (a) => n(a.applications) }, waiting: { title: w.waiting, width: 80, align: 'right', cell: (a) => n(a.waiting) },
-    opens: { title: w.opens, width: 260, cell: (a) => <span className="num">{showTime(a.opensAt, language)} – {showTime(a.closesAt, language)}</span> },
+    opens: { title: w.opens, width: 260, cell: (a) => <span className="num">{showSpan(a.opensAt, a.closesAt, language)}</span> },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Link, useParams } from 'react-router';
-import { Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, Row, showMoney, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Facts, Icon, Loaded, type Output, PhonePage, Row, showList, showMoney, showSpan, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../housing.contract.ts';
 import { lookOf, PhaseChip } from '../both/looks.tsx';
 import { words } from '../housing-ui.words.ts';
@@ -23,8 +23,8 @@ function Shown({ of: a }: { of: Seen }) {
       <Card title={a.title} aside={<PhaseChip of={a.phase} />}>
         <p className="housetext">{a.about}</p>
         <Facts of={[
-          [w.applyTimes, <span key="t" className="num">{showTime(a.opensAt, language)} – {showTime(a.closesAt, language)}</span>], [w.tenancyOf, w.monthsN({ n: a.tenancyMonths })], [w.answerIn, w.hoursN({ n: a.answerHours })],
-          [w.declinesRule, a.declinesOut ? w.declineOut({ n: a.declinesAtMost }) : w.declineEnd({ n: a.declinesAtMost })], [w.documents, a.documents.join('、')], [w.waitingAll, <span key="w" className="num">{a.waiting}</span>],
+          [w.applyTimes, <span key="t" className="num">{showSpan(a.opensAt, a.closesAt, language)}</span>], [w.tenancyOf, w.monthsN({ n: a.tenancyMonths })], [w.answerIn, w.hoursN({ n: a.answerHours })],
+          [w.declinesRule, a.declinesOut ? w.declineOut({ n: a.declinesAtMost }) : w.declineEnd({ n: a.declinesAtMost })], [w.documents, showList(a.documents)], [w.waitingAll, <span key="w" className="num">{a.waiting}</span>],
         ]} />
       </Card>
       <Card><Row icon="people" title={w.published} note={w.publishedAbout} to={`/housing/${a.id}/list`} /></Card>

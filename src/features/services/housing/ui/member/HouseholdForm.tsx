@@ -1,5 +1,5 @@
 import { plainYuan, readYuan } from '#shared/money';
-import { Attach, type Attached, attachments, Card, errorAt, Field, FieldText, Icon, type Input, type RefusedByServer, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, Card, errorAt, Field, FieldText, Icon, type Input, type RefusedByServer, showList, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../housing.contract.ts';
 import { words } from '../housing-ui.words.ts';
 import '../housing.css';
@@ -62,7 +62,8 @@ export function HouseholdForm({ d, write, refusal, documents }: Parts & { docume
           <FieldText label={w.note} rows={2} maxLength={500} value={d.note} onChange={(e) => write({ note: e.target.value })} />
         </div>
       </Card>
-      <Card title={w.papers} aside={documents.join('、')}>
+      <Card title={w.papers}>
+        {documents.length > 0 ? <p className="note">{showList(documents)}</p> : null}
         <Attach to={attachments.upload} input={(name) => ({ name })} value={d.files} onChange={(files) => write({ files })} most={12} accept="image/*,.pdf,.docx,.txt" />
         {errorAt(refusal, 'files') ? <p className="fielderror">{errorAt(refusal, 'files')}</p> : null}
         <p className="note">{w.papersPrivate}</p>

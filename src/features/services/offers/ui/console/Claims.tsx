@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { Chip, Empty, Icon, Loaded, showMoney, showNumber, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { desk, State } from '../../keeping.contract.ts';
-import { STATE_WORDS } from '../state.words.ts';
 import { StateChip } from '../both/StateChip.tsx';
 import { words } from '../offers-ui.words.ts';
 import { MoveForm, type Offer, Pools } from './Pools.tsx';
@@ -20,9 +19,10 @@ function Tiles({ offer: o }: { offer: Offer }) {
   const c = o.count;
   return (
     <div className="tiles">
-      <Tile name={w.taken} n={showNumber(c.taken)} note={`/ ${showNumber(c.places)}`} />
+      <Tile name={w.taken} n={showNumber(c.taken)} note={c.places === null ? w.noLimit : `/ ${showNumber(c.places)}`} />
       {o.mode === 'draw' && c.entered > 0 ? <Tile name={w.inDraw} n={showNumber(c.entered)} /> : null}
-      <Tile name={w.waiting} n={showNumber(c.waiting)} /><Tile name={o.handed} n={showNumber(c.handed)} /><Tile name={w.missedN} n={showNumber(c.missed)} />
+      <Tile name={w.waiting} n={showNumber(c.waiting)} />
+      {o.may.includes('handOver') || c.handed + c.missed > 0 ? <><Tile name={o.handed} n={showNumber(c.handed)} /><Tile name={w.missedN} n={showNumber(c.missed)} /></> : null}
       {o.pays === 'free' || o.pays === 'points' ? null : <Tile name={w.received} n={showMoney(c.received)} {...(c.owed === '0' ? {} : { note: w.toRefund({ amount: showMoney(c.owed) }) })} />}
     </div>
   );
@@ -51,20 +51,19 @@ function Acts({ row: r, offer: o, step, refund }: { row: Row; offer: Offer; step
 
 function Panel({ offer: o }: { offer: Offer }) {
   const w = useWords(words);
-  const say = useWords(STATE_WORDS);
   const language = useLocale();
   const [step, setStep] = useState<Step>(null);
   const refund = useRefund(o.id);
   const list = useList<Row>('offer-claims', {
     filters: [
-      { kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: State.options.map((s) => [s, s === 'handed' ? say.done({ what: o.handed }) : say[s]] as const) },
+      { kind: 'find', name: 'text', label: w.findList }, { kind: 'choose', name: 'state', label: w.anyState, options: State.options.map((s) => [s, o.stateTexts[s]] as const) },
       ...(o.pays === 'online' || o.pays === 'atHandOver' ? [{ kind: 'tick' as const, name: 'owed', label: w.owedOnly }] : []),
     ],
     ask: ({ owed, ...set }) => ({ ...set, ...(owed ? { owed: 'yes' } : {}) }),
     columns: {
       no: { title: w.no, width: 70, align: 'right', cell: (r) => r.rank ?? r.no }, name: { title: w.personName, width: 100, cell: (r) => <b>{r.name}</b> }, staffNumber: { title: w.personNumber, cell: (r) => <span className="num">{r.staffNumber}</span> }, unit: { title: w.unit, cell: (r) => r.unit },
       thing: { title: w.thing, ...(o.mode === 'units' || o.party > 1 ? {} : { extra: true as const }), cell: (r) => [r.unitLabel, r.places > 1 ? `× ${r.places}` : ''].filter(Boolean).join(' ') }, pool: { title: w.pool, extra: true, cell: (r) => r.pool },
-      state: { title: w.state, width: 100, cell: (r) => <StateChip state={r.state} text={r.stateText} /> }, at: { title: w.at, cell: (r) => <span className="num">{showTime(r.at, language)}</span> }, handed: { title: w.handed, cell: (r) => (r.handedAt ? <span className="num">{showTime(r.handedAt, language)}</span> : null) },
+      state: { title: w.state, width: 100, cell: (r) => <StateChip state={r.state} text={r.stateText} /> }, at: { title: w.at, cell: (r) => <span className="num">{showTime(r.at, language)}</span> }, handed: { title: o.handed, ...(o.may.includes('handOver') || o.count.handed > 0 ? {} : { extra: true as const }), cell: (r) => (r.handedAt ? <span className="num">{showTime(r.handedAt, language)}</span> : null) },
       ...(o.pays === 'free' ? {} : { paid: { title: w.money, cell: (r: Row) => <Money row={r} pays={o.pays} /> } }), acts: { title: w.acts, cell: (r) => <Acts row={r} offer={o} step={setStep} refund={refund} /> },
     },
   });

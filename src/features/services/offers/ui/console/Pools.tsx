@@ -28,7 +28,7 @@ export function MoveForm({ offer: o, close }: { offer: Offer; close: () => void 
   const w = useWords(words);
   const [d, write] = useState<{ from: number; to: number; places: number | null }>({ from: 0, to: 1, places: 1 });
   const act = useAct(desk.movePlaces, { done: (out) => (out.promoted > 0 ? w.promoted({ n: out.promoted }) : w.moved), refreshes: REFRESHES, after: close });
-  const options = o.pools.map((p) => ({ value: p.no, label: `${p.union ?? w.everybody} · ${w.left} ${p.capacity - p.taken}` }));
+  const options = o.pools.map((p) => ({ value: p.no, label: `${p.union ?? w.everybody} · ${w.left} ${p.capacity === null ? w.noLimit : p.capacity - p.taken}` }));
   return (
     <Modal open title={w.movePlaces} onCancel={close} onOk={() => (d.places === null ? tell(w.howMany, 'bad') : act.act({ offerId: o.id, from: d.from, to: d.to, places: d.places }))} okButtonProps={{ disabled: d.from === d.to }} confirmLoading={act.busy}>
       <div className="stackcards">
@@ -54,7 +54,7 @@ export function Pools({ offer: o }: { offer: Offer }) {
           {o.pools.map((p) => (
             <tr key={p.no}>
               <td>{p.union ?? w.everybody}{p.rollsUpAt ? <span className="note"> · {w.rolls({ time: showTime(p.rollsUpAt, language) })}</span> : null}</td>
-              <td className="num">{showNumber(p.capacity)}</td><td className="num">{showNumber(p.taken)}</td><td className="num">{showNumber(p.capacity - p.taken)}</td>
+              <td className="num">{p.capacity === null ? w.noLimit : showNumber(p.capacity)}</td><td className="num">{showNumber(p.taken)}</td><td className="num">{p.capacity === null ? '' : showNumber(p.capacity - p.taken)}</td>
               <td className="num">{o.may.includes('setPlaces') ? <button type="button" className="btn plain" aria-label={`${w.setPlaces} ${p.union ?? w.everybody}`} onClick={() => setSetting(p)}>{w.setPlaces}</button> : null}</td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { Empty, Loaded, showMoney, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Empty, Loaded, ON_PAPER, showMoney, showSpan, showTime, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { Paper } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../keeping.contract.ts';
 import { words } from '../offers-ui.words.ts';
@@ -17,7 +17,7 @@ export default function Sheet() {
         return (
           <Paper title={w.sheet} back={o.path}>
             <h1>{o.title}</h1>
-            <p>{[o.union, o.place, o.handOverFrom && o.handOverTo ? `${showTime(o.handOverFrom, language)} – ${showTime(o.handOverTo, language)}` : '', w.peopleN({ n: total })].filter(Boolean).join(' · ')}</p>
+            <p>{[o.union, o.place, o.handOverFrom && o.handOverTo ? showSpan(o.handOverFrom, o.handOverTo, language, ON_PAPER) : '', w.peopleN({ n: total })].filter(Boolean).join(' · ')}</p>
             {items.length === 0 ? <Empty icon="people" title={w.noList} /> : (
               <table>
                 <thead><tr><th>{w.no}</th><th>{w.personName}</th><th>{w.personNumber}</th><th>{w.unit}</th>{things ? <th>{w.thing}</th> : null}{money ? <th>{w.price}</th> : null}<th style={{ width: '24%' }}>{w.sign}</th></tr></thead>

@@ -14,7 +14,7 @@ export function MyClaim({ offerId }: { offerId: string }) {
   const shown = live.length > 0 ? live : all.slice(0, 1);
   return shown.map((p) => (
     <div key={p.id} className="myclaim">
-      <PlaceFacts place={p} />
+      <PlaceFacts place={p} here />
       <Code place={p} size={180} />
       <PlaceActs place={p} small />
       <p className="placemore"><Link to={`/places/${p.id}`}>{w.story}</Link></p>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Card, Facts, type Output, Qr, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Facts, type Output, Qr, showSpan, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../offers.contract.ts';
 import { amountText } from '../both/amount.ts';
 import { Countdown } from '../both/countdown.tsx';
@@ -32,7 +32,7 @@ export function useTimes(): (p: Pick<Place, 'startsAt' | 'endsAt' | 'handOverFro
   const language = useLocale();
   const w = useWords(words);
   const span = (from: string | null, to: string | null): string | null => {
-    if (from !== null && to !== null) return `${showTime(from, language)} – ${showTime(to, language)}`;
+    if (from !== null && to !== null) return showSpan(from, to, language);
     if (from !== null) return w.fromOn({ time: showTime(from, language) });
     return to === null ? null : w.upTo({ time: showTime(to, language) });
   };
@@ -47,18 +47,19 @@ function Answering({ place: p }: { place: Place }) {
   return <p className="placedue">{p.state === 'held' ? w.payUntil({ time }) : w.until({ time })} <Countdown to={p.dueAt} /></p>;
 }
 
-/** What a place is for, when and where, what it costs and where it stands. */
-export function PlaceFacts({ place: p }: { place: Place }) {
+/** What a place is for, when and where, what it costs and where it stands. `here`: on the page of the thing itself, which has said what, where and by whom. */
+export function PlaceFacts({ place: p, here }: { place: Place; here?: boolean }) {
   const w = useWords(words);
   const times = useTimes()(p);
   const amount = amountText(p, w.points);
   const money = amount === null || p.pays === 'points' ? amount : p.owedBack ? w.owedBack({ amount }) : p.paidAt ? w.paid({ amount }) : p.pays === 'online' ? w.toPay({ amount }) : w.payThere({ amount });
   return (
-    <Card title={p.title} aside={<StateChip state={p.state} text={p.stateText} />}>
+    <Card title={here ? w.mine : p.title} aside={<StateChip state={p.state} text={p.stateText} />}>
       {p.state === 'waiting' ? <p className="placeahead"><b>{p.ahead === 0 ? w.first : w.ahead({ n: p.ahead })}</b></p> : null}
       <Answering place={p} />
       <Facts of={[
-        [w.thing, p.unitLabel], [w.count, p.places > 1 ? String(p.places) : null], [w.time, times.own], [w.collect, times.collect], [w.where, p.place], [w.price, money], [w.no, String(p.no)], [w.rank, p.rank === null ? null : String(p.rank)], [w.union, p.union],
+        [w.thing, p.unitLabel], [w.count, p.places > 1 ? String(p.places) : null], [w.time, times.own], [p.timesText ?? w.collect, times.collect], [w.where, here ? null : p.place], [w.price, money],
+        ...(p.rank !== null && p.mode !== 'draw' ? [[w.queueNo, String(p.rank)] as const] : [[w.no, String(p.no)] as const, [w.rank, p.rank === null ? null : String(p.rank)] as const]), [w.union, here ? null : p.union],
       ]} />
     </Card>
   );

@@ -32,7 +32,7 @@ function Kinds({ chosen, choose }: { chosen: string; choose: (kind: string) => v
 }
 
 function List({ items }: { items: readonly Place[] }) {
-  return items.map((p) => <Row key={p.id} icon={p.code ? 'qr' : 'clock'} tint={p.endedAt === null ? 'union' : 'quiet'} title={p.title} note={<><span>{p.kindTitle}</span> · <Note place={p} /></>} to={`/places/${p.id}`} end={<StateChip state={p.state} text={p.stateText} />} />);
+  return items.map((p) => <Row key={p.id} icon={p.state === 'taken' ? 'qr' : 'clock'} tint={p.endedAt === null && p.state !== 'handed' && p.state !== 'missed' ? 'union' : 'quiet'} title={p.title} note={<><span>{p.kindTitle}</span> · <Note place={p} /></>} to={`/places/${p.id}`} end={<StateChip state={p.state} text={p.stateText} />} />);
 }
 
 /** Everything I have or wait for, live ones first, with what must be answered counted down. */
