@@ -10,4 +10,4 @@ export type { Standing } from './pick.rules.ts';
 export type { DecisionRow } from './rulebook.sql.ts';
 export type { Chapter, Ground, Resolved, Where } from './rulebook.service.ts';
 export type { RuleKey, RuleValues, ValuesOf } from './shelf.service.ts';
-export type { Hours, Majority, Shape, Share } from './shapes.rules.ts';
+export type { Band, Hours, Majority, Shape, Share } from './shapes.rules.ts';

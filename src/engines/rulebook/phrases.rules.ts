@@ -1,7 +1,7 @@
 import { formatYuan } from '#shared/money';
 import { type Locale, say } from '#shared/words';
 import { phrases } from './phrases.words.ts';
-import type { Majority, Share } from './shapes.rules.ts';
+import type { Band, Majority, Share } from './shapes.rules.ts';
 
 type Key = keyof typeof phrases;
 const known = (key: string): key is Key => key in phrases;
@@ -24,11 +24,25 @@ function sayList(list: readonly unknown[], locale: Locale): string {
   return say(phrases.or, locale, { a: parts.slice(0, -1).join(comma(locale)), b: last });
 }
 
+function sayBand(b: Band, locale: Locale): string {
+  const range = b.to === null ? say(phrases.bandOpen, locale, { from: b.from }) : say(phrases.bandRange, locale, { from: b.from, to: b.to });
+  const parts = [
+    say(phrases['GE.count'], locale, { n: b.least }),
+    ...(b.step !== undefined && b.per !== undefined ? [say(phrases.bandStep, locale, { per: b.per, step: b.step })] : []),
+    ...(b.share ? [say(phrases.bandShare, locale, { share: sayShare(b.share, locale) })] : []),
+    ...(b.most === undefined ? [] : [say(phrases['LE.count'], locale, { n: b.most })]),
+  ];
+  return say(phrases.band, locale, { range, number: parts.join(comma(locale)) });
+}
+
+const areBands = (list: readonly unknown[]): list is readonly Band[] => list.every((b) => b !== null && typeof b === 'object' && 'least' in b);
+
 /** A value as a person says it: `2 个工作日以内`, `more than 1/2 of all entitled`. */
 export function sayValue(v: { value: unknown; unit: string; comparator: string }, locale: Locale): string {
   const { value } = v;
   if (value !== null && typeof value === 'object' && 'op' in value) return sayMajority(value as Majority, locale);
   if (value !== null && typeof value === 'object' && 'num' in value) return sayShare(value as Share, locale);
+  if (Array.isArray(value) && value.length > 0 && areBands(value)) return value.map((b) => sayBand(b, locale)).join(locale === 'zh' ? '；' : '; ');
   const n = Array.isArray(value) ? sayList(value, locale) : v.unit === 'contrast' ? String(Number(value) / 10) : v.unit === 'fen' ? formatYuan(BigInt(Number(value))) : String(value);
   const key = `${v.comparator}.${v.unit}`;
   return say(known(key) ? phrases[key] : phrases.plain, locale, { n });

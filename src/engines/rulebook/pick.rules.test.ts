@@ -3,6 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { pick, regionsAbove, type Standing } from './pick.rules.ts';
 import type { Param } from './rule.rules.ts';
+import { sayValue } from './phrases.rules.ts';
 import { listParams } from './shelf.service.ts';
 import { schemaOf, weigh } from './shapes.rules.ts';
 
@@ -78,13 +79,17 @@ test('values that a shape refuses', () => {
     [{ kind: 'majority' }, [{ num: 1, den: 2 }, { num: 1, den: 2, op: 'XX', base: 'entitled' }, { num: 2, den: 1, op: 'GE', base: 'entitled' }]],
     [{ kind: 'hours' }, [[], [['12:00', '09:00']], [['09:00', '12:00'], ['11:00', '18:00']], [['9:00', '12:00']], [['09:00', '24:00']]]],
     [{ kind: 'oneOf', of: [3, 5] }, [[], [4], [3, 4], 3]],
+    [{ kind: 'bands' }, [
+      [], [{ from: 1, to: null, least: 3 }], [{ from: 0, to: 9, least: 3 }], [{ from: 0, to: 9, least: 3 }, { from: 11, to: null, least: 3 }],
+      [{ from: 0, to: null, least: 3, step: 1 }], [{ from: 0, to: null, least: 3, most: 2 }], [{ from: 0, to: null, least: 3 }, { from: 5, to: null, least: 3 }],
+    ]],
   ];
   let seen = 0;
   for (const [shape, values] of refused) for (const value of values) {
     assert.equal(schemaOf(shape).safeParse(value).success, false, JSON.stringify([shape.kind, value]));
     seen += 1;
   }
-  assert.equal(seen, 23);
+  assert.equal(seen, 30);
 });
 
 test('every shipped number has a value for the nation or a region, both languages and a source', () => {
@@ -99,4 +104,11 @@ test('every shipped number has a value for the nation or a region, both language
       assert.match(r.jurisdiction, /^(CN|\d{6})$/);
     }
   }
+});
+
+test('a table is said band by band in both languages', () => {
+  const value = [{ from: 0, to: 99, least: 30 }, { from: 100, to: null, least: 30, step: 5, per: 100, share: { num: 5, den: 100 }, most: 500 }];
+  const said = (locale: 'zh' | 'en'): string => sayValue({ value, unit: 'people', comparator: 'GE' }, locale);
+  assert.equal(said('zh'), '0–99：不少于 30；100 及以上：不少于 30、每 100 加 5、不少于其 5%、不超过 500');
+  assert.equal(said('en'), '0–99: at least 30; 100 or more: at least 30, 5 more per 100, at least 5% of it, at most 500');
 });

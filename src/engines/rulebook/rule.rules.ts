@@ -65,3 +65,7 @@ export const law = (value: unknown, document: Word, article: string, from: strin
 /** A usual value of the whole nation that an officer must confirm. */
 export const usual = (value: unknown, document: Word, article = '', note?: Word): Rule =>
   ({ jurisdiction: 'CN', from: '2000-01-01', value, basis: { document, article }, confidence: 'unconfirmed', ...(note ? { note } : {}) });
+
+/** A rule of a region (GB/T 2260) whose text was read. */
+export const local = (jurisdiction: string, value: unknown, document: Word, article: string, from: string, note?: Word): Rule =>
+  ({ ...law(value, document, article, from, note), jurisdiction });

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { orderly } from '#shared/orderly';
 import type { Param, Rule } from './rule.rules.ts';
 import { access } from './rules/access.rules.ts';
+import { congress } from './rules/congress.rules.ts';
+import { elections } from './rules/elections.rules.ts';
 import { housing } from './rules/housing.rules.ts';
 import { summerCare } from './rules/summer-care.rules.ts';
 import { clubs } from './rules/clubs.rules.ts';
@@ -19,7 +21,7 @@ import { tax } from './rules/tax.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare, ...congress, ...elections };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

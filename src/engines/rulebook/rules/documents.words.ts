@@ -24,4 +24,9 @@ export const documents = defineWords('rulebook.document', {
   incomeTaxLaw: ['中华人民共和国个人所得税法（2018年修正）', 'Individual Income Tax Law (amended 2018)'],
   spending2017: ['基层工会经费收支管理办法（总工办发〔2017〕32号）及各地实施细则', 'Measures on Income and Spending of Grassroots Unions (2017) and local rules'],
   elderApps: ['移动互联网应用适老化通用设计规范（工信部，2021年）', 'MIIT specification on apps for the elderly (2021)'],
+  gradeElections: ['工会基层组织选举工作条例（总工发〔2016〕27号）', 'Regulations on Elections of Grassroots Union Organisations (2016)'],
+  memberCongress: ['基层工会会员代表大会条例（总工发〔2019〕6号）', 'Regulations on Members’ Delegates’ Congresses (2019)'],
+  henanRights: ['河南省企业职工民主权利保障条例（2007年）', 'Henan Regulations on Workers’ Democratic Rights (2007)'],
+  chongqingUnion: ['重庆市工会条例（2011年）', 'Chongqing Trade Union Regulations (2011)'],
+  companyLaw: ['中华人民共和国公司法（2023年修订）', 'Company Law (revised 2023)'],
 });

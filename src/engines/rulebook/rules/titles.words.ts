@@ -182,6 +182,7 @@ export const housingTitles = defineWords('rulebook.housing', {
   'housing.declines.restDays': ['放弃的房源无人接手时，几天后可再次分到', 'Days until a declined flat that nobody took may be offered again'],
   'housing.leave.withinDays': ['离会或到期后交还住房的期限', 'Days to hand a flat over after leaving or at the end'],
 });
+
 export const summerCareTitles = defineWords('rulebook.summerCare', {
   'summerCare.forget.afterDays': ['暑托班结班后保存儿童信息的天数', 'Days for which children’s data are kept after summer care'],
   'summerCare.absent.afterMinutes': ['开班后多少分钟未签到即通知家长', 'Minutes after which the guardian of an absent child is told'],

@@ -1,4 +1,4 @@
-import { law, pack, type Rule, usual } from '../rule.rules.ts';
+import { law, local, pack, type Rule, usual } from '../rule.rules.ts';
 import { documents as d } from './documents.words.ts';
 import { notes } from './notes.words.ts';
 import { unionTitles } from './titles.words.ts';
@@ -8,8 +8,7 @@ const whole = (min: number, max: number) => ({ kind: 'whole', min, max }) as con
 const SHANGHAI = '310000';
 const halfOf = (op: 'GE' | 'GT') => ({ op, num: 1, den: 2, base: 'entitled' }) as const;
 
-const shanghai = (value: unknown, document: Rule['basis']['document'], article: string, note: Rule['note']): Rule =>
-  ({ jurisdiction: SHANGHAI, from: '2010-01-01', value, basis: { document, article }, confidence: 'statute', note });
+const shanghai = (value: unknown, document: Rule['basis']['document'], article: string, note: Rule['note']): Rule => local(SHANGHAI, value, document, article, '2010-01-01', note);
 
 /** The union and its offices (rules.md §2), majorities (§1.1). */
 export const union = pack('union', unionTitles, {

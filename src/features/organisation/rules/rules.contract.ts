@@ -15,7 +15,7 @@ export const Rule = z.object({
 });
 
 /** What a value of a number looks like; a screen builds its input from it. */
-const Shape = z.object({ kind: z.enum(['whole', 'share', 'majority', 'hours', 'oneOf']), min: z.int().optional(), max: z.int().optional(), of: z.array(z.int()).optional() });
+const Shape = z.object({ kind: z.enum(['whole', 'share', 'majority', 'hours', 'oneOf', 'bands']), min: z.int().optional(), max: z.int().optional(), of: z.array(z.int()).optional() });
 
 /** One number: the rule that holds (`now`), those that will, those it stands before. */
 export const Line = z.object({

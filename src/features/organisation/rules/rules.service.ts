@@ -32,6 +32,7 @@ const AREAS: Readonly<Record<string, Word>> = {
   letters: words.areaLetters, membership: words.areaMembership, union: words.areaUnion, privacy: words.areaPrivacy,
   security: words.areaSecurity, access: words.areaAccess, suggestions: words.areaSuggestions, savings: words.areaSavings, sales: words.areaSales, lockers: words.areaLockers, activities: words.areaActivities, tax: words.areaTax,
   clubs: words.areaClubs, housing: words.areaHousing, disclosure: words.areaDisclosure, summerCare: words.areaSummerCare,
+  congress: words.areaCongress, elections: words.areaElections,
 };
 
 /** The province's name and the code for a region; names of cities and districts are not kept here. */
@@ -62,7 +63,7 @@ function lineView(c: Chapter, locale: Locale, by: Actor, union: Union): LineView
   const view = (s: Standing): RuleView => ruleView(c.param, s, locale, by, union);
   return {
     param: key, title: say(title, locale), unit, comparator, shape: shape.kind === 'oneOf' ? { kind: shape.kind, of: [...shape.of] } : shape,
-    now: c.now ? view(c.now) : null, later: c.later.map(view), others: c.others.map(view), may: mayIn(by, DECIDE, union.path) ? ['decide'] : [],
+    now: c.now ? view(c.now) : null, later: c.later.map(view), others: c.others.map(view), may: shape.kind !== 'bands' && mayIn(by, DECIDE, union.path) ? ['decide'] : [],
   };
 }
 

@@ -24,6 +24,8 @@ export const words = defineWords('rules', {
   areaSales: ['一元抢', 'Flash sales'],
   areaLockers: ['爱心集享格', 'Shared lockers'], areaSummerCare: ['爱心暑托班', 'Children’s summer care'],
   areaHousing: ['公租房', 'Housing'],
+  areaCongress: ['职代会', 'Workers’ congress'],
+  areaElections: ['工会选举', 'Union elections'],
   areaDisclosure: ['厂务公开与通报会', 'Disclosure and briefings'],
   areaUnion: ['组织与表决', 'Organisation and majorities'],
   areaPrivacy: ['个人信息', 'Personal information'],
