@@ -264,6 +264,13 @@ CREATE TABLE ballot_envelope (
   CONSTRAINT ballot_envelope_pkey PRIMARY KEY (federation_id, ballot_id, person_id)
 );
 
+CREATE TABLE ballot_envelope_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  secret        bytea NOT NULL,
+  CONSTRAINT ballot_envelope_key_pkey PRIMARY KEY (federation_id, ballot_id)
+);
+
 CREATE TABLE ballot_key (
   federation_id uuid NOT NULL,
   ballot_id     uuid NOT NULL,
@@ -272,7 +279,7 @@ CREATE TABLE ballot_key (
   public        bytea NOT NULL,
   secret        bytea,
   CONSTRAINT ballot_key_pkey PRIMARY KEY (federation_id, ballot_id, purpose, class),
-  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text, 'envelope'::text])))
+  CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text])))
 );
 
 CREATE TABLE ballot_open_paper (
@@ -903,6 +910,282 @@ CREATE TABLE club_role (
 );
 CREATE INDEX club_role_person ON club_role USING btree (federation_id, person_id);
 
+CREATE TABLE congress_body (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  form          text NOT NULL,
+  name          text NOT NULL,
+  founded_at    timestamp with time zone NOT NULL,
+  CONSTRAINT congress_body_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_body_federation_id_id_kind_key UNIQUE (federation_id, id, kind),
+  CONSTRAINT congress_body_federation_id_union_id_kind_key UNIQUE (federation_id, union_id, kind),
+  CONSTRAINT congress_body_form_check CHECK ((form = ANY (ARRAY['congress'::text, 'meeting'::text]))),
+  CONSTRAINT congress_body_kind_check CHECK ((kind = ANY (ARRAY['workers'::text, 'members'::text]))),
+  CONSTRAINT congress_body_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60)))
+);
+
+CREATE TABLE congress_candidate (
+  federation_id uuid NOT NULL,
+  election_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  number        smallint NOT NULL,
+  way           text NOT NULL,
+  post          text NOT NULL,
+  dispatched    boolean NOT NULL DEFAULT false,
+  about         text NOT NULL DEFAULT ''::text,
+  votes         integer,
+  elected       boolean NOT NULL DEFAULT false,
+  CONSTRAINT congress_candidate_pkey PRIMARY KEY (federation_id, election_id, person_id),
+  CONSTRAINT congress_candidate_about_check CHECK ((length(about) <= 300)),
+  CONSTRAINT congress_candidate_post_check CHECK ((post = ANY (ARRAY['frontline'::text, 'technical'::text, 'manager'::text]))),
+  CONSTRAINT congress_candidate_votes_check CHECK ((votes >= 0)),
+  CONSTRAINT congress_candidate_way_check CHECK ((way = ANY (ARRAY['unit'::text, 'joint'::text, 'self'::text, 'writeIn'::text])))
+);
+
+CREATE TABLE congress_constituency (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  number        smallint NOT NULL,
+  name          text NOT NULL,
+  delegation_id uuid,
+  counted       integer NOT NULL,
+  others        integer NOT NULL DEFAULT 0,
+  others_reason text NOT NULL DEFAULT ''::text,
+  women         integer NOT NULL,
+  dispatched    integer NOT NULL DEFAULT 0,
+  seats         integer NOT NULL DEFAULT 0,
+  CONSTRAINT congress_constituency_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_constituency_federation_id_term_id_name_key UNIQUE (federation_id, term_id, name),
+  CONSTRAINT congress_constituency_check CHECK (((counted + others) >= 0)),
+  CONSTRAINT congress_constituency_check1 CHECK (((others = 0) OR (others_reason <> ''::text))),
+  CONSTRAINT congress_constituency_counted_check CHECK ((counted >= 0)),
+  CONSTRAINT congress_constituency_dispatched_check CHECK ((dispatched >= 0)),
+  CONSTRAINT congress_constituency_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  CONSTRAINT congress_constituency_number_check CHECK (((number >= 1) AND (number <= 2000))),
+  CONSTRAINT congress_constituency_others_check CHECK (((others >= '-100000'::integer) AND (others <= 100000))),
+  CONSTRAINT congress_constituency_others_reason_check CHECK ((length(others_reason) <= 200)),
+  CONSTRAINT congress_constituency_seats_check CHECK (((seats >= 0) AND (seats <= 1000))),
+  CONSTRAINT congress_constituency_women_check CHECK ((women >= 0))
+);
+CREATE INDEX congress_constituency_of ON congress_constituency USING btree (federation_id, term_id, number);
+
+CREATE TABLE congress_constituency_unit (
+  federation_id   uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  constituency_id uuid NOT NULL,
+  CONSTRAINT congress_constituency_unit_pkey PRIMARY KEY (federation_id, term_id, union_id)
+);
+CREATE INDEX congress_constituency_unit_of ON congress_constituency_unit USING btree (federation_id, constituency_id);
+
+CREATE TABLE congress_delegate (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  person_id       uuid,
+  name            text NOT NULL DEFAULT ''::text,
+  class           text NOT NULL,
+  constituency_id uuid,
+  delegation_id   uuid,
+  election_id     uuid,
+  replaces_id     uuid,
+  post            text NOT NULL,
+  dispatched      boolean NOT NULL DEFAULT false,
+  unit            text NOT NULL DEFAULT ''::text,
+  card_number     text NOT NULL,
+  card_code       uuid NOT NULL,
+  contact         text NOT NULL DEFAULT ''::text,
+  since           date NOT NULL,
+  until           date,
+  end_reason      text,
+  end_note        text NOT NULL DEFAULT ''::text,
+  seat_dropped    text NOT NULL DEFAULT ''::text,
+  checked         text NOT NULL DEFAULT 'waiting'::text,
+  check_note      text NOT NULL DEFAULT ''::text,
+  CONSTRAINT congress_delegate_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_delegate_federation_id_card_code_key UNIQUE (federation_id, card_code),
+  CONSTRAINT congress_delegate_federation_id_term_id_card_number_key UNIQUE (federation_id, term_id, card_number),
+  CONSTRAINT congress_delegate_card_number_check CHECK (((length(card_number) >= 3) AND (length(card_number) <= 30))),
+  CONSTRAINT congress_delegate_check CHECK (((person_id IS NULL) = (name <> ''::text))),
+  CONSTRAINT congress_delegate_check1 CHECK (((class = 'guest'::text) OR (person_id IS NOT NULL))),
+  CONSTRAINT congress_delegate_check2 CHECK (((class <> 'delegate'::text) OR (constituency_id IS NOT NULL))),
+  CONSTRAINT congress_delegate_check3 CHECK (((until IS NULL) = (end_reason IS NULL))),
+  CONSTRAINT congress_delegate_check4 CHECK (((checked <> 'failed'::text) OR (check_note <> ''::text))),
+  CONSTRAINT congress_delegate_check_note_check CHECK ((length(check_note) <= 300)),
+  CONSTRAINT congress_delegate_checked_check CHECK ((checked = ANY (ARRAY['waiting'::text, 'passed'::text, 'failed'::text]))),
+  CONSTRAINT congress_delegate_class_check CHECK ((class = ANY (ARRAY['delegate'::text, 'observer'::text, 'guest'::text]))),
+  CONSTRAINT congress_delegate_contact_check CHECK ((length(contact) <= 100)),
+  CONSTRAINT congress_delegate_end_note_check CHECK ((length(end_note) <= 300)),
+  CONSTRAINT congress_delegate_end_reason_check CHECK ((end_reason = ANY (ARRAY['leftFirm'::text, 'resigned'::text, 'recalled'::text, 'deceased'::text, 'disqualified'::text, 'moved'::text, 'mistake'::text]))),
+  CONSTRAINT congress_delegate_name_check CHECK ((length(name) <= 60)),
+  CONSTRAINT congress_delegate_post_check CHECK ((post = ANY (ARRAY['frontline'::text, 'technical'::text, 'manager'::text]))),
+  CONSTRAINT congress_delegate_seat_dropped_check CHECK ((length(seat_dropped) <= 300)),
+  CONSTRAINT congress_delegate_unit_check CHECK ((length(unit) <= 100))
+);
+CREATE UNIQUE INDEX congress_delegate_once ON congress_delegate USING btree (federation_id, term_id, person_id) WHERE ((until IS NULL) AND (person_id IS NOT NULL));
+CREATE INDEX congress_delegate_person ON congress_delegate USING btree (federation_id, person_id);
+CREATE INDEX congress_delegate_place ON congress_delegate USING btree (federation_id, constituency_id);
+CREATE UNIQUE INDEX congress_delegate_replaced_once ON congress_delegate USING btree (federation_id, replaces_id) WHERE ((replaces_id IS NOT NULL) AND ((end_reason IS NULL) OR (end_reason <> 'mistake'::text)));
+
+CREATE TABLE congress_delegation (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  number        smallint NOT NULL,
+  name          text NOT NULL,
+  head_id       uuid,
+  deputy_id     uuid,
+  CONSTRAINT congress_delegation_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_delegation_federation_id_term_id_name_key UNIQUE (federation_id, term_id, name),
+  CONSTRAINT congress_delegation_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  CONSTRAINT congress_delegation_number_check CHECK (((number >= 1) AND (number <= 500)))
+);
+
+CREATE TABLE congress_election (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  constituency_id uuid NOT NULL,
+  purpose         text NOT NULL,
+  round           smallint NOT NULL,
+  seats           integer NOT NULL,
+  method          text NOT NULL,
+  ballot_id       uuid,
+  held_on         date NOT NULL,
+  place           text NOT NULL DEFAULT ''::text,
+  entitled        integer NOT NULL,
+  present         integer,
+  issued          integer,
+  returned        integer,
+  invalid         integer,
+  tellers         text NOT NULL DEFAULT ''::text,
+  entered_by      uuid,
+  rule_set_id     text NOT NULL,
+  outcome         text,
+  findings        jsonb,
+  closed_at       timestamp with time zone,
+  closed_by       uuid,
+  called_at       timestamp with time zone NOT NULL,
+  CONSTRAINT congress_election_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_election_federation_id_constituency_id_purpose_rou_key UNIQUE (federation_id, constituency_id, purpose, round),
+  CONSTRAINT congress_election_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  CONSTRAINT congress_election_check1 CHECK (((present IS NULL) OR ((issued IS NOT NULL) AND (returned IS NOT NULL) AND (invalid IS NOT NULL) AND ((present >= 0) AND (present <= entitled)) AND ((issued >= 0) AND (issued <= present)) AND ((invalid >= 0) AND (invalid <= returned))))),
+  CONSTRAINT congress_election_entitled_check CHECK ((entitled >= 0)),
+  CONSTRAINT congress_election_method_check CHECK ((method = ANY (ARRAY['hall'::text, 'ballot'::text]))),
+  CONSTRAINT congress_election_outcome_check CHECK ((outcome = ANY (ARRAY['elected'::text, 'short'::text, 'void'::text, 'dropped'::text]))),
+  CONSTRAINT congress_election_place_check CHECK ((length(place) <= 100)),
+  CONSTRAINT congress_election_purpose_check CHECK ((purpose = ANY (ARRAY['term'::text, 'byElection'::text]))),
+  CONSTRAINT congress_election_round_check CHECK (((round >= 1) AND (round <= 20))),
+  CONSTRAINT congress_election_seats_check CHECK (((seats >= 1) AND (seats <= 1000))),
+  CONSTRAINT congress_election_tellers_check CHECK ((length(tellers) <= 200))
+);
+CREATE INDEX congress_election_of ON congress_election USING btree (federation_id, term_id);
+CREATE UNIQUE INDEX congress_election_one_open ON congress_election USING btree (federation_id, constituency_id) WHERE (outcome IS NULL);
+
+CREATE TABLE congress_group (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  sort          text NOT NULL,
+  name          text NOT NULL,
+  duty          text NOT NULL DEFAULT ''::text,
+  CONSTRAINT congress_group_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_group_federation_id_term_id_name_key UNIQUE (federation_id, term_id, name),
+  CONSTRAINT congress_group_duty_check CHECK ((length(duty) <= 300)),
+  CONSTRAINT congress_group_name_check CHECK (((length(name) >= 2) AND (length(name) <= 40))),
+  CONSTRAINT congress_group_sort_check CHECK ((sort = ANY (ARRAY['standing'::text, 'presidium'::text])))
+);
+CREATE UNIQUE INDEX congress_group_one_presidium ON congress_group USING btree (federation_id, term_id) WHERE (sort = 'presidium'::text);
+
+CREATE TABLE congress_group_seat (
+  federation_id uuid NOT NULL,
+  group_id      uuid NOT NULL,
+  delegate_id   uuid NOT NULL,
+  leads         boolean NOT NULL DEFAULT false,
+  CONSTRAINT congress_group_seat_pkey PRIMARY KEY (federation_id, group_id, delegate_id)
+);
+CREATE UNIQUE INDEX congress_group_one_lead ON congress_group_seat USING btree (federation_id, group_id) WHERE leads;
+CREATE INDEX congress_group_seat_delegate ON congress_group_seat USING btree (federation_id, delegate_id);
+
+CREATE TABLE congress_recall (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  delegate_id     uuid NOT NULL,
+  constituency_id uuid NOT NULL,
+  proposed_on     date NOT NULL,
+  proposers       integer NOT NULL,
+  reason          text NOT NULL,
+  statement       text NOT NULL DEFAULT ''::text,
+  entitled        integer NOT NULL,
+  voted_on        date,
+  issued          integer,
+  returned        integer,
+  approvals       integer,
+  invalid         integer,
+  outcome         text,
+  findings        jsonb,
+  rule_set_id     text NOT NULL,
+  closed_at       timestamp with time zone,
+  CONSTRAINT congress_recall_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_recall_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  CONSTRAINT congress_recall_check1 CHECK (((voted_on IS NULL) OR (((issued >= 0) AND (issued <= entitled)) AND (returned >= 0) AND (approvals >= 0) AND (invalid >= 0)))),
+  CONSTRAINT congress_recall_entitled_check CHECK ((entitled >= 1)),
+  CONSTRAINT congress_recall_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text, 'withdrawn'::text]))),
+  CONSTRAINT congress_recall_proposers_check CHECK ((proposers >= 1)),
+  CONSTRAINT congress_recall_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  CONSTRAINT congress_recall_statement_check CHECK ((length(statement) <= 1000))
+);
+CREATE INDEX congress_recall_of ON congress_recall USING btree (federation_id, term_id);
+CREATE UNIQUE INDEX congress_recall_one_open ON congress_recall USING btree (federation_id, delegate_id) WHERE (outcome IS NULL);
+
+CREATE TABLE congress_term (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  body_id        uuid NOT NULL,
+  kind           text NOT NULL,
+  number         smallint NOT NULL,
+  years          smallint NOT NULL,
+  began_on       date NOT NULL,
+  ends_on        date NOT NULL,
+  renewal        text NOT NULL,
+  renewal_reason text NOT NULL DEFAULT ''::text,
+  approval       text NOT NULL DEFAULT ''::text,
+  counted_on     date NOT NULL,
+  workers        integer NOT NULL,
+  women          integer NOT NULL,
+  dispatched     integer NOT NULL DEFAULT 0,
+  seats          integer NOT NULL,
+  seats_least    integer NOT NULL,
+  seats_reason   text NOT NULL DEFAULT ''::text,
+  rule_set_id    text NOT NULL,
+  confirmed_at   timestamp with time zone,
+  confirmed_by   uuid,
+  ended_on       date,
+  planned_at     timestamp with time zone NOT NULL,
+  CONSTRAINT congress_term_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_term_federation_id_body_id_number_key UNIQUE (federation_id, body_id, number),
+  CONSTRAINT congress_term_approval_check CHECK ((length(approval) <= 100)),
+  CONSTRAINT congress_term_check CHECK (((women >= 0) AND (women <= workers))),
+  CONSTRAINT congress_term_check1 CHECK (((dispatched >= 0) AND (dispatched <= workers))),
+  CONSTRAINT congress_term_check2 CHECK ((ends_on > began_on)),
+  CONSTRAINT congress_term_check3 CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  CONSTRAINT congress_term_check4 CHECK (((renewal = ANY (ARRAY['first'::text, 'due'::text])) OR (renewal_reason <> ''::text))),
+  CONSTRAINT congress_term_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT congress_term_renewal_check CHECK ((renewal = ANY (ARRAY['first'::text, 'due'::text, 'early'::text, 'late'::text]))),
+  CONSTRAINT congress_term_renewal_reason_check CHECK ((length(renewal_reason) <= 500)),
+  CONSTRAINT congress_term_seats_check CHECK (((seats >= 0) AND (seats <= 5000))),
+  CONSTRAINT congress_term_seats_reason_check CHECK ((length(seats_reason) <= 300)),
+  CONSTRAINT congress_term_workers_check CHECK ((workers >= 0)),
+  CONSTRAINT congress_term_years_check CHECK (((years >= 1) AND (years <= 10)))
+);
+CREATE INDEX congress_term_end ON congress_term USING btree (federation_id, ends_on) WHERE (ended_on IS NULL);
+CREATE UNIQUE INDEX congress_term_one_prepared ON congress_term USING btree (federation_id, body_id) WHERE ((confirmed_at IS NULL) AND (ended_on IS NULL));
+CREATE UNIQUE INDEX congress_term_one_sitting ON congress_term USING btree (federation_id, body_id) WHERE ((confirmed_at IS NOT NULL) AND (ended_on IS NULL));
+
 CREATE TABLE consent (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -1509,6 +1792,62 @@ CREATE TABLE indicator_target (
   CONSTRAINT indicator_target_target_check CHECK (((target >= 1) AND (target <= 10000000))),
   CONSTRAINT indicator_target_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
+
+CREATE TABLE inquiry (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  question      text NOT NULL,
+  from_day      date NOT NULL,
+  to_day        date NOT NULL,
+  most          integer NOT NULL,
+  seed          text NOT NULL,
+  closes_on     date NOT NULL,
+  state         text NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  opened_at     timestamp with time zone,
+  closed_at     timestamp with time zone,
+  reminded_at   timestamp with time zone,
+  CONSTRAINT inquiry_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT inquiry_check CHECK ((to_day >= from_day)),
+  CONSTRAINT inquiry_check1 CHECK (((state = 'draft'::text) = (opened_at IS NULL))),
+  CONSTRAINT inquiry_most_check CHECK (((most >= 1) AND (most <= 20000))),
+  CONSTRAINT inquiry_question_check CHECK (((length(question) >= 2) AND (length(question) <= 1000))),
+  CONSTRAINT inquiry_seed_check CHECK (((length(seed) >= 1) AND (length(seed) <= 40))),
+  CONSTRAINT inquiry_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  CONSTRAINT inquiry_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX inquiry_union ON inquiry USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE inquiry_answer (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  inquiry_id    uuid NOT NULL,
+  person_id     uuid,
+  channel       text NOT NULL,
+  text          bytea NOT NULL,
+  reply         bytea,
+  state         text NOT NULL,
+  entered_by_id uuid,
+  CONSTRAINT inquiry_answer_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT inquiry_answer_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'telephone'::text, 'visit'::text, 'box'::text]))),
+  CONSTRAINT inquiry_answer_check CHECK (((state = 'settled'::text) = (reply IS NOT NULL))),
+  CONSTRAINT inquiry_answer_check1 CHECK (((channel = 'app'::text) = (entered_by_id IS NULL))),
+  CONSTRAINT inquiry_answer_state_check CHECK ((state = ANY (ARRAY['new'::text, 'following'::text, 'settled'::text])))
+);
+CREATE INDEX inquiry_answer_of ON inquiry_answer USING btree (federation_id, inquiry_id, state);
+
+CREATE TABLE inquiry_person (
+  federation_id uuid NOT NULL,
+  inquiry_id    uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  state         text NOT NULL,
+  CONSTRAINT inquiry_person_pkey PRIMARY KEY (federation_id, inquiry_id, person_id),
+  CONSTRAINT inquiry_person_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'answered'::text, 'declined'::text])))
+);
+CREATE INDEX inquiry_person_own ON inquiry_person USING btree (federation_id, person_id);
 
 CREATE TABLE job_run (
   federation_id    uuid NOT NULL,
@@ -3467,6 +3806,139 @@ CREATE TABLE suggestion_supporter (
 );
 CREATE INDEX suggestion_supporter_person ON suggestion_supporter USING btree (federation_id, person_id);
 
+CREATE TABLE survey (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  series        text NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  form          jsonb NOT NULL,
+  level         text NOT NULL,
+  groups        text[] NOT NULL,
+  units         jsonb NOT NULL DEFAULT '[]'::jsonb,
+  roll          jsonb NOT NULL,
+  seed          text NOT NULL DEFAULT ''::text,
+  links         integer NOT NULL DEFAULT 0,
+  opens_at      timestamp with time zone NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  results_to    text NOT NULL,
+  reminders     smallint NOT NULL DEFAULT 0,
+  reminded_at   timestamp with time zone,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT survey_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT survey_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT survey_check CHECK ((closes_at > opens_at)),
+  CONSTRAINT survey_level_check CHECK ((level = ANY (ARRAY['open'::text, 'detached'::text, 'blind'::text]))),
+  CONSTRAINT survey_links_check CHECK (((links >= 0) AND (links <= 5000))),
+  CONSTRAINT survey_results_to_check CHECK ((results_to = ANY (ARRAY['office'::text, 'asked'::text]))),
+  CONSTRAINT survey_seed_check CHECK ((length(seed) <= 40)),
+  CONSTRAINT survey_series_check CHECK (((length(series) >= 1) AND (length(series) <= 80))),
+  CONSTRAINT survey_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX survey_series ON survey USING btree (federation_id, series, closes_at);
+CREATE INDEX survey_union ON survey USING btree (federation_id, union_id, opens_at);
+
+CREATE TABLE survey_cross (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  a             text NOT NULL,
+  b             text NOT NULL,
+  cells         integer[] NOT NULL,
+  CONSTRAINT survey_cross_pkey PRIMARY KEY (federation_id, survey_id, a, b)
+);
+
+CREATE TABLE survey_interview (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  by_id         uuid NOT NULL,
+  why           text NOT NULL,
+  CONSTRAINT survey_interview_pkey PRIMARY KEY (federation_id, survey_id, person_id),
+  CONSTRAINT survey_interview_why_check CHECK (((length(why) >= 2) AND (length(why) <= 200)))
+);
+
+CREATE TABLE survey_link (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  no            integer NOT NULL,
+  voter_id      uuid NOT NULL,
+  CONSTRAINT survey_link_pkey PRIMARY KEY (federation_id, survey_id, no),
+  CONSTRAINT survey_link_voter UNIQUE (federation_id, survey_id, voter_id),
+  CONSTRAINT survey_link_no_check CHECK (((no >= 1) AND (no <= 5000)))
+);
+
+CREATE TABLE survey_remark (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  id            uuid NOT NULL,
+  question      text NOT NULL,
+  text          text NOT NULL,
+  topic_id      uuid,
+  gathered      boolean NOT NULL DEFAULT false,
+  CONSTRAINT survey_remark_pkey PRIMARY KEY (federation_id, survey_id, id),
+  CONSTRAINT survey_remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX survey_remark_question ON survey_remark USING btree (federation_id, survey_id, question, topic_id);
+
+CREATE TABLE survey_result (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  dimension     text NOT NULL,
+  body          jsonb NOT NULL,
+  papers        integer NOT NULL,
+  invalid       integer NOT NULL,
+  asked         integer NOT NULL,
+  headline      smallint,
+  counted_at    timestamp with time zone NOT NULL,
+  CONSTRAINT survey_result_pkey PRIMARY KEY (federation_id, survey_id, dimension),
+  CONSTRAINT survey_result_dimension_check CHECK ((dimension = ANY (ARRAY[''::text, 'unit'::text, 'sex'::text, 'age'::text, 'work'::text])))
+);
+
+CREATE TABLE survey_task (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  question      text NOT NULL,
+  finding       text NOT NULL,
+  due_on        date NOT NULL,
+  progress      smallint NOT NULL DEFAULT 0,
+  answer        text NOT NULL DEFAULT ''::text,
+  answered_at   timestamp with time zone,
+  CONSTRAINT survey_task_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT survey_task_answer_check CHECK ((length(answer) <= 1000)),
+  CONSTRAINT survey_task_finding_check CHECK (((length(finding) >= 2) AND (length(finding) <= 300))),
+  CONSTRAINT survey_task_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
+);
+CREATE INDEX survey_task_survey ON survey_task USING btree (federation_id, survey_id);
+
+CREATE TABLE survey_template (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  form          jsonb NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT survey_template_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT survey_template_about_check CHECK ((length(about) <= 1000)),
+  CONSTRAINT survey_template_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX survey_template_union ON survey_template USING btree (federation_id, union_id);
+
+CREATE TABLE survey_topic (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  id            uuid NOT NULL,
+  question      text NOT NULL,
+  title         text NOT NULL,
+  CONSTRAINT survey_topic_pkey PRIMARY KEY (federation_id, survey_id, id),
+  CONSTRAINT survey_topic_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+);
+
 CREATE TABLE topic_apart (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
@@ -3660,6 +4132,7 @@ ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
@@ -3724,6 +4197,30 @@ ALTER TABLE club_grant ADD CONSTRAINT club_grant_federation_id_club_id_fkey FORE
 ALTER TABLE club_report ADD CONSTRAINT club_report_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
 ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_club_id_fkey FOREIGN KEY (federation_id, club_id) REFERENCES club(federation_id, id);
 ALTER TABLE club_role ADD CONSTRAINT club_role_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE congress_body ADD CONSTRAINT congress_body_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE congress_candidate ADD CONSTRAINT congress_candidate_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES congress_election(federation_id, id);
+ALTER TABLE congress_candidate ADD CONSTRAINT congress_candidate_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE congress_constituency ADD CONSTRAINT congress_constituency_federation_id_delegation_id_fkey FOREIGN KEY (federation_id, delegation_id) REFERENCES congress_delegation(federation_id, id);
+ALTER TABLE congress_constituency ADD CONSTRAINT congress_constituency_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_constituency_unit ADD CONSTRAINT congress_constituency_unit_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_constituency_unit ADD CONSTRAINT congress_constituency_unit_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_delegation_id_fkey FOREIGN KEY (federation_id, delegation_id) REFERENCES congress_delegation(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES congress_election(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_replaces_id_fkey FOREIGN KEY (federation_id, replaces_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_delegate ADD CONSTRAINT congress_delegate_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_delegation ADD CONSTRAINT congress_delegation_federation_id_deputy_id_fkey FOREIGN KEY (federation_id, deputy_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_delegation ADD CONSTRAINT congress_delegation_federation_id_head_id_fkey FOREIGN KEY (federation_id, head_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_delegation ADD CONSTRAINT congress_delegation_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_election ADD CONSTRAINT congress_election_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_election ADD CONSTRAINT congress_election_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_group ADD CONSTRAINT congress_group_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_group_id_fkey FOREIGN KEY (federation_id, group_id) REFERENCES congress_group(federation_id, id);
+ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
+ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_term ADD CONSTRAINT congress_term_federation_id_body_id_kind_fkey FOREIGN KEY (federation_id, body_id, kind) REFERENCES congress_body(federation_id, id, kind);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FOREIGN KEY (federation_id, duty_id) REFERENCES case_file(federation_id, id);
@@ -3781,6 +4278,10 @@ ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federat
 ALTER TABLE indicator_report ADD CONSTRAINT indicator_report_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE inquiry ADD CONSTRAINT inquiry_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE inquiry_answer ADD CONSTRAINT inquiry_answer_federation_id_inquiry_id_fkey FOREIGN KEY (federation_id, inquiry_id) REFERENCES inquiry(federation_id, id);
+ALTER TABLE inquiry_person ADD CONSTRAINT inquiry_person_federation_id_inquiry_id_fkey FOREIGN KEY (federation_id, inquiry_id) REFERENCES inquiry(federation_id, id);
+ALTER TABLE inquiry_person ADD CONSTRAINT inquiry_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
@@ -3935,6 +4436,16 @@ ALTER TABLE suggestion_review ADD CONSTRAINT suggestion_review_federation_id_sug
 ALTER TABLE suggestion_scheme ADD CONSTRAINT suggestion_scheme_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE suggestion_supporter ADD CONSTRAINT suggestion_supporter_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion_supporter ADD CONSTRAINT suggestion_supporter_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE survey ADD CONSTRAINT survey_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE survey_cross ADD CONSTRAINT survey_cross_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_interview ADD CONSTRAINT survey_interview_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_link ADD CONSTRAINT survey_link_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_remark ADD CONSTRAINT survey_remark_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_result ADD CONSTRAINT survey_result_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_task ADD CONSTRAINT survey_task_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE survey_task ADD CONSTRAINT survey_task_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_template ADD CONSTRAINT survey_template_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE survey_topic ADD CONSTRAINT survey_topic_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_other_id_fkey FOREIGN KEY (federation_id, other_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_said_by_fkey FOREIGN KEY (federation_id, said_by) REFERENCES person(federation_id, id);

@@ -79,16 +79,19 @@ UPDATE ballot SET destroyed = true WHERE federation_id = $ AND id = ANY ($::uuid
 SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.state IN ('declared','void') OR (b.state = 'closed' AND b.head IS NOT NULL)) LIMIT 1000;
 
 -- src/engines/ballot/keys.sql.ts listKeys
-SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose <> 'envelope' LIMIT 100;
+SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
 -- src/engines/ballot/keys.sql.ts findEnvelopeKey
-SELECT k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'envelope' AND k.class = '' {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+SELECT k.secret FROM ballot_envelope_key k WHERE k.federation_id = $ AND k.ballot_id = $ {lock === 'put' ? sql`FOR SHARE` : sql`FOR UPDATE`};
+
+-- src/engines/ballot/keys.sql.ts insertEnvelopeKey
+INSERT INTO ballot_envelope_key (federation_id, ballot_id, secret) VALUES ($, $, $) ON CONFLICT (federation_id, ballot_id) DO NOTHING;
 
 -- src/engines/ballot/keys.sql.ts deleteEnvelopeKey
-DELETE FROM ballot_key WHERE federation_id = $ AND ballot_id = $ AND purpose = 'envelope';
+DELETE FROM ballot_envelope_key WHERE federation_id = $ AND ballot_id = $;
 
 -- src/engines/ballot/keys.sql.ts deleteSecrets
 UPDATE ballot_key SET secret = NULL WHERE federation_id = $ AND ballot_id = $;
@@ -1455,6 +1458,276 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/democracy/congress/constituencies.sql.ts countUnits
+SELECT u.id, u.name, u.kind, u.path, count(m.id)::int AS people, count(m.id) FILTER (WHERE p.sex = 'female')::int AS women, count(m.id) FILTER (WHERE m.employment_form = 'dispatched')::int AS dispatched FROM union_unit u LEFT JOIN membership m ON m.federation_id = u.federation_id AND m.union_id = u.id AND m.state <> 'reserved' AND m.began_on <= $::date AND (m.ended_on IS NULL OR m.ended_on > $::date) LEFT JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE u.federation_id = $ AND u.path LIKE $ AND u.state IN ('preparing','active') GROUP BY u.id, u.name, u.kind, u.path ORDER BY u.path LIMIT 5000;
+
+-- src/features/democracy/congress/constituencies.sql.ts listConstituencies
+SELECT c.id, c.term_id AS "termId", c.number, c.name, c.delegation_id AS "delegationId", coalesce(g.name, '') AS delegation, c.counted, c.others, c.others_reason AS "othersReason", c.women, c.dispatched, c.seats, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = c.federation_id AND d.constituency_id = c.id AND d.class = 'delegate' AND d.until IS NULL) AS filled, e.id AS "electionId", e.state AS "electionState", (SELECT coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) ORDER BY u.path), '[]'::jsonb) FROM congress_constituency_unit x JOIN union_unit u ON u.federation_id = x.federation_id AND u.id = x.union_id WHERE x.federation_id = c.federation_id AND x.constituency_id = c.id) AS units FROM congress_constituency c LEFT JOIN congress_delegation g ON g.federation_id = c.federation_id AND g.id = c.delegation_id LEFT JOIN LATERAL (SELECT e.id, coalesce(e.outcome, CASE WHEN e.present IS NULL THEN 'open' ELSE 'entered' END) AS state FROM congress_election e WHERE e.federation_id = c.federation_id AND e.constituency_id = c.id AND e.outcome IS DISTINCT FROM 'dropped' ORDER BY e.called_at DESC, e.id DESC LIMIT 1) e ON true WHERE c.federation_id = $ AND c.term_id = $ AND {ids === null ? sql`true` : sql`c.id = ANY (${[...ids]}::uuid[])`} ORDER BY c.number, c.id LIMIT 2000;
+
+-- src/features/democracy/congress/constituencies.sql.ts termOfConstituency
+SELECT term_id AS "termId" FROM congress_constituency WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/constituencies.sql.ts insertConstituencies
+INSERT INTO congress_constituency (federation_id, id, term_id, number, name, counted, others, others_reason, women, dispatched) SELECT $, x.id, $, x.number, x.name, x.counted, x.others, x."othersReason", x.women, x.dispatched FROM jsonb_to_recordset($::jsonb) AS x(id uuid, number smallint, name text, counted integer, others integer, "othersReason" text, women integer, dispatched integer);
+
+-- src/features/democracy/congress/constituencies.sql.ts putUnits
+INSERT INTO congress_constituency_unit (federation_id, term_id, union_id, constituency_id) SELECT $, $, x.u, x.c FROM unnest($::uuid[], $::uuid[]) AS x(u, c) ON CONFLICT (federation_id, term_id, union_id) DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/constituencies.sql.ts clearUnits
+DELETE FROM congress_constituency_unit WHERE federation_id = $ AND constituency_id = $;
+
+-- src/features/democracy/congress/constituencies.sql.ts updateConstituencies
+UPDATE congress_constituency c SET name = x.name, counted = x.counted, others = x.others, others_reason = x."othersReason", women = x.women, dispatched = x.dispatched, seats = x.seats FROM jsonb_to_recordset($::jsonb) AS x(id uuid, name text, counted integer, others integer, "othersReason" text, women integer, dispatched integer, seats integer) WHERE c.federation_id = $ AND c.id = x.id;
+
+-- src/features/democracy/congress/constituencies.sql.ts deleteConstituencies
+DELETE FROM congress_constituency_unit WHERE federation_id = $ AND constituency_id = ANY ($::uuid[]);
+
+-- src/features/democracy/congress/constituencies.sql.ts deleteConstituencies
+DELETE FROM congress_constituency WHERE federation_id = $ AND id = ANY ($::uuid[]);
+
+-- src/features/democracy/congress/constituencies.sql.ts isVotedIn
+SELECT EXISTS (SELECT 1 FROM congress_delegate d WHERE d.federation_id = $ AND d.constituency_id = $) OR EXISTS (SELECT 1 FROM congress_election e WHERE e.federation_id = $ AND e.constituency_id = $) AS used;
+
+-- src/features/democracy/congress/constituencies.sql.ts listDelegations
+SELECT g.id, g.number, g.name, g.head_id AS "headId", coalesce(hp.name, '') AS head, g.deputy_id AS "deputyId", coalesce(dp.name, '') AS deputy, (SELECT count(*)::int FROM congress_delegate d LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id WHERE d.federation_id = g.federation_id AND d.term_id = g.term_id AND d.until IS NULL AND d.class = 'delegate' AND coalesce(d.delegation_id, c.delegation_id) = g.id) AS delegates FROM congress_delegation g LEFT JOIN congress_delegate h ON h.federation_id = g.federation_id AND h.id = g.head_id AND h.until IS NULL LEFT JOIN person hp ON hp.federation_id = h.federation_id AND hp.id = h.person_id LEFT JOIN congress_delegate d ON d.federation_id = g.federation_id AND d.id = g.deputy_id AND d.until IS NULL LEFT JOIN person dp ON dp.federation_id = d.federation_id AND dp.id = d.person_id WHERE g.federation_id = $ AND g.term_id = $ ORDER BY g.number, g.id LIMIT 500;
+
+-- src/features/democracy/congress/constituencies.sql.ts termOfDelegation
+SELECT term_id AS "termId" FROM congress_delegation WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/constituencies.sql.ts putDelegation
+SELECT 1 FROM congress_delegation WHERE federation_id = $ AND term_id = $ AND name = $ AND id <> $;
+
+-- src/features/democracy/congress/constituencies.sql.ts putDelegation
+INSERT INTO congress_delegation (federation_id, id, term_id, number, name, head_id, deputy_id) VALUES ($, $, $, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET name = excluded.name, head_id = excluded.head_id, deputy_id = excluded.deputy_id;
+
+-- src/features/democracy/congress/constituencies.sql.ts setDelegation
+UPDATE congress_constituency SET delegation_id = CASE WHEN id = ANY ($::uuid[]) THEN $::uuid ELSE NULL END WHERE federation_id = $ AND term_id = $ AND (delegation_id = $ OR id = ANY ($::uuid[]));
+
+-- src/features/democracy/congress/constituencies.sql.ts deleteDelegation
+UPDATE congress_constituency SET delegation_id = NULL WHERE federation_id = $ AND delegation_id = $;
+
+-- src/features/democracy/congress/constituencies.sql.ts deleteDelegation
+UPDATE congress_delegate SET delegation_id = NULL WHERE federation_id = $ AND delegation_id = $;
+
+-- src/features/democracy/congress/constituencies.sql.ts deleteDelegation
+DELETE FROM congress_delegation WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts listRoll
+SELECT {COLUMNS} FROM {FROM} WHERE {where} ORDER BY array_position(ARRAY['delegate','observer','guest'], d.class), c.number, d.card_number, d.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/congress/delegates.sql.ts listRoll
+SELECT count(*)::int AS n FROM {FROM} WHERE {where};
+
+-- src/features/democracy/congress/delegates.sql.ts findDelegates
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND d.id = ANY ($::uuid[]) ORDER BY d.card_number;
+
+-- src/features/democracy/congress/delegates.sql.ts sumRoll
+SELECT count(*) FILTER (WHERE v)::int AS delegates, count(*) FILTER (WHERE v AND p.sex = 'female')::int AS women, count(*) FILTER (WHERE v AND d.post = 'frontline')::int AS frontline, count(*) FILTER (WHERE v AND d.post = 'manager')::int AS managers, count(*) FILTER (WHERE v AND d.dispatched)::int AS dispatched, count(*) FILTER (WHERE v AND p.birth_date >= $::date)::int AS young, count(*) FILTER (WHERE d.class = 'observer' AND d.until IS NULL)::int AS observers, count(*) FILTER (WHERE d.class = 'guest' AND d.until IS NULL)::int AS guests, count(*) FILTER (WHERE v AND d.checked = 'waiting')::int AS waiting, count(*) FILTER (WHERE v AND d.checked = 'failed')::int AS failed, count(*) FILTER (WHERE {VACANT})::int AS vacancies, count(*) FILTER (WHERE v AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state = 'active'))::int AS gone FROM congress_delegate d CROSS JOIN LATERAL (SELECT d.class = 'delegate' AND d.until IS NULL AS v) k LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN congress_delegate n ON n.federation_id = d.federation_id AND n.replaces_id = d.id AND n.end_reason IS DISTINCT FROM 'mistake' WHERE {tenant(tx)} AND d.term_id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts insertDelegates
+INSERT INTO congress_delegate (federation_id, id, term_id, person_id, name, class, constituency_id, delegation_id, election_id, replaces_id, post, dispatched, unit, card_number, card_code, since, checked) SELECT $, x.id, $, x."personId", x.name, x.class, x."constituencyId", x."delegationId", x."electionId", x."replacesId", x.post, x.dispatched, x.unit, x."cardNumber", x."cardCode", x.since, x.checked FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "personId" uuid, name text, class text, "constituencyId" uuid, "delegationId" uuid, "electionId" uuid, "replacesId" uuid, post text, dispatched boolean, unit text, "cardNumber" text, "cardCode" uuid, since date, checked text) ON CONFLICT (federation_id, term_id, person_id) WHERE until IS NULL AND person_id IS NOT NULL DO NOTHING RETURNING id;
+
+-- src/features/democracy/congress/delegates.sql.ts lastCards
+SELECT d.class, max(substring(d.card_number FROM '([0-9]{1,5})$')::int)::int AS n FROM congress_delegate d WHERE {tenant(tx)} AND d.term_id = $ GROUP BY d.class;
+
+-- src/features/democracy/congress/delegates.sql.ts cardsTaken
+SELECT d.card_number AS card FROM congress_delegate d WHERE {tenant(tx)} AND d.term_id = $ AND d.card_number = ANY ($::text[]);
+
+-- src/features/democracy/congress/delegates.sql.ts updateDelegate
+UPDATE congress_delegate d SET post = $, dispatched = $, delegation_id = $, contact = $ WHERE {tenant(tx)} AND d.id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts setContact
+UPDATE congress_delegate d SET contact = $ WHERE {tenant(tx)} AND d.id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts setChecked
+UPDATE congress_delegate d SET checked = $, check_note = $ WHERE {tenant(tx)} AND d.term_id = $ AND d.id = ANY ($::uuid[]) AND d.until IS NULL RETURNING 1;
+
+-- src/features/democracy/congress/delegates.sql.ts endDelegate
+UPDATE congress_delegate d SET until = $::date, end_reason = $, end_note = $ WHERE {tenant(tx)} AND d.id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts endDelegate
+DELETE FROM congress_group_seat s WHERE s.federation_id = $ AND s.delegate_id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts endDelegate
+UPDATE congress_delegation g SET head_id = CASE WHEN g.head_id = $ THEN NULL ELSE g.head_id END, deputy_id = CASE WHEN g.deputy_id = $ THEN NULL ELSE g.deputy_id END WHERE g.federation_id = $ AND (g.head_id = $ OR g.deputy_id = $);
+
+-- src/features/democracy/congress/delegates.sql.ts restoreDelegate
+UPDATE congress_delegate d SET until = NULL, end_reason = NULL, end_note = '' WHERE {tenant(tx)} AND d.id = $ AND NOT EXISTS (SELECT 1 FROM congress_delegate o WHERE o.federation_id = d.federation_id AND o.term_id = d.term_id AND o.person_id = d.person_id AND o.until IS NULL) RETURNING 1;
+
+-- src/features/democracy/congress/delegates.sql.ts setSeatDropped
+UPDATE congress_delegate d SET seat_dropped = $ WHERE {tenant(tx)} AND d.id = $;
+
+-- src/features/democracy/congress/delegates.sql.ts listVacant
+SELECT d.id FROM congress_delegate d LEFT JOIN congress_delegate n ON n.federation_id = d.federation_id AND n.replaces_id = d.id AND n.end_reason IS DISTINCT FROM 'mistake' WHERE {tenant(tx)} AND d.constituency_id = $ AND {VACANT} ORDER BY d.until, d.id LIMIT 1000;
+
+-- src/features/democracy/congress/delegates.sql.ts listColleagues
+SELECT p.id, p.name, u.name AS unit, m.job FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE m.federation_id = $ AND m.state = 'active' AND $ AND (p.name LIKE $ OR p.staff_number = $) ORDER BY p.name, p.id LIMIT 10;
+
+-- src/features/democracy/congress/delegates.sql.ts findWorkers
+SELECT p.id AS "personId", p.name, p.staff_number AS "staffNumber", m.union_id AS "unionId", m.employment_form = 'dispatched' AS dispatched, x.constituency_id AS "constituencyId" FROM person p JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state = 'active' JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency_unit x ON x.federation_id = m.federation_id AND x.term_id = $ AND x.union_id = m.union_id WHERE p.federation_id = $ AND u.path LIKE $ AND $ ORDER BY p.staff_number, p.id LIMIT 10000;
+
+-- src/features/democracy/congress/elections.sql.ts findElection
+SELECT 1 FROM congress_election e WHERE e.federation_id = $ AND e.id = $ FOR UPDATE;
+
+-- src/features/democracy/congress/elections.sql.ts findElection
+SELECT {ELECTION} FROM {FROM} WHERE e.federation_id = $ AND e.id = $;
+
+-- src/features/democracy/congress/elections.sql.ts listElections
+SELECT {ELECTION} FROM {FROM} WHERE e.federation_id = $ AND e.term_id = $ ORDER BY (e.outcome IS NOT NULL), e.called_at DESC, c.number, e.id LIMIT 5000;
+
+-- src/features/democracy/congress/elections.sql.ts countRounds
+SELECT count(*)::int AS n FROM congress_election e WHERE e.federation_id = $ AND e.constituency_id = $ AND e.purpose = $;
+
+-- src/features/democracy/congress/elections.sql.ts insertElections
+INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purpose, round, seats, method, held_on, place, entitled, rule_set_id, called_at) SELECT $, x.id, $, x."constituencyId", x.purpose, x.round, x.seats, x.method, x."heldOn", x.place, x.entitled, x."ruleSetId", $ FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "constituencyId" uuid, purpose text, round smallint, seats integer, method text, "heldOn" date, place text, entitled integer, "ruleSetId" text) ON CONFLICT DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/elections.sql.ts setFigures
+UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/elections.sql.ts setBallot
+UPDATE congress_election SET ballot_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/elections.sql.ts closeElection
+UPDATE congress_election SET outcome = $, findings = $::jsonb, closed_at = $, closed_by = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/elections.sql.ts listCandidates
+SELECT k.person_id AS "personId", k.number, p.name, coalesce(u.name, '') AS unit, coalesce(p.sex, '') AS sex, k.way, k.post, k.dispatched, k.about, k.votes, k.elected FROM congress_candidate k JOIN person p ON p.federation_id = k.federation_id AND p.id = k.person_id LEFT JOIN membership m ON m.federation_id = k.federation_id AND m.person_id = k.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE k.federation_id = $ AND k.election_id = $ ORDER BY k.votes DESC NULLS LAST, k.number, k.person_id LIMIT 1000;
+
+-- src/features/democracy/congress/elections.sql.ts insertCandidates
+INSERT INTO congress_candidate (federation_id, election_id, person_id, number, way, post, dispatched, about, votes, elected) SELECT $, x."electionId", x."personId", x.number, x.way, x.post, x.dispatched, x.about, x.votes, coalesce(x.elected, false) FROM jsonb_to_recordset($::jsonb) AS x("electionId" uuid, "personId" uuid, number smallint, way text, post text, dispatched boolean, about text, votes integer, elected boolean) ON CONFLICT (federation_id, election_id, person_id) DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/elections.sql.ts deleteCandidate
+DELETE FROM congress_candidate WHERE federation_id = $ AND election_id = $ AND person_id = $ RETURNING 1;
+
+-- src/features/democracy/congress/elections.sql.ts setVotes
+UPDATE congress_candidate k SET votes = x.votes FROM unnest($::uuid[], $::int[]) AS x(id, votes) WHERE k.federation_id = $ AND k.election_id = $ AND k.person_id = x.id;
+
+-- src/features/democracy/congress/elections.sql.ts setElected
+UPDATE congress_candidate SET elected = (person_id = ANY ($::uuid[])) WHERE federation_id = $ AND election_id = $;
+
+-- src/features/democracy/congress/my.sql.ts listMine
+SELECT b.id AS "bodyId", b.kind, b.form, b.name AS body, u.name AS union, t.id AS "termId", t.number, {STAGE} AS stage, t.began_on::text AS "beganOn", t.ends_on::text AS "endsOn", t.seats, c.id AS "constituencyId", coalesce(c.name, '') AS constituency FROM {FROM} LEFT JOIN congress_constituency_unit x ON x.federation_id = t.federation_id AND x.term_id = t.id AND x.union_id = $::uuid LEFT JOIN congress_constituency c ON c.federation_id = x.federation_id AND c.id = x.constituency_id WHERE t.federation_id = $ AND t.ended_on IS NULL AND $ ORDER BY length(u.path) DESC, b.kind DESC, (t.confirmed_at IS NULL), t.id LIMIT 40;
+
+-- src/features/democracy/congress/my.sql.ts listOfConstituencies
+SELECT d.id, d.term_id AS "termId", CASE WHEN d.class = 'delegate' THEN d.constituency_id END AS "constituencyId", d.person_id AS "personId", p.name, coalesce(u.name, d.unit) AS unit, d.post, d.contact FROM congress_delegate d JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE d.federation_id = $ AND d.until IS NULL AND ((d.class = 'delegate' AND d.constituency_id = ANY ($::uuid[])) OR (d.person_id = $ AND d.term_id = ANY ($::uuid[]))) ORDER BY d.card_number, d.id LIMIT 500;
+
+-- src/features/democracy/congress/my.sql.ts listElectionsOf
+SELECT e.id, e.term_id AS "termId", e.constituency_id AS "constituencyId", c.name AS constituency, e.purpose, e.held_on::text AS "heldOn", e.seats, e.outcome IS NULL AS open FROM congress_election e JOIN congress_constituency c ON c.federation_id = e.federation_id AND c.id = e.constituency_id WHERE e.federation_id = $ AND e.constituency_id = ANY ($::uuid[]) AND (e.outcome IS NULL OR (e.closed_at > $ AND e.outcome <> 'dropped')) ORDER BY (e.outcome IS NULL) DESC, e.held_on DESC, e.id LIMIT 50;
+
+-- src/features/democracy/congress/my.sql.ts findMyTerm
+SELECT t.id, b.id AS "bodyId", b.union_id AS "unionId", b.name AS body, u.name AS union, b.kind, t.number, {STAGE} AS stage, t.began_on::text AS "beganOn", t.ends_on::text AS "endsOn", t.seats, h.held, h.women, h.frontline FROM {FROM} LEFT JOIN LATERAL (SELECT count(*)::int AS held, count(*) FILTER (WHERE p.sex = 'female')::int AS women, count(*) FILTER (WHERE d.post = 'frontline')::int AS frontline FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until IS NULL) h ON true WHERE t.federation_id = $ AND t.id = $ AND $;
+
+-- src/features/democracy/congress/my.sql.ts findMyElection
+SELECT t.id AS "termId", b.name AS body, u.name AS union, t.number FROM {FROM} JOIN congress_election e ON e.federation_id = t.federation_id AND e.term_id = t.id WHERE t.federation_id = $ AND e.id = $ AND e.outcome IS DISTINCT FROM 'dropped' AND $;
+
+-- src/features/democracy/congress/my.sql.ts findMyCard
+SELECT d.id, t.id AS "termId", b.name AS body, u.name AS union, b.union_id AS "unionId", b.kind, t.number, {STAGE} AS stage, t.began_on::text AS "beganOn", t.ends_on::text AS "endsOn", p.name, coalesce(mu.name, d.unit) AS unit, d.class, d.card_number AS "cardNumber", d.card_code AS code, coalesce(g.name, '') AS delegation, coalesce(hp.name, '') AS head, coalesce(c.name, '') AS constituency, d.contact, ARRAY(SELECT w.name FROM congress_group_seat s JOIN congress_group w ON w.federation_id = s.federation_id AND w.id = s.group_id WHERE s.federation_id = d.federation_id AND s.delegate_id = d.id ORDER BY w.name) AS groups, coalesce(c.counted + c.others, 0)::int AS electors FROM {FROM} JOIN congress_delegate d ON d.federation_id = t.federation_id AND d.term_id = t.id JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit mu ON mu.federation_id = m.federation_id AND mu.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) LEFT JOIN congress_delegate h ON h.federation_id = g.federation_id AND h.id = g.head_id LEFT JOIN person hp ON hp.federation_id = h.federation_id AND hp.id = h.person_id WHERE t.federation_id = $ AND d.id = $ AND d.person_id = $ AND d.until IS NULL;
+
+-- src/features/democracy/congress/recalls.sql.ts listRecalls
+SELECT {RECALL} FROM {FROM} WHERE r.federation_id = $ AND r.term_id = $ ORDER BY (r.outcome IS NOT NULL), r.proposed_on DESC, r.id LIMIT 500;
+
+-- src/features/democracy/congress/recalls.sql.ts lockRecall
+SELECT 1 FROM congress_recall r WHERE r.federation_id = $ AND r.id = $ FOR UPDATE;
+
+-- src/features/democracy/congress/recalls.sql.ts lockRecall
+SELECT {RECALL} FROM {FROM} WHERE r.federation_id = $ AND r.id = $;
+
+-- src/features/democracy/congress/recalls.sql.ts insertRecall
+INSERT INTO congress_recall (federation_id, id, term_id, delegate_id, constituency_id, proposed_on, proposers, reason, entitled, rule_set_id) VALUES ($, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, delegate_id) WHERE outcome IS NULL DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/recalls.sql.ts closeRecall
+UPDATE congress_recall SET outcome = $, closed_at = $, findings = $::jsonb, voted_on = $::date, statement = $, issued = $, returned = $, approvals = $, invalid = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/recalls.sql.ts listGroups
+SELECT g.id, g.term_id AS "termId", g.sort, g.name, g.duty, (SELECT coalesce(jsonb_agg(jsonb_build_object('delegateId', d.id, 'name', coalesce(p.name, d.name), 'leads', s.leads, 'post', d.post, 'sex', coalesce(p.sex, '')) ORDER BY s.leads DESC, d.card_number), '[]'::jsonb) FROM congress_group_seat s JOIN congress_delegate d ON d.federation_id = s.federation_id AND d.id = s.delegate_id LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE s.federation_id = g.federation_id AND s.group_id = g.id) AS people FROM congress_group g WHERE g.federation_id = $ AND g.term_id = $ ORDER BY g.sort, g.name, g.id LIMIT 100;
+
+-- src/features/democracy/congress/recalls.sql.ts termOfGroup
+SELECT term_id AS "termId" FROM congress_group WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/recalls.sql.ts putGroup
+SELECT 1 FROM congress_group WHERE federation_id = $ AND term_id = $ AND id <> $ AND (name = $ OR (sort = 'presidium' AND $::text = 'presidium'));
+
+-- src/features/democracy/congress/recalls.sql.ts putGroup
+INSERT INTO congress_group (federation_id, id, term_id, sort, name, duty) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET name = excluded.name, duty = excluded.duty;
+
+-- src/features/democracy/congress/recalls.sql.ts putGroup
+INSERT INTO congress_group_seat (federation_id, group_id, delegate_id, leads) SELECT $, $, x.id, coalesce(x.id = $::uuid, false) FROM (SELECT DISTINCT id FROM unnest($::uuid[]) AS y(id)) x;
+
+-- src/features/democracy/congress/recalls.sql.ts clearGroup
+DELETE FROM congress_group_seat WHERE federation_id = $ AND group_id = $;
+
+-- src/features/democracy/congress/recalls.sql.ts deleteGroup
+DELETE FROM congress_group WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/roll.sql.ts rollOf
+SELECT t.id AS "termId", t.number, b.kind, b.union_id AS "unionId", b.name AS body, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until <= $::date AND d.end_reason <> 'mistake' AND d.seat_dropped = '' AND NOT EXISTS (SELECT 1 FROM congress_delegate n WHERE n.federation_id = d.federation_id AND n.replaces_id = d.id AND n.end_reason IS DISTINCT FROM 'mistake' AND n.since <= $::date)) AS vacant FROM congress_term t JOIN congress_body b ON b.federation_id = t.federation_id AND b.id = t.body_id WHERE t.federation_id = $ AND t.body_id = $ AND t.confirmed_at IS NOT NULL AND t.began_on <= $::date AND (t.ended_on IS NULL OR t.ended_on > $::date) ORDER BY t.number DESC LIMIT 1;
+
+-- src/features/democracy/congress/roll.sql.ts rollOf
+SELECT d.id AS "delegateId", d.person_id AS "personId", coalesce(p.name, d.name) AS name, d.class, (d.class = 'delegate' AND d.checked = 'passed') AS votes, d.post, coalesce(p.sex = 'female', false) AS woman, d.dispatched, m.union_id AS "unionId", coalesce(u.name, d.unit) AS unit, d.constituency_id AS "constituencyId", coalesce(c.name, '') AS constituency, g.id AS "delegationId", coalesce(g.name, '') AS delegation, d.card_number AS "cardNumber", d.card_code AS "cardCode" FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) WHERE d.federation_id = $ AND d.term_id = $ AND d.since <= $::date AND (d.until IS NULL OR d.until > $::date) AND d.end_reason IS DISTINCT FROM 'mistake' ORDER BY g.number, c.number, d.card_number, d.id LIMIT 10000;
+
+-- src/features/democracy/congress/roll.sql.ts findByCard
+SELECT d.id AS "delegateId", d.term_id AS "termId", t.body_id AS "bodyId", coalesce(p.name, d.name) AS name, d.class, d.card_number AS "cardNumber" FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE d.federation_id = $ AND d.card_code = $::uuid AND d.until IS NULL;
+
+-- src/features/democracy/congress/stories.sql.ts listElectors
+SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '3') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
+
+-- src/features/democracy/congress/terms.sql.ts findBody
+SELECT {BODY} FROM {FROM_BODY} WHERE {tenant(tx)} AND b.id = $ AND {visibleTo(by, permission)};
+
+-- src/features/democracy/congress/terms.sql.ts findBodyOf
+SELECT {BODY} FROM {FROM_BODY} WHERE {tenant(tx)} AND b.union_id = $ AND b.kind = $;
+
+-- src/features/democracy/congress/terms.sql.ts lockBody
+SELECT 1 FROM congress_body b WHERE {tenant(tx)} AND b.id = $ FOR UPDATE;
+
+-- src/features/democracy/congress/terms.sql.ts insertBody
+INSERT INTO congress_body (federation_id, id, union_id, kind, form, name, founded_at) VALUES ($, $, $, $, $, $, $) ON CONFLICT (federation_id, union_id, kind) DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/terms.sql.ts findTerm
+SELECT {TERM} FROM {FROM_TERM} WHERE {tenant(tx)} AND t.id = $ AND {visibleTo(by, permission)};
+
+-- src/features/democracy/congress/terms.sql.ts findAnyTerm
+SELECT {TERM} FROM {FROM_TERM} WHERE {tenant(tx)} AND t.id = $;
+
+-- src/features/democracy/congress/terms.sql.ts lockTerm
+SELECT 1 FROM congress_term t WHERE t.federation_id = $ AND t.id = $ FOR UPDATE;
+
+-- src/features/democracy/congress/terms.sql.ts listTerms
+SELECT t.id, t.number, {STAGE} AS stage, t.began_on::text AS "beganOn", t.ends_on::text AS "endsOn", t.ended_on::text AS "endedOn", t.renewal, t.seats, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until IS NULL) AS delegates FROM congress_term t WHERE t.federation_id = $ AND t.body_id = $ ORDER BY t.number DESC LIMIT 200;
+
+-- src/features/democracy/congress/terms.sql.ts insertTerm
+INSERT INTO congress_term (federation_id, id, body_id, kind, number, years, began_on, ends_on, renewal, renewal_reason, approval, counted_on, workers, women, dispatched, seats, seats_least, seats_reason, rule_set_id, planned_at) VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/congress/terms.sql.ts updateTerm
+UPDATE congress_term SET years = $, began_on = $, ends_on = $, renewal = $, renewal_reason = $, approval = $, counted_on = $, workers = $, women = $, dispatched = $, seats = $, seats_least = $, seats_reason = $, rule_set_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/terms.sql.ts seatTerm
+UPDATE congress_term SET ended_on = $::date WHERE federation_id = $ AND body_id = $ AND confirmed_at IS NOT NULL AND ended_on IS NULL;
+
+-- src/features/democracy/congress/terms.sql.ts seatTerm
+UPDATE congress_term SET confirmed_at = $, confirmed_by = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/terms.sql.ts deleteTerm
+DELETE FROM {sql.table(table)} WHERE federation_id = $ AND term_id = $;
+
+-- src/features/democracy/congress/terms.sql.ts deleteTerm
+DELETE FROM congress_term WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/congress/terms.sql.ts isUsed
+SELECT EXISTS (SELECT 1 FROM congress_delegate d WHERE d.federation_id = $ AND d.term_id = $) OR EXISTS (SELECT 1 FROM congress_election e WHERE e.federation_id = $ AND e.term_id = $) AS used;
+
+-- src/features/democracy/congress/terms.sql.ts listBodies
+SELECT {BODY}, t.id AS "termId", t.number, CASE WHEN t.id IS NULL THEN NULL ELSE {STAGE} END AS stage, t.began_on::text AS "beganOn", t.ends_on::text AS "endsOn", coalesce(t.workers, 0)::int AS workers, coalesce(t.seats, 0)::int AS seats, coalesce(h.held, 0)::int AS delegates, coalesce(h.vacant, 0)::int AS vacancies, (SELECT n.id FROM congress_term n WHERE n.federation_id = b.federation_id AND n.body_id = b.id AND n.confirmed_at IS NULL AND n.ended_on IS NULL AND n.id <> t.id) AS "nextId" FROM {FROM_BODY} {LATEST} WHERE {where} ORDER BY t.ends_on NULLS FIRST, u.path, b.kind DESC, b.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/congress/terms.sql.ts listBodies
+SELECT count(*)::int AS n FROM {FROM_BODY} {LATEST} WHERE {where};
+
+-- src/features/democracy/congress/terms.sql.ts sumBodies
+SELECT count(*) FILTER (WHERE t.ends_on BETWEEN $::date AND $::date)::int AS soon, count(*) FILTER (WHERE t.ends_on < $::date)::int AS over, count(*) FILTER (WHERE h.vacant > 0)::int AS vacant FROM {FROM_BODY} {LATEST} WHERE {bodyWhere(tx, by, { unionPath }, o.six, o.today)};
+
+-- src/features/democracy/congress/terms.sql.ts listEnding
+SELECT {TERM} FROM {FROM_TERM} WHERE {tenant(tx)} AND t.ended_on IS NULL AND t.confirmed_at IS NOT NULL AND t.ends_on <= $::date ORDER BY t.ends_on, t.id LIMIT 5000;
+
 -- src/features/democracy/disclosure/audience.sql.ts setLines
 DELETE FROM disclosure_audience WHERE federation_id = $ AND item_id = $;
 
@@ -1625,6 +1898,210 @@ UPDATE disclosure_item SET reminded_at = $ WHERE federation_id = $ AND id = $;
 
 -- src/features/democracy/disclosure/reading.sql.ts listUnits
 SELECT mu.id, mu.name, count(*)::int AS people, count(x.person_id)::int AS reads, (count(*) FILTER (WHERE x.understood))::int AS understood, (count(*) FILTER (WHERE x.understood = false))::int AS unclear, (count(*) OVER ())::int AS n FROM (SELECT m.person_id, m.union_id FROM {peopleOf(tx, itemId)}) a JOIN union_unit mu ON mu.federation_id = $ AND mu.id = a.union_id LEFT JOIN disclosure_reading x ON x.federation_id = $ AND x.item_id = $ AND x.person_id = a.person_id GROUP BY mu.id, mu.name, mu.path ORDER BY count(x.person_id)::float8 / count(*), mu.path LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts spoken
+SELECT p.id, coalesce(k.name, s.name) AS unit, EXISTS (SELECT 1 FROM case_file c WHERE c.federation_id = m.federation_id AND c.author_id = p.id AND c.opened_at >= $ AND c.opened_at < $) OR EXISTS (SELECT 1 FROM ballot_voter v JOIN ballot b ON b.federation_id = v.federation_id AND b.id = v.ballot_id WHERE v.federation_id = m.federation_id AND v.person_id = p.id AND v.given AND b.opened_at >= $ AND b.opened_at < $) OR EXISTS (SELECT 1 FROM inquiry_person q JOIN inquiry i ON i.federation_id = q.federation_id AND i.id = q.inquiry_id WHERE q.federation_id = m.federation_id AND q.person_id = p.id AND q.state = 'answered' AND i.opened_at >= $ AND i.opened_at < $) AS spoke FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id JOIN union_unit s ON s.federation_id = m.federation_id AND s.id = $ LEFT JOIN union_unit k ON k.federation_id = m.federation_id AND k.parent_id = s.id AND starts_with(h.path, k.path) WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts countSilent
+SELECT x.unit AS name, count(*)::int AS members, count(*) FILTER (WHERE NOT x.spoke)::int AS silent FROM ({spoken(tx, o)}) x GROUP BY x.unit ORDER BY silent DESC, x.unit LIMIT 200;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts inviteSilent
+INSERT INTO inquiry_person (federation_id, inquiry_id, person_id, state) SELECT $::uuid, $::uuid, x.id, 'invited' FROM ({spoken(tx, o)}) x WHERE NOT x.spoke AND x.id <> $::uuid ORDER BY sha256(convert_to($ || '/' || x.id::text, 'UTF8')) LIMIT $ ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts insertInquiry
+INSERT INTO inquiry (federation_id, id, union_id, title, question, from_day, to_day, most, seed, closes_on, state, made_by_id, made_at) VALUES ($, $, $, $, $, $::date, $::date, $, $, $::date, 'draft', $, $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts turn
+UPDATE inquiry SET $ WHERE federation_id = $ AND id = $ AND state = $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts markReminded
+UPDATE inquiry SET reminded_at = $ WHERE federation_id = $ AND id = $ AND state = 'open' AND (reminded_at IS NULL OR reminded_at < $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listOver
+SELECT {INQUIRY} WHERE i.federation_id = $ AND i.state = 'open' AND i.closes_on < $::date ORDER BY i.id LIMIT 100;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts findKept
+SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = $ AND {visibleTo(by, 'inquiries.keep')};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listKept
+SELECT count(*)::int AS n FROM inquiry i JOIN union_unit u ON u.federation_id = i.federation_id AND u.id = i.union_id WHERE {where};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listKept
+SELECT {INQUIRY} WHERE {where} ORDER BY i.made_at DESC, i.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listChannels
+SELECT channel, count(*)::int AS said, count(*) FILTER (WHERE state = 'settled')::int AS settled FROM inquiry_answer WHERE federation_id = $ AND inquiry_id = $ GROUP BY channel ORDER BY channel LIMIT 10;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listPeople
+SELECT count(*)::int AS n $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listPeople
+SELECT p.id, p.name, coalesce(h.name, '') AS unit, q.state $ ORDER BY p.name, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listUnanswered
+SELECT person_id AS id FROM inquiry_person WHERE federation_id = $ AND inquiry_id = $ AND state = 'invited' LIMIT 20000;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts turnPerson
+UPDATE inquiry_person SET state = $ WHERE federation_id = $ AND inquiry_id = $ AND person_id = $ AND state <> 'answered';
+
+-- src/features/democracy/inquiries/inquiries.sql.ts insertAnswer
+INSERT INTO inquiry_answer (federation_id, id, inquiry_id, person_id, channel, text, state, entered_by_id) VALUES ($, $, $, $, $, $, 'new', $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listAnswers
+SELECT count(*)::int AS n FROM inquiry_answer a WHERE {where};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listAnswers
+SELECT {ANSWER} WHERE {where} ORDER BY a.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts findAnswer
+SELECT {ANSWER} WHERE a.federation_id = $ AND a.id = $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts followAnswer
+UPDATE inquiry_answer SET state = $, reply = $ WHERE federation_id = $ AND id = $ AND state <> 'settled';
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listMine
+SELECT count(*)::int AS n FROM inquiry i $ WHERE {where};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listMine
+SELECT q.own, q.reply, x.* FROM (SELECT q.inquiry_id, q.state AS own, (SELECT a.reply FROM inquiry_answer a WHERE a.federation_id = q.federation_id AND a.inquiry_id = q.inquiry_id AND a.person_id = q.person_id AND a.reply IS NOT NULL ORDER BY a.id LIMIT 1) AS reply FROM inquiry_person q WHERE q.federation_id = $ AND q.person_id = $) q JOIN LATERAL (SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = q.inquiry_id AND i.state <> 'draft' {id === null ? sql`` : sql`AND i.id = ${id}`}) x ON true ORDER BY x."closesOn" DESC, x.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/results.sql.ts insertResults
+INSERT INTO survey_result (federation_id, survey_id, dimension, body, papers, invalid, asked, headline, counted_at) SELECT $, $, x.dimension, x.body, x.papers, x.invalid, x.asked, x.headline, $ FROM jsonb_to_recordset($::jsonb) AS x(dimension text, body jsonb, papers int, invalid int, asked int, headline smallint);
+
+-- src/features/democracy/surveys/results.sql.ts insertCrosses
+INSERT INTO survey_cross (federation_id, survey_id, a, b, cells) SELECT $, $, x.a, x.b, x.cells::int[] FROM unnest($::text[], $::text[], $::text[]) AS x(a, b, cells);
+
+-- src/features/democracy/surveys/results.sql.ts findResult
+SELECT dimension, body, papers, invalid, asked, headline FROM survey_result WHERE federation_id = $ AND survey_id = $ AND dimension = $;
+
+-- src/features/democracy/surveys/results.sql.ts listSummaries
+SELECT survey_id AS id, dimension, body, papers, invalid, asked, headline FROM survey_result WHERE federation_id = $ AND survey_id = ANY ($::uuid[]) AND dimension = '';
+
+-- src/features/democracy/surveys/results.sql.ts findCross
+SELECT a, b, cells FROM survey_cross WHERE federation_id = $ AND survey_id = $ AND a = $ AND b = $;
+
+-- src/features/democracy/surveys/results.sql.ts insertRemarks
+INSERT INTO survey_remark (federation_id, survey_id, id, question, text) SELECT $, $, x.id, x.question, x.text FROM unnest($::uuid[], $::text[], $::text[]) AS x(id, question, text) ORDER BY x.id;
+
+-- src/features/democracy/surveys/results.sql.ts listRemarks
+SELECT count(*)::int AS n FROM survey_remark WHERE {where};
+
+-- src/features/democracy/surveys/results.sql.ts listRemarks
+SELECT id, question, text, topic_id AS "topicId" FROM survey_remark WHERE {where} ORDER BY id LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/results.sql.ts listTopics
+SELECT t.id, t.question, t.title, (SELECT count(*)::int FROM survey_remark r WHERE r.federation_id = t.federation_id AND r.survey_id = t.survey_id AND r.topic_id = t.id) AS remarks FROM survey_topic t WHERE t.federation_id = $ AND t.survey_id = $ ORDER BY remarks DESC, t.id LIMIT 200;
+
+-- src/features/democracy/surveys/results.sql.ts listUngathered
+SELECT r.survey_id AS "surveyId", s.union_id AS "unionId", u.path, r.id, r.question, r.text, r.topic_id AS "topicId" FROM survey_remark r JOIN survey s ON s.federation_id = r.federation_id AND s.id = r.survey_id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE r.federation_id = $ AND NOT r.gathered ORDER BY r.survey_id, r.question, r.id LIMIT $;
+
+-- src/features/democracy/surveys/results.sql.ts insertTopic
+INSERT INTO survey_topic (federation_id, survey_id, id, question, title) VALUES ($, $, $, $, $);
+
+-- src/features/democracy/surveys/results.sql.ts gatherRemarks
+UPDATE survey_remark SET gathered = true, topic_id = coalesce($::uuid, topic_id) WHERE federation_id = $ AND survey_id = $ AND id = ANY ($::uuid[]);
+
+-- src/features/democracy/surveys/results.sql.ts renameTopic
+UPDATE survey_topic SET title = $ WHERE federation_id = $ AND survey_id = $ AND id = $;
+
+-- src/features/democracy/surveys/results.sql.ts mergeTopic
+UPDATE survey_remark SET topic_id = $ WHERE federation_id = $ AND survey_id = $ AND topic_id = $;
+
+-- src/features/democracy/surveys/results.sql.ts mergeTopic
+DELETE FROM survey_topic WHERE federation_id = $ AND survey_id = $ AND id = $;
+
+-- src/features/democracy/surveys/roll.sql.ts listReach
+SELECT p.id, p.name, h.id AS "unionId", {UNIT}, p.sex, p.birth_date::text AS "birthDate", p.new_form AS "newForm", p.migrant {MEMBER} WHERE m.federation_id = $ AND m.state = 'active' AND s.id = $ AND starts_with(h.path, $) {o.unions.length > 0 ? sql`AND EXISTS (SELECT 1 FROM union_unit c WHERE c.federation_id = m.federation_id AND c.id = ANY (${[...o.unions]}::uuid[]) AND starts_with(h.path, c.path))` : sql``} {o.offices ? sql`AND EXISTS (SELECT 1 FROM office_holding f WHERE f.federation_id = m.federation_id AND f.person_id = p.id AND f.from_date <= ${o.today}::date AND (f.to_date IS NULL OR f.to_date >= ${o.today}::date))` : sql``} ORDER BY p.id LIMIT {MOST};
+
+-- src/features/democracy/surveys/roll.sql.ts findReached
+SELECT p.id, p.name, h.id AS "unionId", {UNIT}, p.sex, p.birth_date::text AS "birthDate", p.new_form AS "newForm", p.migrant {MEMBER} WHERE m.federation_id = $ AND m.state = 'active' AND s.id = $ AND p.id = $ AND starts_with(h.path, s.path) LIMIT 1;
+
+-- src/features/democracy/surveys/roll.sql.ts listUnits
+SELECT id, name FROM union_unit WHERE federation_id = $ AND (id = $ OR (parent_id = $ AND state <> 'ended')) ORDER BY (id = $), name, id LIMIT 60;
+
+-- src/features/democracy/surveys/roll.sql.ts countChannels
+SELECT count(*) FILTER (WHERE v.given AND l.no IS NULL AND i.person_id IS NULL)::int AS own, count(*) FILTER (WHERE v.given AND l.no IS NOT NULL)::int AS link, count(*) FILTER (WHERE v.given AND i.person_id IS NOT NULL)::int AS telephone FROM ballot_voter v LEFT JOIN survey_link l ON l.federation_id = v.federation_id AND l.survey_id = v.ballot_id AND l.voter_id = v.person_id LEFT JOIN survey_interview i ON i.federation_id = v.federation_id AND i.survey_id = v.ballot_id AND i.person_id = v.person_id WHERE v.federation_id = $ AND v.ballot_id = $;
+
+-- src/features/democracy/surveys/roll.sql.ts listSilent
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND NOT v.given AND NOT EXISTS (SELECT 1 FROM survey_link l WHERE l.federation_id = v.federation_id AND l.survey_id = v.ballot_id AND l.voter_id = v.person_id) LIMIT {MOST};
+
+-- src/features/democracy/surveys/roll.sql.ts listAskedPeople
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND NOT EXISTS (SELECT 1 FROM survey_link l WHERE l.federation_id = v.federation_id AND l.survey_id = v.ballot_id AND l.voter_id = v.person_id) LIMIT {MOST};
+
+-- src/features/democracy/surveys/roll.sql.ts insertLinks
+INSERT INTO survey_link (federation_id, survey_id, no, voter_id) SELECT $, $, x.no, x.id FROM unnest($::uuid[]) WITH ORDINALITY AS x(id, no);
+
+-- src/features/democracy/surveys/roll.sql.ts listLinks
+SELECT l.no, l.voter_id AS "voterId", coalesce(v.given, false) AS used FROM survey_link l LEFT JOIN ballot_voter v ON v.federation_id = l.federation_id AND v.ballot_id = l.survey_id AND v.person_id = l.voter_id WHERE l.federation_id = $ AND l.survey_id = $ ORDER BY l.no LIMIT 5000;
+
+-- src/features/democracy/surveys/roll.sql.ts findLink
+SELECT voter_id AS "voterId" FROM survey_link WHERE federation_id = $ AND survey_id = $ AND no = $;
+
+-- src/features/democracy/surveys/roll.sql.ts findOnRoll
+SELECT p.id, p.name, h.name AS unit, v.given FROM ballot_voter v JOIN person p ON p.federation_id = v.federation_id AND p.id = v.person_id JOIN union_unit h ON h.federation_id = v.federation_id AND h.id = v.union_id WHERE v.federation_id = $ AND v.ballot_id = $ AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/democracy/surveys/roll.sql.ts isOnRoll
+SELECT given FROM ballot_voter WHERE federation_id = $ AND ballot_id = $ AND person_id = $;
+
+-- src/features/democracy/surveys/roll.sql.ts insertInterview
+INSERT INTO survey_interview (federation_id, survey_id, person_id, by_id, why) VALUES ($, $, $, $, $) ON CONFLICT (federation_id, survey_id, person_id) DO UPDATE SET by_id = excluded.by_id, why = excluded.why;
+
+-- src/features/democracy/surveys/roll.sql.ts findInterview
+SELECT by_id AS "byId" FROM survey_interview WHERE federation_id = $ AND survey_id = $ AND person_id = $;
+
+-- src/features/democracy/surveys/surveys.sql.ts surveys
+SELECT {SURVEY} {FROM} WHERE s.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/surveys.sql.ts paged
+SELECT count(*)::int AS n {FROM} WHERE s.federation_id = $ AND {where};
+
+-- src/features/democracy/surveys/surveys.sql.ts insertSurvey
+INSERT INTO survey (federation_id, id, union_id, series, title, about, form, level, groups, roll, seed, links, opens_at, closes_at, results_to, made_by_id, made_at) VALUES ($, $, $, $, $, $, $::jsonb, $, $::text[], $::jsonb, $, $, $, $, $, $, $);
+
+-- src/features/democracy/surveys/surveys.sql.ts updateSurvey
+UPDATE survey SET series = $, title = $, about = $, form = $::jsonb, level = $, groups = $::text[], roll = $::jsonb, seed = $, links = $, opens_at = $, closes_at = $, results_to = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $ AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.federation_id = survey.federation_id AND b.id = survey.id);
+
+-- src/features/democracy/surveys/surveys.sql.ts deleteSurvey
+DELETE FROM survey WHERE federation_id = $ AND id = $ AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.federation_id = survey.federation_id AND b.id = survey.id);
+
+-- src/features/democracy/surveys/surveys.sql.ts fixAnnounced
+UPDATE survey SET units = $::jsonb, seed = $, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/surveys/surveys.sql.ts markReminded
+UPDATE survey SET reminders = reminders + 1, reminded_at = $ WHERE federation_id = $ AND id = $ AND (reminded_at IS NULL OR reminded_at < $) RETURNING reminders;
+
+-- src/features/democracy/surveys/surveys.sql.ts givenBy
+SELECT ballot_id AS id FROM ballot_voter WHERE federation_id = $ AND person_id = $ AND ballot_id = ANY ($::uuid[]) AND given;
+
+-- src/features/democracy/surveys/surveys.sql.ts listTemplates
+SELECT {TEMPLATE} WHERE t.federation_id = $ AND {visibleTo(by, 'surveys.keep')} ORDER BY t.made_at DESC, t.id LIMIT 200;
+
+-- src/features/democracy/surveys/surveys.sql.ts findTemplate
+SELECT {TEMPLATE} WHERE t.federation_id = $ AND t.id = $ AND {visibleTo(by, 'surveys.keep')};
+
+-- src/features/democracy/surveys/surveys.sql.ts insertTemplate
+INSERT INTO survey_template (federation_id, id, union_id, title, about, form, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $);
+
+-- src/features/democracy/surveys/surveys.sql.ts deleteTemplate
+DELETE FROM survey_template WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/surveys/tasks.sql.ts insertTask
+INSERT INTO survey_task (federation_id, id, survey_id, question, finding, due_on) VALUES ($, $, $, $, $, $::date);
+
+-- src/features/democracy/surveys/tasks.sql.ts updateTask
+UPDATE survey_task SET progress = coalesce($::smallint, progress), answer = coalesce($::text, answer), answered_at = CASE WHEN $ THEN $ ELSE answered_at END WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/surveys/tasks.sql.ts countTasks
+SELECT count(*)::int AS n FROM survey_task WHERE federation_id = $ AND survey_id = $;
+
+-- src/features/democracy/surveys/tasks.sql.ts tasks
+SELECT {TASK} {FROM} WHERE t.federation_id = $ AND {where} ORDER BY c.is_open DESC, t.due_on, t.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/tasks.sql.ts listTasks
+SELECT count(*)::int AS n {FROM} WHERE t.federation_id = $ AND {where};
+
+-- src/features/democracy/surveys/tasks.sql.ts listOfficers
+SELECT DISTINCT p.id, p.name FROM office_holding f JOIN union_unit u ON u.federation_id = f.federation_id AND u.id = f.union_id JOIN person p ON p.federation_id = f.federation_id AND p.id = f.person_id WHERE f.federation_id = $ AND starts_with(u.path, $) AND f.from_date <= $::date AND (f.to_date IS NULL OR f.to_date >= $::date) ORDER BY p.name, p.id LIMIT 200;
 
 -- src/features/funds/payment-lists/payment-lists.sql.ts findByStaff
 select p.staff_number as "staffNumber", p.id as "personId", p.name, u.name as unit from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.staff_number = any($::text[]) and p.staff_number <> '' and {inSubtrees([unionPath])} order by p.staff_number, p.id limit 10000;

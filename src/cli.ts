@@ -1,11 +1,12 @@
 import { log } from '#platform/log';
 import { Refused } from '#shared/errors';
 import { say } from '#shared/words';
+import { runBallotVerify } from './ballot-verify.ts';
 import { runDrawVerify } from './draw-verify.ts';
 import { runSimilar } from './similar.ts';
 
 /** What needs no house runs without it, in a fraction of the memory. */
-const ALONE: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { similar: runSimilar, 'draw-verify': runDrawVerify };
+const ALONE: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { similar: runSimilar, 'draw-verify': runDrawVerify, 'ballot-verify': runBallotVerify };
 const run = async ([name = '', ...args]: readonly string[]): Promise<number> =>
   (ALONE[name] ?? (async () => (await import('./commands.ts')).runCommand([name, ...args])))(args);
 

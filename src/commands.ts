@@ -14,6 +14,7 @@ import { commands as partCommands } from './features/commands.ts';
 import { type House, openHouse } from './house.ts';
 import { ledgerCommands } from './cli.ledger.ts';
 import { words } from './cli.words.ts';
+import { BALLOT_VERIFY } from './ballot-verify.ts';
 import { DRAW_VERIFY } from './draw-verify.ts';
 import { SIMILAR } from './similar.ts';
 import { DEMO_FEDERATION } from './demo/load.ts';
@@ -100,7 +101,7 @@ export async function runCommand([name = '', ...args]: readonly string[]): Promi
   const command = COMMANDS[name];
   if (command === undefined) {
     out(say(words.commands, 'zh'));
-    for (const usage of [SIMILAR, DRAW_VERIFY, ...Object.values(COMMANDS).map((c) => c.usage)]) out(`  npm run cli -- ${usage}`);
+    for (const usage of [SIMILAR, DRAW_VERIFY, BALLOT_VERIFY, ...Object.values(COMMANDS).map((c) => c.usage)]) out(`  npm run cli -- ${usage}`);
     return name === '' || name === 'help' ? 0 : 2;
   }
   const house = await openHouse(readConfig(process.env), log);

@@ -28,6 +28,8 @@ export type BallotStory = {
   /** announced, keys made, opened */
   opened(wanted?: Partial<BallotWanted>, o?: { roll?: readonly RollEntry[] }): Promise<string>;
   closed(id: string, at?: Date): Promise<Outcome>;
+  /** the lines of the published file */
+  published(id: string): Promise<string[]>;
   booth(id: string): Promise<BoothBallot>;
   /** the n-th person fetches a token */
   token(id: string, n: number, o?: { name?: string; at?: Date }): Promise<Token>;
@@ -67,6 +69,11 @@ export async function ballotStory(database: Database, count = 6): Promise<Ballot
   const booth = (id: string): Promise<BoothBallot> => within((tx) => ballots.boothOf(tx, id));
   return {
     federationId, unions, people, heard, within, prepared, booth,
+    async published(id) {
+      const lines: string[] = [];
+      for await (const text of ballots.boardLines(database, federationId, id, minutes(90))) lines.push(...text.trimEnd().split('\n'));
+      return lines;
+    },
     async opened(wanted, o) {
       const id = await prepared(wanted, o);
       await within((tx) => ballots.announce(tx, BY, id));

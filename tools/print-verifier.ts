@@ -1,9 +1,9 @@
 /**
- * Writes the stand-alone verifier of draws, one HTML file that needs no network: `npm run tool tools/print-verifier.ts`.
- * It holds the sources as they stand, less their types, so that whoever opens it can read what is computed.
+ * Writes the stand-alone verifiers of draws and of ballots, HTML files that need no network: `npm run tool tools/print-verifier.ts`.
+ * They hold the sources as they stand, less their types, so that whoever opens them can read what is computed.
  */
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import ts from 'typescript';
 import { HOUSE } from './check-run.ts';
 import type { VerifierPage } from './verifier/page.ts';
@@ -26,8 +26,34 @@ export async function verifierText(): Promise<string> {
   return page.replace('/* SCRIPT */', () => `// ${FORMAT}\n${scripts.join('\n').replaceAll('</script', '<\\/script')}`);
 }
 
+export const BALLOT_VERIFIER_FILE = 'src/engines/ballot/verify/verifier.html';
+const BALLOT_PAGE = 'tools/verifier/ballot-page.ts';
+
+/** Where an import of a file leads, seen from the house. */
+const pathOf = (from: string, name: string): string => (name.startsWith('#shared/') ? `src/shared/${name.slice(8)}.ts` : join(dirname(from), name));
+
+/** A file and what it imports, each once and behind what it needs; every one in a function of its own, since they use the same names. */
+async function modules(path: string, done: Map<string, string>): Promise<Map<string, string>> {
+  const text = await readFile(join(HOUSE, path), 'utf8');
+  const { outputText } = ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS, verbatimModuleSyntax: false } });
+  const plainText = outputText.replace(/^"use strict";\n/, '').replace(/^Object\.defineProperty\(exports, "__esModule".*\n/m, '');
+  const needed = [...plainText.matchAll(/require\("([^"]+)"\)/g)].map((m) => m[1] ?? '');
+  for (const name of needed) if (!done.has(pathOf(path, name))) await modules(pathOf(path, name), done);
+  const bound = plainText.replace(/require\("([^"]+)"\)/g, (_, name: string) => `files[${JSON.stringify(pathOf(path, name))}]`);
+  return done.set(path, `// ${path}\n((exports) => {\n${bound}})(files[${JSON.stringify(path)}] = {});`);
+}
+
+/** The text of the page for ballots. */
+export async function ballotVerifierText(): Promise<string> {
+  const page = await readFile(join(HOUSE, 'tools/verifier/page.html'), 'utf8');
+  const files = await modules(BALLOT_PAGE, new Map());
+  const script = `// niangjia-ballot-verifier/1\nconst files = {};\n${[...files.values()].join('\n')}`;
+  return page.replace('.json,application/json', '.jsonl,.json,.txt').replace('/* SCRIPT */', () => script.replaceAll('</script', '<\\/script'));
+}
+
 if (import.meta.main) {
-  const text = await verifierText();
-  await writeFile(join(HOUSE, VERIFIER_FILE), text);
-  process.stdout.write(`${VERIFIER_FILE}: ${Math.round(text.length / 1000)} kB\n`);
+  for (const [path, text] of [[VERIFIER_FILE, await verifierText()], [BALLOT_VERIFIER_FILE, await ballotVerifierText()]] as const) {
+    await writeFile(join(HOUSE, path), text);
+    process.stdout.write(`${path}: ${Math.round(text.length / 1000)} kB\n`);
+  }
 }

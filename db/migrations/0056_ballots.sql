@@ -50,12 +50,21 @@ CREATE INDEX ballot_running ON ballot (federation_id, state) WHERE state IN ('an
 CREATE TABLE ballot_key (
   federation_id uuid NOT NULL,
   ballot_id     uuid NOT NULL,
-  purpose       text NOT NULL CHECK (purpose IN ('token','content','seal','envelope')),
+  purpose       text NOT NULL CHECK (purpose IN ('token','content','seal')),
   class         text NOT NULL,               -- one token key per class of voters; otherwise empty
   public        bytea NOT NULL,
   secret        bytea,
   PRIMARY KEY (federation_id, ballot_id, purpose, class)
 );
+
+-- Level detached: the key of the envelopes that wait. It is in no backup, so that envelopes in one open nowhere.
+CREATE TABLE ballot_envelope_key (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  secret        bytea NOT NULL,
+  PRIMARY KEY (federation_id, ballot_id)
+);
+COMMENT ON TABLE ballot_envelope_key IS 'never in a backup';
 
 -- Who may vote. No times, and nothing that leads to a paper.
 CREATE TABLE ballot_voter (
@@ -110,6 +119,7 @@ CREATE INDEX ballot_paper_waiting ON ballot_paper (federation_id, ballot_id) WHE
 
 SELECT create_distributed_table('ballot', 'federation_id');
 SELECT create_distributed_table('ballot_key', 'federation_id');
+SELECT create_distributed_table('ballot_envelope_key', 'federation_id');
 SELECT create_distributed_table('ballot_voter', 'federation_id');
 SELECT create_distributed_table('ballot_open_paper', 'federation_id');
 SELECT create_distributed_table('ballot_envelope', 'federation_id');
@@ -119,6 +129,7 @@ SELECT create_distributed_table('ballot_paper', 'federation_id');
 
 ALTER TABLE ballot ADD FOREIGN KEY (federation_id, union_id) REFERENCES union_unit (federation_id, id);
 ALTER TABLE ballot_key ADD FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot (federation_id, id);
+ALTER TABLE ballot_envelope_key ADD FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot (federation_id, id);
 ALTER TABLE ballot_voter ADD FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot (federation_id, id);
 ALTER TABLE ballot_open_paper ADD FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter (federation_id, ballot_id, person_id);
 ALTER TABLE ballot_envelope ADD FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot (federation_id, id);

@@ -14,11 +14,14 @@ import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
+import congress from './democracy/congress/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import inquiries from './democracy/inquiries/index.ts';
+import surveys from './democracy/surveys/index.ts';
 import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
@@ -46,6 +49,7 @@ export const features: readonly Feature[] = [
   rules,
   draws,
   savings,
+  congress,
   letters,
   mail,
   receptions,
@@ -57,6 +61,8 @@ export const features: readonly Feature[] = [
   flashSales,
   lockers,
   housing,
+  surveys,
+  inquiries,
   summerCare,
   paymentLists,
   disclosure,

@@ -25,7 +25,7 @@ export async function eraseDeleted(database: Database): Promise<void> {
   const client = await database.pool.connect();
   try {
     await client.query('SET lock_timeout = 2000; SET statement_timeout = 0');
-    for (const table of ['ballot_envelope', 'ballot_key']) await client.query(`VACUUM (FULL) ${table}`);
+    for (const table of ['ballot_envelope', 'ballot_envelope_key', 'ballot_key']) await client.query(`VACUUM (FULL) ${table}`);
     for (const table of ['ballot_paper', 'ballot_voter', 'ballot']) await client.query(`VACUUM ${table}`);
   } finally {
     client.release(true);

@@ -112,13 +112,13 @@ class SummedArchive {
   }
 }
 
-/** All tables but the runner's own book, which migrating makes again. */
+/** All tables but the runner's own book, which migrating makes again, and those whose comment says that they are never in a backup (keys that must die). */
 const TABLES = `
   SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public'
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-  WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'schema_migration'
+  WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname <> 'schema_migration' AND obj_description(c.oid, 'pg_class') IS DISTINCT FROM 'never in a backup'
   GROUP BY c.relname ORDER BY c.relname COLLATE "C"`;
 
 /** One JSON object a line: the quote and the separator are characters that JSON text never holds. */

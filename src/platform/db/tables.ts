@@ -189,6 +189,12 @@ export type BallotEnvelopeTable = {
   sealed: Buffer;
 };
 
+export type BallotEnvelopeKeyTable = {
+  federation_id: string;
+  ballot_id: string;
+  secret: Buffer;
+};
+
 export type BallotKeyTable = {
   federation_id: string;
   ballot_id: string;
@@ -649,6 +655,178 @@ export type ClubRoleTable = {
   since: string;
 };
 
+export type CongressBodyTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  form: string;
+  name: string;
+  founded_at: Date;
+};
+
+export type CongressCandidateTable = {
+  federation_id: string;
+  election_id: string;
+  person_id: string;
+  number: number;
+  way: string;
+  post: string;
+  dispatched: Generated<boolean>;
+  about: Generated<string>;
+  votes: number | null;
+  elected: Generated<boolean>;
+};
+
+export type CongressConstituencyTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  number: number;
+  name: string;
+  delegation_id: string | null;
+  counted: number;
+  others: Generated<number>;
+  others_reason: Generated<string>;
+  women: number;
+  dispatched: Generated<number>;
+  seats: Generated<number>;
+};
+
+export type CongressConstituencyUnitTable = {
+  federation_id: string;
+  term_id: string;
+  union_id: string;
+  constituency_id: string;
+};
+
+export type CongressDelegateTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  person_id: string | null;
+  name: Generated<string>;
+  class: string;
+  constituency_id: string | null;
+  delegation_id: string | null;
+  election_id: string | null;
+  replaces_id: string | null;
+  post: string;
+  dispatched: Generated<boolean>;
+  unit: Generated<string>;
+  card_number: string;
+  card_code: string;
+  contact: Generated<string>;
+  since: string;
+  until: string | null;
+  end_reason: string | null;
+  end_note: Generated<string>;
+  seat_dropped: Generated<string>;
+  checked: Generated<string>;
+  check_note: Generated<string>;
+};
+
+export type CongressDelegationTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  number: number;
+  name: string;
+  head_id: string | null;
+  deputy_id: string | null;
+};
+
+export type CongressElectionTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  constituency_id: string;
+  purpose: string;
+  round: number;
+  seats: number;
+  method: string;
+  ballot_id: string | null;
+  held_on: string;
+  place: Generated<string>;
+  entitled: number;
+  present: number | null;
+  issued: number | null;
+  returned: number | null;
+  invalid: number | null;
+  tellers: Generated<string>;
+  entered_by: string | null;
+  rule_set_id: string;
+  outcome: string | null;
+  findings: Json | null;
+  closed_at: Date | null;
+  closed_by: string | null;
+  called_at: Date;
+};
+
+export type CongressGroupTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  sort: string;
+  name: string;
+  duty: Generated<string>;
+};
+
+export type CongressGroupSeatTable = {
+  federation_id: string;
+  group_id: string;
+  delegate_id: string;
+  leads: Generated<boolean>;
+};
+
+export type CongressRecallTable = {
+  federation_id: string;
+  id: string;
+  term_id: string;
+  delegate_id: string;
+  constituency_id: string;
+  proposed_on: string;
+  proposers: number;
+  reason: string;
+  statement: Generated<string>;
+  entitled: number;
+  voted_on: string | null;
+  issued: number | null;
+  returned: number | null;
+  approvals: number | null;
+  invalid: number | null;
+  outcome: string | null;
+  findings: Json | null;
+  rule_set_id: string;
+  closed_at: Date | null;
+};
+
+export type CongressTermTable = {
+  federation_id: string;
+  id: string;
+  body_id: string;
+  kind: string;
+  number: number;
+  years: number;
+  began_on: string;
+  ends_on: string;
+  renewal: string;
+  renewal_reason: Generated<string>;
+  approval: Generated<string>;
+  counted_on: string;
+  workers: number;
+  women: number;
+  dispatched: Generated<number>;
+  seats: number;
+  seats_least: number;
+  seats_reason: Generated<string>;
+  rule_set_id: string;
+  confirmed_at: Date | null;
+  confirmed_by: string | null;
+  ended_on: string | null;
+  planned_at: Date;
+};
+
 export type ConsentTable = {
   federation_id: string;
   id: string;
@@ -1062,6 +1240,44 @@ export type IndicatorTargetTable = {
   target: number;
   set_by_id: string;
   set_at: Date;
+};
+
+export type InquiryTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  question: string;
+  from_day: string;
+  to_day: string;
+  most: number;
+  seed: string;
+  closes_on: string;
+  state: string;
+  made_by_id: string | null;
+  made_at: Date;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  reminded_at: Date | null;
+};
+
+export type InquiryAnswerTable = {
+  federation_id: string;
+  id: string;
+  inquiry_id: string;
+  person_id: string | null;
+  channel: string;
+  text: Buffer;
+  reply: Buffer | null;
+  state: string;
+  entered_by_id: string | null;
+};
+
+export type InquiryPersonTable = {
+  federation_id: string;
+  inquiry_id: string;
+  person_id: string;
+  state: string;
 };
 
 export type JobRunTable = {
@@ -2411,6 +2627,106 @@ export type SuggestionSupporterTable = {
   at: Date;
 };
 
+export type SurveyTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  series: string;
+  title: string;
+  about: string;
+  form: Json;
+  level: string;
+  groups: string[];
+  units: GeneratedJson;
+  roll: Json;
+  seed: Generated<string>;
+  links: Generated<number>;
+  opens_at: Date;
+  closes_at: Date;
+  results_to: string;
+  reminders: Generated<number>;
+  reminded_at: Date | null;
+  made_by_id: string | null;
+  made_at: Date;
+  version: Generated<number>;
+};
+
+export type SurveyCrossTable = {
+  federation_id: string;
+  survey_id: string;
+  a: string;
+  b: string;
+  cells: number[];
+};
+
+export type SurveyInterviewTable = {
+  federation_id: string;
+  survey_id: string;
+  person_id: string;
+  by_id: string;
+  why: string;
+};
+
+export type SurveyLinkTable = {
+  federation_id: string;
+  survey_id: string;
+  no: number;
+  voter_id: string;
+};
+
+export type SurveyRemarkTable = {
+  federation_id: string;
+  survey_id: string;
+  id: string;
+  question: string;
+  text: string;
+  topic_id: string | null;
+  gathered: Generated<boolean>;
+};
+
+export type SurveyResultTable = {
+  federation_id: string;
+  survey_id: string;
+  dimension: string;
+  body: Json;
+  papers: number;
+  invalid: number;
+  asked: number;
+  headline: number | null;
+  counted_at: Date;
+};
+
+export type SurveyTaskTable = {
+  federation_id: string;
+  id: string;
+  survey_id: string;
+  question: string;
+  finding: string;
+  due_on: string;
+  progress: Generated<number>;
+  answer: Generated<string>;
+  answered_at: Date | null;
+};
+
+export type SurveyTemplateTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: string;
+  form: Json;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type SurveyTopicTable = {
+  federation_id: string;
+  survey_id: string;
+  id: string;
+  question: string;
+  title: string;
+};
+
 export type TopicApartTable = {
   federation_id: string;
   letter_id: string;
@@ -2564,6 +2880,7 @@ export type Tables = {
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
   ballot_envelope: BallotEnvelopeTable;
+  ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
@@ -2598,6 +2915,17 @@ export type Tables = {
   club_grant: ClubGrantTable;
   club_report: ClubReportTable;
   club_role: ClubRoleTable;
+  congress_body: CongressBodyTable;
+  congress_candidate: CongressCandidateTable;
+  congress_constituency: CongressConstituencyTable;
+  congress_constituency_unit: CongressConstituencyUnitTable;
+  congress_delegate: CongressDelegateTable;
+  congress_delegation: CongressDelegationTable;
+  congress_election: CongressElectionTable;
+  congress_group: CongressGroupTable;
+  congress_group_seat: CongressGroupSeatTable;
+  congress_recall: CongressRecallTable;
+  congress_term: CongressTermTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
@@ -2633,6 +2961,9 @@ export type Tables = {
   indicator_booklet_item: IndicatorBookletItemTable;
   indicator_report: IndicatorReportTable;
   indicator_target: IndicatorTargetTable;
+  inquiry: InquiryTable;
+  inquiry_answer: InquiryAnswerTable;
+  inquiry_person: InquiryPersonTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
@@ -2732,6 +3063,15 @@ export type Tables = {
   suggestion_review: SuggestionReviewTable;
   suggestion_scheme: SuggestionSchemeTable;
   suggestion_supporter: SuggestionSupporterTable;
+  survey: SurveyTable;
+  survey_cross: SurveyCrossTable;
+  survey_interview: SurveyInterviewTable;
+  survey_link: SurveyLinkTable;
+  survey_remark: SurveyRemarkTable;
+  survey_result: SurveyResultTable;
+  survey_task: SurveyTaskTable;
+  survey_template: SurveyTemplateTable;
+  survey_topic: SurveyTopicTable;
   topic_apart: TopicApartTable;
   topic_count: TopicCountTable;
   topic_letter: TopicLetterTable;

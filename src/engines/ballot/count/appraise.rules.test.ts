@@ -4,6 +4,7 @@ import { tooSmallClasses } from './appraise.rules.ts';
 import { countRule } from './count-rule.rules.ts';
 import { type AppraisalOutcome, openCount, type Outcome } from './count.rules.ts';
 import type { PaperOf } from './paper.rules.ts';
+import { shownAppraisal } from './shown.rules.ts';
 
 const paper: PaperOf<'appraisal'> = {
   kind: 'appraisal', persons: [{ id: 'p', name: '厂长' }, { id: 'q', name: '书记' }],
@@ -60,4 +61,13 @@ test('valid from two thirds of those entitled; nobody marked, nothing follows; a
   assert.deepEqual([empty?.score, empty?.consequences.some((c) => c.holds)], [null, false]);
   assert.throws(() => appraise([[1, 'guests', 'good']], 3), /no class guests/);
   assert.deepEqual(tooSmallClasses(new Map([['leaders', 4], ['middle', 5], ['none', 0]]), 5), ['leaders']);
+});
+
+test('of a class of four nothing is shown, nor of the one that could be subtracted, nor the exact sums', () => {
+  const open = shownAppraisal(appraise([[5, 'leaders', 'best'], [6, 'middle', 'good'], [20, 'delegates', 'bad']], 31))[0];
+  assert.deepEqual([open?.exact, open?.byClass.map((c) => c.id), open?.grades[1]?.votes, open?.grades[1]?.rateOf10000], [true, ['leaders', 'middle', 'delegates'], 6, 3_000]);
+  const few = shownAppraisal(appraise([[3, 'leaders', 'best'], [1, 'leaders', 'bad'], [6, 'middle', 'good'], [20, 'delegates', 'bad']], 31))[0];
+  assert.deepEqual([few?.exact, few?.byClass.map((c) => c.id), few?.grades.map((g) => g.votes), few?.grades.map((g) => g.rateOf10000)], [false, ['delegates'], [null, null, null, null], [2_300, 3_000, 0, 4_800]]);
+  const four = shownAppraisal(appraise([[4, 'delegates', 'bad']], 5))[0];
+  assert.deepEqual([four?.marked, four?.grades, four?.scoreOf10000, four?.byClass, four?.consequences], [4, [], null, [], []]);
 });

@@ -1,0 +1,14 @@
+import { defineWords } from '#shared/words';
+
+/** What each route and permission of the part is for. */
+export const words = defineWords('congressAbout', {
+  mayKeep: ['筹备和管理职代会、会代会的届次与代表', 'Prepare and keep terms and delegates'], mayDecide: ['确认代表资格、启用届次', 'Confirm delegates and terms'], mayExport: ['导出代表名册', 'Export rolls'], maySee: ['查看我的代表和本会代表名单', 'See who represents me'],
+  aboutBodies: ['职代会和会代会', 'Workers’ congresses and member congresses'], aboutExportBodies: ['导出职代会和会代会', 'Export bodies'], aboutStart: ['建立前看规定', 'What the rule says before a body is founded'], aboutFound: ['建立职代会或会代会', 'Found a body'], aboutBody: ['一个职代会或会代会', 'One body'],
+  aboutPlan: ['筹备换届', 'Prepare a term'], aboutTerm: ['一届', 'One term'], aboutAdjust: ['修改届次方案', 'Change a term'], aboutRecount: ['按今天的名册重新计数', 'Count the register anew'], aboutConfirm: ['确认代表、启用本届', 'Confirm the delegates'], aboutDrop: ['撤销筹备', 'Give up preparing'],
+  aboutPropose: ['按单位划分选区', 'Divide by units'], aboutAdd: ['增加选区', 'Add a constituency'], aboutChange: ['修改选区', 'Change a constituency'], aboutRemove: ['删除选区', 'Remove a constituency'], aboutApportion: ['分配名额', 'Share out the seats'], aboutExportConstituencies: ['导出选区和名额', 'Export constituencies'],
+  aboutSaveDelegation: ['设立代表团', 'Make a delegation'], aboutDropDelegation: ['撤销代表团', 'Remove a delegation'], aboutElections: ['代表选举', 'Elections of delegates'], aboutCall: ['组织选举', 'Call an election'], aboutElection: ['一次选举', 'One election'], aboutNominate: ['提名候选人', 'Nominate'], aboutStrike: ['撤下候选人', 'Strike a candidate'],
+  aboutEnter: ['录入计票结果', 'Enter the count'], aboutDeclare: ['宣布选举结果', 'Declare a result'], aboutCallOff: ['取消选举', 'Call an election off'], aboutPeople: ['按姓名或工号找人', 'Find people'], aboutDelegates: ['代表名册', 'The roll'], aboutExportRoll: ['导出代表名册', 'Export the roll'], aboutCards: ['打印代表证', 'Cards to print'],
+  aboutInvite: ['邀请列席、特邀', 'Invite an observer or guest'], aboutChangeDelegate: ['修改代表信息', 'Change a delegate'], aboutCheck: ['代表资格审查', 'Check qualification'], aboutEnd: ['终止代表资格', 'End a seat'], aboutRestore: ['恢复误终止的资格', 'Give a seat back'], aboutDropSeat: ['不再补选空缺', 'Give a vacant seat up'], aboutMove: ['代表转换选区', 'Move a delegate'],
+  aboutReadRoll: ['读取名册表格', 'Read a sheet of delegates'], aboutTakeRoll: ['导入代表名册', 'Take a roll over'], aboutRecalls: ['罢免', 'Recalls'], aboutProposeRecall: ['提出罢免', 'Propose a recall'], aboutVoteRecall: ['录入罢免表决', 'Enter the vote on a recall'], aboutWithdrawRecall: ['撤回罢免', 'Withdraw a recall'],
+  aboutGroups: ['专门小组和主席团', 'Groups and presidium'], aboutSaveGroup: ['设立小组', 'Make a group'], aboutRemoveGroup: ['撤销小组', 'Remove a group'], aboutMine: ['我的代表', 'Who represents me'], aboutMyTerm: ['本会代表名单', 'Delegates of my union'], aboutMyElection: ['我选区的选举', 'An election in my constituency'], aboutMyCard: ['我的代表证', 'My delegate card'], aboutSetContact: ['我的联系方式', 'How workers reach me'],
+});
