@@ -81,6 +81,9 @@ SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.s
 -- src/engines/ballot/keys.sql.ts listKeys
 SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
+-- src/engines/ballot/keys.sql.ts holdMixing
+SELECT 1 FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'content' AND k.class = '' FOR UPDATE SKIP LOCKED;
+
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
