@@ -81,6 +81,9 @@ SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.s
 -- src/engines/ballot/keys.sql.ts listKeys
 SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
+-- src/engines/ballot/keys.sql.ts holdMixing
+SELECT 1 FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'content' AND k.class = '' FOR UPDATE SKIP LOCKED;
+
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
@@ -1741,7 +1744,7 @@ SELECT d.id AS "delegateId", d.person_id AS "personId", coalesce(p.name, d.name)
 SELECT d.id AS "delegateId", d.term_id AS "termId", t.body_id AS "bodyId", coalesce(p.name, d.name) AS name, d.class, d.card_number AS "cardNumber" FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE d.federation_id = $ AND d.card_code = $::uuid AND d.until IS NULL;
 
 -- src/features/democracy/congress/stories.sql.ts listElectors
-SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '3') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
+SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '05') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
 
 -- src/features/democracy/congress/terms.sql.ts findBody
 SELECT {BODY} FROM {FROM_BODY} WHERE {tenant(tx)} AND b.id = $ AND {visibleTo(by, permission)};
