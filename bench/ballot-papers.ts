@@ -1,5 +1,5 @@
 /** Makes blind papers with the signing key in hand, in a thread of its own: what voters' devices and the house would have done together. */
-import { constants, createECDH, createPrivateKey, type ECDH, randomBytes, sign } from 'node:crypto';
+import { constants, createECDH, createPrivateKey, randomBytes, sign } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { bodyOf, bytesIn, filled, idBytes, said } from '#shared/ballot-paper';
 import { sealBlind, secretKeyOf } from '../src/engines/ballot/crypto.ts';
@@ -20,7 +20,7 @@ function papers(n: number): Uint8Array[] {
   const signature = sign('sha384', bytesIn(salt, said.token(id, '', point)), PSS);
   const plain = filled({ kind: 'motion', choice: CHOICES[n % 5] }, paperBytes) as Uint8Array;
   return Array.from({ length: turns }, (_, t) => {
-    const sealed = sealBlind(id, { key: { computeSecret: () => shared } as Pick<ECDH, 'computeSecret'>, point }, to, plain, t + 1);
+    const sealed = sealBlind(id, { shared, point }, to, plain, t + 1);
     return bodyOf({ form: 'blind', class: '', token: point, salt, signature, turn: t + 1, sealed, mark: sign('sha256', said.mark(id, t + 1, sealed), { key: own, dsaEncoding: 'ieee-p1363' }) });
   });
 }

@@ -1458,6 +1458,78 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/democracy/briefings/briefings.sql.ts findBriefing
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
+
+-- src/features/democracy/briefings/briefings.sql.ts findKept
+SELECT 1 FROM briefing b WHERE {tenant(tx)} AND b.id = $ FOR UPDATE;
+
+-- src/features/democracy/briefings/briefings.sql.ts findKept
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listForMe
+SELECT $, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER BY {f.when === 'coming' ? sql`b.held_at, b.id` : sql`b.held_at DESC, b.id`} LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listRegister
+SELECT $, (count(*) OVER ())::int AS n FROM {FROM} WHERE {sql.join(all, sql` AND `)} ORDER BY b.held_at DESC, b.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts insertBriefing
+INSERT INTO briefing (federation_id, id, union_id, title, about, place, held_at, ends_at, agenda, files, by_id) VALUES ($, $, $, $, $, $, $, $, $::jsonb, $::uuid[], $);
+
+-- src/features/democracy/briefings/briefings.sql.ts updateBriefing
+UPDATE briefing SET title = $, about = $, place = $, held_at = $, ends_at = $, agenda = $::jsonb, files = $::uuid[] WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts mark
+UPDATE briefing SET started_at = CASE WHEN $::boolean THEN $::timestamptz ELSE started_at END, ended_at = CASE WHEN $::boolean THEN $::timestamptz ELSE ended_at END, minutes = coalesce($::text, minutes), published_at = CASE WHEN $::text IS NULL THEN published_at ELSE $::timestamptz END WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listMembers
+SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND (u.path LIKE $ OR u.sector_path LIKE $) ORDER BY m.person_id LIMIT 1000000;
+
+-- src/features/democracy/briefings/briefings.sql.ts putAttendance
+INSERT INTO briefing_attendance (federation_id, briefing_id, person_id, at) SELECT $::uuid, $::uuid, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/briefings/briefings.sql.ts listAttendance
+SELECT p.id, p.name, coalesce(u.name, '') AS union, x.at, (count(*) OVER ())::int AS n FROM briefing_attendance x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id LEFT JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE x.federation_id = $ AND x.briefing_id = $ ORDER BY x.at, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listQuestions
+SELECT $, (count(*) OVER ())::int AS n FROM {QUESTIONS} WHERE q.federation_id = $ AND q.briefing_id = $ AND ($::boolean OR q.state <> 'hidden' OR q.person_id = $) ORDER BY array_position(ARRAY['answering','asked','answered','hidden'], q.state), CASE WHEN q.state = 'asked' THEN v.n END DESC, q.at, q.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts findQuestion
+SELECT 1 FROM briefing_question q WHERE q.federation_id = $ AND (q.id = $ OR q.case_id = $) FOR UPDATE;
+
+-- src/features/democracy/briefings/briefings.sql.ts findQuestion
+SELECT $, c.state AS "briefingState", b.title, b.union_id AS "unionId", u.name AS union FROM {QUESTIONS} JOIN briefing b ON b.federation_id = q.federation_id AND b.id = q.briefing_id JOIN case_file c ON c.federation_id = b.federation_id AND c.id = b.id JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id WHERE q.federation_id = $ AND (q.id = $ OR q.case_id = $) AND ($ OR ($::boolean AND $ AND (q.state <> 'hidden' OR q.person_id = $)));
+
+-- src/features/democracy/briefings/briefings.sql.ts insertQuestion
+INSERT INTO briefing_question (federation_id, id, briefing_id, person_id, text, named, state, at) VALUES ($, $, $, $, $, $, 'asked', $);
+
+-- src/features/democracy/briefings/briefings.sql.ts countAsked
+SELECT count(*)::int AS n FROM briefing_question WHERE federation_id = $ AND briefing_id = $ AND person_id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts setVote
+INSERT INTO briefing_vote (federation_id, question_id, person_id, at) VALUES ($, $, $, $) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/briefings/briefings.sql.ts setVote
+DELETE FROM briefing_vote WHERE federation_id = $ AND question_id = $ AND person_id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts setVote
+SELECT count(*)::int AS n FROM briefing_vote WHERE federation_id = $ AND question_id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts putVotes
+INSERT INTO briefing_vote (federation_id, question_id, person_id, at) SELECT $::uuid, $::uuid, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/briefings/briefings.sql.ts setState
+UPDATE briefing_question q SET state = $ WHERE q.federation_id = $ AND q.id = $ AND q.state <> 'answered' AND ($ <> 'answering' OR NOT EXISTS (SELECT 1 FROM briefing_question x WHERE x.federation_id = q.federation_id AND x.briefing_id = q.briefing_id AND x.state = 'answering' AND x.id <> q.id)) RETURNING q.id;
+
+-- src/features/democracy/briefings/briefings.sql.ts setAnswer
+UPDATE briefing_question SET state = 'answered', answer = $, live = $, answered_by_id = $, answered_at = $ WHERE federation_id = $ AND id = $ AND answered_at IS NULL RETURNING id;
+
+-- src/features/democracy/briefings/briefings.sql.ts setLater
+UPDATE briefing_question SET state = 'asked', case_id = $, due_at = $ WHERE federation_id = $ AND id = $ AND answered_at IS NULL;
+
+-- src/features/democracy/briefings/briefings.sql.ts sumYear
+SELECT u.id, u.name, u.path, coalesce(s.held, 0)::int AS held, coalesce(s.planned, 0)::int AS planned, coalesce(s.attended, 0)::int AS attended, coalesce(s.questions, 0)::int AS questions, coalesce(s.live, 0)::int AS "answeredLive", coalesce(s.later, 0)::int AS "answeredLater", coalesce(s.open, 0)::int AS open, (count(*) OVER ())::int AS n FROM union_unit u LEFT JOIN (SELECT b.union_id, count(*) FILTER (WHERE c.state IN ('live','ended','published')) AS held, count(*) FILTER (WHERE c.state = 'planned') AS planned, sum(a.n) AS attended, sum(k.n) AS questions, sum(k.live) AS live, sum(k.later) AS later, sum(k.open) AS open FROM briefing b JOIN case_file c ON c.federation_id = b.federation_id AND c.id = b.id CROSS JOIN LATERAL (SELECT count(*) AS n FROM briefing_attendance x WHERE x.federation_id = b.federation_id AND x.briefing_id = b.id) a CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE x.state <> 'hidden') AS n, count(*) FILTER (WHERE x.live) AS live, count(*) FILTER (WHERE NOT x.live) AS later, count(*) FILTER (WHERE x.state IN ('asked','answering')) AS open FROM briefing_question x WHERE x.federation_id = b.federation_id AND x.briefing_id = b.id) k WHERE b.federation_id = $ AND b.held_at >= $ AND b.held_at < $ AND c.state <> 'calledOff' GROUP BY b.union_id) s ON s.union_id = u.id WHERE u.federation_id = $ AND u.state IN ('preparing','active') AND $ AND {o.unionPath ? sql`u.path LIKE ${`${o.unionPath}%`}` : sql`true`} AND (u.kind IN ('enterprise','group') OR s.union_id IS NOT NULL) ORDER BY coalesce(s.held, 0), u.path LIMIT $ OFFSET $;
+
 -- src/features/democracy/congress/constituencies.sql.ts countUnits
 SELECT u.id, u.name, u.kind, u.path, count(m.id)::int AS people, count(m.id) FILTER (WHERE p.sex = 'female')::int AS women, count(m.id) FILTER (WHERE m.employment_form = 'dispatched')::int AS dispatched FROM union_unit u LEFT JOIN membership m ON m.federation_id = u.federation_id AND m.union_id = u.id AND m.state <> 'reserved' AND m.began_on <= $::date AND (m.ended_on IS NULL OR m.ended_on > $::date) LEFT JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE u.federation_id = $ AND u.path LIKE $ AND u.state IN ('preparing','active') GROUP BY u.id, u.name, u.kind, u.path ORDER BY u.path LIMIT 5000;
 
@@ -1916,6 +1988,15 @@ UPDATE inquiry SET $ WHERE federation_id = $ AND id = $ AND state = $;
 
 -- src/features/democracy/inquiries/inquiries.sql.ts markReminded
 UPDATE inquiry SET reminded_at = $ WHERE federation_id = $ AND id = $ AND state = 'open' AND (reminded_at IS NULL OR reminded_at < $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_answer WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_answer SELECT * FROM gone ORDER BY id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_person WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_person SELECT * FROM gone ORDER BY person_id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listOpen
+SELECT id FROM inquiry WHERE federation_id = $ AND state = 'open' ORDER BY id LIMIT 500;
 
 -- src/features/democracy/inquiries/inquiries.sql.ts listOver
 SELECT {INQUIRY} WHERE i.federation_id = $ AND i.state = 'open' AND i.closes_on < $::date ORDER BY i.id LIMIT 100;
@@ -4513,19 +4594,19 @@ UPDATE care_programme SET consent_no = $ WHERE federation_id = $ AND id = $;
 SELECT c.no::int AS no, c.text, c.health_text AS "healthText", c.hash, c.at, coalesce(p.name, '') AS by FROM care_consent c LEFT JOIN person p ON p.federation_id = c.federation_id AND p.id = c.by_id WHERE c.federation_id = $ AND c.programme_id = $ ORDER BY c.no DESC LIMIT 100;
 
 -- src/features/services/summer-care/programmes.sql.ts findSession
-SELECT {session(tx, me)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
 
 -- src/features/services/summer-care/programmes.sql.ts findKeptSession
-SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
 
 -- src/features/services/summer-care/programmes.sql.ts listSessions
-SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
 
 -- src/features/services/summer-care/programmes.sql.ts findForMe
-SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
 
 -- src/features/services/summer-care/programmes.sql.ts listForMe
-SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
+SELECT $ FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
 
 -- src/features/services/summer-care/programmes.sql.ts listForMe
 SELECT count(*)::int AS n FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE {where};

@@ -1,4 +1,4 @@
-import { constants, createDecipheriv, createCipheriv, createECDH, createPrivateKey, createPublicKey, diffieHellman, type ECDH, generateKeyPair, hash, hkdfSync, type KeyObject, privateDecrypt, publicEncrypt, randomBytes, sign, verify } from 'node:crypto';
+import { constants, createDecipheriv, createCipheriv, createECDH, createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, hash, hkdfSync, type KeyObject, privateDecrypt, publicEncrypt, randomBytes, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import { type BlindPaper, bytesIn, type DetachedPaper, idBytes, said, SIZE } from '#shared/ballot-paper';
 
@@ -86,10 +86,10 @@ export function sealContent(ballot: Uint8Array, to: Uint8Array, plain: Uint8Arra
   return Buffer.concat([front, closed(derivedOf({ ballot, shared: once.computeSecret(to), front, from: front, to }), plain, bound)]);
 }
 
-/** Seals a content under the key of a token, as the voter's device does at the level `blind`. */
-export function sealBlind(ballot: Uint8Array, own: { readonly key: Pick<ECDH, 'computeSecret'>; readonly point: Uint8Array }, to: Uint8Array, plain: Uint8Array, turn: number): Buffer {
+/** Seals a content under what the key of a token and the content key have in common, as the voter's device does at the level `blind`. */
+export function sealBlind(ballot: Uint8Array, own: { readonly shared: Buffer; readonly point: Uint8Array }, to: Uint8Array, plain: Uint8Array, turn: number): Buffer {
   const front = randomBytes(SIZE.sealSalt);
-  return Buffer.concat([front, closed(derivedOf({ ballot, shared: own.key.computeSecret(to), front, from: own.point, to }), plain, said.blindOnce(own.point, turn))]);
+  return Buffer.concat([front, closed(derivedOf({ ballot, shared: own.shared, front, from: own.point, to }), plain, said.blindOnce(own.point, turn))]);
 }
 
 /** Opens contents that were sealed for a content key; null for what does not open. `token`: the key of a blind paper, where it was made already. */

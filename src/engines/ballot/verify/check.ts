@@ -1,5 +1,6 @@
 import { bytesIn, said } from '#shared/ballot-paper';
-import { asRecount, type HandedIn, recount } from '../count/second.ts';
+import { asRecount, type HandedIn, type Recount, recount } from '../count/second.ts';
+import type { Paper } from '../count/paper.rules.ts';
 import type { Ends, Reason, Seen } from './board-file.ts';
 
 /** What is looked at, in this order; a sentence for each is in check.words.ts. */
@@ -120,7 +121,8 @@ export class BoardCheck {
     return [...this.#turns.values()].some((turns) => turns.size !== Math.max(...turns));
   }
 
-  #countHolds(): boolean {
+  /** Counts all papers anew: whether that is the result, and what it is. */
+  #counted(): { fits: boolean; facts: Check['facts'] } {
     const { header, head } = this.#ends;
     const contents = new Map<string, unknown>();
     const given = (text: string | null): unknown => {
@@ -130,7 +132,7 @@ export class BoardCheck {
     };
     const handedIn: HandedIn[] = [...this.#last.values()].map((l) => ({ given: given(l.content), of: l.of }));
     const found = recount(header.paper, header.rule, { entitled: head.entitled, present: head.present, issued: head.issued }, handedIn);
-    return sorted(found) === sorted(asRecount(head.result));
+    return { fits: sorted(found) === sorted(asRecount(head.result)), facts: { returned: found.returned, valid: found.valid, ...shownOf(header.paper, found) } };
   }
 
   #rollHolds(): boolean {
@@ -149,6 +151,7 @@ export class BoardCheck {
     const one = (check: CheckName, ok: boolean, facts: Check['facts'] = {}): Check => ({ check, ok, facts });
     const first = this.#bad ?? (this.#gap() ? { no: this.#no, reason: 'turn' as const } : null);
     const whole = first === null;
+    const count = whole ? this.#counted() : { fits: false, facts: {} };
     return [
       one('form', true, { title: ballot.title }),
       one('notice', notice === null || notice.toLowerCase() === announced, { hash: announced }),
@@ -160,9 +163,19 @@ export class BoardCheck {
       one('chain', whole && hex(this.#chain) === head.chain),
       one('root', whole && hex(this.#tree.root()) === head.root, { root: head.root }),
       one('roll', whole && this.#rollHolds(), { voters: this.#last.size, issued: head.issued, entitled: head.entitled }),
-      one('count', whole && this.#countHolds(), { returned: this.#last.size }),
+      one('count', count.fits, count.facts),
     ];
   }
+}
+
+/** What the papers come to, for a sentence: votes of a motion, or a list of names with theirs. */
+function shownOf(paper: Paper, r: Recount): Check['facts'] {
+  if (r.motion) return { for: r.motion.for, against: r.motion.against, abstain: r.motion.abstain };
+  const line = (pairs: readonly (readonly [string, string | number])[]): Check['facts'] => ({ list: pairs.slice(0, 100).map(([name, n]) => `${name} ${n}`).join(' · ') });
+  if (r.election) return line(r.election.seats.map((s) => [s.elected ? `★ ${s.name}` : s.name, s.for]));
+  if (r.poll && paper.kind === 'poll') return line(paper.options.map((o, i) => [o.text, r.poll?.[i] ?? 0]));
+  if (r.appraisal && paper.kind === 'appraisal') return line(paper.persons.map((p, i) => [p.name, r.appraisal?.[i]?.score ?? '–']));
+  return {};
 }
 
 /** A content as it lies on the board; undefined when it is no JSON. */
