@@ -107,6 +107,7 @@ function introduce(config: Config, database: Database, features: readonly Featur
     publicUrl: config.publicUrl, vendors: identity.vendorsFrom(config.vendors, vendorWays(config.mode)),
   });
   notify.use({ database, contactsOf, publicUrl: config.publicUrl, mode: config.mode, ...notify.waysOf(config) });
+  ballots.use(database);
   claims.use(database);
   usePayments(config);
   useLockerWays({ database, outbound: lockerOutbound(config) });

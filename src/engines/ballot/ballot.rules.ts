@@ -46,8 +46,8 @@ export const isHigher = (a: Level, than: Level): boolean => LEVELS.indexOf(a) > 
 /** What is known of how many took part while a ballot is open; never what was said. `given`: tokens, envelopes or open votes. */
 export type Turnout = { readonly entitled: number; readonly present: number; readonly given: number };
 export type UnitTurnout = Turnout & { readonly unionId: string };
-/** Units smaller than this are counted together. */
-export const SMALLEST_UNIT = 5;
+/** Units smaller than this are counted together, papers of fewer voters are not shown. */
+export const SMALLEST_GROUP = 5;
 
 /**
  * Turnout by unit, units of fewer than five together with the next smallest, so that no subtraction shows one.
@@ -56,9 +56,9 @@ export const SMALLEST_UNIT = 5;
 export function shownTurnout(units: readonly UnitTurnout[]): { units: UnitTurnout[]; others: Turnout | null } {
   const sum = (list: readonly UnitTurnout[]): Turnout => list.reduce((t, u) => ({ entitled: t.entitled + u.entitled, present: t.present + u.present, given: t.given + u.given }), { entitled: 0, present: 0, given: 0 });
   const sorted = units.toSorted((a, b) => a.entitled - b.entitled || (a.unionId < b.unionId ? -1 : 1));
-  const small = sorted.filter((u) => u.entitled < SMALLEST_UNIT);
+  const small = sorted.filter((u) => u.entitled < SMALLEST_GROUP);
   if (small.length === 0) return { units: sorted, others: null };
   let hidden = small.length;
-  while (hidden < sorted.length && (hidden < 2 || sum(sorted.slice(0, hidden)).entitled < SMALLEST_UNIT)) hidden += 1;
+  while (hidden < sorted.length && (hidden < 2 || sum(sorted.slice(0, hidden)).entitled < SMALLEST_GROUP)) hidden += 1;
   return { units: sorted.slice(hidden), others: sum(sorted.slice(0, hidden)) };
 }

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import type { Tx } from '#shared/call';
 import { base64url, bytesIn, said } from '#shared/ballot-paper';
 import { Refused } from '#shared/errors';
 import type { Database } from '#platform/db';
+import { SMALLEST_GROUP } from './ballot.rules.ts';
 import { findBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { findBoard } from './board.sql.ts';
@@ -72,4 +74,29 @@ export async function* boardLines(database: Database, federationId: string, ball
     if (some.length < AT_ONCE) break;
   }
   yield `${JSON.stringify({ head: board.head, signature: base64url(board.signature) })}\n`;
+}
+
+let used: Database | null = null;
+/** Says once, at the start, where boards are read from while they stream. */
+export const use = (database: Database): void => { used = database; };
+
+/**
+ * The published file as a download.
+ * @throws Refused while it is not counted
+ */
+export async function boardFile(tx: Tx, ballotId: string): Promise<{ name: string; content: Readable }> {
+  if (used === null) throw new Error('ballot: ballots.use(database) was not called');
+  if ((await findBoard(tx, ballotId)) === null) throw new Refused(words.notCounted);
+  return { name: `ballot-${ballotId.slice(-12)}.jsonl`, content: Readable.from(boardLines(used, tx.federationId, ballotId, tx.now)) };
+}
+
+/**
+ * Whether the board may be shown to everybody: not where a secret vote had one to four papers, in all or in a class of voters, since single
+ * papers would then say whose they are. Those who verify for the others (tellers) may see it all the same.
+ */
+export async function publishable(tx: Tx, ballotId: string): Promise<boolean> {
+  const [ballot, board] = [await findBallot(tx, ballotId), await findBoard(tx, ballotId)];
+  if (ballot === null || board === null) return false;
+  const { roll } = JSON.parse(board.header) as { roll: { classes: { issued: number }[] } };
+  return ballot.level === 'open' || roll.classes.every((c) => c.issued === 0 || c.issued >= SMALLEST_GROUP);
 }

@@ -1,9 +1,9 @@
 /** Engine ballot: whatever is decided by voting, secret from the administrator and countable by anybody. See about.md and docs/decisions/0016. */
 import { declareJobs, sweep, sweepBallot } from './ballot.jobs.ts';
 import { findBallot, findBallots } from './ballot.sql.ts';
-import { boardLines, fingerprint, prove } from './board.service.ts';
+import { boardFile, boardLines, fingerprint, prove, publishable, use } from './board.service.ts';
 import { finish, finishNow } from './finish.service.ts';
-import { makeKeys } from './keys.service.ts';
+import { makeKeys, makeKeysWithin } from './keys.service.ts';
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
 import { mix } from './mix.service.ts';
 import { countPapers, listOpenPapers } from './papers.sql.ts';
@@ -13,11 +13,11 @@ import { boothOf, cast, issueToken, post } from './vote.service.ts';
 
 export const ballots = {
   useKind, kindNamed, allKinds, follow,
-  prepare, setRoll, rollOf, announce, raise, makeKeys, markPresent, open, close, declare, callOff, annul,
+  prepare, setRoll, rollOf, announce, raise, makeKeys, makeKeysWithin, markPresent, open, close, declare, callOff, annul,
   boothOf, cast, issueToken, post,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
-  prove, fingerprint, boardLines,
+  use, prove, fingerprint, boardFile, boardLines, publishable,
 };
 export { type Check as BallotCheck, CHECKS as BALLOT_CHECKS } from './verify/check.ts';
 export { ballotCheckWords, sentenceOf as ballotSentenceOf } from './verify/check.words.ts';
@@ -28,12 +28,13 @@ export { LEVEL_WORDS } from './steps.service.ts';
 export { isHigher, LEVELS, paperBytesOf, shownTurnout, STATES } from './ballot.rules.ts';
 export type { Ballot, BallotState, Level, Turnout, UnitTurnout } from './ballot.rules.ts';
 export { countRule, CountRule } from './count/count-rule.rules.ts';
+export { electedLine } from './count/count.rules.ts';
 export type { Figures, Outcome } from './count/count.rules.ts';
 export { Content, Paper, readContent } from './count/paper.rules.ts';
 export type { Said } from './count/paper.rules.ts';
 export { compare, compareIssued, compareMajority, quorum } from './count/basis.rules.ts';
 export type { Counts, Line } from './count/basis.rules.ts';
-export { elect } from './count/elect.rules.ts';
+export { elect, nextPaper } from './count/elect.rules.ts';
 export { apportion, checkNumber, checkTraits, minCandidates, numberFor } from './count/delegates.rules.ts';
 export type { TraitRule } from './count/delegates.rules.ts';
 export { termOf } from './count/terms.rules.ts';

@@ -42,6 +42,15 @@ export async function makeKeys(database: Database, federationId: string, id: str
   });
 }
 
+/** The same within a transaction that goes on with the ballot: stories, which are told outside of any request. */
+export async function makeKeysWithin(tx: Tx, id: string): Promise<void> {
+  const ballot = await findBallot(tx, id, 'update');
+  if (ballot === null || ballot.keysReady || ballot.state !== 'announced') return;
+  const classes = (await listClasses(tx, id)).map((c) => c.class);
+  await insertKeys(tx, id, await Promise.all(wanting(ballot, classes, await listKeys(tx, id)).map(made)));
+  await moveBallot(tx, id, ballot.state, { keysReady: true });
+}
+
 async function complete(tx: Tx, ballot: Ballot): Promise<boolean> {
   const [classes, there] = [await listClasses(tx, ballot.id), await listKeys(tx, ballot.id)];
   return classes.length > 0 && wanting(ballot, classes.map((c) => c.class), there).length === 0;
