@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import { claims } from '#engines/claims';
 import { identity } from '#engines/identity';
 import { draftUnion, foundFederation, foundUnions } from '#engines/org';
@@ -18,13 +15,13 @@ import { openHouse } from '../src/house.ts';
 import type { Stall } from './counters.ts';
 import { listMembers, fillMembers } from './fill.sql.ts';
 import { countClaims, makeRows } from './flash-sale.sql.ts';
-import type { Order, Pressed } from './press.ts';
+import type { Pressed } from './press.ts';
 import type { Line } from './run.ts';
+import { crowd, end, serve, type Server } from './serve.ts';
 
 const MEMBERS = Number(process.env['NIANGJIA_BENCH_CROWD'] ?? 24_000);
 const STOCK = Math.round(MEMBERS / 8);
 const KIND = { name: 'bench', title: { code: 'bench.sale', zh: '抢购', en: 'Sale' }, handed: { code: 'bench.handed', zh: '领取', en: 'Collected' }, memberPath: '/places', consolePath: '/offers/:id', keep: 'offers.keep' } as const;
-const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Milliseconds of processor time that processes have used so far; of PostgreSQL all of its own that live. */
 function used(pids: readonly number[]): number {
@@ -50,38 +47,12 @@ function below(parent: number): number[] {
   return [...own, ...own.flatMap(below)];
 }
 
-type Server = { readonly port: number; readonly child: ChildProcess };
-
-/** Starts a program and waits for the line that says where it listens. */
-async function serve(program: string, env: Record<string, string>, order?: object): Promise<Server> {
-  const child = spawn(process.execPath, [here(program)], { env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'inherit'] });
-  if (order) child.stdin?.end(`${JSON.stringify(order)}\n`);
-  const port = await new Promise<number>((go, fail) => {
-    child.once('exit', () => { fail(new Error(`${program} ended before it listened`)); });
-    createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-      const found = /^(?:house http:\/\/127\.0\.0\.1:)?(\d+)$/.exec(line)?.[1];
-      if (found !== undefined) go(Number(found));
-    });
-  });
-  return { port, child };
-}
-
-async function end({ child }: Server): Promise<void> {
-  if (child.exitCode !== null) return;
-  const over = new Promise((go) => child.once('exit', go));
-  child.kill('SIGTERM');
-  setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
-  await over;
-}
-
 type Run = Pressed & { readonly server: number; readonly postgres: number };
 
 async function press(server: Server, path: string, tokens: readonly string[], connections: number): Promise<Run> {
   const postgres = below(process.pid).filter((pid) => pid !== server.child.pid && readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres');
   const [s, p] = [used([server.child.pid ?? 0]), used(postgres)];
-  const crowd = spawn(process.execPath, [here('./press.ts')], { stdio: ['pipe', 'pipe', 'inherit'] });
-  crowd.stdin.end(JSON.stringify({ port: server.port, path, tokens, connections } satisfies Order));
-  const seen = JSON.parse(await text(crowd.stdout)) as Pressed;
+  const seen = await crowd({ port: server.port, path, tokens, connections });
   return { ...seen, server: used([server.child.pid ?? 0]) - s, postgres: used(postgres) - p };
 }
 

@@ -5,20 +5,21 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-export type Order = { readonly port: number; readonly path: string; readonly tokens: readonly string[]; readonly connections: number };
+export type Order = { readonly port: number; readonly path: string; readonly tokens: readonly string[]; readonly connections: number; /** what the n-th sends; `{}` unless told */ readonly bodies?: readonly string[] };
 /** `lastWon`: milliseconds until the last 201; `done`: until everybody had an answer. */
 export type Pressed = { readonly byStatus: Readonly<Record<string, number>>; readonly lastWon: number; readonly done: number; readonly p50: number; readonly p99: number; readonly cpu: number };
 
-const { port, path, tokens, connections } = JSON.parse(await text(process.stdin)) as Order;
-const BODY = '{}';
+const { port, path, tokens, connections, bodies } = JSON.parse(await text(process.stdin)) as Order;
 let next = 0;
 const took: number[] = [];
 const byStatus: Record<string, number> = {};
 let lastWon = 0;
 let begun = 0;
 
-const requestFor = (n: number): string =>
-  `POST ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${tokens[n]}\r\nidempotency-key: k${n}\r\ncontent-type: application/json\r\ncontent-length: ${BODY.length}\r\n\r\n${BODY}`;
+const requestFor = (n: number): string => {
+  const body = bodies?.[n] ?? '{}';
+  return `POST ${path} HTTP/1.1\r\nhost: bench\r\nauthorization: Bearer ${tokens[n]}\r\nidempotency-key: k${n}\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+};
 
 /** One connection: its socket is open before the crowd begins. */
 async function opened(): Promise<() => Promise<void>> {

@@ -1,13 +1,14 @@
 /**
  * Measures what targets promise, as ratios inside one run, and writes them into bench/RESULTS.md, each bench its own section.
  * `npm run bench` runs all, `npm run bench -- pages import` some; sizes by `NIANGJIA_BENCH_MEMBERS` (default 10000,100000,1000000),
- * those of `suggestions` by `NIANGJIA_BENCH_SUGGESTIONS` (default 7148,230000).
+ * those of `ballot` by `NIANGJIA_BENCH_PAPERS` (default 100000,1000000), those of `suggestions` by `NIANGJIA_BENCH_SUGGESTIONS` (default 7148,230000).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { ImportFigures } from './import.ts';
+import { benchBallot } from './ballot.ts';
 import { benchCountdown } from './countdown.ts';
 import { benchFlashSale } from './flash-sale.ts';
 import { benchLedger } from './ledger.ts';
@@ -29,7 +30,7 @@ async function benchImport(): Promise<Line[]> {
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
-  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale, countdown: benchCountdown,
+  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale, countdown: benchCountdown, ballot: benchBallot,
 };
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));

@@ -1812,6 +1812,62 @@ CREATE TABLE indicator_target (
   CONSTRAINT indicator_target_year_check CHECK (((year >= 2000) AND (year <= 2100)))
 );
 
+CREATE TABLE inquiry (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  question      text NOT NULL,
+  from_day      date NOT NULL,
+  to_day        date NOT NULL,
+  most          integer NOT NULL,
+  seed          text NOT NULL,
+  closes_on     date NOT NULL,
+  state         text NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  opened_at     timestamp with time zone,
+  closed_at     timestamp with time zone,
+  reminded_at   timestamp with time zone,
+  CONSTRAINT inquiry_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT inquiry_check CHECK ((to_day >= from_day)),
+  CONSTRAINT inquiry_check1 CHECK (((state = 'draft'::text) = (opened_at IS NULL))),
+  CONSTRAINT inquiry_most_check CHECK (((most >= 1) AND (most <= 20000))),
+  CONSTRAINT inquiry_question_check CHECK (((length(question) >= 2) AND (length(question) <= 1000))),
+  CONSTRAINT inquiry_seed_check CHECK (((length(seed) >= 1) AND (length(seed) <= 40))),
+  CONSTRAINT inquiry_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closed'::text]))),
+  CONSTRAINT inquiry_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX inquiry_union ON inquiry USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE inquiry_answer (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  inquiry_id    uuid NOT NULL,
+  person_id     uuid,
+  channel       text NOT NULL,
+  text          bytea NOT NULL,
+  reply         bytea,
+  state         text NOT NULL,
+  entered_by_id uuid,
+  CONSTRAINT inquiry_answer_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT inquiry_answer_channel_check CHECK ((channel = ANY (ARRAY['app'::text, 'telephone'::text, 'visit'::text, 'box'::text]))),
+  CONSTRAINT inquiry_answer_check CHECK (((state = 'settled'::text) = (reply IS NOT NULL))),
+  CONSTRAINT inquiry_answer_check1 CHECK (((channel = 'app'::text) = (entered_by_id IS NULL))),
+  CONSTRAINT inquiry_answer_state_check CHECK ((state = ANY (ARRAY['new'::text, 'following'::text, 'settled'::text])))
+);
+CREATE INDEX inquiry_answer_of ON inquiry_answer USING btree (federation_id, inquiry_id, state);
+
+CREATE TABLE inquiry_person (
+  federation_id uuid NOT NULL,
+  inquiry_id    uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  state         text NOT NULL,
+  CONSTRAINT inquiry_person_pkey PRIMARY KEY (federation_id, inquiry_id, person_id),
+  CONSTRAINT inquiry_person_state_check CHECK ((state = ANY (ARRAY['invited'::text, 'answered'::text, 'declined'::text])))
+);
+CREATE INDEX inquiry_person_own ON inquiry_person USING btree (federation_id, person_id);
+
 CREATE TABLE job_run (
   federation_id    uuid NOT NULL,
   id               uuid NOT NULL,
@@ -3769,6 +3825,139 @@ CREATE TABLE suggestion_supporter (
 );
 CREATE INDEX suggestion_supporter_person ON suggestion_supporter USING btree (federation_id, person_id);
 
+CREATE TABLE survey (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  series        text NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  form          jsonb NOT NULL,
+  level         text NOT NULL,
+  groups        text[] NOT NULL,
+  units         jsonb NOT NULL DEFAULT '[]'::jsonb,
+  roll          jsonb NOT NULL,
+  seed          text NOT NULL DEFAULT ''::text,
+  links         integer NOT NULL DEFAULT 0,
+  opens_at      timestamp with time zone NOT NULL,
+  closes_at     timestamp with time zone NOT NULL,
+  results_to    text NOT NULL,
+  reminders     smallint NOT NULL DEFAULT 0,
+  reminded_at   timestamp with time zone,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT survey_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT survey_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT survey_check CHECK ((closes_at > opens_at)),
+  CONSTRAINT survey_level_check CHECK ((level = ANY (ARRAY['open'::text, 'detached'::text, 'blind'::text]))),
+  CONSTRAINT survey_links_check CHECK (((links >= 0) AND (links <= 5000))),
+  CONSTRAINT survey_results_to_check CHECK ((results_to = ANY (ARRAY['office'::text, 'asked'::text]))),
+  CONSTRAINT survey_seed_check CHECK ((length(seed) <= 40)),
+  CONSTRAINT survey_series_check CHECK (((length(series) >= 1) AND (length(series) <= 80))),
+  CONSTRAINT survey_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX survey_series ON survey USING btree (federation_id, series, closes_at);
+CREATE INDEX survey_union ON survey USING btree (federation_id, union_id, opens_at);
+
+CREATE TABLE survey_cross (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  a             text NOT NULL,
+  b             text NOT NULL,
+  cells         integer[] NOT NULL,
+  CONSTRAINT survey_cross_pkey PRIMARY KEY (federation_id, survey_id, a, b)
+);
+
+CREATE TABLE survey_interview (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  by_id         uuid NOT NULL,
+  why           text NOT NULL,
+  CONSTRAINT survey_interview_pkey PRIMARY KEY (federation_id, survey_id, person_id),
+  CONSTRAINT survey_interview_why_check CHECK (((length(why) >= 2) AND (length(why) <= 200)))
+);
+
+CREATE TABLE survey_link (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  no            integer NOT NULL,
+  voter_id      uuid NOT NULL,
+  CONSTRAINT survey_link_pkey PRIMARY KEY (federation_id, survey_id, no),
+  CONSTRAINT survey_link_voter UNIQUE (federation_id, survey_id, voter_id),
+  CONSTRAINT survey_link_no_check CHECK (((no >= 1) AND (no <= 5000)))
+);
+
+CREATE TABLE survey_remark (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  id            uuid NOT NULL,
+  question      text NOT NULL,
+  text          text NOT NULL,
+  topic_id      uuid,
+  gathered      boolean NOT NULL DEFAULT false,
+  CONSTRAINT survey_remark_pkey PRIMARY KEY (federation_id, survey_id, id),
+  CONSTRAINT survey_remark_text_check CHECK (((length(text) >= 1) AND (length(text) <= 4000)))
+);
+CREATE INDEX survey_remark_question ON survey_remark USING btree (federation_id, survey_id, question, topic_id);
+
+CREATE TABLE survey_result (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  dimension     text NOT NULL,
+  body          jsonb NOT NULL,
+  papers        integer NOT NULL,
+  invalid       integer NOT NULL,
+  asked         integer NOT NULL,
+  headline      smallint,
+  counted_at    timestamp with time zone NOT NULL,
+  CONSTRAINT survey_result_pkey PRIMARY KEY (federation_id, survey_id, dimension),
+  CONSTRAINT survey_result_dimension_check CHECK ((dimension = ANY (ARRAY[''::text, 'unit'::text, 'sex'::text, 'age'::text, 'work'::text])))
+);
+
+CREATE TABLE survey_task (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  question      text NOT NULL,
+  finding       text NOT NULL,
+  due_on        date NOT NULL,
+  progress      smallint NOT NULL DEFAULT 0,
+  answer        text NOT NULL DEFAULT ''::text,
+  answered_at   timestamp with time zone,
+  CONSTRAINT survey_task_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT survey_task_answer_check CHECK ((length(answer) <= 1000)),
+  CONSTRAINT survey_task_finding_check CHECK (((length(finding) >= 2) AND (length(finding) <= 300))),
+  CONSTRAINT survey_task_progress_check CHECK (((progress >= 0) AND (progress <= 100)))
+);
+CREATE INDEX survey_task_survey ON survey_task USING btree (federation_id, survey_id);
+
+CREATE TABLE survey_template (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL,
+  form          jsonb NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  CONSTRAINT survey_template_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT survey_template_about_check CHECK ((length(about) <= 1000)),
+  CONSTRAINT survey_template_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX survey_template_union ON survey_template USING btree (federation_id, union_id);
+
+CREATE TABLE survey_topic (
+  federation_id uuid NOT NULL,
+  survey_id     uuid NOT NULL,
+  id            uuid NOT NULL,
+  question      text NOT NULL,
+  title         text NOT NULL,
+  CONSTRAINT survey_topic_pkey PRIMARY KEY (federation_id, survey_id, id),
+  CONSTRAINT survey_topic_title_check CHECK (((length(title) >= 1) AND (length(title) <= 100)))
+);
+
 CREATE TABLE topic_apart (
   federation_id uuid NOT NULL,
   letter_id     uuid NOT NULL,
@@ -4110,6 +4299,10 @@ ALTER TABLE indicator_booklet_item ADD CONSTRAINT indicator_booklet_item_federat
 ALTER TABLE indicator_report ADD CONSTRAINT indicator_report_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE indicator_target ADD CONSTRAINT indicator_target_federation_id_unit_union_id_fkey FOREIGN KEY (federation_id, unit_union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE inquiry ADD CONSTRAINT inquiry_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE inquiry_answer ADD CONSTRAINT inquiry_answer_federation_id_inquiry_id_fkey FOREIGN KEY (federation_id, inquiry_id) REFERENCES inquiry(federation_id, id);
+ALTER TABLE inquiry_person ADD CONSTRAINT inquiry_person_federation_id_inquiry_id_fkey FOREIGN KEY (federation_id, inquiry_id) REFERENCES inquiry(federation_id, id);
+ALTER TABLE inquiry_person ADD CONSTRAINT inquiry_person_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
@@ -4264,6 +4457,16 @@ ALTER TABLE suggestion_review ADD CONSTRAINT suggestion_review_federation_id_sug
 ALTER TABLE suggestion_scheme ADD CONSTRAINT suggestion_scheme_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE suggestion_supporter ADD CONSTRAINT suggestion_supporter_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE suggestion_supporter ADD CONSTRAINT suggestion_supporter_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES suggestion(federation_id, id);
+ALTER TABLE survey ADD CONSTRAINT survey_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE survey_cross ADD CONSTRAINT survey_cross_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_interview ADD CONSTRAINT survey_interview_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_link ADD CONSTRAINT survey_link_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_remark ADD CONSTRAINT survey_remark_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_result ADD CONSTRAINT survey_result_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_task ADD CONSTRAINT survey_task_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE survey_task ADD CONSTRAINT survey_task_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
+ALTER TABLE survey_template ADD CONSTRAINT survey_template_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE survey_topic ADD CONSTRAINT survey_topic_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES survey(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_other_id_fkey FOREIGN KEY (federation_id, other_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_apart ADD CONSTRAINT topic_apart_federation_id_said_by_fkey FOREIGN KEY (federation_id, said_by) REFERENCES person(federation_id, id);

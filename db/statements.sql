@@ -1929,6 +1929,210 @@ UPDATE disclosure_item SET reminded_at = $ WHERE federation_id = $ AND id = $;
 -- src/features/democracy/disclosure/reading.sql.ts listUnits
 SELECT mu.id, mu.name, count(*)::int AS people, count(x.person_id)::int AS reads, (count(*) FILTER (WHERE x.understood))::int AS understood, (count(*) FILTER (WHERE x.understood = false))::int AS unclear, (count(*) OVER ())::int AS n FROM (SELECT m.person_id, m.union_id FROM {peopleOf(tx, itemId)}) a JOIN union_unit mu ON mu.federation_id = $ AND mu.id = a.union_id LEFT JOIN disclosure_reading x ON x.federation_id = $ AND x.item_id = $ AND x.person_id = a.person_id GROUP BY mu.id, mu.name, mu.path ORDER BY count(x.person_id)::float8 / count(*), mu.path LIMIT $ OFFSET $;
 
+-- src/features/democracy/inquiries/inquiries.sql.ts spoken
+SELECT p.id, coalesce(k.name, s.name) AS unit, EXISTS (SELECT 1 FROM case_file c WHERE c.federation_id = m.federation_id AND c.author_id = p.id AND c.opened_at >= $ AND c.opened_at < $) OR EXISTS (SELECT 1 FROM ballot_voter v JOIN ballot b ON b.federation_id = v.federation_id AND b.id = v.ballot_id WHERE v.federation_id = m.federation_id AND v.person_id = p.id AND v.given AND b.opened_at >= $ AND b.opened_at < $) OR EXISTS (SELECT 1 FROM inquiry_person q JOIN inquiry i ON i.federation_id = q.federation_id AND i.id = q.inquiry_id WHERE q.federation_id = m.federation_id AND q.person_id = p.id AND q.state = 'answered' AND i.opened_at >= $ AND i.opened_at < $) AS spoke FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id JOIN union_unit s ON s.federation_id = m.federation_id AND s.id = $ LEFT JOIN union_unit k ON k.federation_id = m.federation_id AND k.parent_id = s.id AND starts_with(h.path, k.path) WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts countSilent
+SELECT x.unit AS name, count(*)::int AS members, count(*) FILTER (WHERE NOT x.spoke)::int AS silent FROM ({spoken(tx, o)}) x GROUP BY x.unit ORDER BY silent DESC, x.unit LIMIT 200;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts inviteSilent
+INSERT INTO inquiry_person (federation_id, inquiry_id, person_id, state) SELECT $::uuid, $::uuid, x.id, 'invited' FROM ({spoken(tx, o)}) x WHERE NOT x.spoke AND x.id <> $::uuid ORDER BY sha256(convert_to($ || '/' || x.id::text, 'UTF8')) LIMIT $ ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts insertInquiry
+INSERT INTO inquiry (federation_id, id, union_id, title, question, from_day, to_day, most, seed, closes_on, state, made_by_id, made_at) VALUES ($, $, $, $, $, $::date, $::date, $, $, $::date, 'draft', $, $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts turn
+UPDATE inquiry SET $ WHERE federation_id = $ AND id = $ AND state = $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts markReminded
+UPDATE inquiry SET reminded_at = $ WHERE federation_id = $ AND id = $ AND state = 'open' AND (reminded_at IS NULL OR reminded_at < $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listOver
+SELECT {INQUIRY} WHERE i.federation_id = $ AND i.state = 'open' AND i.closes_on < $::date ORDER BY i.id LIMIT 100;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts findKept
+SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = $ AND {visibleTo(by, 'inquiries.keep')};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listKept
+SELECT count(*)::int AS n FROM inquiry i JOIN union_unit u ON u.federation_id = i.federation_id AND u.id = i.union_id WHERE {where};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listKept
+SELECT {INQUIRY} WHERE {where} ORDER BY i.made_at DESC, i.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listChannels
+SELECT channel, count(*)::int AS said, count(*) FILTER (WHERE state = 'settled')::int AS settled FROM inquiry_answer WHERE federation_id = $ AND inquiry_id = $ GROUP BY channel ORDER BY channel LIMIT 10;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listPeople
+SELECT count(*)::int AS n $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listPeople
+SELECT p.id, p.name, coalesce(h.name, '') AS unit, q.state $ ORDER BY p.name, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listUnanswered
+SELECT person_id AS id FROM inquiry_person WHERE federation_id = $ AND inquiry_id = $ AND state = 'invited' LIMIT 20000;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts turnPerson
+UPDATE inquiry_person SET state = $ WHERE federation_id = $ AND inquiry_id = $ AND person_id = $ AND state <> 'answered';
+
+-- src/features/democracy/inquiries/inquiries.sql.ts insertAnswer
+INSERT INTO inquiry_answer (federation_id, id, inquiry_id, person_id, channel, text, state, entered_by_id) VALUES ($, $, $, $, $, $, 'new', $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listAnswers
+SELECT count(*)::int AS n FROM inquiry_answer a WHERE {where};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listAnswers
+SELECT {ANSWER} WHERE {where} ORDER BY a.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts findAnswer
+SELECT {ANSWER} WHERE a.federation_id = $ AND a.id = $;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts followAnswer
+UPDATE inquiry_answer SET state = $, reply = $ WHERE federation_id = $ AND id = $ AND state <> 'settled';
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listMine
+SELECT count(*)::int AS n FROM inquiry i $ WHERE {where};
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listMine
+SELECT q.own, q.reply, x.* FROM (SELECT q.inquiry_id, q.state AS own, (SELECT a.reply FROM inquiry_answer a WHERE a.federation_id = q.federation_id AND a.inquiry_id = q.inquiry_id AND a.person_id = q.person_id AND a.reply IS NOT NULL ORDER BY a.id LIMIT 1) AS reply FROM inquiry_person q WHERE q.federation_id = $ AND q.person_id = $) q JOIN LATERAL (SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = q.inquiry_id AND i.state <> 'draft' {id === null ? sql`` : sql`AND i.id = ${id}`}) x ON true ORDER BY x."closesOn" DESC, x.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/results.sql.ts insertResults
+INSERT INTO survey_result (federation_id, survey_id, dimension, body, papers, invalid, asked, headline, counted_at) SELECT $, $, x.dimension, x.body, x.papers, x.invalid, x.asked, x.headline, $ FROM jsonb_to_recordset($::jsonb) AS x(dimension text, body jsonb, papers int, invalid int, asked int, headline smallint);
+
+-- src/features/democracy/surveys/results.sql.ts insertCrosses
+INSERT INTO survey_cross (federation_id, survey_id, a, b, cells) SELECT $, $, x.a, x.b, x.cells::int[] FROM unnest($::text[], $::text[], $::text[]) AS x(a, b, cells);
+
+-- src/features/democracy/surveys/results.sql.ts findResult
+SELECT dimension, body, papers, invalid, asked, headline FROM survey_result WHERE federation_id = $ AND survey_id = $ AND dimension = $;
+
+-- src/features/democracy/surveys/results.sql.ts listSummaries
+SELECT survey_id AS id, dimension, body, papers, invalid, asked, headline FROM survey_result WHERE federation_id = $ AND survey_id = ANY ($::uuid[]) AND dimension = '';
+
+-- src/features/democracy/surveys/results.sql.ts findCross
+SELECT a, b, cells FROM survey_cross WHERE federation_id = $ AND survey_id = $ AND a = $ AND b = $;
+
+-- src/features/democracy/surveys/results.sql.ts insertRemarks
+INSERT INTO survey_remark (federation_id, survey_id, id, question, text) SELECT $, $, x.id, x.question, x.text FROM unnest($::uuid[], $::text[], $::text[]) AS x(id, question, text) ORDER BY x.id;
+
+-- src/features/democracy/surveys/results.sql.ts listRemarks
+SELECT count(*)::int AS n FROM survey_remark WHERE {where};
+
+-- src/features/democracy/surveys/results.sql.ts listRemarks
+SELECT id, question, text, topic_id AS "topicId" FROM survey_remark WHERE {where} ORDER BY id LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/results.sql.ts listTopics
+SELECT t.id, t.question, t.title, (SELECT count(*)::int FROM survey_remark r WHERE r.federation_id = t.federation_id AND r.survey_id = t.survey_id AND r.topic_id = t.id) AS remarks FROM survey_topic t WHERE t.federation_id = $ AND t.survey_id = $ ORDER BY remarks DESC, t.id LIMIT 200;
+
+-- src/features/democracy/surveys/results.sql.ts listUngathered
+SELECT r.survey_id AS "surveyId", s.union_id AS "unionId", u.path, r.id, r.question, r.text, r.topic_id AS "topicId" FROM survey_remark r JOIN survey s ON s.federation_id = r.federation_id AND s.id = r.survey_id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE r.federation_id = $ AND NOT r.gathered ORDER BY r.survey_id, r.question, r.id LIMIT $;
+
+-- src/features/democracy/surveys/results.sql.ts insertTopic
+INSERT INTO survey_topic (federation_id, survey_id, id, question, title) VALUES ($, $, $, $, $);
+
+-- src/features/democracy/surveys/results.sql.ts gatherRemarks
+UPDATE survey_remark SET gathered = true, topic_id = coalesce($::uuid, topic_id) WHERE federation_id = $ AND survey_id = $ AND id = ANY ($::uuid[]);
+
+-- src/features/democracy/surveys/results.sql.ts renameTopic
+UPDATE survey_topic SET title = $ WHERE federation_id = $ AND survey_id = $ AND id = $;
+
+-- src/features/democracy/surveys/results.sql.ts mergeTopic
+UPDATE survey_remark SET topic_id = $ WHERE federation_id = $ AND survey_id = $ AND topic_id = $;
+
+-- src/features/democracy/surveys/results.sql.ts mergeTopic
+DELETE FROM survey_topic WHERE federation_id = $ AND survey_id = $ AND id = $;
+
+-- src/features/democracy/surveys/roll.sql.ts listReach
+SELECT p.id, p.name, h.id AS "unionId", {UNIT}, p.sex, p.birth_date::text AS "birthDate", p.new_form AS "newForm", p.migrant {MEMBER} WHERE m.federation_id = $ AND m.state = 'active' AND s.id = $ AND starts_with(h.path, $) {o.unions.length > 0 ? sql`AND EXISTS (SELECT 1 FROM union_unit c WHERE c.federation_id = m.federation_id AND c.id = ANY (${[...o.unions]}::uuid[]) AND starts_with(h.path, c.path))` : sql``} {o.offices ? sql`AND EXISTS (SELECT 1 FROM office_holding f WHERE f.federation_id = m.federation_id AND f.person_id = p.id AND f.from_date <= ${o.today}::date AND (f.to_date IS NULL OR f.to_date >= ${o.today}::date))` : sql``} ORDER BY p.id LIMIT {MOST};
+
+-- src/features/democracy/surveys/roll.sql.ts findReached
+SELECT p.id, p.name, h.id AS "unionId", {UNIT}, p.sex, p.birth_date::text AS "birthDate", p.new_form AS "newForm", p.migrant {MEMBER} WHERE m.federation_id = $ AND m.state = 'active' AND s.id = $ AND p.id = $ AND starts_with(h.path, s.path) LIMIT 1;
+
+-- src/features/democracy/surveys/roll.sql.ts listUnits
+SELECT id, name FROM union_unit WHERE federation_id = $ AND (id = $ OR (parent_id = $ AND state <> 'ended')) ORDER BY (id = $), name, id LIMIT 60;
+
+-- src/features/democracy/surveys/roll.sql.ts countChannels
+SELECT count(*) FILTER (WHERE v.given AND l.no IS NULL AND i.person_id IS NULL)::int AS own, count(*) FILTER (WHERE v.given AND l.no IS NOT NULL)::int AS link, count(*) FILTER (WHERE v.given AND i.person_id IS NOT NULL)::int AS telephone FROM ballot_voter v LEFT JOIN survey_link l ON l.federation_id = v.federation_id AND l.survey_id = v.ballot_id AND l.voter_id = v.person_id LEFT JOIN survey_interview i ON i.federation_id = v.federation_id AND i.survey_id = v.ballot_id AND i.person_id = v.person_id WHERE v.federation_id = $ AND v.ballot_id = $;
+
+-- src/features/democracy/surveys/roll.sql.ts listSilent
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND NOT v.given AND NOT EXISTS (SELECT 1 FROM survey_link l WHERE l.federation_id = v.federation_id AND l.survey_id = v.ballot_id AND l.voter_id = v.person_id) LIMIT {MOST};
+
+-- src/features/democracy/surveys/roll.sql.ts listAskedPeople
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ AND NOT EXISTS (SELECT 1 FROM survey_link l WHERE l.federation_id = v.federation_id AND l.survey_id = v.ballot_id AND l.voter_id = v.person_id) LIMIT {MOST};
+
+-- src/features/democracy/surveys/roll.sql.ts insertLinks
+INSERT INTO survey_link (federation_id, survey_id, no, voter_id) SELECT $, $, x.no, x.id FROM unnest($::uuid[]) WITH ORDINALITY AS x(id, no);
+
+-- src/features/democracy/surveys/roll.sql.ts listLinks
+SELECT l.no, l.voter_id AS "voterId", coalesce(v.given, false) AS used FROM survey_link l LEFT JOIN ballot_voter v ON v.federation_id = l.federation_id AND v.ballot_id = l.survey_id AND v.person_id = l.voter_id WHERE l.federation_id = $ AND l.survey_id = $ ORDER BY l.no LIMIT 5000;
+
+-- src/features/democracy/surveys/roll.sql.ts findLink
+SELECT voter_id AS "voterId" FROM survey_link WHERE federation_id = $ AND survey_id = $ AND no = $;
+
+-- src/features/democracy/surveys/roll.sql.ts findOnRoll
+SELECT p.id, p.name, h.name AS unit, v.given FROM ballot_voter v JOIN person p ON p.federation_id = v.federation_id AND p.id = v.person_id JOIN union_unit h ON h.federation_id = v.federation_id AND h.id = v.union_id WHERE v.federation_id = $ AND v.ballot_id = $ AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/democracy/surveys/roll.sql.ts isOnRoll
+SELECT given FROM ballot_voter WHERE federation_id = $ AND ballot_id = $ AND person_id = $;
+
+-- src/features/democracy/surveys/roll.sql.ts insertInterview
+INSERT INTO survey_interview (federation_id, survey_id, person_id, by_id, why) VALUES ($, $, $, $, $) ON CONFLICT (federation_id, survey_id, person_id) DO UPDATE SET by_id = excluded.by_id, why = excluded.why;
+
+-- src/features/democracy/surveys/roll.sql.ts findInterview
+SELECT by_id AS "byId" FROM survey_interview WHERE federation_id = $ AND survey_id = $ AND person_id = $;
+
+-- src/features/democracy/surveys/surveys.sql.ts surveys
+SELECT {SURVEY} {FROM} WHERE s.federation_id = $ AND {where} ORDER BY $ LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/surveys.sql.ts paged
+SELECT count(*)::int AS n {FROM} WHERE s.federation_id = $ AND {where};
+
+-- src/features/democracy/surveys/surveys.sql.ts insertSurvey
+INSERT INTO survey (federation_id, id, union_id, series, title, about, form, level, groups, roll, seed, links, opens_at, closes_at, results_to, made_by_id, made_at) VALUES ($, $, $, $, $, $, $::jsonb, $, $::text[], $::jsonb, $, $, $, $, $, $, $);
+
+-- src/features/democracy/surveys/surveys.sql.ts updateSurvey
+UPDATE survey SET series = $, title = $, about = $, form = $::jsonb, level = $, groups = $::text[], roll = $::jsonb, seed = $, links = $, opens_at = $, closes_at = $, results_to = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $ AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.federation_id = survey.federation_id AND b.id = survey.id);
+
+-- src/features/democracy/surveys/surveys.sql.ts deleteSurvey
+DELETE FROM survey WHERE federation_id = $ AND id = $ AND NOT EXISTS (SELECT 1 FROM ballot b WHERE b.federation_id = survey.federation_id AND b.id = survey.id);
+
+-- src/features/democracy/surveys/surveys.sql.ts fixAnnounced
+UPDATE survey SET units = $::jsonb, seed = $, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/surveys/surveys.sql.ts markReminded
+UPDATE survey SET reminders = reminders + 1, reminded_at = $ WHERE federation_id = $ AND id = $ AND (reminded_at IS NULL OR reminded_at < $) RETURNING reminders;
+
+-- src/features/democracy/surveys/surveys.sql.ts givenBy
+SELECT ballot_id AS id FROM ballot_voter WHERE federation_id = $ AND person_id = $ AND ballot_id = ANY ($::uuid[]) AND given;
+
+-- src/features/democracy/surveys/surveys.sql.ts listTemplates
+SELECT {TEMPLATE} WHERE t.federation_id = $ AND {visibleTo(by, 'surveys.keep')} ORDER BY t.made_at DESC, t.id LIMIT 200;
+
+-- src/features/democracy/surveys/surveys.sql.ts findTemplate
+SELECT {TEMPLATE} WHERE t.federation_id = $ AND t.id = $ AND {visibleTo(by, 'surveys.keep')};
+
+-- src/features/democracy/surveys/surveys.sql.ts insertTemplate
+INSERT INTO survey_template (federation_id, id, union_id, title, about, form, made_by_id, made_at) VALUES ($, $, $, $, $, $::jsonb, $, $);
+
+-- src/features/democracy/surveys/surveys.sql.ts deleteTemplate
+DELETE FROM survey_template WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/surveys/tasks.sql.ts insertTask
+INSERT INTO survey_task (federation_id, id, survey_id, question, finding, due_on) VALUES ($, $, $, $, $, $::date);
+
+-- src/features/democracy/surveys/tasks.sql.ts updateTask
+UPDATE survey_task SET progress = coalesce($::smallint, progress), answer = coalesce($::text, answer), answered_at = CASE WHEN $ THEN $ ELSE answered_at END WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/surveys/tasks.sql.ts countTasks
+SELECT count(*)::int AS n FROM survey_task WHERE federation_id = $ AND survey_id = $;
+
+-- src/features/democracy/surveys/tasks.sql.ts tasks
+SELECT {TASK} {FROM} WHERE t.federation_id = $ AND {where} ORDER BY c.is_open DESC, t.due_on, t.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/surveys/tasks.sql.ts listTasks
+SELECT count(*)::int AS n {FROM} WHERE t.federation_id = $ AND {where};
+
+-- src/features/democracy/surveys/tasks.sql.ts listOfficers
+SELECT DISTINCT p.id, p.name FROM office_holding f JOIN union_unit u ON u.federation_id = f.federation_id AND u.id = f.union_id JOIN person p ON p.federation_id = f.federation_id AND p.id = f.person_id WHERE f.federation_id = $ AND starts_with(u.path, $) AND f.from_date <= $::date AND (f.to_date IS NULL OR f.to_date >= $::date) ORDER BY p.name, p.id LIMIT 200;
+
 -- src/features/funds/payment-lists/payment-lists.sql.ts findByStaff
 select p.staff_number as "staffNumber", p.id as "personId", p.name, u.name as unit from person p join membership m on m.federation_id = p.federation_id and m.person_id = p.id and m.state <> 'ended' join union_unit u on u.federation_id = m.federation_id and u.id = m.union_id where p.federation_id = $ and p.staff_number = any($::text[]) and p.staff_number <> '' and {inSubtrees([unionPath])} order by p.staff_number, p.id limit 10000;
 
@@ -4339,19 +4543,19 @@ UPDATE care_programme SET consent_no = $ WHERE federation_id = $ AND id = $;
 SELECT c.no::int AS no, c.text, c.health_text AS "healthText", c.hash, c.at, coalesce(p.name, '') AS by FROM care_consent c LEFT JOIN person p ON p.federation_id = c.federation_id AND p.id = c.by_id WHERE c.federation_id = $ AND c.programme_id = $ ORDER BY c.no DESC LIMIT 100;
 
 -- src/features/services/summer-care/programmes.sql.ts findSession
-SELECT {session(tx, me)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $;
 
 -- src/features/services/summer-care/programmes.sql.ts findKeptSession
-SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND {visibleTo(by, KEEP)};
 
 -- src/features/services/summer-care/programmes.sql.ts listSessions
-SELECT {session(tx, null)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.programme_id = $ ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200;
 
 -- src/features/services/summer-care/programmes.sql.ts findForMe
-SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
+SELECT $ FROM {SESSION_FROM} WHERE s.federation_id = $ AND s.id = $ AND o.state <> 'draft' AND ($ OR $);
 
 -- src/features/services/summer-care/programmes.sql.ts listForMe
-SELECT {session(tx, by.personId)} FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
+SELECT $ FROM {SESSION_FROM} WHERE {where} ORDER BY {past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT $ OFFSET $;
 
 -- src/features/services/summer-care/programmes.sql.ts listForMe
 SELECT count(*)::int AS n FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE {where};

@@ -21,6 +21,8 @@ import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
 import contactBoxes from './mailbox/contact-boxes/index.ts';
 import topics from './mailbox/topics/index.ts';
+import inquiries from './democracy/inquiries/index.ts';
+import surveys from './democracy/surveys/index.ts';
 import clubs from './services/clubs/index.ts';
 import activities from './services/activities/index.ts';
 import flashSales from './services/flash-sales/index.ts';
@@ -60,6 +62,8 @@ export const features: readonly Feature[] = [
   flashSales,
   lockers,
   housing,
+  surveys,
+  inquiries,
   summerCare,
   paymentLists,
   disclosure,

@@ -50,17 +50,20 @@ export async function finalise(b: BoothBallot, asked: Asked, blindSignature: str
   return { ballot: b.id, class: asked.class, salt: base64url(prepared.subarray(0, SIZE.salt)), signature: base64url(signature), key: asked.key, turn: 0 };
 }
 
-/** Seals bytes for whoever holds the other half of a P-256 point; `bound` cannot be exchanged afterwards. */
-export async function seal(ballot: string, to: Uint8Array<ArrayBuffer>, plain: Uint8Array<ArrayBuffer>, bound: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Seals bytes for the other half of a P-256 point, with the one-time key of the token: it signs the paper as well, so nothing is won by a second key.
+ * A fresh salt keeps two papers of a turn apart. `bound` cannot be exchanged afterwards.
+ */
+async function seal(b: BoothBallot, own: JsonWebKey, plain: Uint8Array<ArrayBuffer>, bound: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const ecdh = { name: 'ECDH', namedCurve: 'P-256' } as const;
-  const once = await crypto.subtle.generateKey(ecdh, false, ['deriveBits']);
-  const own = new Uint8Array(await crypto.subtle.exportKey('raw', once.publicKey));
+  const [to, salt] = [fromBase64url(b.contentKey), crypto.getRandomValues(new Uint8Array(SIZE.sealSalt))];
+  const { kty, crv, x, y, d } = own as Required<JsonWebKey>;
+  const from = await crypto.subtle.importKey('jwk', { kty, crv, x, y, d }, ecdh, false, ['deriveBits']);
   const other = await crypto.subtle.importKey('raw', to, ecdh, false, []);
-  const shared = await crypto.subtle.importKey('raw', await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, once.privateKey, 256), 'HKDF', false, ['deriveBits']);
-  const derived = new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: bytesIn(own, to), info: said.seal(idBytes(ballot)) }, shared, 352));
+  const shared = await crypto.subtle.importKey('raw', await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, from, 256), 'HKDF', false, ['deriveBits']);
+  const derived = new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: said.sealSalt(salt, tokenBytes(own), to), info: said.seal(idBytes(b.id)) }, shared, 352));
   const aes = await crypto.subtle.importKey('raw', derived.subarray(0, 32), 'AES-GCM', false, ['encrypt']);
-  const closed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: derived.subarray(32), additionalData: bound }, aes, plain);
-  return bytesIn(own, new Uint8Array(closed));
+  return bytesIn(salt, new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv: derived.subarray(32), additionalData: bound }, aes, plain)));
 }
 
 /** A paper that is ready to be posted, and the token as it is to be kept from then on. */
@@ -74,7 +77,7 @@ export async function paperOf(b: BoothBallot, token: Token, content: unknown): P
   const plain = filled(content, b.paperBytes);
   if (plain === null) return null;
   const [ballot, turn, point] = [idBytes(b.id), token.turn + 1, tokenBytes(token.key)];
-  const sealed = await seal(b.id, fromBase64url(b.contentKey), plain, said.blindOnce(point, turn));
+  const sealed = await seal(b, token.key, plain, said.blindOnce(point, turn));
   const key = await crypto.subtle.importKey('jwk', token.key, EC, false, ['sign']);
   const mark = new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, key, said.mark(ballot, turn, sealed)));
   const body = bodyOf({ form: 'blind', class: token.class, token: point, salt: fromBase64url(token.salt), signature: fromBase64url(token.signature), turn, sealed, mark });

@@ -15,8 +15,11 @@ export type DetachedPaper = { readonly form: 'detached'; readonly class: string;
 export type OpenPaper = { readonly form: 'open'; readonly class: string; readonly voter: Uint8Array; readonly content: Uint8Array };
 export type PaperBody = BlindPaper | DetachedPaper | OpenPaper;
 
-/** Lengths in bytes. What is sealed has its one-time key in front (65) and its tag behind (16). */
-export const SIZE = { id: 16, receipt: 16, token: 65, salt: 32, signature: 256, mark: 64, hash: 32, key: 65, seal: 81 } as const;
+/**
+ * Lengths in bytes. What is sealed has its tag behind (16); in front stands a salt (16) at the level `blind`, where the token's own key seals, and a key made
+ * for it (65) at the level `detached`.
+ */
+export const SIZE = { id: 16, receipt: 16, token: 65, salt: 32, signature: 256, mark: 64, hash: 32, key: 65, tag: 16, sealSalt: 16 } as const;
 
 const UTF8 = new TextEncoder();
 const four = (n: number): Uint8Array => Uint8Array.of(n >>> 24, n >>> 16, n >>> 8, n);
@@ -82,7 +85,9 @@ export const said = {
   head: (text: string) => bytesIn('niangjia-head/1', text),
   board: (headerHash: Uint8Array) => bytesIn('niangjia-board/1', headerHash),
   chain: (before: Uint8Array, hash: Uint8Array) => bytesIn('niangjia-chain/1', before, hash),
+  /** bound into the key that seals; `front`: what stands in front of the sealed bytes, `from` and `to`: whose keys agree on it */
   seal: (ballot: Uint8Array) => bytesIn('niangjia-seal/1', ballot),
+  sealSalt: (front: Uint8Array, from: Uint8Array, to: Uint8Array) => bytesIn(front, from, to),
   blindOnce: (token: Uint8Array, turn: number) => bytesIn(token, turn),
 } as const;
 

@@ -45,6 +45,7 @@ test('DEM-3 the verifier opens from a disk without any network, counts a ballot 
   await page.setInputFiles('#file', await written('board.jsonl', lines));
   await page.getByText('全部相符').waitFor();
   assert.ok((await page.locator('li.ok').count()) >= 10);
+  await page.getByText('赞成 4，反对 2，弃权 0').waitFor();
   await page.fill('#own', receipts[2] ?? '');
   await page.locator('#own').blur();
   await page.getByText('您的票在公示的第').waitFor();

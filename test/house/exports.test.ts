@@ -13,12 +13,15 @@ const stage = await openProbeStage();
 await notify.dispatch();
 const DRAWN = await stage.database.pool.query<{ id: string }>('select draw_id as id from draw_result where federation_id = $1 order by drawn_at limit 1', [stage.guarded]);
 const CLUBS = await stage.database.pool.query<{ club: string; list: string }>('select a.club_id as club, a.list_id as list from club_award a join club_gathering g on g.federation_id = a.federation_id and g.club_id = a.club_id where a.federation_id = $1 order by g.at, g.id limit 1', [stage.guarded]);
+const SURVEYED = await stage.database.pool.query<{ id: string }>("select survey_id as id from survey_remark where federation_id = $1 order by survey_id limit 1", [stage.guarded]);
+const ASKED = await stage.database.pool.query<{ id: string }>('select inquiry_id as id from inquiry_answer where federation_id = $1 order by inquiry_id limit 1', [stage.guarded]);
 /** Exports of lists: files for which the columns that are shown can be named. */
 const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
 const named = ({ endpoint: e }: Route): string => e.path;
 const INPUT: Readonly<Record<string, Record<string, unknown>>> = {
   '/api/v1/union-search/export': { text: '工会' }, '/api/v1/draw-entrants/export': { id: DRAWN.rows[0]?.id }, '/api/v1/offer-claims/export': { offerId: DRAWN.rows[0]?.id },
   '/api/v1/club-gatherings/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-costs/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-awards/export': { id: CLUBS.rows[0]?.list }, '/api/v1/club-appraisal/export': { year: 2025 },
+  '/api/v1/survey-remarks/export': { id: SURVEYED.rows[0]?.id }, '/api/v1/inquiry-people/export': { id: ASKED.rows[0]?.id }, '/api/v1/inquiry-answers/export': { id: ASKED.rows[0]?.id },
 };
 const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => INPUT[e.path] ?? {};
 
@@ -57,6 +60,8 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/locker-loan-register/export': ['borrower', ['借用人', '工号', '所在工会']],
   '/api/v1/housing-register/export': ['flats', ['房源']],
   '/api/v1/housing-applications/export': ['people', ['居住人数']],
+  '/api/v1/summer-care-programmes/export': ['title', ['项目', '年度']],
+  '/api/v1/summer-care-children/export': ['child', ['序号', '孩子']],
   '/api/v1/housing-queue/export': ['order', ['排队序号']],
   '/api/v1/housing-tenancies/export': ['rent', ['月租（元）']],
   '/api/v1/saving-register/export': ['made', ['从', '到', '月数']],
@@ -67,6 +72,12 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/club-appraisal/export': ['place', ['名次']],
   '/api/v1/club-awards/export': ['prize', ['奖励', '奖金（元）']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
+  '/api/v1/survey-desk/export': ['turnout', ['应答人数', '已答']],
+  '/api/v1/survey-remarks/export': ['topic', ['话题']],
+  '/api/v1/survey-tasks/export': ['owner', ['承办人']],
+  '/api/v1/inquiry-desk/export': ['people', ['邀请', '回应']],
+  '/api/v1/inquiry-people/export': ['unit', ['所在工会']],
+  '/api/v1/inquiry-answers/export': ['reply', ['答复或处理']],
 };
 
 async function fetched(route: Route, input: Record<string, unknown>): Promise<{ bytes: Uint8Array; rows: string[][] }> {

@@ -2,8 +2,8 @@
 import { type Ends, type Entry, type Header, paperBytes, placeOf, readEnds, readEntry, type Reason, type Seen, textOf, tokenOf, UNREADABLE } from '../../src/engines/ballot/verify/board-file.ts';
 import { BoardCheck, type Check, type Held } from '../../src/engines/ballot/verify/check.ts';
 import { ballotCheckWords, sentenceOf } from '../../src/engines/ballot/verify/check.words.ts';
-import { bytesIn, fromBase64url, idBytes, said } from '#shared/ballot-paper';
-import { hexOf, sha256 } from '#shared/draw-check';
+import { type BlindPaper, bytesIn, type DetachedPaper, fromBase64url, idBytes, said, SIZE } from '#shared/ballot-paper';
+import { hexOf, sha256, unhex } from '#shared/draw-check';
 import { type Locale, localeOf, say, type Slots, type Word } from '#shared/words';
 import { pageWords } from './ballot-page.words.ts';
 
@@ -39,15 +39,17 @@ async function openingKey({ header, head }: Ends): Promise<CryptoKey | null> {
   return crypto.subtle.importKey('jwk', jwk, { name: 'ECDH', ...EC }, false, ['deriveBits']).catch(() => null);
 }
 
-async function opened(header: Header, key: CryptoKey, sealed: Uint8Array<ArrayBuffer>, bound: Uint8Array<ArrayBuffer>): Promise<string | null> {
+async function opened(header: Header, key: CryptoKey, p: BlindPaper | DetachedPaper): Promise<string | null> {
   try {
-    const once = sealed.slice(0, 65);
+    const front = p.sealed.slice(0, p.form === 'blind' ? SIZE.sealSalt : SIZE.key);
+    const once = p.form === 'blind' ? p.token.slice() : front;
+    const bound = p.form === 'blind' ? said.blindOnce(p.token, p.turn) : p.receipt.slice();
     const other = await crypto.subtle.importKey('raw', once, { name: 'ECDH', ...EC }, false, []);
     const shared = await crypto.subtle.importKey('raw', await crypto.subtle.deriveBits({ name: 'ECDH', public: other }, key, 256), 'HKDF', false, ['deriveBits']);
-    const salt = bytesIn(once, fromBase64url(header.keys.content ?? ''));
+    const salt = said.sealSalt(front, once, fromBase64url(header.keys.content ?? ''));
     const derived = new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info: said.seal(idBytes(header.ballot.id)) }, shared, 352));
     const aes = await crypto.subtle.importKey('raw', derived.slice(0, 32), 'AES-GCM', false, ['decrypt']);
-    return textOf(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: derived.slice(32), additionalData: bound }, aes, sealed.slice(65))));
+    return textOf(new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: derived.slice(32), additionalData: bound }, aes, p.sealed.slice(front.length))));
   } catch {
     return null;
   }
@@ -70,13 +72,13 @@ async function lookerOf(ends: Ends, key: CryptoKey | null): Promise<Look> {
   };
   const contentOf = async ({ paper: p }: Entry): Promise<string | null> => {
     if (p.form === 'open') return textOf(p.content);
-    return key && opened(header, key, p.sealed.slice(), p.form === 'blind' ? said.blindOnce(p.token, p.turn) : p.receipt.slice());
+    return key && opened(header, key, p);
   };
   return async (line) => {
     const entry = readEntry(line);
     if (entry === null) return UNREADABLE;
     const bad = await fault(entry);
-    return { no: entry.no, hash: entry.hash, chain: entry.chain, class: entry.paper.class, token: tokenOf(entry.paper), turn: entry.paper.form === 'blind' ? entry.paper.turn : 1, content: bad ? null : await contentOf(entry), bad };
+    return { no: entry.no, hash: entry.hash, chain: entry.chain, class: entry.paper.class, token: tokenOf(entry.paper, hexOf), turn: entry.paper.form === 'blind' ? entry.paper.turn : 1, content: bad ? null : await contentOf(entry), bad };
   };
 }
 
@@ -124,7 +126,7 @@ async function check(from: File, own: readonly string[], notice: string | null, 
   const ends = await endsOf(from);
   if (ends === null) return { checks: [{ check: 'form', ok: false, facts: {} }], place: 0 };
   const key = ends.head.content === null ? null : await openingKey(ends);
-  const [look, board, signature] = [await lookerOf(ends, key), new BoardCheck(ends, sha256), await signed(ends)];
+  const [look, board, signature] = [await lookerOf(ends, key), new BoardCheck(ends, { hash: sha256, hex: hexOf, unhex }), await signed(ends)];
   let [at, place] = [0, 0];
   const all = ends.head.entries;
   for await (const lines of linesOf(from)) {

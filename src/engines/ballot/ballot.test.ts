@@ -79,6 +79,21 @@ test('detached: replaced until mixed, then final; the number is found on the boa
   assert.ok(!verify(null, said.head(`${proof.head} `), key, Buffer.from(proof.signature, 'base64url')));
 });
 
+test('a restored backup holds envelopes but not their key: who put them in may vote again', async () => {
+  const s = await ballotStory(database, 6);
+  const id = await s.opened({ level: 'detached' });
+  const cast = (n: number) => s.within((tx) => ballots.cast(tx, s.people[n] ?? '', id, motion('for')));
+  for (let n = 0; n < 5; n += 1) await cast(n);
+  assert.equal(await s.within((tx) => ballots.publishable(tx, id)), false);
+  await database.pool.query('DELETE FROM ballot_envelope_key WHERE ballot_id = $1', [id]);
+  assert.equal(await s.within((tx) => ballots.mix(tx, id)), 0);
+  assert.equal((await s.within((tx) => ballots.countTurnout(tx, id))).given, 0);
+  for (let n = 0; n < 4; n += 1) await cast(n);
+  const result = await s.closed(id);
+  assert.equal(result.counts.ballotsReturned, 4);
+  assert.equal(await s.within((tx) => ballots.publishable(tx, id)), false, 'four papers are too few to be shown');
+});
+
 test('by the clock: keys are made, the vote opens when the quorum is there, closes and is counted; calling off deletes what was voted', async () => {
   const s = await ballotStory(database, 5);
   const id = await s.prepared({ level: 'detached', opensAt: minutes(10), closesAt: minutes(20) });

@@ -1,6 +1,6 @@
-import { constants, createDecipheriv, createCipheriv, createECDH, createPrivateKey, createPublicKey, generateKeyPair, hash, hkdfSync, type KeyObject, privateDecrypt, publicEncrypt, randomBytes, sign, verify } from 'node:crypto';
+import { constants, createDecipheriv, createCipheriv, createECDH, createPrivateKey, createPublicKey, diffieHellman, generateKeyPair, hash, hkdfSync, type KeyObject, privateDecrypt, publicEncrypt, randomBytes, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
-import { bytesIn, idBytes, said, SIZE } from '#shared/ballot-paper';
+import { type BlindPaper, bytesIn, type DetachedPaper, idBytes, said, SIZE } from '#shared/ballot-paper';
 
 /** A fresh key: its public half as published, its secret half as text. */
 export type NewKey = { readonly public: Buffer; readonly secret: string };
@@ -52,45 +52,64 @@ export const tokenFits = (key: KeyObject, ballot: Uint8Array, p: { readonly clas
 /** In front of a P-256 point that makes it a SubjectPublicKeyInfo. */
 const POINT_HEAD = Buffer.from('3059301306072a8648ce3d020106082a8648ce3d030107034200', 'hex');
 
-/** Whether a paper was marked by the holder of its token. */
-export function markFits(ballot: Uint8Array, p: { readonly token: Uint8Array; readonly turn: number; readonly sealed: Uint8Array; readonly mark: Uint8Array }): boolean {
+/** The one-time key that a token is; null when it is no point of the curve. */
+export function pointKey(point: Uint8Array): KeyObject | null {
   try {
-    const key = createPublicKey({ key: Buffer.concat([POINT_HEAD, p.token]), format: 'der', type: 'spki' });
-    return verify('sha256', said.mark(ballot, p.turn, p.sealed), { key, dsaEncoding: 'ieee-p1363' }, p.mark);
+    return createPublicKey({ key: Buffer.concat([POINT_HEAD, point]), format: 'der', type: 'spki' });
   } catch {
-    return false;
+    return null;
   }
 }
+
+/** Whether a paper was marked by the holder of its token. @param key of the token */
+export const markFits = (key: KeyObject | null, ballot: Uint8Array, p: { readonly turn: number; readonly sealed: Uint8Array; readonly mark: Uint8Array }): boolean =>
+  key !== null && verify('sha256', said.mark(ballot, p.turn, p.sealed), { key, dsaEncoding: 'ieee-p1363' }, p.mark);
 
 export const sealSign = (secret: KeyObject, bytes: Uint8Array): Buffer => sign(null, bytes, secret);
 export const paperHash = (ballot: Uint8Array, body: Uint8Array): Buffer => hash('sha256', said.paper(ballot, body), 'buffer');
 export const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 
-/** The key and the starting value that a one-time point and the content key have in common. */
-function derivedOf(shared: Buffer, once: Uint8Array, to: Uint8Array, ballot: Uint8Array): Buffer {
-  return Buffer.from(hkdfSync('sha256', shared, bytesIn(once, to), said.seal(ballot), 44));
+/** The two halves of an agreement, and what stands in front of the sealed bytes. */
+type Agreed = { readonly ballot: Uint8Array; readonly shared: Buffer; readonly front: Uint8Array; readonly from: Uint8Array; readonly to: Uint8Array };
+/** The key and the starting value that follow from it. */
+const derivedOf = (a: Agreed): Buffer => Buffer.from(hkdfSync('sha256', a.shared, said.sealSalt(a.front, a.from, a.to), said.seal(a.ballot), 44));
+
+function closed(derived: Buffer, plain: Uint8Array, bound: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32)).setAAD(bound);
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
-/** Seals a content for the content key of a ballot, as the voter's device does at the level `blind`. */
+/** Seals a content for the content key of a ballot under a key made for it: the inner envelope of a detached vote. */
 export function sealContent(ballot: Uint8Array, to: Uint8Array, plain: Uint8Array, bound: Uint8Array): Buffer {
   const once = createECDH(CURVE);
-  const own = once.generateKeys();
-  const derived = derivedOf(once.computeSecret(to), own, to, ballot);
-  const cipher = createCipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32)).setAAD(bound);
-  return Buffer.concat([own, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const front = once.generateKeys();
+  return Buffer.concat([front, closed(derivedOf({ ballot, shared: once.computeSecret(to), front, from: front, to }), plain, bound)]);
 }
 
-/** Opens what was sealed for a content key. `secret`: its 32 bytes. @returns a function that answers null for what does not open */
-export function opener(ballotId: string, secret: Buffer): (sealed: Uint8Array, bound: Uint8Array) => Buffer | null {
-  const key = createECDH(CURVE);
-  key.setPrivateKey(secret);
-  const [to, ballot] = [key.getPublicKey(), idBytes(ballotId)];
-  return (sealed, bound) => {
+/** Seals a content under what the key of a token and the content key have in common, as the voter's device does at the level `blind`. */
+export function sealBlind(ballot: Uint8Array, own: { readonly shared: Buffer; readonly point: Uint8Array }, to: Uint8Array, plain: Uint8Array, turn: number): Buffer {
+  const front = randomBytes(SIZE.sealSalt);
+  return Buffer.concat([front, closed(derivedOf({ ballot, shared: own.shared, front, from: own.point, to }), plain, said.blindOnce(own.point, turn))]);
+}
+
+/** Opens contents that were sealed for a content key; null for what does not open. `token`: the key of a blind paper, where it was made already. */
+export type Opener = (paper: BlindPaper | DetachedPaper, token?: KeyObject | null) => Buffer | null;
+
+/** @param secret the 32 bytes of the content key's secret half */
+export function opener(ballotId: string, secret: Buffer): Opener {
+  const pair = createECDH(CURVE);
+  pair.setPrivateKey(secret);
+  const [to, ballot] = [pair.getPublicKey(), idBytes(ballotId)];
+  const own = createPrivateKey({ key: { kty: 'EC', crv: 'P-256', x: to.toString('base64url', 1, 33), y: to.toString('base64url', 33), d: secret.toString('base64url') }, format: 'jwk' });
+  return (p, token) => {
+    const front = p.sealed.subarray(0, p.form === 'blind' ? SIZE.sealSalt : SIZE.key);
+    const [from, bound] = p.form === 'blind' ? [p.token, said.blindOnce(p.token, p.turn)] : [front, p.receipt];
+    const key = token ?? pointKey(from);
+    if (key === null || p.sealed.length < front.length + SIZE.tag) return null;
     try {
-      const once = sealed.subarray(0, SIZE.key);
-      const derived = derivedOf(key.computeSecret(once), once, to, ballot);
-      const decipher = createDecipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32)).setAAD(bound).setAuthTag(sealed.subarray(-16));
-      return Buffer.concat([decipher.update(sealed.subarray(SIZE.key, -16)), decipher.final()]);
+      const derived = derivedOf({ ballot, shared: diffieHellman({ privateKey: own, publicKey: key }), front, from, to });
+      const decipher = createDecipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32)).setAAD(bound).setAuthTag(p.sealed.subarray(-SIZE.tag));
+      return Buffer.concat([decipher.update(p.sealed.subarray(front.length, -SIZE.tag)), decipher.final()]);
     } catch {
       return null;
     }

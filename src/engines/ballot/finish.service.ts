@@ -1,14 +1,15 @@
 import type { Tx } from '#shared/call';
-import { base64url, bodyOf, bytesIn, idBytes, type PaperBody, readBody, said, unfilled } from '#shared/ballot-paper';
+import { base64url, bodyOf, bytesIn, idBytes, readBody, said } from '#shared/ballot-paper';
 import type { Database } from '#platform/db';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import type { Ballot } from './ballot.rules.ts';
+import { contentOf } from './contents.service.ts';
 import { findBallot, moveBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { setBoard } from './board.sql.ts';
 import { openCount, type Outcome } from './count/count.rules.ts';
-import { opener, paperHash, sealSign, secretKeyOf, sha256 } from './crypto.ts';
+import { opener, type Opener, paperHash, sealSign, secretKeyOf, sha256 } from './crypto.ts';
 import { deleteSecrets, type KeyRow, listKeys } from './keys.sql.ts';
 import { forgetKeys } from './keys.service.ts';
 import { tellFollowers } from './kinds.ts';
@@ -54,18 +55,10 @@ async function headerOf(tx: Tx, ballot: Ballot, keys: readonly KeyRow[]): Promis
   });
 }
 
-/** The content of a paper, undefined when it does not open or is none. */
-function contentOf(p: PaperBody | null, open: ReturnType<typeof opener> | null): unknown {
-  if (p === null) return undefined;
-  if (p.form === 'open') return unfilled(p.content);
-  const plain = open?.(p.sealed, p.form === 'blind' ? said.blindOnce(p.token, p.turn) : p.receipt);
-  return plain ? unfilled(plain) : undefined;
-}
-
 type Counted = { readonly result: Outcome; readonly voters: number; readonly issued: number; readonly present: number; readonly chain: Buffer; readonly root: Buffer; readonly blocks: Buffer };
 
 /** Goes through the board once: chain, tree, and the count of the last paper of each token. */
-async function countBoard(tx: Tx, ballot: Ballot, header: string, open: ReturnType<typeof opener> | null): Promise<Counted> {
+async function countBoard(tx: Tx, ballot: Ballot, header: string, open: Opener | null): Promise<Counted> {
   const [tree, count, turnout] = [new Tree(), openCount(ballot.paper, ballot.rule), await countTurnout(tx, ballot.id)];
   const [issued, present] = [turnout.given, Math.max(ballot.present, turnout.present)];
   let [chain, voters] = [sha256(said.board(sha256(bytesIn(header)))), 0];

@@ -2,6 +2,7 @@
 import { declareJobs, sweep, sweepBallot } from './ballot.jobs.ts';
 import { findBallot, findBallots } from './ballot.sql.ts';
 import { boardFile, boardLines, fingerprint, prove, publishable, use } from './board.service.ts';
+import { contents } from './contents.service.ts';
 import { finish, finishNow } from './finish.service.ts';
 import { makeKeys, makeKeysWithin } from './keys.service.ts';
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
@@ -17,7 +18,7 @@ export const ballots = {
   boothOf, cast, issueToken, post,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
-  use, prove, fingerprint, boardFile, boardLines, publishable,
+  use, prove, fingerprint, boardFile, boardLines, publishable, contents,
 };
 export { type Check as BallotCheck, CHECKS as BALLOT_CHECKS } from './verify/check.ts';
 export { ballotCheckWords, sentenceOf as ballotSentenceOf } from './verify/check.words.ts';
@@ -32,6 +33,7 @@ export { electedLine } from './count/count.rules.ts';
 export type { Figures, Outcome } from './count/count.rules.ts';
 export { Content, Paper, readContent } from './count/paper.rules.ts';
 export type { Said } from './count/paper.rules.ts';
+export { suppress } from './count/suppress.rules.ts';
 export { compare, compareIssued, compareMajority, quorum } from './count/basis.rules.ts';
 export type { Counts, Line } from './count/basis.rules.ts';
 export { elect, nextPaper } from './count/elect.rules.ts';

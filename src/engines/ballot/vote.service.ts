@@ -8,7 +8,7 @@ import { type Ballot, type Level, MOST } from './ballot.rules.ts';
 import { findBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { readContent } from './count/paper.rules.ts';
-import { closeEnvelope, markFits, newEnvelopeKey, paperHash, sealContent, sealSign, sha256, signBlinded, tokenFits } from './crypto.ts';
+import { closeEnvelope, markFits, newEnvelopeKey, paperHash, pointKey, sealContent, sealSign, sha256, signBlinded, tokenFits } from './crypto.ts';
 import { type Keys, keysOf } from './keys.service.ts';
 import { findEnvelopeKey, insertEnvelopeKey } from './keys.sql.ts';
 import { findPaper, insertWaiting, putEnvelope, putOpenPaper } from './papers.sql.ts';
@@ -119,7 +119,7 @@ export async function issueToken(tx: Tx, personId: string, ballotId: string, bli
 
 function readBlind(ballot: Ballot, body: Uint8Array): BlindPaper {
   const p = readBody(body);
-  if (p === null || p.form !== 'blind' || p.sealed.length !== ballot.paperBytes + SIZE.seal || p.turn < 1) throw new Refused(words.paperWrong, { status: 400 });
+  if (p === null || p.form !== 'blind' || p.sealed.length !== SIZE.sealSalt + ballot.paperBytes + SIZE.tag || p.turn < 1) throw new Refused(words.paperWrong, { status: 400 });
   if (p.turn > MOST.turns) throw new Refused(words.turnsOver);
   return p;
 }
@@ -136,7 +136,7 @@ export async function post(tx: Tx, ballotId: string, body: string): Promise<Rece
   const paper = readBlind(ballot, bytes);
   const keys = await keysOf(tx, ballot);
   const [id, key] = [idBytes(ballotId), keys.tokens.get(paper.class)];
-  if (key === undefined || !tokenFits(key.public, id, paper) || !markFits(id, paper)) throw new Refused(words.forged, { status: 400 });
+  if (key === undefined || !tokenFits(key.public, id, paper) || !markFits(pointKey(paper.token), id, paper)) throw new Refused(words.forged, { status: 400 });
   const hash = paperHash(id, bytes);
   const written = await insertWaiting(tx, ballotId, { hash, token: Buffer.from(paper.token), turn: paper.turn, body: Buffer.from(bytes) });
   if (!written && (await findPaper(tx, ballotId, hash)) === null) throw new Refused(words.twice);

@@ -1254,6 +1254,44 @@ export type IndicatorTargetTable = {
   set_at: Date;
 };
 
+export type InquiryTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  question: string;
+  from_day: string;
+  to_day: string;
+  most: number;
+  seed: string;
+  closes_on: string;
+  state: string;
+  made_by_id: string | null;
+  made_at: Date;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  reminded_at: Date | null;
+};
+
+export type InquiryAnswerTable = {
+  federation_id: string;
+  id: string;
+  inquiry_id: string;
+  person_id: string | null;
+  channel: string;
+  text: Buffer;
+  reply: Buffer | null;
+  state: string;
+  entered_by_id: string | null;
+};
+
+export type InquiryPersonTable = {
+  federation_id: string;
+  inquiry_id: string;
+  person_id: string;
+  state: string;
+};
+
 export type JobRunTable = {
   federation_id: string;
   id: string;
@@ -2601,6 +2639,106 @@ export type SuggestionSupporterTable = {
   at: Date;
 };
 
+export type SurveyTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  series: string;
+  title: string;
+  about: string;
+  form: Json;
+  level: string;
+  groups: string[];
+  units: GeneratedJson;
+  roll: Json;
+  seed: Generated<string>;
+  links: Generated<number>;
+  opens_at: Date;
+  closes_at: Date;
+  results_to: string;
+  reminders: Generated<number>;
+  reminded_at: Date | null;
+  made_by_id: string | null;
+  made_at: Date;
+  version: Generated<number>;
+};
+
+export type SurveyCrossTable = {
+  federation_id: string;
+  survey_id: string;
+  a: string;
+  b: string;
+  cells: number[];
+};
+
+export type SurveyInterviewTable = {
+  federation_id: string;
+  survey_id: string;
+  person_id: string;
+  by_id: string;
+  why: string;
+};
+
+export type SurveyLinkTable = {
+  federation_id: string;
+  survey_id: string;
+  no: number;
+  voter_id: string;
+};
+
+export type SurveyRemarkTable = {
+  federation_id: string;
+  survey_id: string;
+  id: string;
+  question: string;
+  text: string;
+  topic_id: string | null;
+  gathered: Generated<boolean>;
+};
+
+export type SurveyResultTable = {
+  federation_id: string;
+  survey_id: string;
+  dimension: string;
+  body: Json;
+  papers: number;
+  invalid: number;
+  asked: number;
+  headline: number | null;
+  counted_at: Date;
+};
+
+export type SurveyTaskTable = {
+  federation_id: string;
+  id: string;
+  survey_id: string;
+  question: string;
+  finding: string;
+  due_on: string;
+  progress: Generated<number>;
+  answer: Generated<string>;
+  answered_at: Date | null;
+};
+
+export type SurveyTemplateTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: string;
+  form: Json;
+  made_by_id: string | null;
+  made_at: Date;
+};
+
+export type SurveyTopicTable = {
+  federation_id: string;
+  survey_id: string;
+  id: string;
+  question: string;
+  title: string;
+};
+
 export type TopicApartTable = {
   federation_id: string;
   letter_id: string;
@@ -2836,6 +2974,9 @@ export type Tables = {
   indicator_booklet_item: IndicatorBookletItemTable;
   indicator_report: IndicatorReportTable;
   indicator_target: IndicatorTargetTable;
+  inquiry: InquiryTable;
+  inquiry_answer: InquiryAnswerTable;
+  inquiry_person: InquiryPersonTable;
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
@@ -2935,6 +3076,15 @@ export type Tables = {
   suggestion_review: SuggestionReviewTable;
   suggestion_scheme: SuggestionSchemeTable;
   suggestion_supporter: SuggestionSupporterTable;
+  survey: SurveyTable;
+  survey_cross: SurveyCrossTable;
+  survey_interview: SurveyInterviewTable;
+  survey_link: SurveyLinkTable;
+  survey_remark: SurveyRemarkTable;
+  survey_result: SurveyResultTable;
+  survey_task: SurveyTaskTable;
+  survey_template: SurveyTemplateTable;
+  survey_topic: SurveyTopicTable;
   topic_apart: TopicApartTable;
   topic_count: TopicCountTable;
   topic_letter: TopicLetterTable;

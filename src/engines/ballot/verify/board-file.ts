@@ -55,11 +55,11 @@ export function readEnds(headerLine: string, lastLine: string): Ends | null {
 /** An entry as its line says, not looked at yet. */
 export type Entry = { readonly no: number; readonly hash: string; readonly chain: string; readonly body: Uint8Array<ArrayBuffer>; readonly paper: PaperBody };
 
-/** Reads the line of an entry; null when it is none. */
-export function readEntry(line: string): Entry | null {
+/** Reads the line of an entry; null when it is none. @param decode base64url, where the machine knows it faster */
+export function readEntry(line: string, decode: (text: string) => Uint8Array<ArrayBuffer> = fromBase64url): Entry | null {
   const x = parsed(line);
   if (!isBag(x) || !isCount(x['no']) || !isHex(x['hash']) || !isHex(x['chain']) || !isUrl(x['body'])) return null;
-  const body = fromBase64url(x['body']);
+  const body = decode(x['body']);
   const paper = readBody(body);
   return paper && { no: x['no'], hash: x['hash'], chain: x['chain'], body, paper };
 }
@@ -76,8 +76,6 @@ export type Seen = { readonly no: number; readonly hash: string; readonly chain:
 /** A line that cannot be read. */
 export const UNREADABLE: Seen = { no: 0, hash: '', chain: '', class: '', token: '', turn: 0, content: null, bad: 'shape' };
 
-const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-
 /** Level and class of an entry, before anything is computed. */
 export function placeOf(header: Header, { paper }: Entry): Reason | null {
   if (paper.form !== header.ballot.level) return 'level';
@@ -85,7 +83,7 @@ export function placeOf(header: Header, { paper }: Entry): Reason | null {
 }
 
 /** Who a paper is of: the one-time key, the receipt number or the voter, shortened to what is enough to tell them apart. */
-export const tokenOf = (p: PaperBody): string => hexOf((p.form === 'blind' ? p.token : p.form === 'detached' ? p.receipt : p.voter).subarray(0, 25));
+export const tokenOf = (p: PaperBody, hex: (bytes: Uint8Array) => string): string => hex((p.form === 'blind' ? p.token : p.form === 'detached' ? p.receipt : p.voter).subarray(0, 25));
 
 /** A content behind its filling, as text. */
 export function textOf(plain: Uint8Array): string {

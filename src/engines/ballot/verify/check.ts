@@ -1,5 +1,6 @@
 import { bytesIn, said } from '#shared/ballot-paper';
-import { asRecount, type HandedIn, recount } from '../count/second.ts';
+import { asRecount, type HandedIn, type Recount, recount } from '../count/second.ts';
+import type { Paper } from '../count/paper.rules.ts';
 import type { Ends, Reason, Seen } from './board-file.ts';
 
 /** What is looked at, in this order; a sentence for each is in check.words.ts. */
@@ -8,13 +9,11 @@ export type CheckName = (typeof CHECKS)[number];
 /** One thing that was looked at. `facts` fill its sentence; of a bad entry `reason` says which. */
 export type Check = { readonly check: CheckName; readonly ok: boolean; readonly facts: Readonly<Record<string, string | number>>; readonly reason?: Reason };
 
-/** SHA-256 at once. */
-export type Hash = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array;
+/** SHA-256 and hexadecimal, as the machine does them fastest. */
+export type Tools = { readonly hash: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array; readonly hex: (bytes: Uint8Array) => string; readonly unhex: (text: string) => Uint8Array };
+type Hash = Tools['hash'];
 /** What needs more than hashing, found out beforehand. */
 export type Held = { readonly signature: boolean; readonly keys: boolean };
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-const unhex = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 /** The tree over entries as they come: whole subtrees wait for a neighbour of their size (RFC 6962). */
 class Growing {
@@ -58,6 +57,7 @@ type Last = { turn: number; content: string | null; of: string };
 export class BoardCheck {
   readonly #ends: Ends;
   readonly #hash: Hash;
+  readonly #tools: Tools;
   readonly #tree: Growing;
   readonly #last = new Map<string, Last>();
   readonly #turns = new Map<string, Set<number>>();
@@ -67,8 +67,10 @@ export class BoardCheck {
   #before = '';
   #bad: { no: number; reason: Reason } | null = null;
 
-  constructor(ends: Ends, hash: Hash) {
+  constructor(ends: Ends, tools: Tools) {
+    const { hash } = tools;
     this.#ends = ends;
+    this.#tools = tools;
     this.#hash = hash;
     this.#tree = new Growing(hash);
     this.#chain = hash(said.board(hash(bytesIn(ends.headerLine))));
@@ -83,8 +85,8 @@ export class BoardCheck {
     if (seen.bad === 'shape') return 'shape';
     if (seen.no !== this.#no) return 'number';
     if (seen.hash <= this.#before) return 'order';
-    this.#chain = this.#hash(said.chain(this.#chain, unhex(seen.hash)));
-    return hex(this.#chain) === seen.chain ? seen.bad : 'chain';
+    this.#chain = this.#hash(said.chain(this.#chain, this.#tools.unhex(seen.hash)));
+    return this.#tools.hex(this.#chain) === seen.chain ? seen.bad : 'chain';
   }
 
   /** Notes the turn of a token; the same twice is a fault. */
@@ -110,7 +112,7 @@ export class BoardCheck {
     if (this.#bad) return;
     const reason = this.#placeFault(seen) ?? this.#turnFault(seen);
     if (reason) this.#bad = { no: this.#no, reason };
-    else this.#tree.add(unhex(seen.hash));
+    else this.#tree.add(this.#tools.unhex(seen.hash));
     this.#before = seen.hash;
   }
 
@@ -119,7 +121,8 @@ export class BoardCheck {
     return [...this.#turns.values()].some((turns) => turns.size !== Math.max(...turns));
   }
 
-  #countHolds(): boolean {
+  /** Counts all papers anew: whether that is the result, and what it is. */
+  #counted(): { fits: boolean; facts: Check['facts'] } {
     const { header, head } = this.#ends;
     const contents = new Map<string, unknown>();
     const given = (text: string | null): unknown => {
@@ -129,7 +132,7 @@ export class BoardCheck {
     };
     const handedIn: HandedIn[] = [...this.#last.values()].map((l) => ({ given: given(l.content), of: l.of }));
     const found = recount(header.paper, header.rule, { entitled: head.entitled, present: head.present, issued: head.issued }, handedIn);
-    return sorted(found) === sorted(asRecount(head.result));
+    return { fits: sorted(found) === sorted(asRecount(head.result)), facts: { returned: found.returned, valid: found.valid, ...shownOf(header.paper, found) } };
   }
 
   #rollHolds(): boolean {
@@ -143,10 +146,12 @@ export class BoardCheck {
   end(held: Held, notice: string | null): Check[] {
     const { headerLine, header, head } = this.#ends;
     const { ballot, paper, rule, keys } = header;
+    const { hex } = this.#tools;
     const announced = hex(this.#hash(bytesIn(JSON.stringify({ ballot, paper, rule, keys }))));
     const one = (check: CheckName, ok: boolean, facts: Check['facts'] = {}): Check => ({ check, ok, facts });
     const first = this.#bad ?? (this.#gap() ? { no: this.#no, reason: 'turn' as const } : null);
     const whole = first === null;
+    const count = whole ? this.#counted() : { fits: false, facts: {} };
     return [
       one('form', true, { title: ballot.title }),
       one('notice', notice === null || notice.toLowerCase() === announced, { hash: announced }),
@@ -158,9 +163,19 @@ export class BoardCheck {
       one('chain', whole && hex(this.#chain) === head.chain),
       one('root', whole && hex(this.#tree.root()) === head.root, { root: head.root }),
       one('roll', whole && this.#rollHolds(), { voters: this.#last.size, issued: head.issued, entitled: head.entitled }),
-      one('count', whole && this.#countHolds(), { returned: this.#last.size }),
+      one('count', count.fits, count.facts),
     ];
   }
+}
+
+/** What the papers come to, for a sentence: votes of a motion, or a list of names with theirs. */
+function shownOf(paper: Paper, r: Recount): Check['facts'] {
+  if (r.motion) return { for: r.motion.for, against: r.motion.against, abstain: r.motion.abstain };
+  const line = (pairs: readonly (readonly [string, string | number])[]): Check['facts'] => ({ list: pairs.slice(0, 100).map(([name, n]) => `${name} ${n}`).join(' · ') });
+  if (r.election) return line(r.election.seats.map((s) => [s.elected ? `★ ${s.name}` : s.name, s.for]));
+  if (r.poll && paper.kind === 'poll') return line(paper.options.map((o, i) => [o.text, r.poll?.[i] ?? 0]));
+  if (r.appraisal && paper.kind === 'appraisal') return line(paper.persons.map((p, i) => [p.name, r.appraisal?.[i]?.score ?? '–']));
+  return {};
 }
 
 /** A content as it lies on the board; undefined when it is no JSON. */

@@ -40,6 +40,8 @@ export const ballotCheckWords = defineWords('ballotCheck', {
   roll: ['投票 {voters} 人，发出 {issued} 张，应投 {entitled} 人', '{voters} voted, {issued} papers issued, {entitled} entitled'],
   rollBad: ['投票 {voters} 人、发出 {issued} 张、应投 {entitled} 人，彼此对不上', '{voters} voted, {issued} papers issued, {entitled} entitled: these do not fit together'],
   count: ['重新计票，结果与公布的相同', 'Counted again: the result is the one that was declared'],
+  countMotion: ['重新计票，结果与公布的相同：收回 {returned}，有效 {valid}；赞成 {for}，反对 {against}，弃权 {abstain}', 'Counted again, the same as declared: {returned} returned, {valid} valid; {for} for, {against} against, {abstain} abstained'],
+  countList: ['重新计票，结果与公布的相同：收回 {returned}，有效 {valid}；{list}', 'Counted again, the same as declared: {returned} returned, {valid} valid; {list}'],
   countBad: ['重新计票，结果与公布的不同', 'Counted again: the result is another than the one declared'],
 });
 
@@ -55,5 +57,7 @@ const REASON_WORDS: Readonly<Record<Reason, Word>> = {
 /** The sentence of a check. */
 export function sentenceOf(c: Check): Word {
   if (c.reason) return REASON_WORDS[c.reason];
+  if (c.check === 'count' && c.ok && 'for' in c.facts) return w.countMotion;
+  if (c.check === 'count' && c.ok && 'list' in c.facts) return w.countList;
   return SENTENCES[c.check][c.ok ? 0 : 1];
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
@@ -6,9 +5,8 @@ import { Worker } from 'node:worker_threads';
 import { createReadStream } from 'node:fs';
 import { type Ends, readEnds, type Seen } from './board-file.ts';
 import { BoardCheck, type Check } from './check.ts';
-import { heldBy, looker } from './look.ts';
+import { heldBy, looker, TOOLS } from './look.ts';
 
-const sha256 = (bytes: Uint8Array): Buffer => hash('sha256', bytes, 'buffer');
 const AT_ONCE = 1_000;
 /** Fewer entries are looked at without threads. */
 const FEW = 5_000;
@@ -102,7 +100,7 @@ async function headerLineOf(path: string): Promise<string> {
 export async function verifyBoard(path: string, o: { readonly notice?: string | null; readonly threads?: number } = {}): Promise<Check[]> {
   const ends = readEnds(await headerLineOf(path), await lastLine(path));
   if (ends === null) return [{ check: 'form', ok: false, facts: {} }];
-  const check = new BoardCheck(ends, sha256);
+  const check = new BoardCheck(ends, TOOLS);
   const threads = o.threads ?? (ends.head.entries < FEW ? 0 : availableParallelism());
   const own = threads === 0 ? looker(ends.header, ends.head.content) : null;
   const lookers = threads > 0 ? new Lookers(ends, threads) : null;

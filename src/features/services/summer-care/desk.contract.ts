@@ -48,6 +48,7 @@ export const desk = {
   addSession: endpoint({ method: 'POST', path: of('/sessions'), can, about: w.aboutAddSession, in: z.object({ id, ...SessionSaid }), out: Done }),
   saveSession: endpoint({ method: 'PUT', path: session(''), can, about: w.aboutSaveSession, in: z.object({ id, ...SessionSaid }), out: Done }),
   dropSession: endpoint({ method: 'POST', path: session('/drop'), can, about: w.aboutDropSession, in: z.object({ id }), out: Done }),
+  session: endpoint({ method: 'GET', path: session(''), can, about: w.aboutSessionDesk, in: z.object({ id }), out: SessionRow.extend({ programmeId: id, programme: z.string(), union: z.string(), published: z.boolean() }) }),
   callOff: endpoint({ method: 'POST', path: session('/call-off'), can, about: w.aboutCallOff, in: z.object({ id, why }), out: Done }),
   staffOf: endpoint({ method: 'GET', path: session('/staff'), can, about: w.aboutStaff, in: z.object({ id }), out: z.object({ items: z.array(z.object({ id, personId: id, name: z.string(), staffNumber: z.string(), unit: z.string(), from: z.string(), to: z.string() })) }) }),
   findStaff: endpoint({ method: 'GET', path: session('/people'), can, about: w.aboutFindStaff, in: z.object({ id, text: z.string().trim().min(1).max(40) }), out: z.object({ items: z.array(z.object({ id, name: z.string(), staffNumber: z.string(), unit: z.string() })) }) }),

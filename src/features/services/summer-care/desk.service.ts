@@ -70,6 +70,20 @@ function sessionMay(s: q.Session, standing: string, today: string): string[] {
   return [...(live ? ['save', 'callOff', 'staff', 'write'] : []), ...(s.startsOn <= today && s.forgottenAt === null ? ['day'] : []), ...(today >= s.endsOn && s.forgottenAt === null ? ['certificates'] : [])];
 }
 
+function sessionRow(s: q.Session, now: Date) {
+  const standing = standingOf(s, now);
+  return {
+    id: s.id, title: s.title, site: s.site, address: s.address, startsOn: s.startsOn, endsOn: s.endsOn, weekdays: s.weekdays, daysOff: s.daysOff, days: daysOf(s).length, opensMinute: s.opensMinute, closesMinute: s.closesMinute, capacity: s.capacity, standing, places: s.places, taken: s.taken, waiting: s.waiting, came: s.came,
+    keptUntil: keptUntil(s.endsOn, s.forgetDays), forgottenAt: s.forgottenAt?.toISOString() ?? null, staff: s.staff, may: sessionMay(s, standing, legalDateOf(now)),
+  };
+}
+
+/** One session at the desk. */
+export async function session(tx: Tx, by: Actor, { id }: In<'session'>) {
+  const s = await keptSession(tx, by, id);
+  return { ...sessionRow(s, tx.now), programmeId: s.programmeId, programme: s.programme, union: s.union, published: s.offer !== 'draft' };
+}
+
 /** One programme with its sessions and consent texts. */
 export async function programme(tx: Tx, by: Actor, { id }: In<'programme'>) {
   const g = (await q.listProgrammes(tx, by, {}, { limit: 1, offset: 0 }, id)).items[0] ?? notFound();
@@ -80,13 +94,7 @@ export async function programme(tx: Tx, by: Actor, { id }: In<'programme'>) {
   return {
     ...rowOf(g, tx.now), about: g.about, ageOn: g.ageOn, priceFen: Number(g.priceFen), version: g.version, consent: { no: g.consentNo, text: now?.text ?? '', healthText: now?.healthText ?? '' },
     consents: consents.map((c) => ({ no: c.no, at: c.at.toISOString(), by: c.by, hash: c.hash.toString('hex').slice(0, 16) })), may: [...(draft ? ['save', 'drop', 'publish'] : []), 'addSession', 'consent'],
-    items: sessions.map((s) => {
-      const standing = standingOf(s, tx.now);
-      return {
-        id: s.id, title: s.title, site: s.site, address: s.address, startsOn: s.startsOn, endsOn: s.endsOn, weekdays: s.weekdays, daysOff: s.daysOff, days: daysOf(s).length, opensMinute: s.opensMinute, closesMinute: s.closesMinute, capacity: s.capacity, standing, places: s.places, taken: s.taken, waiting: s.waiting, came: s.came,
-        keptUntil: keptUntil(s.endsOn, s.forgetDays), forgottenAt: s.forgottenAt?.toISOString() ?? null, staff: s.staff, may: sessionMay(s, standing, legalDateOf(tx.now)),
-      };
-    }),
+    items: sessions.map((s) => sessionRow(s, tx.now)),
   };
 }
 

@@ -56,7 +56,7 @@ export type Kept = { readonly id: string; readonly programmeId: string; readonly
 /** Sessions with what is kept of children, the next to go first; those whose data are gone stand at the end. */
 export async function listKept(tx: Tx, by: Actor, unionPath: string | null, page: Page): Promise<{ items: Kept[]; total: number }> {
   const from = sql`care_session s JOIN care_programme g ON g.federation_id = s.federation_id AND g.id = s.programme_id JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id
-    WHERE s.federation_id = ${tx.federationId} AND o.state <> 'draft' AND ${visibleTo(by, KEEP)} AND ${unionPath === null ? sql`true` : sql`u.path LIKE ${`${unionPath}%`}`}`;
+    WHERE s.federation_id = ${tx.federationId} AND o.state IN ('open','closed') AND ${visibleTo(by, KEEP)} AND ${unionPath === null ? sql`true` : sql`u.path LIKE ${`${unionPath}%`}`}`;
   const r = await sql<Kept>`SELECT s.id, g.id AS "programmeId", g.title AS programme, s.title AS session, s.site, u.name AS union, s.ends_on AS "endsOn", s.forget_days::int AS "forgetDays", s.forgotten_at AS "forgottenAt",
       (SELECT count(*) FROM care_entry e WHERE e.federation_id = s.federation_id AND e.session_id = s.id AND e.child_sealed IS NOT NULL)::int AS children
     FROM ${from} ORDER BY (s.forgotten_at IS NOT NULL), s.ends_on + s.forget_days, s.id LIMIT ${page.limit} OFFSET ${page.offset}`.execute(rows(tx));

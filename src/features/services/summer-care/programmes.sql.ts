@@ -77,7 +77,7 @@ export async function listConsents(tx: Tx, programmeId: string): Promise<Consent
   return r.rows;
 }
 
-const session = (tx: Tx, me: string | null): RawBuilder<unknown> => sql`s.id, s.programme_id AS "programmeId", g.title AS programme, g.year::int AS year, s.union_id AS "unionId", u.name AS union, u.path, s.title, s.site, s.address, s.starts_on AS "startsOn", s.ends_on AS "endsOn", s.weekdays::int AS weekdays,
+const session = (me: string | null): RawBuilder<unknown> => sql`s.id, s.programme_id AS "programmeId", g.title AS programme, g.year::int AS year, s.union_id AS "unionId", u.name AS union, u.path, s.title, s.site, s.address, s.starts_on AS "startsOn", s.ends_on AS "endsOn", s.weekdays::int AS weekdays,
   s.days_off::text[] AS "daysOff", s.opens_minute::int AS "opensMinute", s.closes_minute::int AS "closesMinute", s.capacity::int AS capacity, s.age_from::int AS "ageFrom", s.age_to::int AS "ageTo", g.age_on AS "ageOn", g.price_fen AS "priceFen", g.consent_no::int AS "consentNo", g.about, s.forget_days::int AS "forgetDays",
   s.forgotten_at AS "forgottenAt", o.state AS offer, o.opens_at AS "opensAt", o.closes_at AS "closesAt", coalesce(k.capacity, s.capacity)::int AS places, coalesce(k.taken, 0)::int AS taken,
   (SELECT count(*) FROM claim c WHERE c.federation_id = s.federation_id AND c.offer_id = s.id AND c.state = 'waiting')::int AS waiting, (SELECT count(*) FROM claim c WHERE c.federation_id = s.federation_id AND c.offer_id = s.id AND c.handed_at IS NOT NULL)::int AS came,
@@ -88,19 +88,19 @@ const SESSION_FROM = sql`care_session s JOIN care_programme g ON g.federation_id
 
 /** A session, whoever asks: scope is asked by the caller. */
 export async function findSession(tx: Tx, id: string, me: string | null = null): Promise<Session | null> {
-  const r = await sql<Session>`SELECT ${session(tx, me)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.id = ${id}`.execute(rows(tx));
+  const r = await sql<Session>`SELECT ${session(me)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.id = ${id}`.execute(rows(tx));
   return r.rows[0] ?? null;
 }
 
 /** A session for an officer over its union. */
 export async function findKeptSession(tx: Tx, by: Actor, id: string): Promise<Session | null> {
-  const r = await sql<Session>`SELECT ${session(tx, null)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.id = ${id} AND ${visibleTo(by, KEEP)}`.execute(rows(tx));
+  const r = await sql<Session>`SELECT ${session(null)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.id = ${id} AND ${visibleTo(by, KEEP)}`.execute(rows(tx));
   return r.rows[0] ?? null;
 }
 
 /** Sessions of a programme, in their order. */
 export async function listSessions(tx: Tx, programmeId: string): Promise<Session[]> {
-  const r = await sql<Session>`SELECT ${session(tx, null)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.programme_id = ${programmeId} ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200`.execute(rows(tx));
+  const r = await sql<Session>`SELECT ${session(null)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.programme_id = ${programmeId} ORDER BY s.starts_on, s.site, s.title, s.id LIMIT 200`.execute(rows(tx));
   return r.rows;
 }
 
@@ -110,14 +110,14 @@ const mine = (by: Actor): RawBuilder<boolean> => sql<boolean>`EXISTS (SELECT 1 F
 
 /** A published session for a worker whom it is for, or who has a child in it. */
 export async function findForMe(tx: Tx, by: Actor, id: string): Promise<Session | null> {
-  const r = await sql<Session>`SELECT ${session(tx, by.personId)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.id = ${id} AND o.state <> 'draft' AND (${forMe(by)} OR ${mine(by)})`.execute(rows(tx));
+  const r = await sql<Session>`SELECT ${session(by.personId)} FROM ${SESSION_FROM} WHERE s.federation_id = ${tx.federationId} AND s.id = ${id} AND o.state <> 'draft' AND (${forMe(by)} OR ${mine(by)})`.execute(rows(tx));
   return r.rows[0] ?? null;
 }
 
 /** Sessions a worker may sign up for, nearest first; or what is over, latest first. */
 export async function listForMe(tx: Tx, by: Actor, past: boolean, today: string, page: Page): Promise<{ items: Session[]; total: number }> {
-  const where = sql`s.federation_id = ${tx.federationId} AND ${past ? sql`(s.ends_on < ${today}::date AND o.state <> 'cancelled')` : sql`(s.ends_on >= ${today}::date)`} AND o.state <> 'draft' AND ${forMe(by)}`;
-  const r = await sql<Session>`SELECT ${session(tx, by.personId)} FROM ${SESSION_FROM} WHERE ${where} ORDER BY ${past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(rows(tx));
+  const where = sql`s.federation_id = ${tx.federationId} AND ${past ? sql`s.ends_on < ${today}::date` : sql`s.ends_on >= ${today}::date`} AND o.state IN ('open','closed') AND ${forMe(by)}`;
+  const r = await sql<Session>`SELECT ${session(by.personId)} FROM ${SESSION_FROM} WHERE ${where} ORDER BY ${past ? sql`s.starts_on DESC, s.site, s.id` : sql`s.starts_on, s.site, s.id`} LIMIT ${page.limit} OFFSET ${page.offset}`.execute(rows(tx));
   const n = await sql<{ n: number }>`SELECT count(*)::int AS n FROM care_session s JOIN offer o ON o.federation_id = s.federation_id AND o.id = s.id JOIN union_unit u ON u.federation_id = s.federation_id AND u.id = s.union_id WHERE ${where}`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.n ?? 0 };
 }

@@ -218,10 +218,10 @@ test('SVC-11 a day: staff, sign-in, hand-over to listed people only, release by 
   assert.equal((await s.ok(s.chair, 'POST', `/summer-care-sessions/${session}/messages`, { text: '明天带水杯' })).id.length, 36);
   const looks = await s.house.within(s.city.federationId, (tx) => audit.list(tx, [`/${s.city.federationId}/`], { limit: 100 }, 'zh')).then((x) => x.items.filter((l) => l.act === 'look'));
   assert.ok(looks.some((l) => l.fields.includes('health') && l.by.name === '孙老师'), 'each look at health notes is in the log');
-  await forgetting(s, programme, session, mine);
+  await forgetting(s, programme, mine);
 });
 
-async function forgetting(s: Awaited<ReturnType<typeof stage>>, programme: string, session: string, mine: string): Promise<void> {
+async function forgetting(s: Awaited<ReturnType<typeof stage>>, programme: string, mine: string): Promise<void> {
   assert.equal(await s.outcome(s.worker, 'GET', `/summer-care/entries/${mine}/certificate`), '409 summerCare.notEnded');
   await s.go('2026-07-25T02:00:00Z');
   assert.equal((await s.ok(s.worker, 'GET', `/summer-care/entries/${mine}/certificate`)).came, 1);

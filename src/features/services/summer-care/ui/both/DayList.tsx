@@ -68,8 +68,8 @@ function ListRow({ id, line: x, step }: { id: string; line: Line; step: (s: Step
       <td className="num">{x.no}</td>
       <td><b>{x.child}</b> <small>{w.ageN({ n: x.age })}</small>{x.health ? <Chip kind="warn" icon="health">{w.hasHealth}</Chip> : null}</td>
       <td><DayChip of={x.state} />{x.told && x.state === 'missing' ? <small>{w.told}</small> : null}</td>
-      <td><small>{[x.arrivedAt ? w.arrivedAt({ time: showClock(x.arrivedAt) }) : '', x.leftAt ? w.leftAt({ time: showClock(x.leftAt) }) : '', x.leftWith ? w.leftWith({ who: x.leftWith }) : ''].filter(Boolean).join(' · ')}</small></td>
-      <td><Acts id={id} line={x} step={step} /></td>
+      <td className="times"><small>{[x.arrivedAt ? w.arrivedAt({ time: showClock(x.arrivedAt) }) : '', x.leftAt ? w.leftAt({ time: showClock(x.leftAt) }) : '', x.leftWith ? w.leftWith({ who: x.leftWith }) : ''].filter(Boolean).join(' · ')}</small></td>
+      <td className="acts"><Acts id={id} line={x} step={step} /></td>
       <td className="signed" />
     </tr>
   );

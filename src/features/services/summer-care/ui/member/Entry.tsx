@@ -20,7 +20,7 @@ function Head({ of: e }: { of: Seen }) {
     [w.when, say.dates(e)], [w.hours, `${say.weekdays(e.weekdays)} ${say.hours(e)}`], [w.where, `${e.site} ${e.address}`], [w.fee, say.fee(e.price)], [w.host, e.union], [w.keptUntil, e.forgotten ? w.deleted : showDay(e.keptUntil, language)],
   ];
   return (
-    <Card title={e.forgotten ? w.deleted : e.child} aside={<Chip kind={placeLook(e.state)}>{e.stateText}</Chip>}>
+    <Card className="carecard" title={e.forgotten ? w.deleted : e.child} aside={<Chip kind={placeLook(e.state)}>{e.stateText}</Chip>}>
       {e.state === 'waiting' ? <p><b className="num">{w.aheadN({ n: e.ahead })}</b> <span className="note">{w.waitingHint}</span></p> : null}
       {e.today ? <p className="carerow">{w.today} <DayChip of={e.today} /></p> : null}
       <Facts of={facts} />
@@ -35,7 +35,7 @@ function NewConsent({ of: e }: { of: Seen }) {
   const { act, busy } = useAct(api.agree, { done: w.agreed, refreshes: [api.entry, api.mine] });
   if (!e.may.includes('agree')) return null;
   return (
-    <Card title={w.consentOld} aside={w.version({ n: e.consent.no })}>
+    <Card className="carecard" title={w.consentOld} aside={w.version({ n: e.consent.no })}>
       <p>{w.consentOldText}</p><p className="caretext">{e.consent.text}</p>
       <Toggle label={w.agree} checked={read} onChange={setRead} />
       <div className="careacts"><button type="button" className="btn primary" disabled={busy || !read} onClick={() => act({ id: e.id, consentNo: e.consent.no })}>{w.agreeNow}</button></div>
@@ -63,7 +63,7 @@ function Codes({ of: e }: { of: Seen }) {
     <>
       {e.code && e.endsOn >= china() ? <Card title={w.code}><div className="carecode"><Qr text={e.code} size={200} label={w.code} /><b className="num">{e.shortCode}</b><p className="note">{w.codeHint}</p></div></Card> : null}
       {e.people.length > 0 ? (
-        <Card title={w.pickups}>
+        <Card className="carecard" title={w.pickups}>
           <p className="note">{w.pickupsHint}</p>
           {e.people.map((p) => <Pickup key={p.id} of={p} entry={e} />)}
           {e.may.includes('leave') ? <div className="careacts"><Link className="btn" to={`/summer-care/entries/${e.id}/cards`}><Icon name="print" size={18} />{w.printCodes}</Link></div> : null}

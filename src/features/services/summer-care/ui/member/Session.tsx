@@ -38,8 +38,8 @@ function Shown({ of: s }: { of: Seen }) {
         </div>
       </Card>
       {s.entries.length > 0 ? <Card title={w.mine}><Children items={s.entries} /></Card> : null}
-      {s.about ? <Card title={w.about}><p className="caretext whole">{s.about}</p></Card> : null}
-      <Card title={w.step5} aside={w.version({ n: s.consent.no })}><p className="caretext">{s.consent.text}</p><p className="note">{w.keptHint({ n: s.keptDays })}</p></Card>
+      {s.about ? <Card title={w.about}><p className="caretext">{s.about}</p></Card> : null}
+      <Card className="carecard" title={w.step5} aside={w.version({ n: s.consent.no })}><p className="caretext">{s.consent.text}</p><p className="note">{w.keptHint({ n: s.keptDays })}</p></Card>
     </>
   );
 }

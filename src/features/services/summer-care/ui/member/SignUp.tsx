@@ -18,7 +18,7 @@ export function HealthFields({ value: h, text, error, onChange }: { value: Healt
       <Toggle label={w.wantNotes} checked={h.on} onChange={(on) => onChange({ ...h, on })} />
       {h.on ? (
         <>
-          <p className="caretext whole">{text}</p>
+          <p className="caretext">{text}</p>
           <FieldText label={w.notesText} rows={3} maxLength={1000} value={h.text} error={error} onChange={(e) => onChange({ ...h, text: e.target.value })} />
           <Toggle label={w.agreeHealth} checked={h.agreed} onChange={(agreed) => onChange({ ...h, agreed })} />
         </>
@@ -39,15 +39,18 @@ function Form({ of: s }: { of: Seen }) {
   const { act, busy, refusal } = useAct(api.signUp, { done: (out) => (out.state === 'waiting' ? w.waitsNow : w.gotPlace), refreshes: [api.session, api.sessions, api.mine, offers.mine], after: (out) => void go(`/summer-care/entries/${out.id}`, { replace: true }) });
   const send = (): void => {
     const said = saidOf(d);
-    if (said === null || !agreed || (health.on && (!health.agreed || health.text.trim() === ''))) return tell(w.mustAgree, 'bad');
+    if (said === null || !agreed || (health.on && (!health.agreed || health.text.trim() === ''))) {
+      tell(w.mustAgree, 'bad');
+      return;
+    }
     act({ id: s.id, key, ...said, consentNo: s.consent.no, ...(health.on ? { notes: { text: health.text.trim(), consentNo: s.consent.no } } : {}) });
   };
   return (
-    <PhonePage title={w.formTitle} up={`/summer-care/sessions/${s.id}`} foot={<button type="button" className="btn primary" disabled={busy || !agreed || d.sex === ''} onClick={send}>{s.standing === 'waiting' ? w.joinList : w.send}</button>}>
+    <PhonePage title={w.formTitle} up={`/summer-care/sessions/${s.id}`} foot={<button type="button" className="btn primary" disabled={busy || !agreed || saidOf(d) === null} onClick={send}>{s.standing === 'waiting' ? w.joinList : w.send}</button>}>
       <Card title={`${s.title} · ${s.site}`}><p className="num">{say.dates(s)} · {say.hours(s)}</p><p className="note">{w.agesN({ from: s.ageFrom, to: s.ageTo })} · {say.fee(s.price)}</p></Card>
       <CareForm d={d} write={(to) => setDraft({ ...d, ...to })} refusal={refusal} fixed={false} />
       <Card title={w.step4}><HealthFields value={health} text={s.consent.healthText} error={errorAt(refusal, 'notes.text')} onChange={setHealth} /></Card>
-      <Card title={w.step5} aside={w.version({ n: s.consent.no })}>
+      <Card className="carecard" title={w.step5} aside={w.version({ n: s.consent.no })}>
         <p className="caretext">{s.consent.text}</p>
         <p className="note">{w.keptHint({ n: s.keptDays })}</p>
         <Toggle label={w.agree} checked={agreed} onChange={agree} />

@@ -8,20 +8,26 @@ import { words } from '../care-ui.words.ts';
 import '../care.css';
 
 const MOST = 8;
-export type Person = { readonly id?: string; readonly name: string; readonly phone: string; readonly relation: Relation };
+export type Person = { readonly id?: string; readonly name: string; readonly phone: string; readonly relation: Relation | '' };
 /** What is being written. */
 export type Draft = { readonly name: string; readonly birth: string; readonly sex: 'male' | 'female' | ''; readonly people: readonly Person[]; readonly contact: Person };
 
 const china = (ms: number): string => new Date(ms + 8 * 3_600_000).toISOString().slice(0, 10);
 export const today = (): string => china(Date.now());
-const someoneNew = (relation: Relation): Person => ({ name: '', phone: '', relation });
+const someoneNew = (name = ''): Person => ({ name, phone: '', relation: '' });
 /** A form before anything is written; the worker stands first among those who may pick the child up. */
-export const emptyDraft = (me: string): Draft => ({ name: '', birth: `${String(Number(today().slice(0, 4)) - 8)}-06-01`, sex: '', people: [{ ...someoneNew('mother'), name: me }], contact: { ...someoneNew('mother'), name: me } });
+export const emptyDraft = (me: string): Draft => ({ name: '', birth: `${String(Number(today().slice(0, 4)) - 8)}-06-01`, sex: '', people: [someoneNew(me)], contact: someoneNew() });
 export const draftOf = (e: Output<typeof api.entry>): Draft => ({
-  name: e.child, birth: e.birth ?? today(), sex: e.sex ?? '', people: e.people.map(({ id, name, phone, relation }) => ({ id, name, phone, relation })), contact: e.contact ?? someoneNew('mother'),
+  name: e.child, birth: e.birth ?? today(), sex: e.sex ?? '', people: e.people.map(({ id, name, phone, relation }) => ({ id, name, phone, relation })), contact: e.contact ?? someoneNew(),
 });
-/** What the routes take; null while the child's sex is not chosen. */
-export const saidOf = (d: Draft) => (d.sex === '' ? null : { child: { name: d.name.trim(), birth: d.birth, sex: d.sex }, people: d.people.map((p) => ({ ...p, name: p.name.trim(), phone: p.phone.trim() })), contact: { name: d.contact.name.trim(), phone: d.contact.phone.trim(), relation: d.contact.relation } });
+/** What the routes take of a person; null while the relation is not chosen. */
+const personOf = (p: Person) => (p.relation === '' ? null : { ...(p.id ? { id: p.id } : {}), name: p.name.trim(), phone: p.phone.trim(), relation: p.relation });
+/** What the routes take; null while the child's sex or a relation is not chosen. */
+export function saidOf(d: Draft) {
+  const people = d.people.flatMap((p) => personOf(p) ?? []);
+  const contact = personOf(d.contact);
+  return d.sex === '' || contact === null || people.length < d.people.length ? null : { child: { name: d.name.trim(), birth: d.birth, sex: d.sex }, people, contact };
+}
 
 type Parts = { readonly d: Draft; readonly write: (change: Partial<Draft>) => void; readonly refusal: RefusedByServer | null };
 
@@ -34,7 +40,7 @@ function PersonFields({ at, p, refusal, change }: { at: string; p: Person; refus
         <Field label={w.name} maxLength={60} autoComplete="off" value={p.name} error={errorAt(refusal, `${at}.name`)} onChange={(e) => change({ name: e.target.value })} />
         <Field label={w.phone} inputMode="tel" maxLength={20} autoComplete="off" value={p.phone} error={errorAt(refusal, `${at}.phone`)} onChange={(e) => change({ phone: e.target.value })} />
       </div>
-      <Choose<Relation> label={w.relation} value={p.relation} options={RELATIONS.map((r) => [r, sw[`relation_${r}`]] as const)} error={errorAt(refusal, `${at}.relation`)} onChange={(relation) => change({ relation })} />
+      <Choose<Relation | ''> label={w.relation} value={p.relation} options={[['', w.chooseOne] as const, ...RELATIONS.map((r) => [r, sw[`relation_${r}`]] as const)]} error={errorAt(refusal, `${at}.relation`)} onChange={(relation) => change({ relation })} />
     </>
   );
 }
@@ -62,7 +68,7 @@ export function CareForm({ d, write, refusal, fixed }: Parts & { fixed: boolean 
   return (
     <>
       <ChildCard d={d} write={write} refusal={refusal} fixed={fixed} />
-      <Card title={w.step2}>
+      <Card className="carecard" title={w.step2}>
         <p className="note">{w.step2Hint}</p>
         <div className="fields">
           {d.people.map((p, i) => (
@@ -72,7 +78,7 @@ export function CareForm({ d, write, refusal, fixed }: Parts & { fixed: boolean 
             </fieldset>
           ))}
           {errorAt(refusal, 'people') ? <p className="fielderror">{errorAt(refusal, 'people')}</p> : null}
-          {d.people.length < MOST ? <button type="button" className="btn wide" onClick={() => write({ people: [...d.people, someoneNew('grandparent')] })}><Icon name="add" size={18} />{w.addPerson}</button> : null}
+          {d.people.length < MOST ? <button type="button" className="btn wide" onClick={() => write({ people: [...d.people, someoneNew()] })}><Icon name="add" size={18} />{w.addPerson}</button> : null}
         </div>
       </Card>
       <Card title={w.step3}>
