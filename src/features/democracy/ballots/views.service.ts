@@ -2,7 +2,7 @@ import type { Tx } from '#shared/call';
 import { type Locale, say } from '#shared/words';
 import { type Ballot, ballots, electedLine, type Outcome } from '#engines/ballot';
 import { rulebook } from '#engines/rulebook';
-import * as q from './ballots.sql.ts';
+import type * as q from './ballots.sql.ts';
 import { words } from './ballots.words.ts';
 import type { Basis } from './matters.rules.ts';
 

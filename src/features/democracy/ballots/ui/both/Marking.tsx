@@ -47,13 +47,13 @@ function Election({ sheet, value, write }: Way<Of<'election'>>) {
     <>
       <p className="note">{(sheet.style === 'mark' ? w.markHint : w.pickHint)({ n: sheet.seats })} {sheet.style === 'mark' ? w.abstainMark : null}</p>
       {sheet.candidates.map((c) => (
-        <div key={c.id} className="balone" role="group" aria-label={c.name}>
+        <fieldset key={c.id} className="balone" aria-label={c.name}>
           <div><b>{c.name}</b>{c.group ? <span className="note"> {c.group}</span> : null}</div>
           <div className="balmarks">
             <button type="button" className="btn" aria-pressed={value.for.includes(c.id)} onClick={() => write({ ...value, for: turned(value.for, c.id), against: without(value.against, c.id) })}>{w.for}</button>
             {sheet.style === 'mark' ? <button type="button" className="btn" aria-pressed={value.against.includes(c.id)} onClick={() => write({ ...value, against: turned(value.against, c.id), for: without(value.for, c.id) })}>{w.against}</button> : null}
           </div>
-        </div>
+        </fieldset>
       ))}
       {sheet.writeIns ? <WriteIns value={value} write={write} /> : null}
     </>
@@ -72,10 +72,10 @@ function Appraisal({ sheet, value, write }: Way<Of<'appraisal'>>) {
     <>
       <div className="balline"><span className="note">{w.marked({ n: value.marks.length, all: sheet.persons.length })}</span>{value.marks.length > 0 ? <button type="button" className="btn plain" onClick={() => write({ ...value, marks: value.marks.slice(0, -1) })}>{w.undo}</button> : null}</div>
       {sheet.persons.map((p) => (
-        <div key={p.id} className="balone" role="group" aria-label={p.name}>
+        <fieldset key={p.id} className="balone" aria-label={p.name}>
           <div><b>{p.name}</b>{p.title ? <span className="note"> {p.title}</span> : null}</div>
           <div className="balmarks">{sheet.grades.map((g) => <button key={g.id} type="button" className="btn" aria-pressed={value.marks.some((m) => m.person === p.id && m.grade === g.id)} onClick={() => write({ ...value, marks: [...value.marks.filter((m) => m.person !== p.id), { person: p.id, grade: g.id }] })}>{g[language]}</button>)}</div>
-        </div>
+        </fieldset>
       ))}
     </>
   );
