@@ -385,6 +385,75 @@ CREATE TABLE box_opening_before (
   CONSTRAINT box_opening_before_pkey PRIMARY KEY (federation_id, opening_id, "position")
 );
 
+CREATE TABLE briefing (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  place         text NOT NULL,
+  held_at       timestamp with time zone NOT NULL,
+  ends_at       timestamp with time zone NOT NULL,
+  agenda        jsonb NOT NULL DEFAULT '[]'::jsonb,
+  files         uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  minutes       text NOT NULL DEFAULT ''::text,
+  started_at    timestamp with time zone,
+  ended_at      timestamp with time zone,
+  published_at  timestamp with time zone,
+  by_id         uuid NOT NULL,
+  CONSTRAINT briefing_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT briefing_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT briefing_check CHECK ((ends_at > held_at)),
+  CONSTRAINT briefing_check1 CHECK (((published_at IS NOT NULL) <= (minutes <> ''::text))),
+  CONSTRAINT briefing_minutes_check CHECK ((length(minutes) <= 20000)),
+  CONSTRAINT briefing_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT briefing_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX briefing_of_union ON briefing USING btree (federation_id, union_id, held_at);
+
+CREATE TABLE briefing_attendance (
+  federation_id uuid NOT NULL,
+  briefing_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT briefing_attendance_pkey PRIMARY KEY (federation_id, briefing_id, person_id)
+);
+
+CREATE TABLE briefing_question (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  briefing_id    uuid NOT NULL,
+  person_id      uuid NOT NULL,
+  text           text NOT NULL,
+  named          boolean NOT NULL,
+  state          text NOT NULL,
+  answer         text NOT NULL DEFAULT ''::text,
+  live           boolean,
+  answered_by_id uuid,
+  answered_at    timestamp with time zone,
+  case_id        uuid,
+  due_at         timestamp with time zone,
+  at             timestamp with time zone NOT NULL,
+  CONSTRAINT briefing_question_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT briefing_question_answer_check CHECK ((length(answer) <= 3000)),
+  CONSTRAINT briefing_question_check CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL))),
+  CONSTRAINT briefing_question_check1 CHECK (((state = 'answered'::text) = (live IS NOT NULL))),
+  CONSTRAINT briefing_question_check2 CHECK (((case_id IS NULL) = (due_at IS NULL))),
+  CONSTRAINT briefing_question_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'answering'::text, 'answered'::text, 'hidden'::text]))),
+  CONSTRAINT briefing_question_text_check CHECK (((length(text) >= 2) AND (length(text) <= 500)))
+);
+CREATE UNIQUE INDEX briefing_question_case ON briefing_question USING btree (federation_id, case_id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX briefing_question_now ON briefing_question USING btree (federation_id, briefing_id) WHERE (state = 'answering'::text);
+CREATE INDEX briefing_question_of ON briefing_question USING btree (federation_id, briefing_id, at);
+
+CREATE TABLE briefing_vote (
+  federation_id uuid NOT NULL,
+  question_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT briefing_vote_pkey PRIMARY KEY (federation_id, question_id, person_id)
+);
+
 CREATE TABLE care_consent (
   federation_id uuid NOT NULL,
   programme_id  uuid NOT NULL,
@@ -4166,6 +4235,15 @@ ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_opened_by_fkey 
 ALTER TABLE box_opening ADD CONSTRAINT box_opening_federation_id_witness_id_fkey FOREIGN KEY (federation_id, witness_id) REFERENCES person(federation_id, id);
 ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_changed_by_fkey FOREIGN KEY (federation_id, changed_by) REFERENCES person(federation_id, id);
 ALTER TABLE box_opening_before ADD CONSTRAINT box_opening_before_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
+ALTER TABLE briefing ADD CONSTRAINT briefing_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE briefing ADD CONSTRAINT briefing_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE briefing_attendance ADD CONSTRAINT briefing_attendance_federation_id_briefing_id_fkey FOREIGN KEY (federation_id, briefing_id) REFERENCES briefing(federation_id, id);
+ALTER TABLE briefing_attendance ADD CONSTRAINT briefing_attendance_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE briefing_question ADD CONSTRAINT briefing_question_federation_id_briefing_id_fkey FOREIGN KEY (federation_id, briefing_id) REFERENCES briefing(federation_id, id);
+ALTER TABLE briefing_question ADD CONSTRAINT briefing_question_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE briefing_question ADD CONSTRAINT briefing_question_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE briefing_vote ADD CONSTRAINT briefing_vote_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE briefing_vote ADD CONSTRAINT briefing_vote_federation_id_question_id_fkey FOREIGN KEY (federation_id, question_id) REFERENCES briefing_question(federation_id, id);
 ALTER TABLE care_consent ADD CONSTRAINT care_consent_federation_id_programme_id_fkey FOREIGN KEY (federation_id, programme_id) REFERENCES care_programme(federation_id, id);
 ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_entry_id_fkey FOREIGN KEY (federation_id, entry_id) REFERENCES care_entry(federation_id, id);
 ALTER TABLE care_day ADD CONSTRAINT care_day_federation_id_pickup_id_fkey FOREIGN KEY (federation_id, pickup_id) REFERENCES care_pickup(federation_id, id);

@@ -81,6 +81,9 @@ SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.s
 -- src/engines/ballot/keys.sql.ts listKeys
 SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
+-- src/engines/ballot/keys.sql.ts holdMixing
+SELECT 1 FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'content' AND k.class = '' FOR UPDATE SKIP LOCKED;
+
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
@@ -1488,6 +1491,78 @@ SELECT id, name FROM union_unit WHERE federation_id = $ AND id = ANY ($::uuid[])
 -- src/features/democracy/ballots/ballots.sql.ts listVoters
 SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT $;
 
+-- src/features/democracy/briefings/briefings.sql.ts findBriefing
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
+
+-- src/features/democracy/briefings/briefings.sql.ts findKept
+SELECT 1 FROM briefing b WHERE {tenant(tx)} AND b.id = $ FOR UPDATE;
+
+-- src/features/democracy/briefings/briefings.sql.ts findKept
+SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listForMe
+SELECT $, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER BY {f.when === 'coming' ? sql`b.held_at, b.id` : sql`b.held_at DESC, b.id`} LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listRegister
+SELECT $, (count(*) OVER ())::int AS n FROM {FROM} WHERE {sql.join(all, sql` AND `)} ORDER BY b.held_at DESC, b.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts insertBriefing
+INSERT INTO briefing (federation_id, id, union_id, title, about, place, held_at, ends_at, agenda, files, by_id) VALUES ($, $, $, $, $, $, $, $, $::jsonb, $::uuid[], $);
+
+-- src/features/democracy/briefings/briefings.sql.ts updateBriefing
+UPDATE briefing SET title = $, about = $, place = $, held_at = $, ends_at = $, agenda = $::jsonb, files = $::uuid[] WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts mark
+UPDATE briefing SET started_at = CASE WHEN $::boolean THEN $::timestamptz ELSE started_at END, ended_at = CASE WHEN $::boolean THEN $::timestamptz ELSE ended_at END, minutes = coalesce($::text, minutes), published_at = CASE WHEN $::text IS NULL THEN published_at ELSE $::timestamptz END WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listMembers
+SELECT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND (u.path LIKE $ OR u.sector_path LIKE $) ORDER BY m.person_id LIMIT 1000000;
+
+-- src/features/democracy/briefings/briefings.sql.ts putAttendance
+INSERT INTO briefing_attendance (federation_id, briefing_id, person_id, at) SELECT $::uuid, $::uuid, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/briefings/briefings.sql.ts listAttendance
+SELECT p.id, p.name, coalesce(u.name, '') AS union, x.at, (count(*) OVER ())::int AS n FROM briefing_attendance x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id LEFT JOIN membership m ON m.federation_id = p.federation_id AND m.person_id = p.id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE x.federation_id = $ AND x.briefing_id = $ ORDER BY x.at, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts listQuestions
+SELECT $, (count(*) OVER ())::int AS n FROM {QUESTIONS} WHERE q.federation_id = $ AND q.briefing_id = $ AND ($::boolean OR q.state <> 'hidden' OR q.person_id = $) ORDER BY array_position(ARRAY['answering','asked','answered','hidden'], q.state), CASE WHEN q.state = 'asked' THEN v.n END DESC, q.at, q.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/briefings/briefings.sql.ts findQuestion
+SELECT 1 FROM briefing_question q WHERE q.federation_id = $ AND (q.id = $ OR q.case_id = $) FOR UPDATE;
+
+-- src/features/democracy/briefings/briefings.sql.ts findQuestion
+SELECT $, c.state AS "briefingState", b.title, b.union_id AS "unionId", u.name AS union FROM {QUESTIONS} JOIN briefing b ON b.federation_id = q.federation_id AND b.id = q.briefing_id JOIN case_file c ON c.federation_id = b.federation_id AND c.id = b.id JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id WHERE q.federation_id = $ AND (q.id = $ OR q.case_id = $) AND ($ OR ($::boolean AND $ AND (q.state <> 'hidden' OR q.person_id = $)));
+
+-- src/features/democracy/briefings/briefings.sql.ts insertQuestion
+INSERT INTO briefing_question (federation_id, id, briefing_id, person_id, text, named, state, at) VALUES ($, $, $, $, $, $, 'asked', $);
+
+-- src/features/democracy/briefings/briefings.sql.ts countAsked
+SELECT count(*)::int AS n FROM briefing_question WHERE federation_id = $ AND briefing_id = $ AND person_id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts setVote
+INSERT INTO briefing_vote (federation_id, question_id, person_id, at) VALUES ($, $, $, $) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/briefings/briefings.sql.ts setVote
+DELETE FROM briefing_vote WHERE federation_id = $ AND question_id = $ AND person_id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts setVote
+SELECT count(*)::int AS n FROM briefing_vote WHERE federation_id = $ AND question_id = $;
+
+-- src/features/democracy/briefings/briefings.sql.ts putVotes
+INSERT INTO briefing_vote (federation_id, question_id, person_id, at) SELECT $::uuid, $::uuid, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/briefings/briefings.sql.ts setState
+UPDATE briefing_question q SET state = $ WHERE q.federation_id = $ AND q.id = $ AND q.state <> 'answered' AND ($ <> 'answering' OR NOT EXISTS (SELECT 1 FROM briefing_question x WHERE x.federation_id = q.federation_id AND x.briefing_id = q.briefing_id AND x.state = 'answering' AND x.id <> q.id)) RETURNING q.id;
+
+-- src/features/democracy/briefings/briefings.sql.ts setAnswer
+UPDATE briefing_question SET state = 'answered', answer = $, live = $, answered_by_id = $, answered_at = $ WHERE federation_id = $ AND id = $ AND answered_at IS NULL RETURNING id;
+
+-- src/features/democracy/briefings/briefings.sql.ts setLater
+UPDATE briefing_question SET state = 'asked', case_id = $, due_at = $ WHERE federation_id = $ AND id = $ AND answered_at IS NULL;
+
+-- src/features/democracy/briefings/briefings.sql.ts sumYear
+SELECT u.id, u.name, u.path, coalesce(s.held, 0)::int AS held, coalesce(s.planned, 0)::int AS planned, coalesce(s.attended, 0)::int AS attended, coalesce(s.questions, 0)::int AS questions, coalesce(s.live, 0)::int AS "answeredLive", coalesce(s.later, 0)::int AS "answeredLater", coalesce(s.open, 0)::int AS open, (count(*) OVER ())::int AS n FROM union_unit u LEFT JOIN (SELECT b.union_id, count(*) FILTER (WHERE c.state IN ('live','ended','published')) AS held, count(*) FILTER (WHERE c.state = 'planned') AS planned, sum(a.n) AS attended, sum(k.n) AS questions, sum(k.live) AS live, sum(k.later) AS later, sum(k.open) AS open FROM briefing b JOIN case_file c ON c.federation_id = b.federation_id AND c.id = b.id CROSS JOIN LATERAL (SELECT count(*) AS n FROM briefing_attendance x WHERE x.federation_id = b.federation_id AND x.briefing_id = b.id) a CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE x.state <> 'hidden') AS n, count(*) FILTER (WHERE x.live) AS live, count(*) FILTER (WHERE NOT x.live) AS later, count(*) FILTER (WHERE x.state IN ('asked','answering')) AS open FROM briefing_question x WHERE x.federation_id = b.federation_id AND x.briefing_id = b.id) k WHERE b.federation_id = $ AND b.held_at >= $ AND b.held_at < $ AND c.state <> 'calledOff' GROUP BY b.union_id) s ON s.union_id = u.id WHERE u.federation_id = $ AND u.state IN ('preparing','active') AND $ AND {o.unionPath ? sql`u.path LIKE ${`${o.unionPath}%`}` : sql`true`} AND (u.kind IN ('enterprise','group') OR s.union_id IS NOT NULL) ORDER BY coalesce(s.held, 0), u.path LIMIT $ OFFSET $;
+
 -- src/features/democracy/congress/constituencies.sql.ts countUnits
 SELECT u.id, u.name, u.kind, u.path, count(m.id)::int AS people, count(m.id) FILTER (WHERE p.sex = 'female')::int AS women, count(m.id) FILTER (WHERE m.employment_form = 'dispatched')::int AS dispatched FROM union_unit u LEFT JOIN membership m ON m.federation_id = u.federation_id AND m.union_id = u.id AND m.state <> 'reserved' AND m.began_on <= $::date AND (m.ended_on IS NULL OR m.ended_on > $::date) LEFT JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE u.federation_id = $ AND u.path LIKE $ AND u.state IN ('preparing','active') GROUP BY u.id, u.name, u.kind, u.path ORDER BY u.path LIMIT 5000;
 
@@ -1699,7 +1774,7 @@ SELECT d.id AS "delegateId", d.person_id AS "personId", coalesce(p.name, d.name)
 SELECT d.id AS "delegateId", d.term_id AS "termId", t.body_id AS "bodyId", coalesce(p.name, d.name) AS name, d.class, d.card_number AS "cardNumber" FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE d.federation_id = $ AND d.card_code = $::uuid AND d.until IS NULL;
 
 -- src/features/democracy/congress/stories.sql.ts listElectors
-SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '3') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
+SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '05') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
 
 -- src/features/democracy/congress/terms.sql.ts findBody
 SELECT {BODY} FROM {FROM_BODY} WHERE {tenant(tx)} AND b.id = $ AND {visibleTo(by, permission)};

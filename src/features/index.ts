@@ -10,6 +10,7 @@ import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import ballots from './democracy/ballots/index.ts';
+import briefings from './democracy/briefings/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
@@ -68,6 +69,7 @@ export const features: readonly Feature[] = [
   paymentLists,
   disclosure,
   ballots,
+  briefings,
   suggestions,
   rewards,
   indicators,

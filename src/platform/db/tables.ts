@@ -280,6 +280,55 @@ export type BoxOpeningBeforeTable = {
   changed_at: Date;
 };
 
+export type BriefingTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: Generated<string>;
+  place: string;
+  held_at: Date;
+  ends_at: Date;
+  agenda: GeneratedJson;
+  files: Generated<string[]>;
+  minutes: Generated<string>;
+  started_at: Date | null;
+  ended_at: Date | null;
+  published_at: Date | null;
+  by_id: string;
+};
+
+export type BriefingAttendanceTable = {
+  federation_id: string;
+  briefing_id: string;
+  person_id: string;
+  at: Date;
+};
+
+export type BriefingQuestionTable = {
+  federation_id: string;
+  id: string;
+  briefing_id: string;
+  person_id: string;
+  text: string;
+  named: boolean;
+  state: string;
+  answer: Generated<string>;
+  live: boolean | null;
+  answered_by_id: string | null;
+  answered_at: Date | null;
+  case_id: string | null;
+  due_at: Date | null;
+  at: Date;
+};
+
+export type BriefingVoteTable = {
+  federation_id: string;
+  question_id: string;
+  person_id: string;
+  at: Date;
+};
+
 export type CareConsentTable = {
   federation_id: string;
   programme_id: string;
@@ -2901,6 +2950,10 @@ export type Tables = {
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
   box_opening_before: BoxOpeningBeforeTable;
+  briefing: BriefingTable;
+  briefing_attendance: BriefingAttendanceTable;
+  briefing_question: BriefingQuestionTable;
+  briefing_vote: BriefingVoteTable;
   care_consent: CareConsentTable;
   care_day: CareDayTable;
   care_duty: CareDutyTable;

@@ -21,6 +21,9 @@ export const disclosureCatalogue: Readonly<Record<Ownership, readonly Entry[]>> 
   institution: ['plans', 'budget', 'largeSums', 'tenders', 'contracts', 'wages', 'promotion', 'hiring', 'awards', 'training', 'insurance', 'safety', 'appraisal', 'leaderPay', 'entertainment', 'welfareFund', 'workRules', 'congressAgenda', 'congressDecisions'],
 };
 
+/** Offices to whose holders something may be disclosed. */
+export const AUDIENCE_OFFICES = ['chair', 'viceChair', 'committeeMember', 'groupLeader', 'womenDirector', 'departmentLiaison', 'accountant', 'auditor'] as const;
+
 export const isEntry = (code: string): code is Entry => (ENTRIES as readonly string[]).includes(code);
 
 /** A period that an entry speaks about; `to` is its last day. */

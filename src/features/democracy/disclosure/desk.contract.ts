@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from '#shared/contract';
 import { Shown } from '#shared/shown';
-import { OFFICES } from '#platform/http';
-import { OWNERSHIPS } from './catalogue.rules.ts';
+import { AUDIENCE_OFFICES, OWNERSHIPS } from './catalogue.rules.ts';
 import { DisclosureCard, DisclosureOut, EntryCode, FileOut, id, Page, QuestionOut, Year } from './disclosure.contract.ts';
 import { words as w } from './disclosure.words.ts';
 
@@ -16,7 +15,7 @@ export const DUTY_STATES = ['coming', 'due', 'late', 'done', 'doneLate', 'nothin
 const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), state: z.enum(STATES).optional(), only: z.enum(['late', 'violation', 'overdue']).optional(), entry: EntryCode.optional(), year: Year.optional() };
 
 /** Lines of the audience; any that fits lets somebody see it. */
-const Line = z.union([z.object({ kind: z.literal('union'), unionId: id }), z.object({ kind: z.literal('office'), unionId: id, office: z.enum(OFFICES) }), z.object({ kind: z.literal('circle'), circleId: id })]);
+const Line = z.union([z.object({ kind: z.literal('union'), unionId: id }), z.object({ kind: z.literal('office'), unionId: id, office: z.enum(AUDIENCE_OFFICES) }), z.object({ kind: z.literal('circle'), circleId: id })]);
 const Written = {
   title: z.string().trim().min(2).max(80), body: z.string().trim().max(20_000).default(''), files: z.array(id).max(20).default([]), publicDays: z.int().min(1).max(3660), audience: z.enum(['all', 'circle']).default('all'), lines: z.array(Line).max(30).default([]), why: z.string().trim().max(300).default(''),
 };
@@ -60,7 +59,7 @@ export const desk = {
   catalogue: endpoint({
     method: 'GET', path: '/api/v1/disclosure-catalogue', can: look, about: w.aboutCatalogue, in: z.object({ unionId: id }),
     out: z.object({
-      unionId: id, union: z.string(), ownership: z.enum(OWNERSHIPS).nullable(), since: z.string().nullable(), leastDays: z.int(), may: z.array(z.string()), congresses: z.array(z.object({ id, name: z.string(), opensOn: z.string(), closesOn: z.string() })),
+      unionId: id, union: z.string(), ownership: z.enum(OWNERSHIPS).nullable(), since: z.string().nullable(), leastDays: z.int(), may: z.array(z.string()), units: z.array(z.object({ id, name: z.string() })), congresses: z.array(z.object({ id, name: z.string(), opensOn: z.string(), closesOn: z.string() })),
       items: z.array(z.object({ entry: z.string(), entryCode: z.string(), months: z.int(), every: z.string(), basis: z.string(), atOnce: z.boolean(), agreed: z.boolean() })),
     }),
   }),

@@ -67,9 +67,9 @@ function eventView(e: CaseEvent, locale: Locale) {
 }
 
 /** What this officer may do with an item now; a check only by a second person. */
-function mayWith(by: Actor, i: q.ItemRow, steps: readonly string[]): string[] {
+function mayWith(by: Actor, i: q.ItemRow, steps: readonly string[], today: string): string[] {
   const second = mayCheck(by, i);
-  const open = steps.map((s) => ({ resubmit: 'submit', giveBackAgain: 'giveBack', clearAgain: 'clear' })[s] ?? s).filter((s) => s !== 'write' && s !== 'feedback' && (second || !['clear', 'giveBack'].includes(s)) && (s !== 'nothing' || i.period !== '') && (s !== 'drop' || i.period === ''));
+  const open = steps.map((s) => ({ resubmit: 'submit', giveBackAgain: 'giveBack', clearAgain: 'clear' })[s] ?? s).filter((s) => s !== 'write' && s !== 'feedback' && (second || !['clear', 'giveBack'].includes(s)) && (s !== 'nothing' || i.period !== '') && (s !== 'drop' || i.period === '') && (s !== 'close' || (i.publicUntil ?? '') < today));
   const keeps = mayIn(by, 'disclosure.keep', i.path);
   return [...open, ...(keeps && WRITING.includes(i.state) ? ['save'] : []), ...(keeps && i.no > 0 && i.withdrawnAt === null && !['closed', 'archived'].includes(i.state) ? ['remind'] : [])];
 }
@@ -81,7 +81,7 @@ export async function item(tx: Tx, by: Actor, { id }: In<'item'>, { locale }: Ca
   const [page, seen] = [await pageOf(tx, by, i, locale, await k.listOfItem(tx, id)), await cases.load(tx, disclosureProcess, by, id)];
   const drafts = (await q.listVersions(tx, id)).map((v) => v.draftId);
   return {
-    ...page, ...extraOf(i, tx.now), may: mayWith(by, i, seen.may), draft: { title: i.draftTitle, body: i.draftBody, why: i.why, publicDays: i.publicDays, files: await filesOf(tx, [i.draftId, ...drafts], i.draftFiles) }, lines: await listLines(tx, id), caseVersion: i.caseVersion,
+    ...page, ...extraOf(i, tx.now), may: mayWith(by, i, seen.may, legalDateOf(tx.now)), draft: { title: i.draftTitle, body: i.draftBody, why: i.why, publicDays: i.publicDays, files: await filesOf(tx, [i.draftId, ...drafts], i.draftFiles) }, lines: await listLines(tx, id), caseVersion: i.caseVersion,
     events: seen.events.map((e) => eventView(e, locale)), reported: i.lateLevel > 0 ? i.reported : null, canCheck: mayIn(by, CHECK, i.path), remindedAt: i.remindedAt?.toISOString() ?? null,
   };
 }

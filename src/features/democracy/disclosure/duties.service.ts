@@ -9,10 +9,10 @@ import { workingHours, type WorkingHours } from '#shared/worktime';
 import { doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
 import { cases } from '#engines/cases';
-import { loadUnionFor } from '#engines/org';
+import { listSubtree, loadUnionFor } from '#engines/org';
 import { type RuleKey, rulebook } from '#engines/rulebook';
 import { setLines } from './audience.sql.ts';
-import { CONGRESS, disclosureCatalogue, dueAfter, dueAfterWork, dueBefore, type Entry, isEntry, REGULAR, type Regular, spansEnding } from './catalogue.rules.ts';
+import { type CONGRESS, disclosureCatalogue, dueAfter, dueAfterWork, dueBefore, type Entry, isEntry, REGULAR, type Regular, spansEnding } from './catalogue.rules.ts';
 import * as c from './catalogue.sql.ts';
 import type { desk } from './desk.contract.ts';
 import { disclosureProcess } from './disclosure.process.ts';
@@ -24,6 +24,8 @@ type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 export type Numbers = { readonly leastDays: number; readonly agendaDays: number; readonly decisionDays: number; readonly answerDays: number; readonly regularDays: number; readonly atOnceWorkdays: number; readonly every: Readonly<Record<Regular, number>>; readonly hours: WorkingHours };
 /** Something to be disclosed for a period by a moment. */
 type Duty = { readonly entry: string; readonly period: string; readonly title: string; readonly dueAt: Date };
+
+const UNITS_MOST = 200;
 
 const everyKey = (entry: Regular): RuleKey => `disclosure.every.${entry}`;
 
@@ -109,7 +111,8 @@ export async function catalogue(tx: Tx, by: Actor, { unionId }: In<'catalogue'>,
   });
   const agreed = (await c.listAgreed(tx, unionId)).map((a) => ({ entry: a.title, entryCode: a.id, months: a.everyMonths, every: say(everyWord(a.everyMonths), locale), basis: '', atOnce: a.everyMonths === 0, agreed: true }));
   const may = cases.mayOver(by, 'disclosure.keep', union) ? ['set'] : [];
-  return { unionId, union: union.name, ownership: employer?.ownership ?? null, since: employer?.since ?? null, leastDays: n.leastDays, may, congresses: (await c.listCongresses(tx, unionId)).map(({ id, name, opensOn, closesOn }) => ({ id, name, opensOn, closesOn })), items: [...listed, ...agreed] };
+  const units = (await listSubtree(tx, union.path)).slice(0, UNITS_MOST).map((u) => ({ id: u.id, name: u.name }));
+  return { unionId, union: union.name, ownership: employer?.ownership ?? null, since: employer?.since ?? null, leastDays: n.leastDays, may, units, congresses: (await c.listCongresses(tx, unionId)).map(({ id, name, opensOn, closesOn }) => ({ id, name, opensOn, closesOn })), items: [...listed, ...agreed] };
 }
 
 /** Says which catalogue holds from a day on; what has fallen due since then is opened at once. */
