@@ -1689,9 +1689,6 @@ INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purp
 -- src/features/democracy/congress/elections.sql.ts setFigures
 UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;
 
--- src/features/democracy/congress/elections.sql.ts setBallot
-UPDATE congress_election SET ballot_id = $ WHERE federation_id = $ AND id = $;
-
 -- src/features/democracy/congress/elections.sql.ts closeElection
 UPDATE congress_election SET outcome = $, findings = $::jsonb, closed_at = $, closed_by = $ WHERE federation_id = $ AND id = $;
 
