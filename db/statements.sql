@@ -2019,6 +2019,15 @@ UPDATE inquiry SET $ WHERE federation_id = $ AND id = $ AND state = $;
 -- src/features/democracy/inquiries/inquiries.sql.ts markReminded
 UPDATE inquiry SET reminded_at = $ WHERE federation_id = $ AND id = $ AND state = 'open' AND (reminded_at IS NULL OR reminded_at < $);
 
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_answer WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_answer SELECT * FROM gone ORDER BY id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_person WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_person SELECT * FROM gone ORDER BY person_id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listOpen
+SELECT id FROM inquiry WHERE federation_id = $ AND state = 'open' ORDER BY id LIMIT 500;
+
 -- src/features/democracy/inquiries/inquiries.sql.ts listOver
 SELECT {INQUIRY} WHERE i.federation_id = $ AND i.state = 'open' AND i.closes_on < $::date ORDER BY i.id LIMIT 100;
 
