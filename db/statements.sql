@@ -1461,6 +1461,36 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/democracy/ballots/ballots.sql.ts putMatter
+INSERT INTO ballot_matter (federation_id, id, union_id, about, basis, roll, again_of, round, tellers) VALUES ($, $, $, $, $, $::jsonb, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, basis = excluded.basis, roll = excluded.roll, tellers = excluded.tellers;
+
+-- src/features/democracy/ballots/ballots.sql.ts held
+SELECT {HELD} {FROM} WHERE b.federation_id = $ AND {where} ORDER BY b.made_at DESC, b.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/ballots/ballots.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE b.federation_id = $ AND {where};
+
+-- src/features/democracy/ballots/ballots.sql.ts rollSelect
+SELECT s.person_id, ''::text AS class, s.union_id FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
+
+-- src/features/democracy/ballots/ballots.sql.ts rollSelect
+SELECT DISTINCT d.person_id, ''::text AS class, coalesce(s.union_id, y.union_id) AS union_id FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body y ON y.federation_id = t.federation_id AND y.id = t.body_id LEFT JOIN membership s ON s.federation_id = d.federation_id AND s.person_id = d.person_id AND s.state = 'active' WHERE d.federation_id = $ AND y.union_id = $ AND y.kind = 'workers' AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL AND d.class = 'delegate' AND d.checked = 'passed' AND d.until IS NULL AND d.person_id IS NOT NULL;
+
+-- src/features/democracy/ballots/ballots.sql.ts countRoll
+SELECT count(*)::int AS n FROM ({rollSelect(tx, union, roll)}) x;
+
+-- src/features/democracy/ballots/ballots.sql.ts listPeople
+SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/democracy/ballots/ballots.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND p.id = ANY ($::uuid[]) ORDER BY p.name, p.id LIMIT 1000;
+
+-- src/features/democracy/ballots/ballots.sql.ts nameUnions
+SELECT id, name FROM union_unit WHERE federation_id = $ AND id = ANY ($::uuid[]) LIMIT 20000;
+
+-- src/features/democracy/ballots/ballots.sql.ts listVoters
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT $;
+
 -- src/features/democracy/briefings/briefings.sql.ts findBriefing
 SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
 
@@ -1658,9 +1688,6 @@ INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purp
 
 -- src/features/democracy/congress/elections.sql.ts setFigures
 UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;
-
--- src/features/democracy/congress/elections.sql.ts setBallot
-UPDATE congress_election SET ballot_id = $ WHERE federation_id = $ AND id = $;
 
 -- src/features/democracy/congress/elections.sql.ts closeElection
 UPDATE congress_election SET outcome = $, findings = $::jsonb, closed_at = $, closed_by = $ WHERE federation_id = $ AND id = $;
@@ -1991,6 +2018,15 @@ UPDATE inquiry SET $ WHERE federation_id = $ AND id = $ AND state = $;
 
 -- src/features/democracy/inquiries/inquiries.sql.ts markReminded
 UPDATE inquiry SET reminded_at = $ WHERE federation_id = $ AND id = $ AND state = 'open' AND (reminded_at IS NULL OR reminded_at < $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_answer WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_answer SELECT * FROM gone ORDER BY id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_person WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_person SELECT * FROM gone ORDER BY person_id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listOpen
+SELECT id FROM inquiry WHERE federation_id = $ AND state = 'open' ORDER BY id LIMIT 500;
 
 -- src/features/democracy/inquiries/inquiries.sql.ts listOver
 SELECT {INQUIRY} WHERE i.federation_id = $ AND i.state = 'open' AND i.closes_on < $::date ORDER BY i.id LIMIT 100;
