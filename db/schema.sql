@@ -282,6 +282,25 @@ CREATE TABLE ballot_key (
   CONSTRAINT ballot_key_purpose_check CHECK ((purpose = ANY (ARRAY['token'::text, 'content'::text, 'seal'::text])))
 );
 
+CREATE TABLE ballot_matter (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  about         text NOT NULL,
+  basis         text NOT NULL,
+  roll          jsonb NOT NULL,
+  again_of      uuid,
+  round         smallint NOT NULL,
+  tellers       text NOT NULL DEFAULT ''::text,
+  CONSTRAINT ballot_matter_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT ballot_matter_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT ballot_matter_basis_check CHECK (((length(basis) >= 1) AND (length(basis) <= 40))),
+  CONSTRAINT ballot_matter_round_check CHECK (((round >= 1) AND (round <= 20))),
+  CONSTRAINT ballot_matter_tellers_check CHECK ((length(tellers) <= 200))
+);
+CREATE UNIQUE INDEX ballot_matter_again ON ballot_matter USING btree (federation_id, again_of) WHERE (again_of IS NOT NULL);
+CREATE INDEX ballot_matter_of_union ON ballot_matter USING btree (federation_id, union_id);
+
 CREATE TABLE ballot_open_paper (
   federation_id uuid NOT NULL,
   ballot_id     uuid NOT NULL,
@@ -4203,6 +4222,8 @@ ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_matter ADD CONSTRAINT ballot_matter_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_matter ADD CONSTRAINT ballot_matter_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_voter ADD CONSTRAINT ballot_voter_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);

@@ -81,6 +81,9 @@ SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.s
 -- src/engines/ballot/keys.sql.ts listKeys
 SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
 
+-- src/engines/ballot/keys.sql.ts holdMixing
+SELECT 1 FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ AND k.purpose = 'content' AND k.class = '' FOR UPDATE SKIP LOCKED;
+
 -- src/engines/ballot/keys.sql.ts insertKeys
 INSERT INTO ballot_key (federation_id, ballot_id, purpose, class, public, secret) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, ballot_id, purpose, class) DO NOTHING;
 
@@ -1458,6 +1461,36 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/democracy/ballots/ballots.sql.ts putMatter
+INSERT INTO ballot_matter (federation_id, id, union_id, about, basis, roll, again_of, round, tellers) VALUES ($, $, $, $, $, $::jsonb, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, basis = excluded.basis, roll = excluded.roll, tellers = excluded.tellers;
+
+-- src/features/democracy/ballots/ballots.sql.ts held
+SELECT {HELD} {FROM} WHERE b.federation_id = $ AND {where} ORDER BY b.made_at DESC, b.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/ballots/ballots.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE b.federation_id = $ AND {where};
+
+-- src/features/democracy/ballots/ballots.sql.ts rollSelect
+SELECT s.person_id, ''::text AS class, s.union_id FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
+
+-- src/features/democracy/ballots/ballots.sql.ts rollSelect
+SELECT DISTINCT d.person_id, ''::text AS class, coalesce(s.union_id, y.union_id) AS union_id FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body y ON y.federation_id = t.federation_id AND y.id = t.body_id LEFT JOIN membership s ON s.federation_id = d.federation_id AND s.person_id = d.person_id AND s.state = 'active' WHERE d.federation_id = $ AND y.union_id = $ AND y.kind = 'workers' AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL AND d.class = 'delegate' AND d.checked = 'passed' AND d.until IS NULL AND d.person_id IS NOT NULL;
+
+-- src/features/democracy/ballots/ballots.sql.ts countRoll
+SELECT count(*)::int AS n FROM ({rollSelect(tx, union, roll)}) x;
+
+-- src/features/democracy/ballots/ballots.sql.ts listPeople
+SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/democracy/ballots/ballots.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND p.id = ANY ($::uuid[]) ORDER BY p.name, p.id LIMIT 1000;
+
+-- src/features/democracy/ballots/ballots.sql.ts nameUnions
+SELECT id, name FROM union_unit WHERE federation_id = $ AND id = ANY ($::uuid[]) LIMIT 20000;
+
+-- src/features/democracy/ballots/ballots.sql.ts listVoters
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT $;
+
 -- src/features/democracy/briefings/briefings.sql.ts findBriefing
 SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
 
@@ -1741,7 +1774,7 @@ SELECT d.id AS "delegateId", d.person_id AS "personId", coalesce(p.name, d.name)
 SELECT d.id AS "delegateId", d.term_id AS "termId", t.body_id AS "bodyId", coalesce(p.name, d.name) AS name, d.class, d.card_number AS "cardNumber" FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE d.federation_id = $ AND d.card_code = $::uuid AND d.until IS NULL;
 
 -- src/features/democracy/congress/stories.sql.ts listElectors
-SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '3') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
+SELECT z."constituencyId", z."personId", z.job, z.dispatched FROM (SELECT x.constituency_id AS "constituencyId", m.person_id AS "personId", m.job, m.employment_form = 'dispatched' AS dispatched, row_number() OVER (PARTITION BY x.constituency_id ORDER BY (p.sex = 'female' AND md5(p.staff_number) < '05') DESC, md5(p.name || p.staff_number)) AS n FROM congress_constituency_unit x JOIN membership m ON m.federation_id = x.federation_id AND m.union_id = x.union_id AND m.state = 'active' JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id WHERE x.federation_id = $ AND x.term_id = $) z WHERE z.n <= 60 OR z."personId" = ANY ($::uuid[]) ORDER BY z.n LIMIT 20000;
 
 -- src/features/democracy/congress/terms.sql.ts findBody
 SELECT {BODY} FROM {FROM_BODY} WHERE {tenant(tx)} AND b.id = $ AND {visibleTo(by, permission)};

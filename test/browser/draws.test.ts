@@ -24,7 +24,7 @@ test('SVC-4 a draw from the desk to the phone: prepared, announced, sealed, ente
   const desk = await stage.enter('高鑫', { size: DESK });
   const { page } = desk;
   await desk.go('/console/draws/new');
-  const closing = Math.ceil(Date.now() / MINUTE) * MINUTE + 2 * MINUTE;
+  const closing = Math.ceil(Date.now() / MINUTE) * MINUTE + 10 * MINUTE;
   const [opens, closes] = [chinaAt(Date.now() - 10 * MINUTE), chinaAt(closing)];
   await page.getByLabel('名称', { exact: true }).fill('工地消暑大礼包');
   await page.getByLabel('奖品名称').fill('消暑礼包');
@@ -63,7 +63,7 @@ test('SVC-4 a draw from the desk to the phone: prepared, announced, sealed, ente
   await worker.page.getByText('已报名').waitFor();
   await worker.look('entered');
 
-  await page.waitForTimeout(Math.max(0, closing + 500 - Date.now()));
+  await stage.later(Math.max(0, closing + 500 - Date.now()));
   await page.reload();
   // The minute's job may have been quicker.
   const freeze = page.getByRole('button', { name: '封存名单' });

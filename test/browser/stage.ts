@@ -1,6 +1,7 @@
 /** The real house in a process of its own, with the demonstration, and the eyes and hands of those who use it in a browser. */
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,6 +46,8 @@ export type BrowserStage = {
   enter(person: string, looks: Looks): Promise<Visit>;
   /** asks the house as this person, for what a person would have on paper */
   ask<T>(person: string, path: string): Promise<T>;
+  /** lets so many milliseconds pass in the house; what browsers show of it they have to read anew */
+  later(milliseconds: number): Promise<void>;
   /** runs a journey; afterwards everybody leaves, and nobody's browser may have complained */
   journey(run: () => Promise<void>): Promise<void>;
 };
@@ -55,20 +58,22 @@ after(async () => {
   for (const end of endings.reverse()) await end();
 });
 
-async function startHouse(more: Readonly<Record<string, string>>): Promise<string> {
+type Running = { readonly address: string; readonly later: BrowserStage['later'] };
+
+async function startHouse(more: Readonly<Record<string, string>>): Promise<Running> {
   const { demonstrationDatabase } = await import('#test/demonstration');
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-browser-'));
   const [{ folder }, database] = await Promise.all([buildWebIfStale(), demonstrationDatabase(dataDir)]);
   const { NIANGJIA_KEY: _, ...usual } = process.env;
   const env = { ...usual, NIANGJIA_MODE: 'demo', DATA_DIR: dataDir, LOG_LEVEL: 'fatal', HOUSE_DATABASE: JSON.stringify(database.config), HOUSE_WEB: folder, ...more };
-  const child = spawn(process.execPath, [fileURLToPath(new URL('../running-house.ts', import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../running-house.ts', import.meta.url))], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   endings.push(async () => {
     await ended(child);
     await rm(dataDir, { recursive: true, force: true });
   });
-  for await (const chunk of child.stdout) {
+  for await (const chunk of child.stdout ?? []) {
     const address = /house (http\S+)/.exec(String(chunk))?.[1];
-    if (address) return address;
+    if (address) return { address, later: async (milliseconds) => { await Promise.all([once(child, 'message'), child.send(milliseconds)]); } };
   }
   throw new Error('the house did not come up');
 }
@@ -90,7 +95,7 @@ function watch(page: Page, faults: string[]): void {
 
 /** The serious faults axe finds on the page as it stands now, each with its rule and place. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!await page.evaluate(() => 'axe' in globalThis)) await page.evaluate(axe.source);
   const results = await page.evaluate(async () => {
     // What fades in is looked at when it is there.
     await Promise.allSettled(document.getAnimations().filter((a) => a.effect?.getTiming().iterations !== Infinity).map((a) => a.finished));
@@ -143,12 +148,12 @@ export async function pick(select: Locator, option: string | RegExp, typed = '')
 export async function openBrowserStage(more: Readonly<Record<string, string>> = {}): Promise<BrowserStage> {
   const executablePath = findChromium();
   assert.ok(executablePath, 'there is no Chromium');
-  const [address, browser] = await Promise.all([startHouse(more), chromium.launch({ executablePath, args: CHROMIUM_ARGS })]);
+  const [house, browser] = await Promise.all([startHouse(more), chromium.launch({ executablePath, args: CHROMIUM_ARGS })]);
   endings.push(() => browser.close());
-  return stageOn(address, browser);
+  return stageOn(house, browser);
 }
 
-function stageOn(address: string, browser: Browser): BrowserStage {
+function stageOn({ address, later }: Running, browser: Browser): BrowserStage {
   const visits: Visit[] = [];
   const arrive: BrowserStage['arrive'] = async ({ size, dark, language = 'zh', type = 'usual', userAgent }) => {
     const context = await browser.newContext({ viewport: size, locale: language === 'en' ? 'en-US' : 'zh-CN', colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', serviceWorkers: 'block', timezoneId: 'Asia/Shanghai', ...(userAgent ? { userAgent } : {}) });
@@ -174,7 +179,7 @@ function stageOn(address: string, browser: Browser): BrowserStage {
     return value;
   };
   return {
-    address, arrive,
+    address, arrive, later,
     async enter(person, looks) {
       const [visit, value] = await Promise.all([arrive(looks), cookieOf(person)]);
       await visit.page.context().addCookies([{ name: 'niangjia', value, url: address }]);

@@ -1,3 +1,4 @@
+import type pg from 'pg';
 import type { Database } from '#platform/db';
 
 type Table = { readonly name: string; readonly tenant: boolean; readonly hasId: boolean };
@@ -39,4 +40,33 @@ export async function realIds(database: Database, federationId: string, each: nu
     if (found.rows.length > 0) ids.set(name, found.rows.map((row) => row.id));
   }
   return ids;
+}
+
+/**
+ * Listens to what is sent to the database. The house has no views and no functions of its own, so a table of which no statement speaks was not looked into.
+ * @returns tells which tables were named since it was asked last
+ */
+export async function listen(database: Database): Promise<() => Set<string>> {
+  const tables = new Set((await tablesOf(database)).map(({ name }) => name));
+  const [heard, tapped] = [new Set<string>(), new WeakSet<object>()];
+  const read = new Map<string, readonly string[]>();
+  const note = (text: string): void => {
+    const named = read.get(text) ?? [...new Set(text.match(/[a-z_]+/g))].filter((word) => tables.has(word));
+    read.set(text, named);
+    for (const table of named) heard.add(table);
+  };
+  database.pool.on('acquire', (client: pg.PoolClient) => {
+    if (tapped.has(client)) return;
+    tapped.add(client);
+    const ask = client.query.bind(client) as (...args: unknown[]) => unknown;
+    client.query = ((...args: unknown[]) => {
+      note(typeof args[0] === 'string' ? args[0] : (args[0] as { text: string }).text);
+      return ask(...args);
+    }) as typeof client.query;
+  });
+  return () => {
+    const since = new Set(heard);
+    heard.clear();
+    return since;
+  };
 }

@@ -85,7 +85,7 @@ test('races: one person many times, the same paper many times, voting while mixi
   assert.equal((await inBox(id)).envelopes, 1, 'the last envelope replaces the others');
   const own = tries.map((t) => t.number ?? '');
   let over = false;
-  const mixing = (async () => { while (!over) await s.within((tx) => ballots.mix(tx, id)); })();
+  const mixing = Promise.all([0, 1, 2].map(async () => { while (!over) await s.within((tx) => ballots.mix(tx, id)); }));
   const voting = Array.from({ length: 120 }, async (_, n) => {
     await pause(randomInt(300));
     return cast(n + 1).then((c) => c.number, (error: unknown) => { if (!(error instanceof Refused)) throw error; return null; });
@@ -98,6 +98,8 @@ test('races: one person many times, the same paper many times, voting while mixi
   const finished = await Promise.all([0, 1].map(() => ballots.finishNow(database, s.federationId, id, minutes(3))));
   assert.deepEqual(finished.toSorted(), [false, true]);
   assert.equal((await inBox(id)).papers, numbers.length + 1);
+  const given = await database.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM audit_entry WHERE word = 'ballot.auditRestored'");
+  assert.equal(given.rows[0]?.n, 0, 'no envelope was taken for one without its key');
   for (const number of numbers) await s.within((tx) => ballots.prove(tx, id, { number }));
   const kept = await Promise.all(own.map((number) => s.within((tx) => ballots.prove(tx, id, { number })).then(() => 1, () => 0)));
   assert.equal(kept.reduce<number>((n, k) => n + k, 0), 1);
@@ -108,7 +110,12 @@ test('races: one person many times, the same paper many times, voting while mixi
   await s.within((tx) => ballots.open(tx, BY, blind));
   const token = await s.token(blind, 0);
   const { ready } = await s.posted(blind, token, 'for');
-  await Promise.all(Array.from({ length: 6 }, (_, i) => s.within<unknown>((tx) => (i % 3 === 0 ? ballots.mix(tx, blind) : ballots.post(tx, blind, ready.body)))));
+  await Promise.all(Array.from({ length: 12 }, (_, i) => s.within<unknown>((tx) => (i % 3 > 0 ? ballots.mix(tx, blind) : ballots.post(tx, blind, ready.body)))));
+  const more = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => s.token(blind, n)));
+  const papers = await Promise.all(more.map((t) => s.posted(blind, t, 'against')));
+  assert.equal(papers.length, 6);
+  const mixed = await Promise.all(Array.from({ length: 8 }, () => s.within((tx) => ballots.mix(tx, blind))));
+  assert.equal(mixed.reduce((n, m) => n + m, 0), 7, 'of eight who mix at once one does');
   const result = await s.closed(blind);
-  assert.equal(result.counts.ballotsReturned, 1);
+  assert.equal(result.counts.ballotsReturned, 7);
 });

@@ -10,6 +10,12 @@ export async function listKeys(tx: Tx, ballotId: string): Promise<KeyRow[]> {
   return r.rows;
 }
 
+/** Whether this transaction may mix: one at a time, whoever comes second leaves it to the first. */
+export async function holdMixing(tx: Tx, ballotId: string): Promise<boolean> {
+  const r = await sql`SELECT 1 FROM ballot_key k WHERE k.federation_id = ${tx.federationId} AND k.ballot_id = ${ballotId} AND k.purpose = 'content' AND k.class = '' FOR UPDATE SKIP LOCKED`.execute(rows(tx));
+  return r.rows.length === 1;
+}
+
 /** Writes keys; those that are there stay. */
 export async function insertKeys(tx: Tx, ballotId: string, keys: readonly KeyRow[]): Promise<void> {
   for (const k of keys) {

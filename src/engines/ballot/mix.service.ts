@@ -6,7 +6,7 @@ import { type Ballot, MOST } from './ballot.rules.ts';
 import { findBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { openEnvelope, paperHash } from './crypto.ts';
-import { deleteEnvelopeKey, findEnvelopeKey } from './keys.sql.ts';
+import { deleteEnvelopeKey, findEnvelopeKey, holdMixing } from './keys.sql.ts';
 import { countWaiting, insertMixed, mixWaiting, type PaperRow, takeEnvelopes } from './papers.sql.ts';
 import { unmarkGiven } from './roll.sql.ts';
 
@@ -38,9 +38,10 @@ async function giveBack(tx: Tx, ballot: Ballot): Promise<void> {
 }
 
 async function mixEnvelopes(tx: Tx, ballot: Ballot, least: number): Promise<number> {
-  const sealed = await findEnvelopeKey(tx, ballot.id, 'mix');
   const waiting = await countWaiting(tx, ballot.id);
   if (waiting === 0 || waiting < least) return 0;
+  // Read behind the count: an envelope that was counted came with its key or found it there.
+  const sealed = await findEnvelopeKey(tx, ballot.id, 'mix');
   if (sealed === null) {
     await giveBack(tx, ballot);
     return 0;
@@ -63,7 +64,7 @@ async function mixPapers(tx: Tx, ballot: Ballot, least: number): Promise<number>
  */
 export async function mix(tx: Tx, ballotId: string): Promise<number> {
   const ballot = await findBallot(tx, ballotId, 'share');
-  if (ballot?.state !== 'open' || ballot.level === 'open') return 0;
+  if (ballot?.state !== 'open' || ballot.level === 'open' || !(await holdMixing(tx, ballotId))) return 0;
   return ballot.level === 'detached' ? mixEnvelopes(tx, ballot, ballot.mixAtLeast) : mixPapers(tx, ballot, ballot.mixAtLeast);
 }
 

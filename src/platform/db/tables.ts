@@ -204,6 +204,18 @@ export type BallotKeyTable = {
   secret: Buffer | null;
 };
 
+export type BallotMatterTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  about: string;
+  basis: string;
+  roll: Json;
+  again_of: string | null;
+  round: number;
+  tellers: Generated<string>;
+};
+
 export type BallotOpenPaperTable = {
   federation_id: string;
   ballot_id: string;
@@ -2931,6 +2943,7 @@ export type Tables = {
   ballot_envelope: BallotEnvelopeTable;
   ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
+  ballot_matter: BallotMatterTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
   ballot_voter: BallotVoterTable;

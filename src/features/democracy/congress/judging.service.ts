@@ -114,7 +114,7 @@ export async function judgeRecall(tx: Tx, of: Of, entitled: number, vote: Recall
   const papers = compareIssued(vote.returned, vote.issued);
   const counts: Counts = { entitled, present: vote.issued, ballotsIssued: vote.issued, ballotsReturned: vote.returned, validBallots: vote.returned - vote.invalid };
   const favour = compareMajority('majority', vote.approvals, counts, values['congress.recall.majority']);
-  return { outcome: !papers.holds ? 'void' : favour.holds ? 'passed' : 'failed', findings: [lineOf('papers', both(words.findReturned), papers), lineOf('favour', both(words.findRecall), favour, 'warn', vote.approvals)] };
+  return { outcome: !papers.holds ? 'void' : favour.holds ? 'passed' : 'failed', findings: [lineOf('papers', both(words.findReturned), papers), lineOf('favour', both(words.findRecall), favour, 'warn')] };
 }
 
 /** What the rule asks of a presidium: how many, and how many of them of the front line. */

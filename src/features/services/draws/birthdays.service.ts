@@ -12,6 +12,7 @@ import type { api } from './draws.contract.ts';
 import { beginsNow, monthOf, nextMonth } from './draws.rules.ts';
 import { findPeople } from './draws.sql.ts';
 import { words } from './draws.words.ts';
+import { keepPictures } from './pictures.service.ts';
 import * as q from './schedules.sql.ts';
 import { prizesShown } from './views.service.ts';
 
@@ -45,6 +46,7 @@ export async function plan(tx: Tx, by: Actor, d: In<'plan'>) {
   const s = scheduleOf(d, newId());
   await checkWitnesses(tx, union.path, s.witnessIds);
   await q.putSchedule(tx, by, s);
+  await keepPictures(tx, by, s.id, s.prizes);
   await audit.record(tx, by, words.auditPlanned, { subject: { kind: 'drawSchedule', id: s.id }, unionId: union.id, slots: { title: s.title } });
   return { id: s.id };
 }
@@ -61,6 +63,7 @@ export async function replan(tx: Tx, by: Actor, d: In<'replan'>) {
   const s = scheduleOf({ ...d, unionId: there.unionId }, d.id);
   await checkWitnesses(tx, there.path, s.witnessIds);
   await q.putSchedule(tx, by, s);
+  await keepPictures(tx, by, s.id, s.prizes);
   await audit.record(tx, by, words.auditPlanned, { subject: { kind: 'drawSchedule', id: s.id }, unionId: there.unionId, slots: { title: s.title } });
   return { id: s.id };
 }

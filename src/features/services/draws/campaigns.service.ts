@@ -15,6 +15,7 @@ import type { api } from './draws.contract.ts';
 import { placesOf, type Prize, prizeFault, taxOn } from './draws.rules.ts';
 import * as q from './draws.sql.ts';
 import { words } from './draws.words.ts';
+import { keepPictures } from './pictures.service.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type Form = In<'create'>;
@@ -83,6 +84,7 @@ export async function create(tx: Tx, by: Actor, d: In<'create'>) {
   const wanted = wantedOf(d, tx.now, newId(), { scheduleId: null, month: null, againOf: null, why: '' });
   await checkWitnesses(tx, union.path, wanted.witnessIds);
   await prepare(tx, by, wanted, union);
+  await keepPictures(tx, by, wanted.id, wanted.prizes);
   return { id: wanted.id };
 }
 
@@ -93,6 +95,7 @@ export async function change(tx: Tx, by: Actor, { version, ...d }: In<'change'>)
   const wanted = wantedOf({ ...d, unionId: c.unionId }, tx.now, c.id, c);
   await checkWitnesses(tx, union.path, wanted.witnessIds);
   await prepare(tx, by, wanted, union, version);
+  await keepPictures(tx, by, c.id, wanted.prizes, [c.scheduleId, c.againOf]);
   return { id: c.id };
 }
 

@@ -15,8 +15,8 @@ export const Stage = z.enum(STAGES);
 
 const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), stage: Stage.optional(), from: day.optional(), to: day.optional() };
 
-const PrizeIn = z.object({ name: z.string().trim().min(1).max(60), count: z.int().min(1).max(10_000), value: z.int().min(0).max(100_000_000), tax: z.enum(TAXES), why: z.string().trim().max(100).default('') });
-const Prize = z.object({ name: z.string(), count: z.int(), value: z.int(), tax: z.enum(TAXES), taxFen: z.int(), why: z.string() });
+const PrizeIn = z.object({ name: z.string().trim().min(1).max(60), count: z.int().min(1).max(10_000), value: z.int().min(0).max(100_000_000), tax: z.enum(TAXES), why: z.string().trim().max(100).default(''), photo: id.nullable().optional() });
+const Prize = z.object({ name: z.string(), count: z.int(), value: z.int(), tax: z.enum(TAXES), taxFen: z.int(), why: z.string(), photo: z.string().nullable() });
 const Chance = { source: z.enum(SOURCES), need: z.int().min(0).max(15).default(0), revealHours: z.int().min(1).max(720).default(24), witnesses: z.array(id).max(15).default([]) };
 const prizes = z.array(PrizeIn).min(1).max(20);
 

@@ -1,7 +1,7 @@
 import { addMonths, dateFrom, instantAt, type LegalDate, monthStart, partsOf } from '#shared/dates';
 
-/** What is given, in the order in which it is given. `value`: of one, in fen. */
-export type Prize = { readonly name: string; readonly count: number; readonly value: number; readonly tax: Tax; readonly why: string };
+/** What is given, in the order in which it is given. `value`: of one, in fen; `photo`: the id of its picture. */
+export type Prize = { readonly name: string; readonly count: number; readonly value: number; readonly tax: Tax; readonly why: string; readonly photo?: string | null | undefined };
 /** Tax on incidental income: taken from the winner and paid on, paid by the union, or none, with a reason. */
 export const TAXES = ['withheld', 'borne', 'none'] as const;
 export type Tax = (typeof TAXES)[number];

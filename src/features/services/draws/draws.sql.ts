@@ -51,6 +51,11 @@ const seenBy = (personId: string): RawBuilder<unknown> => sql`o.state <> 'draft'
   OR EXISTS (SELECT 1 FROM claim x WHERE x.federation_id = c.federation_id AND x.offer_id = c.id AND x.person_id = ${personId})
   OR EXISTS (SELECT 1 FROM draw_witness w WHERE w.federation_id = c.federation_id AND w.draw_id = c.id AND w.person_id = ${personId}))`;
 
+/** Whether somebody may see a draw that shows the pictures kept with this draw or plan. */
+export async function seesPictures(tx: Tx, by: Actor, ownerId: string): Promise<boolean> {
+  return (await campaigns(tx, sql`(c.id = ${ownerId} OR c.schedule_id = ${ownerId} OR c.again_of = ${ownerId}) AND (${visibleTo(by, 'draws.keep')} OR (${seenBy(by.personId)}))`, NEWEST, 1)).length > 0;
+}
+
 export async function findSeen(tx: Tx, personId: string, id: string): Promise<CampaignRow | null> {
   return (await campaigns(tx, sql`c.id = ${id} AND ${seenBy(personId)}`, NEWEST, 1))[0] ?? null;
 }

@@ -7,10 +7,12 @@ import { api } from './draws.contract.ts';
 import { demo } from './draws.demo.ts';
 import { declareWork } from './draws.jobs.ts';
 import { words } from './draws.words.ts';
+import { declarePictures } from './pictures.service.ts';
 import * as views from './views.service.ts';
 import * as witness from './witness.service.ts';
 
 claims.useKind({ name: 'draw', title: words.kind, handed: words.collected, states: { taken: words.stateTaken }, memberPath: '/draws/:id', consolePath: '/draws/:id', keep: 'draws.keep' });
+declarePictures();
 
 /** SVC-4: draws that anyone can check. */
 export default feature({

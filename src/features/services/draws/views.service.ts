@@ -18,12 +18,12 @@ import { words } from './draws.words.ts';
 import { findWish } from './schedules.sql.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
-export type PrizeShown = Omit<Prize, 'why'> & { readonly why: string; readonly taxFen: number };
+export type PrizeShown = Prize & { readonly photo: string | null; readonly taxFen: number };
 
 /** Prizes with the tax on one of each. */
 export async function prizesShown(tx: Tx, unionId: string, prizes: readonly Prize[]): Promise<PrizeShown[]> {
   const { values } = await rulebook.look(tx, { unionId }, ['tax.prize.share']);
-  return prizes.map((p) => ({ ...p, taxFen: taxOn(p, values['tax.prize.share']) }));
+  return prizes.map((p) => ({ ...p, photo: p.photo ?? null, taxFen: taxOn(p, values['tax.prize.share']) }));
 }
 
 /** Who holds which prize now, by claim. */

@@ -24,6 +24,7 @@ export const words = defineWords('draws.desk', {
   what: ['内容', 'What'],
   about: ['说明', 'About'],
   aboutHint: ['写给会员看：是什么、怎么领', 'For members: what it is and how to collect it'],
+  prizePhoto: ['照片（可不加）', 'Picture (optional)'],
   prizeName: ['奖品名称', 'Prize'],
   prizeCount: ['份数', 'Number'],
   prizeValue: ['单价（元）', 'Value (yuan)'],

@@ -62,6 +62,7 @@ export const words = defineWords('draws.phone', {
   tokenHint: ['公布的名单里只有签号，没有姓名。记下它，就能查到自己。', 'The published list holds entry numbers only, no names. With yours you find yourself.'],
   proof: ['下载我在名单中的凭证', 'Download the proof that I am in'],
   proofFile: ['我的签', 'My entry'],
+  pictureOf: ['“{name}”的照片', 'Picture of “{name}”'],
   winners: ['中签名单', 'Winners'],
   winnersVoid: ['作废的抽签名单', 'Winners, void'],
   you: ['就是您', 'you'],

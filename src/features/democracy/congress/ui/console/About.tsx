@@ -64,7 +64,7 @@ export function About({ term: t }: { term: Term }) {
       <div className="split">
         <div className="congdesk">
           <Card title={w.tab_about}><Facts of={[[w.term, w.termTo({ from: showDate(t.beganOn, language), to: showDate(t.endsOn, language) })], [w.renewal, kw[`renewal_${t.renewal}`]], [w.reason, t.renewalReason], [w.approval, t.approval], [w.counted, showDate(t.countedOn, language)], [w.workers, w.peopleOf({ n: t.workers, women: t.women })], [w.dispatched, t.dispatched > 0 ? t.dispatched : ''], [w.seats, congress ? t.seats : kw.form_meeting], [w.seatsReason, t.seatsReason]]} /></Card>
-          <Card title={w.numberTitle}><p className="num">{t.rule.sentence}</p><Basis>{showSentences(t.rule.basis)}</Basis></Card>
+          <Card title={w.numberTitle}><div className="congdesk"><p className="num">{t.rule.sentence}</p><Basis>{showSentences(t.rule.basis)}</Basis></div></Card>
         </div>
         <aside className="beside">{congress ? <Card title={w.findings}>{t.findings.length > 0 ? <Findings of={t.findings} /> : <Empty icon="people" title={w.rollEmpty} hint={w.rollEmptyHint} />}</Card> : null}</aside>
       </div>

@@ -50,7 +50,7 @@ export default function BodyPage() {
   const body = useCall(api.body, { id });
   const b = body.data;
   return (
-    <DeskPage title={b?.name ?? say(titles.bodies)} about={b ? `${b.union} · ${kw[`kind_${b.kind}`]} · ${kw[`form_${b.form}`]}` : undefined} crumbs={[{ title: say(titles.bodies), to: '/congress' }]}>
+    <DeskPage title={b?.name ?? say(titles.bodies)} about={b ? `${b.union} · ${kw[`kind_${b.kind}`]} · ${kw[`form_${b.form}`]}` : undefined}>
       <Loaded from={body} lines={6}>{(x) => (
         <>
           <Card title={w.terms}>

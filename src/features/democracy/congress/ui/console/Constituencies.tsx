@@ -84,8 +84,8 @@ export function Constituencies({ term: t }: { term: Term }) {
     <div className="congdesk">
       <div className="congacts noprint">
         {divide ? <><button type="button" className={`btn ${t.constituencies.length === 0 ? 'primary' : ''}`} disabled={propose.busy} onClick={() => void anew()}>{w.propose}</button><button type="button" className="btn" onClick={() => edit('new')}><Icon name="add" size={18} />{w.addConstituency}</button><button type="button" className="btn" disabled={apportion.busy} onClick={() => apportion.act({ id: t.id })}>{w.apportion}</button></> : null}
-        <button type="button" className="btn" onClick={() => void saveFile(division.exportConstituencies, { id: t.id }, 'constituencies.xlsx')}><Icon name="download" size={18} />{w.tab_constituencies}</button>
-        <button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.printList}</button>
+        <button type="button" className="btn" onClick={() => void saveFile(division.exportConstituencies, { id: t.id }, 'constituencies.xlsx')}><Icon name="download" size={18} />{w.export}</button>
+        <button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>
       </div>
       {edited ? <EditForm key={edited === 'new' ? 'new' : edited.id} term={t} of={edited === 'new' ? null : edited} close={() => edit(null)} /> : null}
       {calling ? <CallForm key={calling.id} of={calling} close={() => call(null)} /> : null}

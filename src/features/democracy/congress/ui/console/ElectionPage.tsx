@@ -118,7 +118,7 @@ export default function ElectionPage() {
   const one = useCall(elections.one, { id }, { keepWhileChanging: true });
   const e = one.data;
   return (
-    <DeskPage title={e ? `${e.constituency} · ${kw[`purpose_${e.purpose}`]}` : say(titles.bodies)} about={e ? `${e.term}${e.round > 1 ? ` · ${w.round({ n: e.round })}` : ''}` : undefined} crumbs={[{ title: say(titles.bodies), to: '/congress' }, ...(e ? [{ title: e.term, to: `/congress/terms/${e.termId}?tab=constituencies` }] : [])]} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.printList}</button>}>
+    <DeskPage title={e ? `${e.constituency} · ${kw[`purpose_${e.purpose}`]}` : say(titles.bodies)} about={e ? `${e.term}${e.round > 1 ? ` · ${w.round({ n: e.round })}` : ''}` : undefined} crumbs={e ? [{ title: e.term, to: `/congress/terms/${e.termId}?tab=constituencies` }] : []} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Loaded from={one} lines={8}>{(x) => (
         <div className="split">
           <div className="congdesk"><Candidates of={x} />{x.may.includes('enter') && x.candidates.length > 0 ? <Figures key={`${x.candidates.length} ${x.present}`} of={x} /> : null}</div>

@@ -1,13 +1,12 @@
 import { Table } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Card, Chip, DeskPage, Icon, type Output, RefusedByServer, sendFile, tell, useAct, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, DeskPage, Icon, type Output, RefusedByServer, sendFile, tell, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../congress.contract.ts';
 import { words as congressWords } from '../../congress.words.ts';
 import { roll } from '../../delegates.contract.ts';
 import '../congress.css';
 import { words } from '../desk-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Read = Output<typeof roll.readRoll>;
 type Line = Read['items'][number] & { readonly n: number };
@@ -16,7 +15,6 @@ type Line = Read['items'][number] & { readonly n: number };
 export default function ImportRoll() {
   const w = useWords(words);
   const kw = useWords(congressWords);
-  const say = useSay();
   const go = useNavigate();
   const { id = '' } = useParams();
   const [read, setRead] = useState<Read | null>(null);
@@ -29,7 +27,7 @@ export default function ImportRoll() {
   const lines: Line[] = (read?.items ?? []).map((r, n) => ({ ...r, n }));
   const column = (title: string, name: 'staffNumber' | 'name' | 'constituency' | 'post' | 'class' | 'cardNumber') => ({ title, render: (_: unknown, r: Line) => r[name] });
   return (
-    <DeskPage title={w.importTitle} crumbs={[{ title: say(titles.bodies), to: '/congress' }, { title: w.tab_roll, to: `/congress/terms/${id}?tab=roll` }]}>
+    <DeskPage title={w.importTitle} crumbs={[{ title: w.tab_roll, to: `/congress/terms/${id}?tab=roll` }]}>
       <Card>
         <div className="congdesk">
           <p className="note">{w.importHint}</p>

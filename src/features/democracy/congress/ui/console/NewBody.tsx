@@ -1,13 +1,12 @@
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { Basis, Card, DeskPage, errorAt, Facts, Field, Loaded, type Output, showSentences, useAct, useCall, useMe, useSay, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Basis, Card, DeskPage, errorAt, Facts, Field, Loaded, type Output, showSentences, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../congress.contract.ts';
 import { KINDS } from '../../congress.rules.ts';
 import { words as congressWords } from '../../congress.words.ts';
 import '../congress.css';
 import { words } from '../desk-ui.words.ts';
-import { words as titles } from '../screens.words.ts';
 
 type Start = Output<typeof api.start>;
 type Kind = (typeof KINDS)[number];
@@ -38,14 +37,13 @@ function Founding({ start: s, kind }: { start: Start; kind: Kind }) {
 export default function NewBody() {
   const w = useWords(words);
   const kw = useWords(congressWords);
-  const say = useSay();
   const me = useMe();
   const scope = useScope();
   const [kind, setKind] = useState<Kind>('workers');
   const unionId = scope.union ?? me.offices.find((o) => ['chair', 'viceChair', 'organiser'].includes(o.kind))?.unionId ?? me.union?.id ?? '';
   const start = useCall(api.start, { unionId, kind }, { when: unionId !== '', keepWhileChanging: true });
   return (
-    <DeskPage title={w.newTitle} crumbs={[{ title: say(titles.bodies), to: '/congress' }]}>
+    <DeskPage title={w.newTitle}>
       <Card><div className="congdesk"><div><span className="conglabel">{w.kind}</span><Radio.Group aria-label={w.kind} value={kind} onChange={(e) => setKind(e.target.value as Kind)} options={KINDS.map((k) => ({ value: k, label: kw[`kind_${k}`] }))} /></div><p className="note">{w.twoBodies}</p></div></Card>
       <Loaded from={start} lines={6}>{(s) => <Founding key={`${s.unionId} ${kind} ${s.bodyId}`} start={s} kind={kind} />}</Loaded>
     </DeskPage>

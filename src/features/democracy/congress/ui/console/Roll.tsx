@@ -63,7 +63,7 @@ export function Roll({ term: t }: { term: Term }) {
   const me = useMe();
   const [chosen, choose] = useState<string[]>([]);
   const [inviting, setInviting] = useState(false);
-  const list = useList<Delegate>('congressRoll', { filters: useFilters(t), columns: useColumns() });
+  const list = useList<Delegate>('congress-roll', { filters: useFilters(t), columns: useColumns() });
   const { unionId: _, ...asked } = list.asked;
   const own = { ...list, asked };
   const rows = useRows(roll.list, own, { also: { id: t.id } });

@@ -33,7 +33,7 @@ export default function TermPage() {
   const { id = '' } = useParams();
   const term = useCall(api.term, { id });
   const t = term.data;
-  const crumbs = [{ title: say(titles.bodies), to: '/congress' }, ...(t ? [{ title: t.body, to: `/congress/bodies/${t.bodyId}` }] : [])];
+  const crumbs = t ? [{ title: t.body, to: `/congress/bodies/${t.bodyId}` }] : [];
   if (term.error && !t) return <DeskPage title={say(titles.bodies)}><Card><NotShown why={term.error} again={() => void term.refetch()} /></Card></DeskPage>;
   return <DeskPage title={t ? `${t.body} ${kw.termOf({ n: t.number })}` : say(titles.bodies)} about={t ? kw[`stage_${t.stage}`] : undefined} crumbs={crumbs}><Loaded from={term} lines={8}>{(x) => <Tabbed term={x} />}</Loaded></DeskPage>;
 }

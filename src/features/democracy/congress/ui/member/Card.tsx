@@ -15,7 +15,7 @@ function Contact({ of: c }: { of: Seen }) {
   return (
     <Card title={w.contact}>
       <form className="fields" onSubmit={(e) => { e.preventDefault(); act({ id: c.id, contact }); }}>
-        <Field label={w.contact} hint={w.contactHint} value={contact} maxLength={100} error={errorAt(refusal, 'contact')} onChange={(e) => set(e.target.value)} />
+        <Field label={w.contactLabel} hint={w.contactHint} value={contact} maxLength={100} error={errorAt(refusal, 'contact')} onChange={(e) => set(e.target.value)} />
         <button type="submit" className="btn wide" disabled={busy || contact.trim() === c.contact}>{w.save}</button>
       </form>
     </Card>

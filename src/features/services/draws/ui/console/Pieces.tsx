@@ -1,6 +1,6 @@
 import { Form, Input, InputNumber, Select } from 'antd';
 import { useDeferredValue, useState } from 'react';
-import { Icon, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Attach, type Attached, attachments, Icon, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { namedList } from '../../../../../web/kit/desk.ts';
 import { api } from '../../draws.contract.ts';
 import { SOURCES, TAXES } from '../../draws.rules.ts';
@@ -8,12 +8,14 @@ import { words } from '../desk.words.ts';
 
 type Person = { readonly id: string; readonly name: string; readonly unit: string };
 /** A prize as it is typed: its value in yuan. */
-export type TypedPrize = { readonly name: string; readonly count: number; readonly value?: number | null; readonly tax: 'withheld' | 'borne' | 'none'; readonly why?: string };
+export type TypedPrize = { readonly name: string; readonly count: number; readonly value?: number | null; readonly tax: 'withheld' | 'borne' | 'none'; readonly why?: string; readonly photo?: readonly Attached[] };
 
-export const typed = (prizes: readonly { name: string; count: number; value: number; tax: TypedPrize['tax']; why: string }[]): TypedPrize[] => prizes.map((p) => ({ name: p.name, count: p.count, value: p.value / 100, tax: p.tax, why: p.why }));
-export const meant = (prizes: readonly TypedPrize[]) => prizes.map((p) => ({ name: p.name, count: p.count, value: Math.round((p.value ?? 0) * 100), tax: p.tax, why: p.why ?? '' }));
+export const typed = (prizes: readonly { name: string; count: number; value: number; tax: TypedPrize['tax']; why: string; photo: string | null }[]): TypedPrize[] => prizes.map((p) => ({ name: p.name, count: p.count, value: p.value / 100, tax: p.tax, why: p.why, photo: p.photo ? [{ id: p.photo, name: p.name }] : [] }));
+export const meant = (prizes: readonly TypedPrize[]) => prizes.map((p) => ({ name: p.name, count: p.count, value: Math.round((p.value ?? 0) * 100), tax: p.tax, why: p.why ?? '', photo: p.photo?.[0]?.id ?? null }));
 
-/** Prizes with number, value and what becomes of the tax. */
+const Picture = ({ value, onChange }: { value?: readonly Attached[]; onChange?: (files: readonly Attached[]) => void }) => <Attach to={attachments.upload} input={(name) => ({ name })} value={value ?? []} onChange={(files) => onChange?.(files)} most={1} />;
+
+/** Prizes with picture, number, value and what becomes of the tax. */
 export function PrizeFields() {
   const w = useWords(words);
   return (
@@ -29,7 +31,8 @@ export function PrizeFields() {
               <Form.Item noStyle shouldUpdate>
                 {({ getFieldValue }) => (getFieldValue(['prizes', name, 'tax']) === 'none' ? <Form.Item name={[name, 'why']} label={w.prizeWhy}><Input maxLength={100} placeholder={w.prizeWhyHint} /></Form.Item> : <span />)}
               </Form.Item>
-              {fields.length > 1 ? <button type="button" className="iconbtn" aria-label={w.takeAway({ n: name + 1 })} onClick={() => remove(name)}><Icon name="close" size={18} /></button> : null}
+              {fields.length > 1 ? <button type="button" className="iconbtn" aria-label={w.takeAway({ n: name + 1 })} onClick={() => remove(name)}><Icon name="close" size={18} /></button> : <span />}
+              <div className="drawprizephoto"><Form.Item name={[name, 'photo']} label={w.prizePhoto}><Picture /></Form.Item></div>
             </div>
           ))}
           <p className="note">{w.prizesHint} · {w.taxBasis}</p>

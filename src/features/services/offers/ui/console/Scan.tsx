@@ -13,7 +13,7 @@ export default function Scan() {
   return (
     <div className="scandesk">
       <ScanPage home={(path) => path} />
-      <aside><Card title={w.scanPhone}><Qr text={`${location.origin}/offers/${id}/scan`} size={180} label={w.scanPhone} /><p className="note">{w.scanPhoneHint}</p></Card><p className="note">{w.scanDeskHint}</p></aside>
+      <aside><Card title={w.scanPhone}><Qr text={`${location.origin}/offers/${id}/scan`} size={180} label={w.scanPhone} /><p className="note">{w.scanPhoneHint}</p></Card><Card><p className="note">{w.scanDeskHint}</p></Card></aside>
     </div>
   );
 }
