@@ -138,4 +138,4 @@ export async function followBallot(tx: Tx, { ballot, verb }: Happening): Promise
   await tell(tx, s, await rolls.listAskedPeople(tx, s.id), `surveys/${s.id}/open`, { word: words.tellOpen, body: words.tellOpenBody, slots: { title: s.title, union: s.union } });
 }
 
-export const levelText = (level: 'open' | 'detached' | 'blind', call: Call): string => say(words[`level_${level}`], call.locale);
+const levelText = (level: 'open' | 'detached' | 'blind', call: Call): string => say(words[`level_${level}`], call.locale);
