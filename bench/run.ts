@@ -16,6 +16,7 @@ import { benchPages } from './pages.ts';
 import { benchSimilar } from './similar.ts';
 import { benchStart } from './start.ts';
 import { benchSuggestions } from './suggestions.ts';
+import { benchSurvey } from './survey.ts';
 
 /** One line of the record. */
 export type Line = { readonly figure: string; readonly value: string; readonly against: string; readonly ratio: string };
@@ -30,7 +31,7 @@ async function benchImport(): Promise<Line[]> {
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
-  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, 'flash-sale': benchFlashSale, countdown: benchCountdown, ballot: benchBallot,
+  pages: benchPages, import: benchImport, ledger: benchLedger, start: benchStart, similar: benchSimilar, suggestions: benchSuggestions, survey: benchSurvey, 'flash-sale': benchFlashSale, countdown: benchCountdown, ballot: benchBallot,
 };
 
 const RESULTS = fileURLToPath(new URL('./RESULTS.md', import.meta.url));

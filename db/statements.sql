@@ -1689,9 +1689,6 @@ INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purp
 -- src/features/democracy/congress/elections.sql.ts setFigures
 UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;
 
--- src/features/democracy/congress/elections.sql.ts setBallot
-UPDATE congress_election SET ballot_id = $ WHERE federation_id = $ AND id = $;
-
 -- src/features/democracy/congress/elections.sql.ts closeElection
 UPDATE congress_election SET outcome = $, findings = $::jsonb, closed_at = $, closed_by = $ WHERE federation_id = $ AND id = $;
 
@@ -2021,6 +2018,15 @@ UPDATE inquiry SET $ WHERE federation_id = $ AND id = $ AND state = $;
 
 -- src/features/democracy/inquiries/inquiries.sql.ts markReminded
 UPDATE inquiry SET reminded_at = $ WHERE federation_id = $ AND id = $ AND state = 'open' AND (reminded_at IS NULL OR reminded_at < $);
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_answer WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_answer SELECT * FROM gone ORDER BY id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts mixAnswers
+WITH gone AS (DELETE FROM inquiry_person WHERE federation_id = $ AND inquiry_id = $ RETURNING *) INSERT INTO inquiry_person SELECT * FROM gone ORDER BY person_id;
+
+-- src/features/democracy/inquiries/inquiries.sql.ts listOpen
+SELECT id FROM inquiry WHERE federation_id = $ AND state = 'open' ORDER BY id LIMIT 500;
 
 -- src/features/democracy/inquiries/inquiries.sql.ts listOver
 SELECT {INQUIRY} WHERE i.federation_id = $ AND i.state = 'open' AND i.closes_on < $::date ORDER BY i.id LIMIT 100;

@@ -30,8 +30,10 @@ test('a briefing going on: code on the big screen, checked in, asked and voted o
   await page.getByLabel('问题').fill('车间的饮水机什么时候修好？');
   await page.getByRole('button', { name: '提交' }).click();
   await page.getByText('车间的饮水机什么时候修好？').first().waitFor();
-  await page.getByRole('button', { name: /^同问/ }).first().click();
-  await page.getByRole('button', { name: /^已同问/ }).first().waitFor();
+  const other = page.getByRole('listitem').filter({ hasText: '新进设备的操作培训安排在什么时候？' });
+  await other.getByRole('button', { name: /^已同问/ }).click();
+  await other.getByRole('button', { name: /^同问/ }).click();
+  await other.getByRole('button', { name: /^已同问/ }).waitFor();
   await worker.look('asked and voted');
 
   await desk.go(path);

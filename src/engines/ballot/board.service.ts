@@ -10,6 +10,7 @@ import { findBoard } from './board.sql.ts';
 import { sha256 } from './crypto.ts';
 import { announcedOf } from './finish.service.ts';
 import { listKeys } from './keys.sql.ts';
+import { kindNamed } from './kinds.ts';
 import { findByToken, findPaper, listBoard, listHashes } from './papers.sql.ts';
 import { BLOCK, pathIn } from './tree.ts';
 
@@ -92,11 +93,11 @@ export async function boardFile(tx: Tx, ballotId: string): Promise<{ name: strin
 
 /**
  * Whether the board may be shown to everybody: not where a secret vote had one to four papers, in all or in a class of voters, since single
- * papers would then say whose they are. Those who verify for the others (tellers) may see it all the same.
+ * papers would then say whose they are; nor where the kind keeps its board. Those who verify for the others (tellers) may see it all the same.
  */
 export async function publishable(tx: Tx, ballotId: string): Promise<boolean> {
   const [ballot, board] = [await findBallot(tx, ballotId), await findBoard(tx, ballotId)];
-  if (ballot === null || board === null) return false;
+  if (ballot === null || board === null || kindNamed(ballot.kind).boardKept) return false;
   const { roll } = JSON.parse(board.header) as { roll: { classes: { issued: number }[] } };
   return ballot.level === 'open' || roll.classes.every((c) => c.issued === 0 || c.issued >= SMALLEST_GROUP);
 }

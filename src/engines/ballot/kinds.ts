@@ -21,6 +21,8 @@ export type Kind = {
   readonly consolePath: `/${string}`;
   /** the permission word with which officers prepare and close ballots of this kind */
   readonly keep: string;
+  /** the board is not given out: its papers say more than a vote (surveys carry what people are) */
+  readonly boardKept?: true;
   /** the quorum, for ballots that open by time, or where `open` is given no guard of its own */
   readonly guard?: Guard;
 };

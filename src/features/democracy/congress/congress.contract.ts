@@ -53,7 +53,7 @@ export const api = {
   exportBodies: endpoint({ method: 'POST', path: '/api/v1/congress-bodies/export', can: 'congress.export', about: w.aboutExportBodies, in: z.object({ ...OutFilter, ...Shown }), out: z.object({}), download: true }),
   start: endpoint({
     method: 'GET', path: '/api/v1/congress-start', can: keep, about: w.aboutStart, in: z.object({ unionId: id, kind: Kind }),
-    out: z.object({ union: z.string(), unionId: id, bodyId: id.nullable(), people: z.int(), women: z.int(), forms: z.array(Form), formSentence: z.string(), rule: RuleNumber, years: z.array(z.int()) }),
+    out: z.object({ union: z.string(), /** as the body would be called */ name: z.string(), unionId: id, bodyId: id.nullable(), people: z.int(), women: z.int(), forms: z.array(Form), formSentence: z.string(), rule: RuleNumber, years: z.array(z.int()) }),
   }),
   found: endpoint({ method: 'POST', path: '/api/v1/congress-bodies', can: keep, about: w.aboutFound, in: z.object({ unionId: id, kind: Kind, form: Form, name: said(60) }), out: Done }),
   body: endpoint({

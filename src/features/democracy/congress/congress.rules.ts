@@ -1,8 +1,6 @@
 import { addDays, addMonths, ageOn, partsOf } from '#shared/dates';
 
 export const KINDS = ['workers', 'members'] as const;
-export const FORMS = ['congress', 'meeting'] as const;
-export const STAGES = ['prepared', 'sitting', 'ended'] as const;
 export const POSTS = ['frontline', 'technical', 'manager'] as const;
 export const CLASSES = ['delegate', 'observer', 'guest'] as const;
 export const CHECKS = ['waiting', 'passed', 'failed'] as const;
@@ -45,6 +43,3 @@ export const ageAt = (birth: string | null, today: string): number | null => (bi
 const LETTER = { delegate: '', observer: 'L', guest: 'T' } as const;
 /** A card's number: term, letter of its class, running number: `12-0034`, `12-L003`. */
 export const cardNumber = (term: number, of: (typeof CLASSES)[number], n: number): string => (of === 'delegate' ? `${term}-${String(n).padStart(4, '0')}` : `${term}-${LETTER[of]}${String(n).padStart(3, '0')}`);
-
-/** Name of a constituency made of a unit: `冲压分厂工会` becomes `冲压分厂`. */
-export const constituencyName = (union: string, most = 60): string => (union.replace(/(工会(小组)?|Union)$/u, '').trim() || union).slice(0, most);

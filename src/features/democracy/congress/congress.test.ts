@@ -9,7 +9,7 @@ import { fixClock } from '#test/clock';
 import { cast, foundBelow, foundCity, type Player } from '#test/people';
 import { startHouse } from '#test/server';
 import { remindAll } from './congress.jobs.ts';
-import { rollOf } from './roll.sql.ts';
+import { findByCard, rollOf } from './roll.sql.ts';
 
 type Named = { id: string; name: string; state: string; key: string; seats: number; workers: number; filled: number; vacant: number; by: string; share: string; cardNumber: string; personId: string; class: string; may: string[]; delegateId: string; number: number; kind: string; unionId: string; constituency: string; elections: { id: string; open: boolean }[]; delegates: { name: string; contact: string; me: boolean }[]; cardId: string | null; outcome: string | null; findings: Named[]; fault: string | null; vacancies: number; monthsLeft: number };
 type Body = Named & { items: Named[]; total: number; constituencies: Named[]; findings: Named[]; rule: { least: number; most: number | null; sentence: string; basis: string[] }; forms: string[]; people: number; years: number[]; stage: string; entitled: number; delegates: unknown; judged: { outcome: string | null; names: string[] }; candidates: Named[]; elected: number; added: number; faults: number; soon: number; over: number; next: { beganOn: string; renewal: string }; code: string; contact: string; error?: { code: string; sentence: string; fields?: { path: string }[] } };
@@ -231,6 +231,8 @@ test('DEM-1 the phone: my delegates and how to reach them, my card, elections; t
   assert.deepEqual([mine.length, sits.delegates.length > 0, sits.cardId], [2, true, null]);
   const card = (await s.call(delegate, 'GET', '/my-congress')).body.items.find((b) => b.kind === 'workers')?.cardId ?? '';
   assert.equal((await s.call(colleague, 'GET', `/my-delegate-cards/${card}`)).status, 404);
+  const { code } = (await s.call(delegate, 'GET', `/my-delegate-cards/${card}`)).body;
+  assert.equal((await s.house.within(s.city.federationId, (tx) => findByCard(tx, code)))?.delegateId, card);
   assert.equal((await s.call(colleague, 'PUT', `/my-delegate-cards/${card}/contact`, { contact: '冒名' })).status, 404);
   assert.equal(await s.said(delegate, 'PUT', `/my-delegate-cards/${card}/contact`, { contact: '一车间休息室' }), '200');
   assert.ok((await s.call(colleague, 'GET', '/my-congress')).body.items.flatMap((b) => b.delegates).some((d) => d.contact === '一车间休息室'));

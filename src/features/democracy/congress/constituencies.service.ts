@@ -5,12 +5,12 @@ import { newId } from '#shared/ids';
 import { audit } from '#engines/audit';
 import { loadConstituency, loadLiving, loadPrepared, subject, wrong } from './access.service.ts';
 import type { division } from './congress.contract.ts';
-import { constituencyName } from './congress.rules.ts';
 import * as q from './constituencies.sql.ts';
 import { words } from './congress.words.ts';
 import { findDelegates } from './delegates.sql.ts';
 import { shareSeats } from './judging.service.ts';
 import type { TermRow } from './terms.sql.ts';
+import { withoutUnion } from './unit-names.reading.ts';
 
 type In<K extends keyof typeof division> = z.output<(typeof division)[K]['in']>;
 const SMALLEST = 8;
@@ -22,7 +22,7 @@ export function drawByUnits(path: string, units: readonly q.UnitCount[], ownName
   const sum = (of: readonly q.UnitCount[], key: 'people' | 'women' | 'dispatched'): number => of.reduce((all, u) => all + u[key], 0);
   const own = groups.filter((g) => g.some((u) => u.path === path) || (sum(g, 'people') > 0 && sum(g, 'people') < SMALLEST)).flat();
   const branches = groups.filter((g) => sum(g, 'people') >= SMALLEST && !g.some((u) => own.includes(u)));
-  return [...(sum(own, 'people') > 0 ? [{ of: own, name: ownName }] : []), ...branches.map((of) => ({ of, name: constituencyName(of[0]?.name ?? '') }))]
+  return [...(sum(own, 'people') > 0 ? [{ of: own, name: ownName }] : []), ...branches.map((of) => ({ of, name: withoutUnion(of[0]?.name ?? '') }))]
     .map(({ of, name }) => ({ name, counted: sum(of, 'people'), women: sum(of, 'women'), dispatched: sum(of, 'dispatched'), others: 0, othersReason: '', unionIds: of.map((u) => u.id) }));
 }
 

@@ -49,11 +49,6 @@ export async function setFigures(tx: Tx, id: string, f: Figures & { heldOn: stri
   await sql`UPDATE congress_election SET present = ${f.present}, issued = ${f.issued}, returned = ${f.returned}, invalid = ${f.invalid}, held_on = ${f.heldOn}, place = ${f.place}, tellers = ${f.tellers}, entered_by = ${byId} WHERE federation_id = ${tx.federationId} AND id = ${id}`.execute(rows(tx));
 }
 
-/** Names the ballot of the engine by which an election is held. */
-export async function setBallot(tx: Tx, id: string, ballotId: string): Promise<void> {
-  await sql`UPDATE congress_election SET ballot_id = ${ballotId} WHERE federation_id = ${tx.federationId} AND id = ${id}`.execute(rows(tx));
-}
-
 /** Closes an election with its outcome and what it rests on. */
 export async function closeElection(tx: Tx, id: string, o: { outcome: Outcome; findings: unknown; byId: string | null }): Promise<void> {
   await sql`UPDATE congress_election SET outcome = ${o.outcome}, findings = ${JSON.stringify(o.findings)}::jsonb, closed_at = ${tx.now}, closed_by = ${o.byId} WHERE federation_id = ${tx.federationId} AND id = ${id}`.execute(rows(tx));

@@ -16,6 +16,7 @@ import { share } from './constituencies.service.ts';
 import { words } from './congress.words.ts';
 import { sumRoll } from './delegates.sql.ts';
 import * as q from './terms.sql.ts';
+import { withoutUnion } from './unit-names.reading.ts';
 
 type In<K extends keyof typeof api> = z.output<(typeof api)[K]['in']>;
 type Counted = { readonly workers: number; readonly women: number; readonly dispatched: number };
@@ -33,7 +34,8 @@ export async function start(tx: Tx, by: Actor, { unionId, kind }: In<'start'>, c
   const there = await q.findBodyOf(tx, unionId, kind);
   const { forms, sentence } = await formsFor(tx, { unionId, kind, people: people.workers }, call.locale);
   const rule = await delegateRule(tx, { unionId, kind, people: people.workers }, call.locale);
-  return { union: union.name, unionId, bodyId: there?.id ?? null, people: people.workers, women: people.women, forms, formSentence: sentence, rule, years: (await termRule(tx, { unionId, kind })).years };
+  const name = `${withoutUnion(union.name)}${words[`kind_${kind}`][call.locale]}`.slice(0, 60);
+  return { union: union.name, name, unionId, bodyId: there?.id ?? null, people: people.workers, women: people.women, forms, formSentence: sentence, rule, years: (await termRule(tx, { unionId, kind })).years };
 }
 
 /** Founds a body: each union has one of its workers and one of its members at most. */

@@ -15,7 +15,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   const people = await Promise.all(Array.from({ length: 44 }, (_, i) => stage.member(UNION, i)));
   const invitedTo = async (id: string) => { const all = await at(0, '08:00', (tx) => listPeople(tx, id, { limit: 100, offset: 0 })); return people.filter((p) => all.items.some((x) => x.id === p.personId)); };
 
-  const past = await make(95, '秋季民主问询', '最近半年，您有没有想说但没说的话？', 30, 75);
+  const past = await make(95, '秋季民主问询', '最近半年，您有没有想说但没说的话？', 120, 75);
   await at(94, '10:00', (tx) => open(tx, by, { id: past }));
   const first = await invitedTo(past);
   for (const [i, said] of ['班组排班总是临时通知，家里没法安排', '没有什么，挺好的', '想学电工，但不知道去哪里报名'].entries()) { const p = first[i]; if (p) await at(90, '19:30', (tx) => answer(tx, p, { id: past, text: said, named: i === 2 })); }
@@ -28,7 +28,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   for (const [i, a] of said.items.entries()) await at(79, '15:00', (tx) => follow(tx, by, { id: a.id, settle: i < 4, reply: i < 4 ? '已转相关部门，本月底前答复并公示。' : '' }));
   await at(74, '00:10', async (tx) => { const i = await findKept(tx, by, past); if (i) await close(tx, { system: 'inquiries' }, i); });
 
-  const now = await make(4, '年末民主问询', '明年您最希望工会先办哪一件事？', 25, -10);
+  const now = await make(4, '年末民主问询', '明年您最希望工会先办哪一件事？', 90, -10);
   await at(4, '10:30', (tx) => open(tx, by, { id: now }));
   const second = await invitedTo(now);
   for (const [i, text] of ['希望把探亲假落实好', '安全帽该换新的了'].entries()) { const p = second[i]; if (p) await at(2, '20:10', (tx) => answer(tx, p, { id: now, text, named: i === 1 })); }

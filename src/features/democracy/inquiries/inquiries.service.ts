@@ -59,9 +59,10 @@ export async function open(tx: Tx, by: Actor, { id }: In<'open'>) {
   return { id, invited: invited.length };
 }
 
-/** Ends an inquiry; what was said is still followed up. */
+/** Ends an inquiry; what was said is mixed a last time and still followed up. */
 export async function close(tx: Tx, by: Actor | { readonly system: string }, i: q.InquiryRow): Promise<void> {
   if (!(await q.turn(tx, i.id, 'closed'))) throw new Refused(words.notOpen);
+  await q.mixAnswers(tx, i.id);
   await audit.record(tx, by, words.auditClosed, { subject: subject(i.id), unionId: i.unionId, slots: { title: i.title } });
 }
 export async function closeByHand(tx: Tx, by: Actor, { id }: In<'close'>) {

@@ -47,6 +47,15 @@ export async function turn(tx: Tx, id: string, to: 'open' | 'closed'): Promise<b
 export async function markReminded(tx: Tx, id: string, since: Date): Promise<boolean> {
   return (await sql`UPDATE inquiry SET reminded_at = ${tx.now} WHERE federation_id = ${tx.federationId} AND id = ${id} AND state = 'open' AND (reminded_at IS NULL OR reminded_at < ${since})`.execute(rows(tx))).numAffectedRows === 1n;
 }
+/** Writes answers and entries of an inquiry anew in the order of their ids, so that no row tells with which other one it was written. */
+export async function mixAnswers(tx: Tx, id: string): Promise<void> {
+  await sql`WITH gone AS (DELETE FROM inquiry_answer WHERE federation_id = ${tx.federationId} AND inquiry_id = ${id} RETURNING *) INSERT INTO inquiry_answer SELECT * FROM gone ORDER BY id`.execute(rows(tx));
+  await sql`WITH gone AS (DELETE FROM inquiry_person WHERE federation_id = ${tx.federationId} AND inquiry_id = ${id} RETURNING *) INSERT INTO inquiry_person SELECT * FROM gone ORDER BY person_id`.execute(rows(tx));
+}
+/** Inquiries that are open; their answers are mixed from time to time. */
+export async function listOpen(tx: Tx): Promise<string[]> {
+  return (await sql<{ id: string }>`SELECT id FROM inquiry WHERE federation_id = ${tx.federationId} AND state = 'open' ORDER BY id LIMIT 500`.execute(rows(tx))).rows.map((x) => x.id);
+}
 /** Inquiries whose last day is over. */
 export async function listOver(tx: Tx, today: string): Promise<InquiryRow[]> {
   return (await sql<InquiryRow>`SELECT ${INQUIRY} WHERE i.federation_id = ${tx.federationId} AND i.state = 'open' AND i.closes_on < ${today}::date ORDER BY i.id LIMIT 100`.execute(rows(tx))).rows;

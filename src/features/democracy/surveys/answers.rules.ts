@@ -1,5 +1,5 @@
 /** Answers against their questionnaire: what counts, what is missing, what cannot be. */
-import { type Answer, type Answers, type Form, type Question } from './form.rules.ts';
+import type { Answer, Answers, Form, Question } from './form.rules.ts';
 import { isGiven, walk } from './logic.rules.ts';
 
 export const ANSWER_FAULTS = ['missing', 'notAnOption', 'tooMany', 'notAlone', 'outOfRange', 'notANumber', 'notADay', 'tooLong', 'notAll', 'wrongShape'] as const;

@@ -19,7 +19,7 @@ import type { desk, Roll } from './surveys.contract.ts';
 import { paperBytesFor } from './surveys.rules.ts';
 import * as q from './surveys.sql.ts';
 import { words } from './surveys.words.ts';
-import { ageGroup, WORKS } from './tally.rules.ts';
+import { ageGroup, type WORKS } from './tally.rules.ts';
 
 type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 export const KIND = 'survey';

@@ -16,7 +16,7 @@ import { votes } from './voting.contract.ts';
 import * as voting from './voting.service.ts';
 
 cases.useProcess(taskProcess);
-ballots.useKind({ name: asking.KIND, title: words.kind, memberPath: '/surveys/:id', consolePath: '/surveys/:id', keep: 'surveys.keep' });
+ballots.useKind({ name: asking.KIND, title: words.kind, memberPath: '/surveys/:id', consolePath: '/surveys/:id', keep: 'surveys.keep', boardKept: true });
 ballots.follow(asking.KIND, asking.followBallot);
 ballots.follow(asking.KIND, countSurvey);
 

@@ -9,7 +9,7 @@ export const words = defineWords('inquiries.phone', {
   until: ['{day} 前都可以回答', 'You can answer until {day}'],
   yours: ['您想说的', 'What you would like to say'],
   named: ['留下姓名', 'Leave my name'],
-  namedNote: ['留名后，工会可以把结果告诉您；不留名，谁也查不到是您说的。', 'With your name the union can tell you what came of it; without it nobody can find out that it was you.'],
+  namedNote: ['留名后，工会可以把结果告诉您；不留名，这段话不和您的名字存在一起。', 'With your name the union can tell you what came of it; without it your words are not kept with your name.'],
   send: ['说给工会听', 'Tell the union'],
   sending: ['正在送出…', 'Sending…'],
   sent: ['已收到，谢谢您', 'Received, thank you'],

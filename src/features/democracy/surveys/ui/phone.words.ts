@@ -39,7 +39,7 @@ export const words = defineWords('surveys.phone', {
   named: ['实名问卷', 'By name'],
   namedHow: ['您的姓名和回答一起保存，办理人员看得到。', 'Your name is kept with your answers, and officers can see it.'],
   aboutYou: ['随答卷附上的情况', 'What travels with your answers'],
-  aboutYouHint: ['只用于分组统计；少于 5 人的组不显示。不愿意附的可以关掉。', 'Used for figures by group only; groups below five are never shown. Switch off what you do not want to say.'],
+  aboutYouHint: ['只用于分组统计；少于 5 人的组不显示。不愿意附的请选“不附”。', 'Used for figures by group only; groups below five are never shown. Choose “Not said” where you would rather not.'],
   attach_unit: ['所在单位', 'Unit'], attach_sex: ['性别', 'Sex'], attach_age: ['年龄段', 'Age group'], attach_work: ['职工类型', 'Kind of worker'],
   choose: ['不附', 'Not said'],
   sex_male: ['男', 'Male'], sex_female: ['女', 'Female'],

@@ -44,7 +44,7 @@ function Vote({ of: q }: { of: Asked }) {
   const w = useWords(words);
   const { act, busy } = useAct(api.vote, { refreshes: [api.questions] });
   if (!q.may.includes('vote')) return null;
-  return <span><button type="button" className={q.voted ? 'btn primary' : 'btn'} aria-pressed={q.voted} disabled={busy} onClick={() => act({ id: q.id, on: !q.voted })}><Icon name="add" size={18} />{q.voted ? w.voted : w.vote}<span className="unseen">{q.text}</span></button></span>;
+  return <span><button type="button" className="btn" aria-pressed={q.voted} disabled={busy} onClick={() => act({ id: q.id, on: !q.voted })}><Icon name="add" size={18} />{q.voted ? w.voted : w.vote}<span className="unseen">{q.text}</span></button></span>;
 }
 
 function Questions({ of: b }: { of: Seen }) {

@@ -16,7 +16,7 @@ function Founding({ start: s, kind }: { start: Start; kind: Kind }) {
   const kw = useWords(congressWords);
   const go = useNavigate();
   const [form, setForm] = useState(s.forms[0] ?? 'congress');
-  const [name, setName] = useState(`${s.union.replace(/工会$/, '')}${kw[`kind_${kind}`]}`.slice(0, 60));
+  const [name, setName] = useState(s.name);
   const { act, busy, refusal } = useAct(api.found, { done: w.founded, refreshes: [api.bodies, api.start], after: (out) => void go(`/congress/bodies/${out.id}`, { replace: true }) });
   if (s.bodyId) return <Card><p>{kw.bodyTwice({ union: s.union })}</p><Link className="btn primary" to={`/congress/bodies/${s.bodyId}`}>{w.openThere}</Link></Card>;
   return (

@@ -37,7 +37,7 @@ function Clear({ of: d }: { of: Seen }) {
   const w = useWords(words);
   const { act, busy } = useAct(api.understood, { refreshes: [api.one] });
   if (!d.may.includes('understood')) return null;
-  const button = (yes: boolean, text: string) => <button type="button" className={d.understood === yes ? 'btn primary' : 'btn'} aria-pressed={d.understood === yes} disabled={busy} onClick={() => act({ id: d.id, understood: yes })}><Icon name={yes ? 'check' : 'info'} size={18} />{text}</button>;
+  const button = (yes: boolean, text: string) => <button type="button" className="btn" aria-pressed={d.understood === yes} disabled={busy} onClick={() => act({ id: d.id, understood: yes })}><Icon name={yes ? 'check' : 'info'} size={18} />{text}</button>;
   return (
     <Card title={w.clear}>
       <div className="pubtwo">{button(true, w.understood)}{button(false, w.unclear)}</div>

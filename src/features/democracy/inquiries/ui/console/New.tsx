@@ -4,6 +4,7 @@ import { Card, DeskPage, useAct, useCall, useMe, useScope, useWords } from '../.
 import { Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../inquiries.contract.ts';
 import { words } from '../desk.words.ts';
+import '../inquiries.css';
 
 type Values = { title: string; question: string; fromDay: string; toDay: string; most: number; closesOn: string };
 const DAY = 86_400_000;
@@ -19,8 +20,8 @@ function Silent({ unionId, from, to }: { unionId: string; from: string | undefin
       {found.data ? (
         <>
           <p><b>{w.silentIs({ silent: found.data.silent, members: found.data.members })}</b></p>
-          <table className="facts" style={{ width: '100%' }}><thead><tr><th style={{ textAlign: 'left' }}>{w.unit}</th><th style={{ textAlign: 'right' }}>{w.members}</th><th style={{ textAlign: 'right' }}>{w.silentN}</th></tr></thead>
-            <tbody>{found.data.units.map((u) => <tr key={u.name}><td>{u.name}</td><td className="num" style={{ textAlign: 'right' }}>{u.members}</td><td className="num" style={{ textAlign: 'right' }}>{u.silent ?? w.under5}</td></tr>)}</tbody></table>
+          <table className="iqtable"><thead><tr><th>{w.unit}</th><th>{w.members}</th><th>{w.silentN}</th></tr></thead>
+            <tbody>{found.data.units.map((u) => <tr key={u.name}><td>{u.name}</td><td>{u.members}</td><td>{u.silent ?? w.under5}</td></tr>)}</tbody></table>
         </>
       ) : null}
     </Card>

@@ -47,14 +47,14 @@ export function Answering({ s, voter, who, after, foot, again }: { s: Own; voter
   const [sent, setSent] = useState<Sent | null>(null);
   const [lost, setLost] = useState(false);
   const [ready, setReady] = useState(false);
+  // only once for a survey: later writes are the person's own
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept is read when the screen opens
   useEffect(() => {
     void keptOf(s.id, who).then((kept) => {
       if (kept.answers && Object.keys(draft.value.answers).length === 0) draft.write({ answers: kept.answers, about: kept.about });
       if (s.given && s.level === 'blind' && kept.token === null && kept.asked === null) setLost(true);
       setReady(true);
     });
-    // only once for a survey: later writes are the person's own
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is kept is read when the screen opens
   }, [s.id, who]);
   const about = draft.value.about ?? mineOf(s);
   const hand = (answers: Answers): void => {

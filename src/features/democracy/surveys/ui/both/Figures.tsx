@@ -51,7 +51,7 @@ function Distribution({ q, f, language }: { q: Question; f: Numbers; language: '
     );
   }
   if (q.kind === 'ranking') return <div className="svbars">{names.map((n, i) => <Bar key={n} name={w.place({ n: 1, name: n })} n={f.counts[i * wide] ?? 0} of={f.n} />)}</div>;
-  return <div className="svbars">{names.map((n, i) => <Bar key={`${n}${i}`} name={n} n={f.counts[i] ?? 0} of={f.n} />)}</div>;
+  return <div className="svbars">{names.map((n, i) => <Bar key={q.options[i]?.id ?? n} name={n} n={f.counts[i] ?? 0} of={f.n} />)}</div>;
 }
 
 function ByGroup({ groups, dimension, units }: { groups: readonly GroupFigures[]; dimension: Dimension; units: readonly { id: string; name: string }[] }) {

@@ -27,6 +27,7 @@ export function Questionnaire({ form, answers, write, language, done, busy, firs
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set());
   const byId = useMemo(() => new Map(questionsOf(form).map((q) => [q.id, q])), [form]);
   const head = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page begins at its head
   useEffect(() => { head.current?.scrollIntoView({ block: 'nearest' }); }, [at]);
   const wrongIn = (some: readonly (typeof page)[number][]) => some.filter((q) => faultOf(q, walked.answers[q.id]) !== null);
   const put = (id: string, a: Answer | undefined): void => { const { [id]: _, ...rest } = answers; write(a === undefined ? rest : { ...rest, [id]: a }); };

@@ -73,7 +73,7 @@ function Bar({ form, put: put_, history, step }: { form: Form; put: (f: Form) =>
       <button type="button" className="btn" onClick={() => put_(addSection(form))}><Icon name="add" size={18} />{w.addSection}</button>
       <Select {...namedList(w.layout)} value={form.layout} style={{ width: 170 }} onChange={(layout) => put_({ ...form, layout })} options={(['one', 'section'] as const).map((l) => ({ value: l, label: w[`layout_${l}`] }))} />
       <Select {...namedList(w.headlineIs)} value={form.headline ?? ''} style={{ width: 260 }} onChange={(id) => put_({ ...form, headline: id || null })} options={[{ value: '', label: `${w.headlineIs}：${w.noHeadline}` }, ...heads]} />
-      <label className="svhead"><Switch size="small" aria-label={w.english} checked={form.english} onChange={(english) => put_({ ...form, english })} /> {w.english}</label>
+      <span className="svhead"><Switch size="small" aria-label={w.english} checked={form.english} onChange={(english) => put_({ ...form, english })} /> {w.english}</span>
     </div>
   );
 }

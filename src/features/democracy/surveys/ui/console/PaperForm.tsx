@@ -15,7 +15,7 @@ function Boxes({ q, language }: { q: Question; language: 'zh' | 'en' }) {
   if (q.kind === 'long') return <><div className="lines" /><div className="lines" /><div className="lines" /></>;
   if (q.kind === 'short' || q.kind === 'number' || q.kind === 'date') return <div className="lines" />;
   const sign = q.kind === 'ranking' ? '（  ）' : q.kind === 'multiple' ? '□' : '○';
-  return <div className="opts">{names.map((n, i) => <span key={`${n}${i}`}>{sign} {n}{q.options[i]?.other ? ' ________' : ''}</span>)}</div>;
+  return <div className="opts">{names.map((n, i) => <span key={q.options[i]?.id ?? n}>{sign} {n}{q.options[i]?.other ? ' ________' : ''}</span>)}</div>;
 }
 
 /** The questionnaire on paper, for the box and for those who like a pen. */

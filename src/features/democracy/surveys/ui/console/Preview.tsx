@@ -17,9 +17,9 @@ export function Preview({ form }: { form: Form }) {
   return (
     <>
       <p className="svhead"><b>{w.previewTitle}</b><span className="note grow">{w.previewHint}</span>{form.english ? <button type="button" className="btn" onClick={() => setEnglish(!english)}>{english ? w.inChinese : w.inEnglish}</button> : null}<button type="button" className="btn" onClick={restart}>{w.restart}</button></p>
-      <div className="svphone" tabIndex={0} role="region" aria-label={w.previewTitle}>
+      <section className="svphone" aria-label={w.previewTitle}>
         {questionsOf(form).length === 0 ? <p className="note">{w.fault_noQuestion}</p> : <Questionnaire key={round} form={form} answers={answers} write={write} language={english ? 'en' : 'zh'} done={(a) => { tell(p.testDone({ n: Object.keys(a).length })); restart(); }} foot={(buttons) => buttons} />}
-      </div>
+      </section>
     </>
   );
 }

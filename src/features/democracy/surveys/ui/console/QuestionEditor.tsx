@@ -31,7 +31,7 @@ function Options({ of, title, english, flags, change }: { of: readonly Option[];
     setPasting(null);
   };
   return (
-    <div className="svcards" role="group" aria-label={title}>
+    <section className="svcards" aria-label={title}>
       <b>{title}</b>
       {of.map((o, i) => (
         <div className="svoption" key={o.id}>
@@ -46,7 +46,7 @@ function Options({ of, title, english, flags, change }: { of: readonly Option[];
       ))}
       <div className="svhead"><button type="button" className="btn" onClick={() => change([...of, blankOption(freeOption(of))])}><Icon name="add" size={16} />{w.addOption}</button><button type="button" className="btn" onClick={() => setPasting('')}>{w.pasteOptions}</button></div>
       <Modal open={pasting !== null} title={w.pasteOptions} onCancel={() => setPasting(null)} onOk={paste}><Input.TextArea rows={8} aria-label={w.pasteOptions} value={pasting ?? ''} maxLength={8000} onChange={(e) => setPasting(e.target.value)} /></Modal>
-    </div>
+    </section>
   );
 }
 

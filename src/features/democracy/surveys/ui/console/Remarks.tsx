@@ -58,9 +58,10 @@ export function Remarks({ id, form, task }: { id: string; form: Form; task: (d: 
   if (topics.length > 0 && (names.size !== topics.length || topics.some((t) => names.get(t.id) !== t.title))) setNames(new Map(topics.map((t) => [t.id, t.title])));
   const at = list.value('loose') ? 'loose' : list.value('topicId');
   return (
-    <div className="svcols">
-      <div><p className="svhead"><ListActions list={list} to={found.exportRemarks} can="surveys.keep" /></p><ListPanel list={list} rows={rows} empty={<Empty icon="talk" title={w.remarksNone} hint={w.remarksNoneHint} />} /></div>
-      <div><Topics id={id} topics={topics} loose={rows.answer?.loose ?? 0} at={at} choose={(topicId, loose) => list.change({ topicId, loose: loose ? 'yes' : undefined })} task={task} /></div>
+    <div className="svcards">
+      {topics.length > 0 ? <Topics id={id} topics={topics} loose={rows.answer?.loose ?? 0} at={at} choose={(topicId, loose) => list.change({ topicId, loose: loose ? 'yes' : undefined })} task={task} /> : null}
+      <p className="svhead"><ListActions list={list} to={found.exportRemarks} can="surveys.keep" /></p>
+      <ListPanel list={list} rows={rows} empty={<Empty icon="talk" title={w.remarksNone} hint={w.remarksNoneHint} />} />
     </div>
   );
 }

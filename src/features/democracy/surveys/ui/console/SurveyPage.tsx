@@ -102,7 +102,6 @@ function Whole({ of }: { of: Kept }) {
 /** One survey at the desk: where it stands, who has been reached, what comes next. */
 export default function SurveyPage() {
   const { id = '' } = useParams();
-  const w = useWords(words);
   const kept = useCall(desk.kept, { id }, { every: 20_000 });
   const [off, setOff] = useState(false);
   return (
