@@ -72,7 +72,7 @@ export async function surveyStage() {
   const post = async (id: string, token: Token, paper: { given: object; about?: object }): Promise<{ status: number; receipt: Receipt; token: Token }> => {
     const ready = await paperOf(await booth(id), token, { kind: 'questions', answers: { given: paper.given, about: paper.about ?? {} } });
     if (ready === null) throw new Error('too long');
-    const r = await ask(null, 'POST', `/survey-papers/${city.federationId}/${id}`, { body: ready.body });
+    const r = await ask(null, 'POST', '/ballot-papers', { federationId: city.federationId, ballotId: id, body: ready.body });
     return { status: r.status, receipt: r.body as unknown as Receipt, token: ready.token };
   };
   const answer = async (id: string, who: Player, paper: { given: object; about?: object }): Promise<Token> => {

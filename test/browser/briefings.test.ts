@@ -38,9 +38,9 @@ test('a briefing going on: code on the big screen, checked in, asked and voted o
 
   await desk.go(path);
   const asked = desk.page.getByRole('listitem').filter({ hasText: '车间的饮水机什么时候修好？' });
-  await asked.getByRole('button', { name: '答复' }).click();
-  await desk.page.getByLabel('答复内容').fill('本周五前修好。');
-  await desk.page.getByRole('button', { name: '答复', exact: true }).first().click();
+  await asked.getByRole('button', { name: '答复', exact: true }).click();
+  await asked.getByLabel('答复内容').fill('本周五前修好。');
+  await asked.getByRole('button', { name: '答复', exact: true }).click();
   await desk.page.getByText('本周五前修好。').first().waitFor();
   await page.getByText('本周五前修好。').first().waitFor();
 

@@ -14,7 +14,7 @@ import { loadUnionFor } from '#engines/org';
 import { findFaults, hinders } from './check.rules.ts';
 import { loadKept, subject } from './drafting.service.ts';
 import * as rolls from './roll.sql.ts';
-import { drawSample, shareOut } from './sample.rules.ts';
+import { drawSample, shareOut } from './sample.service.ts';
 import type { desk, Roll } from './surveys.contract.ts';
 import { paperBytesFor } from './surveys.rules.ts';
 import * as q from './surveys.sql.ts';

@@ -8,7 +8,7 @@ import { headlineOf, type QuestionFigures } from './figures.rules.ts';
 import { PaperSchema } from './form.contract.ts';
 import { type Answers, askedOf, type Form } from './form.rules.ts';
 import * as r from './results.sql.ts';
-import { seenCross, seenFigures } from './seen.rules.ts';
+import { seenCross, seenFigures } from './seen.service.ts';
 import { findSurvey, type SurveyRow } from './surveys.sql.ts';
 import { words } from './surveys.words.ts';
 import { AGES, Counter, DIMENSIONS, type Groups, SEXES, type Tally, WORKS } from './tally.rules.ts';

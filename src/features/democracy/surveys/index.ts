@@ -33,7 +33,7 @@ export default feature({
   permissionWords: { 'surveys.keep': words.mayKeep, 'surveys.interview': words.mayInterview, 'surveys.tasks': words.mayTasks },
   routes: [
     bind(api.mine, views.mine), bind(api.one, views.one), bind(api.results, findings.openResults), bind(api.deeds, tasks.deeds), bind(api.link, views.link, { tenant }),
-    bind(votes.booth, voting.booth, { tenant }), bind(votes.token, voting.token), bind(votes.linkToken, voting.linkToken, { tenant }), bind(votes.interviewToken, voting.interviewToken), bind(votes.post, voting.post, { tenant }), bind(votes.cast, voting.cast), bind(votes.linkCast, voting.linkCast, { tenant }),
+    bind(votes.booth, voting.booth, { tenant }), bind(votes.token, voting.token), bind(votes.linkToken, voting.linkToken, { tenant }), bind(votes.interviewToken, voting.interviewToken), bind(votes.cast, voting.cast), bind(votes.linkCast, voting.linkCast, { tenant }),
     bind(votes.interviewCast, voting.interviewCast), bind(telephone.people, voting.people), bind(telephone.begin, voting.beginInterview), bind(telephone.form, voting.interviewForm),
     bind(desk.register, views.register), bind(desk.exportRegister, views.exportRegister), bind(desk.kept, views.kept), bind(desk.create, drafting.create), bind(desk.change, drafting.change), bind(desk.discard, drafting.discard), bind(desk.again, drafting.again),
     bind(desk.announce, asking.announce), bind(desk.close, asking.close), bind(desk.callOff, asking.callOff), bind(desk.remind, asking.remind), bind(desk.reach, asking.reach), bind(desk.units, asking.units), bind(desk.links, asking.links),

@@ -5,11 +5,11 @@ import { checkAnswers, faultOf } from './answers.rules.ts';
 import { findFaults, hinders } from './check.rules.ts';
 import { addQuestion, addSection, begin, duplicateQuestion, moveQuestion, put, redo, removeSection, undo } from './editing.rules.ts';
 import { figuresOf, headlineOf } from './figures.rules.ts';
-import { FLOOR, hideCells, hideGroups } from './floor.rules.ts';
+import { FLOOR, hideCells, hideGroups } from './floors.service.ts';
 import { type Answer, type Answers, blankQuestion, type Condition, END, type Form, type Group, type Kind, type Question, questionsOf } from './form.rules.ts';
 import { filled, holds, isGiven, pagesOf, walk } from './logic.rules.ts';
-import { drawSample, shareOut } from './sample.rules.ts';
-import { seenCross, seenFigures } from './seen.rules.ts';
+import { drawSample, shareOut } from './sample.service.ts';
+import { seenCross, seenFigures } from './seen.service.ts';
 import { Counter } from './tally.rules.ts';
 
 const t = (zh: string) => ({ zh, en: '' });

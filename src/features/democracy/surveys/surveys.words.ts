@@ -14,7 +14,6 @@ export const words = defineWords('surveys', {
   aboutLink: ['一次性链接后的问卷', 'The survey behind a single-use link'],
   aboutBooth: ['匿名问卷的公开密钥', 'Public keys of an anonymous survey'],
   aboutToken: ['对遮盖后的凭证盲签名', 'Sign a blinded token'],
-  aboutPost: ['投入匿名答卷', 'Post an anonymous paper'],
   aboutCast: ['交答卷', 'Hand answers in'],
   aboutRegister: ['问卷台账', 'Register of surveys'],
   aboutExport: ['导出问卷台账', 'Export the register of surveys'],

@@ -11,7 +11,7 @@ import * as rolls from './roll.sql.ts';
 import type { telephone } from './surveys.contract.ts';
 import * as q from './surveys.sql.ts';
 import { words } from './surveys.words.ts';
-import { words as faultWords } from './ui/faults.words.ts';
+import { words as faultWords } from './faults.words.ts';
 import { ownView, voterOfLink } from './views.service.ts';
 import type { votes } from './voting.contract.ts';
 
@@ -36,12 +36,6 @@ export async function token(tx: Tx, by: Actor, { id, blinded }: In<'token'>) {
 export async function linkToken(tx: Tx, _by: null, d: In<'linkToken'>) {
   const { survey, voterId } = await voterOfLink(tx, d);
   return ballots.issueToken(tx, voterId, survey.id, d.blinded);
-}
-
-/** Takes the sealed paper of an anonymous survey; nobody is known. */
-export async function post(tx: Tx, _by: null, { id, body }: In<'post'>) {
-  if ((await q.findSurvey(tx, id)) === null) throw new Refused(doorWords.notFound, { status: 404 });
-  return ballots.post(tx, id, body);
 }
 
 async function castFor(tx: Tx, s: q.SurveyRow, voterId: string, paper: In<'cast'>['paper']): Promise<{ number: string | null }> {

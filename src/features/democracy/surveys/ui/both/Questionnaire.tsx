@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useWords } from '../../../../../web/kit/index.ts';
-import { words as general } from '../faults.words.ts';
+import { words as general } from '../../faults.words.ts';
 import { faultOf } from '../../answers.rules.ts';
 import { type Answer, type Answers, type Form, questionsOf, textIn } from '../../form.rules.ts';
 import { pagesOf, walk } from '../../logic.rules.ts';

@@ -2,7 +2,7 @@ import { type AnyEndpoint, call, type Input, type Output, RefusedByServer, shelv
 import { type Asked, blind, finalise, paperOf, receiptFits, type Token } from '#shared/ballot-booth';
 import type { Answers } from '../../form.rules.ts';
 import type { About } from '../../tally.rules.ts';
-import { votes } from '../../voting.contract.ts';
+import { ballotDoor, votes } from '../../voting.contract.ts';
 
 /** Whose answers they are: somebody signed in, a single-use link, somebody who is interviewed. */
 export type Voter = { readonly kind: 'own' } | { readonly kind: 'link'; readonly federation: string; readonly no: number; readonly secret: string } | { readonly kind: 'interview'; readonly personId: string };
@@ -45,7 +45,7 @@ async function sendBlind(s: Survey, voter: Voter, who: string, kept: Kept, paper
   }
   const ready = await paperOf(booth, token, { kind: 'questions', answers: paper });
   if (ready === null) throw new Error('the paper is longer than papers of this survey are');
-  const receipt = await ask(votes.post, { federation: s.federation, id: s.id, body: ready.body }, true);
+  const receipt = await ask(ballotDoor, { federationId: s.federation, ballotId: s.id, body: ready.body }, true);
   await keepOf(s.id, who, { asked: null, token: ready.token, answers: paper.given, about: paper.about, receipt: receipt.paper });
   return { receipt: receipt.paper, checked: await receiptFits(booth, receipt, ready.hash) };
 }

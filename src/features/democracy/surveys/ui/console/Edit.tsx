@@ -1,14 +1,14 @@
 import { Form, Tabs } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { ask, Card, Chip, DeskPage, Icon, type Input as In, Loaded, type Output, showClock, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Card, Chip, DeskPage, Icon, Loaded, type Output, showClock, useAct, useCall, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { findFaults, hinders } from '../../check.rules.ts';
 import type { Form as Questions } from '../../form.rules.ts';
 import { desk } from '../../surveys.contract.ts';
 import { words } from '../desk.words.ts';
 import '../surveys.css';
 import { Editor } from './Editor.tsx';
-import { Settings, type Values } from './Settings.tsx';
+import { rollOf, Settings, type Values } from './Settings.tsx';
 
 type Kept = Output<typeof desk.kept>;
 const DAY = 86_400_000;
@@ -22,9 +22,6 @@ const valuesOf = (d: Kept): Values => ({
   title: d.title, about: d.about, level: d.level, groups: [...d.groups], unions: d.roll.unions, sex: d.roll.sex, ages: d.roll.ages, works: d.roll.works, offices: d.roll.offices, sampled: d.roll.sample !== null, n: d.roll.sample?.n ?? 100, by: d.roll.sample?.by ?? 'unit', seed: d.seed, links: d.links,
   opensOn: chinaDay(Date.parse(d.opensAt)), opensAt: showClock(d.opensAt), closesOn: chinaDay(Date.parse(d.closesAt)), closesAt: showClock(d.closesAt), resultsTo: d.resultsTo,
 });
-
-/** What the form's fields mean as a roll. */
-export const rollOf = (v: Values): In<typeof desk.reach>['roll'] => ({ unions: v.unions ?? [], sex: v.sex ?? null, ages: v.ages ?? [], works: v.works ?? [], offices: v.offices ?? false, sample: v.sampled ? { n: v.n ?? 100, by: v.by ?? 'none' } : null });
 
 function SurveyForm({ unionId, of, start, series }: { unionId: string; of: Kept | null; start: { title: string; form: Questions }; series: string }) {
   const w = useWords(words);

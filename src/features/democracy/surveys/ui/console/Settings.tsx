@@ -1,17 +1,19 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select, Switch } from 'antd';
 import { useState } from 'react';
-import { Card, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { Card, type Input as In, useAct, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day, namedList } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../surveys.contract.ts';
 import { LEVELS, RESULTS_TO } from '../../surveys.rules.ts';
 import { AGES, DIMENSIONS, type Dimension, WORKS } from '../../tally.rules.ts';
 import { words } from '../desk.words.ts';
-import { rollOf } from './Edit.tsx';
 
 export type Values = {
   title: string; about: string; level: (typeof LEVELS)[number]; groups: Dimension[]; unions: string[]; sex: 'male' | 'female' | null; ages: (typeof AGES)[number][]; works: (typeof WORKS)[number][]; offices: boolean; sampled: boolean; n: number; by: 'none' | 'unit' | 'sex' | 'age'; seed: string; links: number;
   opensOn: string; opensAt: string; closesOn: string; closesAt: string; resultsTo: (typeof RESULTS_TO)[number];
 };
+/** What the form's fields mean as a roll. */
+export const rollOf = (v: Values): In<typeof desk.reach>['roll'] => ({ unions: v.unions ?? [], sex: v.sex ?? null, ages: v.ages ?? [], works: v.works ?? [], offices: v.offices ?? false, sample: v.sampled ? { n: v.n ?? 100, by: v.by ?? 'none' } : null });
+
 const needed = [{ required: true }];
 
 function Reach({ unionId }: { unionId: string }) {

@@ -1,6 +1,6 @@
 /** What of a count may be seen: never a group below the floor, nor what would give one away. */
 import { type Figures, figuresOf, type GroupFigures, type QuestionFigures } from './figures.rules.ts';
-import { FLOOR, hideCells, hideGroups } from './floor.rules.ts';
+import { FLOOR, hideCells, hideGroups } from './floors.service.ts';
 import { askedOf, type Form, type Question } from './form.rules.ts';
 import { binsOf, type Cross, DIMENSIONS, type Dimension, type QuestionTally, type Tally } from './tally.rules.ts';
 
