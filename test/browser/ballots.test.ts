@@ -57,7 +57,7 @@ test('DEM-3 a secret vote: prepared at the desk, cast on the phone, replaced, cl
   const receipt = await vote(phone, '赞成');
   assert.notEqual(receipt, first);
   assert.equal(sent, '', 'the paper travels without a cookie');
-  for (const name of ['李森林', '陈志远', '何秀英', '周晓燕', '高鑫']) {
+  for (const name of ['李森林', '陈志远', '周晓燕', '高鑫']) {
     const other = await stage.enter(name, { size: PHONE });
     await other.go(`/ballots/${id}`);
     await vote(other, '赞成');
@@ -66,7 +66,7 @@ test('DEM-3 a secret vote: prepared at the desk, cast on the phone, replaced, cl
   await page.getByRole('dialog').getByRole('button', { name: '截止并计票' }).click();
   await page.getByRole('button', { name: '宣布结果' }).click({ timeout: 60_000 });
   await page.getByRole('dialog').getByRole('button', { name: '宣布结果' }).click();
-  await page.getByText('6 × 2 = 12 > 6').waitFor();
+  await page.getByText('5 × 2 = 10 > 5').waitFor();
   await desk.look('declared, at the desk');
   await picture(desk, 'ballots-declared');
 

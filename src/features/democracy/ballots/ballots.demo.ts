@@ -71,15 +71,30 @@ class Stories {
     return p;
   }
 
-  async closed(t: Told, votes: number, say: Say, declared = true): Promise<string> {
-    const p = await this.opened(t, votes, say);
-    const on = Math.max(0, (t.opened ?? t.made - 1) - 2);
+  async ended(id: string, by: Actor, on: number, declared: boolean): Promise<void> {
     await this.at(on, '00:10', async (tx) => {
-      await holding.close(tx, p.by, { id: p.id });
-      await ballots.finish(tx, p.id);
-      if (declared) await holding.declare(tx, p.by, { id: p.id });
+      await holding.close(tx, by, { id });
+      await ballots.finish(tx, id);
+      if (declared) await holding.declare(tx, by, { id });
     });
-    return p.id;
+  }
+
+  async closed(t: Told, votes: number, say: Say, declared = true): Promise<{ id: string; by: Actor; voters: readonly string[] }> {
+    const p = await this.opened(t, votes, say);
+    await this.ended(p.id, p.by, Math.max(0, (t.opened ?? t.made - 1) - 2), declared);
+    return p;
+  }
+
+  /** The next round of an election that came short. */
+  async round(p: { id: string; by: Actor; voters: readonly string[] }, made: number, say: Say): Promise<void> {
+    const { id } = await this.at(made, '09:00', (tx) => holding.again(tx, p.by, { id: p.id }));
+    await this.at(made, '09:30', async (tx) => {
+      await holding.announce(tx, p.by, { id });
+      await ballots.makeKeysWithin(tx, id);
+    });
+    await this.at(made - 1, '09:00', (tx) => ballots.open(tx, BY, id));
+    await this.at(made - 1, '12:00', async (tx) => { for (const [n, person] of p.voters.slice(0, -1).entries()) await ballots.cast(tx, person, id, say(n)); });
+    await this.ended(id, p.by, made - 3, true);
   }
 }
 
@@ -95,7 +110,8 @@ export async function demo(stage: DemoStage): Promise<void> {
   await s.opened({ ...HB, people: 14, made: 4, closes: -6, title: '年度职工疗休养线路', about: '请选出您愿意去的线路，最多两条。', kind: 'poll', options: ['北戴河', '黄山', '青岛', '长白山'], atMost: 2, level: 'open', basis: 'none' }, 7, (n) => ({ kind: 'poll', picks: [`o${(n % 3) + 1}`, ...(n % 2 === 0 ? ['o4'] : [])] }));
   await s.closed({ ...HB, people: 25, made: 40, title: '工资集体合同草案', about: '草案经三轮协商形成，全文见厂务公开。', kind: 'motion', level: 'blind', basis: 'workersCongress' }, 24, motion(1, 1));
   await s.closed({ ...HB, people: 22, made: 60, title: '食堂外包续约', about: '现承包方合同到期，是否续约一年。', kind: 'motion', level: 'detached', basis: 'workersCongress' }, 20, motion(5, 1));
-  await s.closed({ ...HB, people: 22, made: 70, title: '工会小组长选举', about: '应选两名，差额选举。', kind: 'election', seats: 2, candidates: names('陆振华', '宋玉兰', '吕志刚'), level: 'detached', basis: 'election' }, 21, (n) => ({ kind: 'election', for: n % 5 === 0 ? ['c3', 'c2'] : n % 2 === 0 ? ['c1', 'c2'] : ['c1', 'c3'], against: [], writeIns: [] }));
+  const tie = await s.closed({ ...HB, people: 22, made: 70, title: '工会小组长选举', about: '应选两名，差额选举。', kind: 'election', seats: 2, candidates: names('陆振华', '宋玉兰', '吕志刚'), level: 'detached', basis: 'election' }, 21, (n) => ({ kind: 'election', for: n % 5 === 0 ? ['c3', 'c2'] : n % 2 === 0 ? ['c1', 'c2'] : ['c1', 'c3'], against: [], writeIns: [] }));
+  await s.round(tie, 62, (n) => ({ kind: 'election', for: [n % 3 === 0 ? 'c3' : 'c2'], against: [], writeIns: [] }));
   const off = await s.opened({ ...HB, people: 12, made: 90, title: '通勤班车停靠点调整', about: '增设一站。', kind: 'motion', level: 'detached', basis: 'returned' }, 5, motion(0, 0));
   await s.at(87, '15:00', (tx) => holding.callOff(tx, off.by, { id: off.id, why: '路线方案有误，修改后重新投票' }));
   await s.closed({ union: 'HQ', by: 'li', people: 30, made: 30, title: '红旗机械厂奖金分配办法修订', about: '修订班组二次分配的比例。', kind: 'motion', level: 'detached', basis: 'workersCongress' }, 27, motion(2, 1), false);
