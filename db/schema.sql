@@ -1220,7 +1220,7 @@ CREATE TABLE congress_recall (
   closed_at       timestamp with time zone,
   CONSTRAINT congress_recall_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT congress_recall_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
-  CONSTRAINT congress_recall_check1 CHECK (((voted_on IS NULL) OR (((issued >= 0) AND (issued <= entitled)) AND (returned >= 0) AND (approvals >= 0) AND (invalid >= 0)))),
+  CONSTRAINT congress_recall_check1 CHECK (((voted_on IS NULL) OR ((issued >= 0) AND (issued <= entitled) AND (returned >= 0) AND (approvals >= 0) AND (invalid >= 0)))),
   CONSTRAINT congress_recall_entitled_check CHECK ((entitled >= 1)),
   CONSTRAINT congress_recall_outcome_check CHECK ((outcome = ANY (ARRAY['passed'::text, 'failed'::text, 'void'::text, 'withdrawn'::text]))),
   CONSTRAINT congress_recall_proposers_check CHECK ((proposers >= 1)),

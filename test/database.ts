@@ -20,11 +20,11 @@ async function findServer(): Promise<TestServer> {
 /** The server of the whole run, or one of this file's own when the file is run by itself. */
 export const testServer = (): Promise<TestServer> => (server ??= findServer());
 
-/** Makes a database by `how` (what follows CREATE DATABASE name) that is dropped when the file ends. */
+/** Makes a database by `how` (what follows CREATE DATABASE name) that is dropped when the file ends. Files are copied, which is six times faster than logging every page. */
 async function make(how: (template: string) => string, poolSize?: number): Promise<Database> {
   const { connection, template } = await testServer();
   const name = newName();
-  await onServer(connection, (main) => main.pool.query(`CREATE DATABASE ${name} TEMPLATE ${how(template)}`));
+  await onServer(connection, (main) => main.pool.query(`CREATE DATABASE ${name} TEMPLATE ${how(template)} STRATEGY FILE_COPY`));
   const database = connect(databaseOf(connection, name, poolSize));
   endings.push(async () => {
     // A failed test may have left work behind that still holds connections; it must not hold up the others.

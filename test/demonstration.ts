@@ -35,7 +35,7 @@ async function makeOnce(server: TestServer, name: string, how: How): Promise<voi
       await client.query(`DROP DATABASE IF EXISTS ${half} WITH (FORCE)`);
       await rm(dataDir, { recursive: true, force: true });
       await mkdir(dataDir, { recursive: true });
-      await client.query(`CREATE DATABASE ${half} TEMPLATE ${server.template}`);
+      await client.query(`CREATE DATABASE ${half} TEMPLATE ${server.template} STRATEGY FILE_COPY`);
       await load(server, half, dataDir, how);
       await client.query(`ALTER DATABASE ${half} RENAME TO ${name}`);
     } finally {

@@ -49,7 +49,7 @@ export async function startTestServer(): Promise<{ server: TestServer; release: 
   const given = process.env['TEST_DATABASE_URL'];
   const folder = given ? null : await mkdtemp(join(tmpdir(), 'niangjia-test-'));
   const embedded = folder
-    ? await startEmbedded({ dataDir: folder, settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '4GB' } })
+    ? await startEmbedded({ dataDir: folder, settings: { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_wal_size: '4GB', wal_init_zero: 'off' } })
     : null;
   const connection: Connection = embedded?.config ?? { url: given ?? '' };
   const template = newName();

@@ -207,7 +207,7 @@ CREATE TABLE congress_recall (
   closed_at       timestamptz,
   PRIMARY KEY (federation_id, id),
   CHECK ((outcome IS NULL) = (closed_at IS NULL)),
-  CHECK (voted_on IS NULL OR (issued BETWEEN 0 AND entitled AND returned >= 0 AND approvals >= 0 AND invalid >= 0))
+  CHECK (voted_on IS NULL OR (issued >= 0 AND issued <= entitled AND returned >= 0 AND approvals >= 0 AND invalid >= 0))
 );
 CREATE UNIQUE INDEX congress_recall_one_open ON congress_recall (federation_id, delegate_id) WHERE outcome IS NULL;
 CREATE INDEX congress_recall_of ON congress_recall (federation_id, term_id);

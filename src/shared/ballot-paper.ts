@@ -67,7 +67,7 @@ export function readBody(body: Uint8Array): PaperBody | null {
     return body.subarray(at - length, at);
   };
   const number = (): number => cut(4).reduce((n, byte) => n * 256 + byte, 0);
-  const long = (): Uint8Array => (at + 4 > body.length ? cut(0) : cut(number()));
+  const long = (): Uint8Array => cut(number());
   const name = new TextDecoder().decode(body.subarray(2, at));
   const whole = <P extends PaperBody>(p: P): P | null => (at === body.length ? p : null);
   if (body[0] === 0) return whole({ form: 'open', class: name, voter: cut(SIZE.id), content: long() });

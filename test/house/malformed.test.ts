@@ -10,9 +10,9 @@ import { openProbeStage, sentenceOf } from './stage.ts';
 
 /** Inputs per route; `NIANGJIA_INPUTS=1000` for a long run. The usual run stops at the time below, whatever was reached. */
 const INPUTS = Number(process.env['NIANGJIA_INPUTS'] ?? 200);
-const LONGEST_USUAL_RUN_MS = process.env['NIANGJIA_INPUTS'] ? Number.POSITIVE_INFINITY : 45_000;
+const LONGEST_USUAL_RUN_MS = process.env['NIANGJIA_INPUTS'] ? Number.POSITIVE_INFINITY : 20_000;
 /** So many are asked however slow the machine is. */
-const LEAST_PER_ROUTE = 10;
+const LEAST_PER_ROUTE = 6;
 
 const clock = fixClock('2026-11-21T02:10:00Z');
 const stage = await openProbeStage();

@@ -36,6 +36,9 @@ const SETTINGS: Readonly<Record<string, string>> = {
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
   max_wal_size: '2GB',
+  // A first load writes much once: what it took is given back at the next checkpoint instead of kept for the next such load.
+  min_wal_size: '32MB',
+  wal_recycle: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
   wal_compression: 'on',

@@ -44,7 +44,7 @@ export function TopBar({ menu, openMenu }: { menu: readonly MenuArea[]; openMenu
       <Search menu={menu} />
       <span className="space" />
       {me.mode === 'demo' ? <Link className="chip warn demochip" to="/sign-in" title={w.demoHint} aria-label={w.demoHint}>{w.demo}</Link> : null}
-      <Link className="iconbtn" to="/messages" aria-label={me.unread > 0 ? w.unread({ n: me.unread }) : w.messages}><Icon name="bell" size={20} />{me.unread > 0 ? <i className="count num" aria-hidden>{me.unread > 99 ? '99+' : me.unread}</i> : null}</Link>
+      <Link className="iconbtn" to="/messages" aria-label={me.unread > 0 ? w.unread({ n: me.unread > 99 ? '99+' : me.unread }) : w.messages}><Icon name="bell" size={20} />{me.unread > 0 ? <i className="count num" aria-hidden>{me.unread > 99 ? '99+' : me.unread}</i> : null}</Link>
       <button type="button" className="lang" lang={switchTo} title={w.language} onClick={() => { speak(switchTo); void call(api.setPreferences, { locale: switchTo }).catch(() => undefined); }}>{w[switchTo]}</button>
       <MeMenu />
     </header>

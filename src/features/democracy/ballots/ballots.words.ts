@@ -74,7 +74,7 @@ export const words = defineWords('ballots', {
   entitledColumn: ['应投', 'Entitled'],
   givenColumn: ['已投', 'Voted'],
   othersTogether: ['其他小单位合计', 'small units together'],
-  roundTitle: ['（第{n}轮）', ' (round {n})'],
+  roundTitle: ['（第{n}轮）', '(round {n})'],
   level_open: ['公开投票', 'Open vote'],
   level_detached: ['隐名投票', 'Detached vote'],
   level_blind: ['盲签秘密投票', 'Secret vote by blind token'],

@@ -13,8 +13,8 @@ ballots.follow(holding.KIND, holding.follow);
 const tenant = ({ federationId }: { federationId: string }) => ({ federationId });
 
 /**
- * DEM-3: votes that a union holds by itself, and the booth of every ballot. On any part's page: `<Booth ballotId />` (phone: paper, receipt, result),
- * `<BallotState ballotId />` (turnout or result with its basis), `<BallotDesk ballotId />` (desk: steps, turnout, result) from `democracy/ballots/ui/both/`.
+ * DEM-3: votes that a union holds by itself, and the booth of every ballot: `<Booth ballotId />` of `democracy/ballots/ui/both/` on any part's page
+ * of the phone (paper, receipt, result).
  */
 export default feature({
   name: 'ballots',

@@ -4,8 +4,6 @@ import type { Actor, Tx } from '#shared/call';
 import { ageOn, legalDateOf } from '#shared/dates';
 import { Refused } from '#shared/errors';
 import { newSecretId } from '#shared/ids';
-import { say } from '#shared/words';
-import type { Call } from '#platform/http';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import { ballots, countRule, type Happening, type Keeper } from '#engines/ballot';
@@ -137,5 +135,3 @@ export async function followBallot(tx: Tx, { ballot, verb }: Happening): Promise
   if (s === null) return;
   await tell(tx, s, await rolls.listAskedPeople(tx, s.id), `surveys/${s.id}/open`, { word: words.tellOpen, body: words.tellOpenBody, slots: { title: s.title, union: s.union } });
 }
-
-export const levelText = (level: 'open' | 'detached' | 'blind', call: Call): string => say(words[`level_${level}`], call.locale);

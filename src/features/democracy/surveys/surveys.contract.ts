@@ -17,7 +17,7 @@ const when = z.iso.datetime();
 
 /** Who is asked: members below the union, narrowed down, perhaps a sample of them. */
 export const Roll = z.object({
-  unions: z.array(id).max(60).default([]), sex: z.enum(['male', 'female']).nullable().default(null), ages: z.array(z.enum(AGES)).default([]), works: z.array(z.enum(WORKS)).default([]), offices: z.boolean().default(false),
+  unions: z.array(id).max(60).default([]), sex: z.enum(['male', 'female']).nullable().default(null), ages: z.array(z.enum(AGES)).max(AGES.length).default([]), works: z.array(z.enum(WORKS)).max(WORKS.length).default([]), offices: z.boolean().default(false),
   sample: z.object({ n: z.int().min(1).max(1_000_000), by: z.enum(['none', 'unit', 'sex', 'age']) }).nullable().default(null),
 });
 export type Roll = z.output<typeof Roll>;

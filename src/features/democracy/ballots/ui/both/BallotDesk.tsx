@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { ask, Basis, Card, Chip, Icon, Loaded, type Output, Row, showSentences, showSpan, showTime, StepBar, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { ask, Basis, Card, Chip, Icon, type Output, Row, showSentences, showSpan, showTime, StepBar, useAct, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { desk } from '../../ballots.contract.ts';
 import '../ballots.css';
 import { words } from '../desk.words.ts';
@@ -112,10 +112,4 @@ export function BallotPanels({ of }: { of: Kept }) {
       </div>
     </div>
   );
-}
-
-/** A ballot at the desk: steps, turnout, result. For any part's page. */
-export function BallotDesk({ ballotId }: { ballotId: string }) {
-  const kept = useCall(desk.kept, { id: ballotId }, { every: 5_000 });
-  return <Loaded from={kept} lines={8}>{(of) => <div className="bal"><div className="balline"><BallotActs of={of} /></div><BallotPanels of={of} /></div>}</Loaded>;
 }

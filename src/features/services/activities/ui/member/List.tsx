@@ -4,7 +4,7 @@ import { api } from '../../activities.contract.ts';
 import { type Kind, KINDS } from '../../activities.rules.ts';
 import { words as kinds } from '../../activities.words.ts';
 import { words } from '../activities-ui.words.ts';
-import { Chips, Choose } from '../both/Choose.tsx';
+import { Chips, Choose } from '../../../offers/ui/both/Choose.tsx';
 import { ActivityCards } from './Cards.tsx';
 
 const WHEN = ['all', 'today', 'week', 'past'] as const;
@@ -30,7 +30,7 @@ export default function List() {
             <Choose label={w.union} hideLabel value={unionId} options={[['', w.anyUnion], ...(hosts.data?.items ?? []).map((u) => [u.id, u.name] as const)]} onChange={(id) => set('union', id)} />
             <Choose<Kind | ''> label={w.kind} hideLabel value={kind ?? ''} options={[['', w.anyKind], ...KINDS.map((k) => [k, kw[`kind_${k}`]] as const)]} onChange={(k) => set('kind', k)} />
           </div>
-          <input className="actselect" type="search" aria-label={w.find} placeholder={w.find} maxLength={60} defaultValue={text} onKeyDown={(e) => { if (e.key === 'Enter') set('text', e.currentTarget.value.trim()); }} onBlur={(e) => set('text', e.currentTarget.value.trim())} />
+          <input className="choosebox" type="search" aria-label={w.find} placeholder={w.find} maxLength={60} defaultValue={text} onKeyDown={(e) => { if (e.key === 'Enter') set('text', e.currentTarget.value.trim()); }} onBlur={(e) => set('text', e.currentTarget.value.trim())} />
         </div>
       </Card>
       <h2 className="unseen">{w[when]}</h2>

@@ -1,7 +1,7 @@
 import { errorAt, Field, Icon, type RefusedByServer, showMoney, Toggle, useWords } from '../../../../../web/kit/index.ts';
 import { ASKS } from '../../activities.rules.ts';
 import { words } from '../activities-ui.words.ts';
-import { Chips } from '../both/Choose.tsx';
+import { Chips } from '../../../offers/ui/both/Choose.tsx';
 import { type Asked, type Draft, plannedFen } from './write-draft.ts';
 
 type Write = { readonly d: Draft; readonly write: (change: Partial<Draft>) => void };

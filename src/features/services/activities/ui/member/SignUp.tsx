@@ -6,7 +6,7 @@ import { api } from '../../activities.contract.ts';
 import type { Answers, Question } from '../../activities.rules.ts';
 import { words as kinds } from '../../activities.words.ts';
 import { words } from '../activities-ui.words.ts';
-import { Chips, Choose } from '../both/Choose.tsx';
+import { Chips, Choose } from '../../../offers/ui/both/Choose.tsx';
 import { type Seen, usePrice } from '../both/Look.tsx';
 
 const RELATIONS = ['child', 'spouse', 'parent', 'other'] as const;

@@ -7,7 +7,7 @@ import { KINDS } from '../../activities.rules.ts';
 import { words as kinds } from '../../activities.words.ts';
 import { words } from '../activities-ui.words.ts';
 import '../activities.css';
-import { Chips, Choose } from '../both/Choose.tsx';
+import { Chips, Choose } from '../../../offers/ui/both/Choose.tsx';
 import { clubChoices } from '../both/clubs.ts';
 import type { Seen } from '../both/Look.tsx';
 import { PlanFields, QuestionFields } from './MoreFields.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { ask, Card, Chip, errorAt, Field, FieldText, type Output, showTime, useAct, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { Choose } from '../../../activities/ui/both/Choose.tsx';
+import { Choose } from '../../../offers/ui/both/Choose.tsx';
 import '../../../activities/ui/activities.css';
 import { staff } from '../../staff.contract.ts';
 import { type Relation, RELATIONS } from '../../summer-care.rules.ts';

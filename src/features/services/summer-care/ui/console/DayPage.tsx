@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { DeskPage, Icon, Loaded, refresh, showDay, useAddress, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { Choose } from '../../../activities/ui/both/Choose.tsx';
+import { Choose } from '../../../offers/ui/both/Choose.tsx';
 import '../../../activities/ui/activities.css';
 import { staff } from '../../staff.contract.ts';
 import { DayList, Health } from '../both/DayList.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { Card, Loaded, PhonePage, refresh, showDay, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { Choose } from '../../../activities/ui/both/Choose.tsx';
+import { Choose } from '../../../offers/ui/both/Choose.tsx';
 import '../../../activities/ui/activities.css';
 import { staff } from '../../staff.contract.ts';
 import { DayList, Health } from '../both/DayList.tsx';

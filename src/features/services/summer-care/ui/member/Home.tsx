@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { Card, Chip, Empty, LoadedPages, type Output, PhonePage, refresh, Row, useCall, useLive, usePages, useWords } from '../../../../../web/kit/index.ts';
-import { Chips } from '../../../activities/ui/both/Choose.tsx';
+import { Chips } from '../../../offers/ui/both/Choose.tsx';
 import '../../../activities/ui/activities.css';
 import { staff } from '../../staff.contract.ts';
 import { api } from '../../summer-care.contract.ts';

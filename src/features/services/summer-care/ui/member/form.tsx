@@ -1,5 +1,5 @@
 import { Card, DayPick, errorAt, Field, Icon, type Output, type RefusedByServer, useWords } from '../../../../../web/kit/index.ts';
-import { Chips, Choose } from '../../../activities/ui/both/Choose.tsx';
+import { Chips, Choose } from '../../../offers/ui/both/Choose.tsx';
 import '../../../activities/ui/activities.css';
 import type { api } from '../../summer-care.contract.ts';
 import { type Relation, RELATIONS } from '../../summer-care.rules.ts';

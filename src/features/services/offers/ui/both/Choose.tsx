@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import '../offers.css';
 
 type Options<T extends string> = readonly (readonly [value: T, label: string])[];
 
@@ -6,7 +7,7 @@ type Options<T extends string> = readonly (readonly [value: T, label: string])[]
 export function Chips<T extends string>({ label, options, value, onChange, hideLabel }: { label: string; options: Options<T>; value: T | undefined; onChange: (value: T) => void; hideLabel?: boolean }) {
   const name = useId();
   return (
-    <fieldset className="actchips">
+    <fieldset className="choosechips">
       <legend className={hideLabel ? 'unseen' : ''}>{label}</legend>
       <div>{options.map(([key, text]) => <label key={key}><input type="radio" className="unseen" name={name} checked={value === key} onChange={() => onChange(key)} /><span>{text}</span></label>)}</div>
     </fieldset>
@@ -19,7 +20,7 @@ export function Choose<T extends string>({ label, options, value, onChange, hide
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'unseen' : ''}>{label}</label>
-      <select id={id} className="actselect" value={value} {...(error ? { 'aria-invalid': true } : {})} onChange={(e) => onChange(e.target.value as T)}>{options.map(([key, text]) => <option key={key} value={key}>{text}</option>)}</select>
+      <select id={id} className="choosebox" value={value} {...(error ? { 'aria-invalid': true } : {})} onChange={(e) => onChange(e.target.value as T)}>{options.map(([key, text]) => <option key={key} value={key}>{text}</option>)}</select>
       {error ? <p className="fielderror">{error}</p> : null}
     </div>
   );
