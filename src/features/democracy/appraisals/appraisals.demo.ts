@@ -8,6 +8,7 @@ import { GRADES, markOf } from './appraisals.rules.ts';
 import { listLeaders, listVoters, setDuty } from './appraisals.sql.ts';
 import { prepare } from './holding.service.ts';
 import { step } from './steps.service.ts';
+import { listActive } from './stories.sql.ts';
 
 type Wanted = z.output<(typeof desk)['prepare']['in']>;
 type Named = Wanted['leaders'][number];
@@ -35,7 +36,7 @@ class Stories {
     return this.#stage.at(this.#stage.ago(ago, time), run);
   }
 
-  people = async (code: string, from: number, n: number): Promise<string[]> => (await Promise.all(Array.from({ length: n }, (_, i) => this.#stage.member(code, from + i)))).map((m) => m.personId);
+  people = (code: string, from: number, n: number): Promise<string[]> => this.at(0, '08:00', (tx) => listActive(tx, this.#stage.union(code).id, { from, n }));
 
   async prepared(by: Actor, { union, made, closes, silent, ...told }: Told): Promise<Held> {
     const { id } = await this.at(made, '09:00', (tx) => prepare(tx, by, { about: '', readers: [], opensAt: null, closesAt: closes === undefined ? null : this.#stage.ago(closes, '18:00').toISOString(), ...told, unionId: this.#stage.union(union).id }));
