@@ -93,14 +93,14 @@ const nameOf = (i: number): string => `${SURNAMES[i % SURNAMES.length]}${GIVEN[M
 const PRINCIPALS = 243;
 const principals = (from: number, to: number): Named[] => Array.from({ length: to - from }, (_, i) => ({ personId: null, name: nameOf(from + i), post: `第${Math.floor((from + i) / POSTS.length) + 1}单位${POSTS[(from + i) % POSTS.length]}` }));
 const leader = (name: string, post: string, personId: string | null = null): Named => ({ personId, name, post });
-const people = (id: 'leaders' | 'middle' | 'delegates', list: readonly string[]) => ({ id, how: 'people', people: [...list], unions: [] }) as const;
+const people = (id: 'leaders' | 'middle' | 'delegates', list: readonly string[]): Wanted['classes'][number] => ({ id, how: 'people', people: [...list], unions: [] });
 
 async function tellFactory(stage: DemoStage, s: Stories): Promise<void> {
   const [li, worker] = [await stage.actor('li'), await stage.actor('worker')];
   const raters = await s.people('HQ', 2, 41);
   const classes = [people('leaders', raters.slice(0, 6)), people('middle', raters.slice(6, 17)), people('delegates', raters.slice(17))];
   const [half, all] = stage.brief ? [12, 24] : [122, PRINCIPALS];
-  const told = { union: 'HQ', year: 2025, scale: 'competence', level: 'detached', classes } as const;
+  const told: Pick<Told, 'union' | 'year' | 'scale' | 'level' | 'classes'> = { union: 'HQ', year: 2025, scale: 'competence', level: 'detached', classes };
   await s.closed(li, { ...told, made: 320, title: '2025年度各单位党政主要领导民主评议（生产单位）', about: '评议结果与年度考核挂钩。', leaders: principals(0, half) }, 40, true);
   await s.closed(li, { ...told, made: 318, title: '2025年度各单位党政主要领导民主评议（职能部门）', about: '评议结果与年度考核挂钩。', leaders: principals(half, all) }, 40, true);
   await s.opened(li, {
@@ -117,10 +117,10 @@ export async function demo(stage: DemoStage): Promise<void> {
   const [middle, delegates] = [await s.people('HB', 8, 6), [wang.personId, ...(await s.people('HB', 16, 11))]];
   const classes = [people('middle', middle), people('delegates', delegates)];
   const team = [leader('贺志远', '总经理'), leader('孟凡林', '党委书记'), leader('李森林', '合约法务部部长', lisen.personId), leader('葛文秀', '总会计师')];
-  const HB = { union: 'HB', scale: 'competence', level: 'detached', classes, leaders: team } as const;
-  await s.closed(gao, { ...HB, leaders: team, made: 690, year: 2024, title: '2024年度分公司领导人员民主评议' }, 17, true);
-  await s.closed(gao, { ...HB, leaders: team, made: 325, year: 2025, title: '2025年度分公司领导人员民主评议' }, 16, true);
-  await s.opened(gao, { ...HB, leaders: team, made: 3, closes: -6, year: 2026, title: '2026年度分公司领导人员民主评议', about: '请先看述职报告，再评议。评议结果报公司党委和上级工会。' }, { votes: 9, without: [wang.personId] });
+  const HB: Pick<Told, 'union' | 'scale' | 'level' | 'classes' | 'leaders'> = { union: 'HB', scale: 'competence', level: 'detached', classes, leaders: team };
+  await s.closed(gao, { ...HB, made: 690, year: 2024, title: '2024年度分公司领导人员民主评议' }, 17, true);
+  await s.closed(gao, { ...HB, made: 325, year: 2025, title: '2025年度分公司领导人员民主评议' }, 16, true);
+  await s.opened(gao, { ...HB, made: 3, closes: -6, year: 2026, title: '2026年度分公司领导人员民主评议', about: '请先看述职报告，再评议。评议结果报公司党委和上级工会。' }, { votes: 9, without: [wang.personId] });
   await s.closed(gao, { ...HB, made: 9, year: 2026, title: '项目经理民主评议', leaders: [leader('杜海峰', '亦庄项目经理'), leader('谢春雷', '正定项目经理'), leader('田雨', '顺义项目经理')] }, 15, false);
   await s.announced(gao, { ...HB, made: 1, year: 2026, scale: 'satisfaction', title: '部门负责人服务一线测评', leaders: [leader('李森林', '合约法务部部长', lisen.personId), leader('丁佩兰', '物资部部长')], silent: '李森林' });
   await s.prepared(gao, { ...HB, made: 1, year: 2026, title: '工会委员民主评议', scale: 'satisfaction', leaders: [leader('柳青', '女工委员'), leader('宋玉兰', '生活委员')], silent: '宋玉兰' });
