@@ -123,6 +123,44 @@ CREATE TABLE activity_rating (
   CONSTRAINT activity_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
 );
 
+CREATE TABLE appraisal (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  year          smallint NOT NULL,
+  about         text NOT NULL,
+  scale         text NOT NULL,
+  classes       jsonb NOT NULL,
+  readers       jsonb NOT NULL,
+  rule_set_id   uuid NOT NULL,
+  released_at   timestamp with time zone,
+  released_by   uuid,
+  CONSTRAINT appraisal_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT appraisal_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT appraisal_scale_check CHECK ((scale = ANY (ARRAY['competence'::text, 'satisfaction'::text]))),
+  CONSTRAINT appraisal_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX appraisal_of_union ON appraisal USING btree (federation_id, union_id, year);
+
+CREATE TABLE appraisal_leader (
+  federation_id uuid NOT NULL,
+  appraisal_id  uuid NOT NULL,
+  no            smallint NOT NULL,
+  person_id     uuid,
+  name          text NOT NULL,
+  post          text NOT NULL,
+  duty          text NOT NULL DEFAULT ''::text,
+  files         uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  duty_at       timestamp with time zone,
+  CONSTRAINT appraisal_leader_pkey PRIMARY KEY (federation_id, appraisal_id, no),
+  CONSTRAINT appraisal_leader_duty_check CHECK ((length(duty) <= 10000)),
+  CONSTRAINT appraisal_leader_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT appraisal_leader_no_check CHECK (((no >= 1) AND (no <= 200))),
+  CONSTRAINT appraisal_leader_post_check CHECK ((length(post) <= 80))
+);
+CREATE UNIQUE INDEX appraisal_leader_once ON appraisal_leader USING btree (federation_id, appraisal_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX appraisal_leader_person ON appraisal_leader USING btree (federation_id, person_id) WHERE (person_id IS NOT NULL);
+
 CREATE TABLE audit_check (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -207,44 +245,47 @@ CREATE TABLE authenticator (
 );
 
 CREATE TABLE ballot (
-  federation_id uuid NOT NULL,
-  id            uuid NOT NULL,
-  union_id      uuid NOT NULL,
-  kind          text NOT NULL,
-  title         text NOT NULL,
-  level         text NOT NULL,
-  state         text NOT NULL,
-  paper         jsonb NOT NULL,
-  rule          jsonb NOT NULL,
-  paper_bytes   integer NOT NULL,
-  mix_at_least  integer NOT NULL,
-  present_only  boolean NOT NULL,
-  opens_at      timestamp with time zone,
-  closes_at     timestamp with time zone,
-  keys_ready    boolean NOT NULL DEFAULT false,
-  entitled      integer NOT NULL DEFAULT 0,
-  present       integer NOT NULL DEFAULT 0,
-  roll_hash     text NOT NULL DEFAULT ''::text,
-  announced_at  timestamp with time zone,
-  opened_at     timestamp with time zone,
-  closed_at     timestamp with time zone,
-  ended_at      timestamp with time zone,
-  why           text NOT NULL DEFAULT ''::text,
-  header        text,
-  head          text,
-  signature     bytea,
-  result        jsonb,
-  blocks        bytea,
-  destroyed     boolean NOT NULL DEFAULT false,
-  version       integer NOT NULL DEFAULT 1,
-  made_by_id    uuid,
-  made_at       timestamp with time zone NOT NULL,
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  kind            text NOT NULL,
+  title           text NOT NULL,
+  level           text NOT NULL,
+  state           text NOT NULL,
+  paper           jsonb NOT NULL,
+  rule            jsonb NOT NULL,
+  paper_bytes     integer NOT NULL,
+  mix_at_least    integer NOT NULL,
+  present_only    boolean NOT NULL,
+  opens_at        timestamp with time zone,
+  closes_at       timestamp with time zone,
+  keys_ready      boolean NOT NULL DEFAULT false,
+  entitled        integer NOT NULL DEFAULT 0,
+  present         integer NOT NULL DEFAULT 0,
+  roll_hash       text NOT NULL DEFAULT ''::text,
+  announced_at    timestamp with time zone,
+  opened_at       timestamp with time zone,
+  closed_at       timestamp with time zone,
+  ended_at        timestamp with time zone,
+  why             text NOT NULL DEFAULT ''::text,
+  header          text,
+  head            text,
+  signature       bytea,
+  result          jsonb,
+  blocks          bytea,
+  destroyed       boolean NOT NULL DEFAULT false,
+  version         integer NOT NULL DEFAULT 1,
+  made_by_id      uuid,
+  made_at         timestamp with time zone NOT NULL,
+  short_head      text,
+  short_signature bytea,
   CONSTRAINT ballot_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT ballot_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
   CONSTRAINT ballot_check1 CHECK (((state <> 'void'::text) OR (why <> ''::text))),
   CONSTRAINT ballot_check2 CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'declared'::text])) OR (opened_at IS NOT NULL))),
   CONSTRAINT ballot_check3 CHECK (((head IS NULL) = (result IS NULL))),
   CONSTRAINT ballot_check4 CHECK (((state <> 'declared'::text) OR (head IS NOT NULL))),
+  CONSTRAINT ballot_check5 CHECK (((short_head IS NULL) = (short_signature IS NULL))),
   CONSTRAINT ballot_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
   CONSTRAINT ballot_level_check CHECK ((level = ANY (ARRAY['open'::text, 'detached'::text, 'blind'::text]))),
   CONSTRAINT ballot_mix_at_least_check CHECK (((mix_at_least >= 5) AND (mix_at_least <= 100000))),
@@ -255,6 +296,17 @@ CREATE TABLE ballot (
 );
 CREATE INDEX ballot_of_union ON ballot USING btree (federation_id, union_id, kind, made_at);
 CREATE INDEX ballot_running ON ballot USING btree (federation_id, state) WHERE ((state = ANY (ARRAY['announced'::text, 'open'::text, 'closed'::text])) OR ((state = ANY (ARRAY['declared'::text, 'void'::text])) AND (NOT destroyed)));
+
+CREATE TABLE ballot_card (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  hash          bytea NOT NULL,
+  class         text NOT NULL,
+  asked         bytea,
+  CONSTRAINT ballot_card_pkey PRIMARY KEY (federation_id, ballot_id, hash),
+  CONSTRAINT ballot_card_class_check CHECK ((length(class) <= 40)),
+  CONSTRAINT ballot_card_hash_check CHECK ((length(hash) = 32))
+);
 
 CREATE TABLE ballot_envelope (
   federation_id uuid NOT NULL,
@@ -326,6 +378,14 @@ CREATE TABLE ballot_paper (
 );
 CREATE UNIQUE INDEX ballot_paper_no ON ballot_paper USING btree (federation_id, ballot_id, no) WHERE (no IS NOT NULL);
 CREATE INDEX ballot_paper_waiting ON ballot_paper USING btree (federation_id, ballot_id) WHERE (NOT mixed);
+
+CREATE TABLE ballot_terminal (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  unlocked      integer NOT NULL,
+  CONSTRAINT ballot_terminal_pkey PRIMARY KEY (federation_id, ballot_id),
+  CONSTRAINT ballot_terminal_unlocked_check CHECK ((unlocked >= 0))
+);
 
 CREATE TABLE ballot_voter (
   federation_id uuid NOT NULL,
@@ -4522,8 +4582,12 @@ ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_activity_
 ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE appraisal ADD CONSTRAINT appraisal_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES ballot(federation_id, id);
+ALTER TABLE appraisal ADD CONSTRAINT appraisal_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE appraisal_leader ADD CONSTRAINT appraisal_leader_federation_id_appraisal_id_fkey FOREIGN KEY (federation_id, appraisal_id) REFERENCES appraisal(federation_id, id);
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE ballot_card ADD CONSTRAINT ballot_card_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
@@ -4531,6 +4595,7 @@ ALTER TABLE ballot_matter ADD CONSTRAINT ballot_matter_federation_id_id_fkey FOR
 ALTER TABLE ballot_matter ADD CONSTRAINT ballot_matter_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_terminal ADD CONSTRAINT ballot_terminal_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_voter ADD CONSTRAINT ballot_voter_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);

@@ -67,16 +67,46 @@ UPDATE ballot SET state = $, level = coalesce($, level), keys_ready = coalesce($
 SELECT b.id FROM ballot b WHERE b.federation_id = $ AND ( (b.state = 'announced' AND (b.opens_at <= $ OR (b.level <> 'open' AND NOT b.keys_ready))) OR (b.state = 'open' AND (b.closes_at <= $ OR b.level <> 'open')) OR (b.state = 'closed' AND b.result IS NULL) OR (b.state IN ('closed','declared','void') AND NOT b.destroyed)) ORDER BY b.made_at LIMIT $;
 
 -- src/engines/ballot/board.sql.ts setBoard
-UPDATE ballot SET header = $, head = $, signature = $, blocks = $, result = $::jsonb, version = version + 1 WHERE federation_id = $ AND id = $;
+UPDATE ballot SET header = $, head = $, signature = $, short_head = $, short_signature = $, blocks = $, result = $::jsonb, version = version + 1 WHERE federation_id = $ AND id = $;
 
 -- src/engines/ballot/board.sql.ts findBoard
-SELECT b.header, b.head, b.signature, b.blocks FROM ballot b WHERE b.federation_id = $ AND b.id = $ AND b.head IS NOT NULL;
+SELECT b.header, b.head, b.signature, b.blocks, b.short_head AS "shortHead", b.short_signature AS "shortSignature" FROM ballot b WHERE b.federation_id = $ AND b.id = $ AND b.head IS NOT NULL;
 
 -- src/engines/ballot/board.sql.ts setDestroyed
 UPDATE ballot SET destroyed = true WHERE federation_id = $ AND id = ANY ($::uuid[]);
 
 -- src/engines/ballot/board.sql.ts listUndestroyed
 SELECT b.id FROM ballot b WHERE b.federation_id = $ AND NOT b.destroyed AND (b.state IN ('declared','void') OR (b.state = 'closed' AND b.head IS NOT NULL)) LIMIT 1000;
+
+-- src/engines/ballot/hall.sql.ts insertCards
+INSERT INTO ballot_card (federation_id, ballot_id, hash, class) SELECT $::uuid, $::uuid, {all.at(sql`x.hf`, sql`x.hn`)}, $ FROM unnest($::int[], $::int[]) AS x(hf, hn);
+
+-- src/engines/ballot/hall.sql.ts findCard
+SELECT c.class, c.asked FROM ballot_card c WHERE c.federation_id = $ AND c.ballot_id = $ AND c.hash = $ FOR UPDATE;
+
+-- src/engines/ballot/hall.sql.ts useCard
+UPDATE ballot_card SET asked = $ WHERE federation_id = $ AND ballot_id = $ AND hash = $;
+
+-- src/engines/ballot/hall.sql.ts dropCard
+DELETE FROM ballot_card WHERE federation_id = $ AND ballot_id = $ AND hash = $ AND asked IS NULL;
+
+-- src/engines/ballot/hall.sql.ts listHall
+SELECT v.class, count(*)::int AS entitled, count(*) FILTER (WHERE v.given AND v.asked IS NULL)::int AS handed, (SELECT count(*)::int FROM ballot_card c WHERE c.federation_id = $ AND c.ballot_id = $ AND c.class = v.class) AS printed, (SELECT count(*)::int FROM ballot_card c WHERE c.federation_id = $ AND c.ballot_id = $ AND c.class = v.class AND c.asked IS NOT NULL) AS used FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ GROUP BY v.class ORDER BY v.class COLLATE "C" LIMIT 100;
+
+-- src/engines/ballot/hall.sql.ts findUnlocked
+INSERT INTO ballot_terminal (federation_id, ballot_id, unlocked) VALUES ($, $, 0) ON CONFLICT (federation_id, ballot_id) DO NOTHING;
+
+-- src/engines/ballot/hall.sql.ts findUnlocked
+SELECT t.unlocked FROM ballot_terminal t WHERE t.federation_id = $ AND t.ballot_id = $ {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/engines/ballot/hall.sql.ts setUnlocked
+UPDATE ballot_terminal SET unlocked = $ WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/hall.sql.ts deleteCards
+DELETE FROM ballot_card WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/hall.sql.ts deleteCards
+DELETE FROM ballot_terminal WHERE federation_id = $ AND ballot_id = $;
 
 -- src/engines/ballot/keys.sql.ts listKeys
 SELECT k.purpose, k.class, k.public, k.secret FROM ballot_key k WHERE k.federation_id = $ AND k.ballot_id = $ LIMIT 100;
@@ -98,6 +128,12 @@ DELETE FROM ballot_envelope_key WHERE federation_id = $ AND ballot_id = $;
 
 -- src/engines/ballot/keys.sql.ts deleteSecrets
 UPDATE ballot_key SET secret = NULL WHERE federation_id = $ AND ballot_id = $;
+
+-- src/engines/ballot/members.sql.ts membersSelect
+SELECT s.person_id, $::text AS class, s.union_id FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = $ AND s.state = 'active' AND h.path LIKE ANY ($::text[]) {of.people === undefined ? sql`` : sql`AND s.person_id = ANY (${[...of.people]}::uuid[])`};
+
+-- src/engines/ballot/members.sql.ts findByStaff
+SELECT p.id, p.name, p.staff_number AS "staffNumber", s.union_id AS "unionId", h.name AS unit FROM person p JOIN membership s ON s.federation_id = p.federation_id AND s.person_id = p.id AND s.state = 'active' JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE p.federation_id = $ AND h.path LIKE $ AND p.staff_number = ANY ($::text[]) AND p.staff_number <> '' ORDER BY p.staff_number, p.id LIMIT 10000;
 
 -- src/engines/ballot/papers.sql.ts putOpenPaper
 INSERT INTO ballot_open_paper (federation_id, ballot_id, person_id, content) VALUES ($, $, $, $::jsonb) ON CONFLICT (federation_id, ballot_id, person_id) DO UPDATE SET content = excluded.content;
@@ -1461,6 +1497,69 @@ insert into saved_view (federation_id, id, person_id, screen, name, query, creat
 -- src/features/across/worklist/worklist.sql.ts deleteView
 delete from saved_view where federation_id = $ and id = $ and person_id = $;
 
+-- src/features/democracy/appraisals/appraisals.sql.ts putAppraisal
+INSERT INTO appraisal (federation_id, id, union_id, year, about, scale, classes, readers, rule_set_id) VALUES ($, $, $, $, $, $, $::jsonb, $::jsonb, $) ON CONFLICT (federation_id, id) DO UPDATE SET year = excluded.year, about = excluded.about, scale = excluded.scale, classes = excluded.classes, readers = excluded.readers, rule_set_id = excluded.rule_set_id;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts replaceLeaders
+DELETE FROM appraisal_leader WHERE federation_id = $ AND appraisal_id = $;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts replaceLeaders
+INSERT INTO appraisal_leader (federation_id, appraisal_id, no, person_id, name, post, duty, files, duty_at) SELECT $::uuid, $::uuid, x.no, x.person, x.name, x.post, x.duty, ARRAY(SELECT jsonb_array_elements_text(x.files)::uuid), x.at FROM unnest($::int[], $::uuid[], $::text[], $::text[], $::text[], $::jsonb[], $::timestamptz[]) AS x(no, person, name, post, duty, files, at);
+
+-- src/features/democracy/appraisals/appraisals.sql.ts listLeaders
+SELECT l.no, l.person_id AS "personId", l.name, l.post, l.duty, l.files, l.duty_at AS "dutyAt" FROM appraisal_leader l WHERE l.federation_id = $ AND l.appraisal_id = $ ORDER BY l.no LIMIT 200;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts setDuty
+UPDATE appraisal_leader SET duty = $, files = $::uuid[], duty_at = $ WHERE federation_id = $ AND appraisal_id = $ AND no = $;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts setReleased
+UPDATE appraisal SET released_at = $, released_by = $ WHERE federation_id = $ AND id = $ AND released_at IS NULL;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts held
+SELECT {HELD} {FROM} WHERE a.federation_id = $ AND {where} ORDER BY a.year DESC, b.made_at DESC, a.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts readableAmong
+SELECT a.id {FROM} WHERE a.federation_id = $ AND a.id = ANY ($::uuid[]) AND $ LIMIT 200;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE a.federation_id = $ AND $;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts sumYears
+SELECT a.year, count(*)::int AS appraisals, sum((SELECT count(*) FROM appraisal_leader l WHERE l.federation_id = a.federation_id AND l.appraisal_id = a.id))::int AS leaders, sum((b.result->'counts'->>'entitled')::int)::int AS entitled, sum((b.result->'counts'->>'ballotsReturned')::int)::int AS returned {FROM} WHERE a.federation_id = $ AND b.state = 'declared' AND $ GROUP BY a.year ORDER BY a.year DESC LIMIT 10;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts listLed
+SELECT l.appraisal_id AS id, l.duty_at IS NOT NULL AS told FROM appraisal_leader l WHERE l.federation_id = $ AND l.appraisal_id = ANY ($::uuid[]) AND l.person_id = $ LIMIT 200;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts mayOpen
+SELECT ({visibleTo(by, KEEP)} OR ($) OR EXISTS (SELECT 1 FROM appraisal_leader l WHERE l.federation_id = a.federation_id AND l.appraisal_id = a.id AND l.person_id = $) OR (b.state <> 'prepared' AND EXISTS (SELECT 1 FROM ballot_voter v WHERE v.federation_id = a.federation_id AND v.ballot_id = a.id AND v.person_id = $))) AS ok {FROM} WHERE a.federation_id = $ AND a.id = $;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts rollSelect
+SELECT y.person_id, $::text AS class, y.union_id, $::int AS rank FROM ($) AS y(person_id, class, union_id);
+
+-- src/features/democracy/appraisals/appraisals.sql.ts rollSelect
+SELECT DISTINCT ON (z.person_id) z.person_id, z.class, z.union_id FROM ({sql.join(all, sql` UNION ALL `)}) z ORDER BY z.person_id, z.rank;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts countClasses
+SELECT x.class, count(*)::int AS n FROM ($) x GROUP BY x.class LIMIT 20;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts findNamed
+SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND (starts_with(h.path, $) {above ? sql`OR starts_with(${path}, h.path)` : sql``}) AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND (starts_with(h.path, $) OR starts_with($, h.path)) AND p.id = ANY ($::uuid[]) ORDER BY p.name, p.id LIMIT 1000;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts listUnits
+SELECT u.id, u.name, u.path, (SELECT count(*)::int FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = u.federation_id AND s.state = 'active' AND starts_with(h.path, u.path)) AS people FROM union_unit u WHERE u.federation_id = $ AND starts_with(u.path, $) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts findUnits
+SELECT u.id, u.name, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) AND starts_with(u.path, $) ORDER BY u.path LIMIT 300;
+
+-- src/features/democracy/appraisals/appraisals.sql.ts listVoters
+SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT 100000;
+
+-- src/features/democracy/appraisals/stories.sql.ts listActive
+SELECT s.person_id AS id FROM membership s JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id WHERE s.federation_id = $ AND s.union_id = $ AND s.state = 'active' ORDER BY p.staff_number, p.id LIMIT $ OFFSET $;
+
 -- src/features/democracy/ballots/ballots.sql.ts putMatter
 INSERT INTO ballot_matter (federation_id, id, union_id, about, basis, roll, again_of, round, tellers) VALUES ($, $, $, $, $, $::jsonb, $, $, $) ON CONFLICT (federation_id, id) DO UPDATE SET about = excluded.about, basis = excluded.basis, roll = excluded.roll, tellers = excluded.tellers;
 
@@ -1766,6 +1865,9 @@ SELECT t.id AS "termId", t.number, b.kind, b.union_id AS "unionId", b.name AS bo
 
 -- src/features/democracy/congress/roll.sql.ts rollOf
 SELECT d.id AS "delegateId", d.person_id AS "personId", coalesce(p.name, d.name) AS name, d.class, (d.class = 'delegate' AND d.checked = 'passed') AS votes, d.post, coalesce(p.sex = 'female', false) AS woman, d.dispatched, m.union_id AS "unionId", coalesce(u.name, d.unit) AS unit, d.constituency_id AS "constituencyId", coalesce(c.name, '') AS constituency, g.id AS "delegationId", coalesce(g.name, '') AS delegation, d.card_number AS "cardNumber", d.card_code AS "cardCode" FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) WHERE d.federation_id = $ AND d.term_id = $ AND d.since <= $::date AND (d.until IS NULL OR d.until > $::date) AND d.end_reason IS DISTINCT FROM 'mistake' ORDER BY g.number, c.number, d.card_number, d.id LIMIT 10000;
+
+-- src/features/democracy/congress/roll.sql.ts votersOf
+SELECT b.id FROM congress_body b WHERE b.federation_id = $ AND b.union_id = $ AND b.kind = $ LIMIT 1;
 
 -- src/features/democracy/congress/roll.sql.ts findByCard
 SELECT d.id AS "delegateId", d.term_id AS "termId", t.body_id AS "bodyId", coalesce(p.name, d.name) AS name, d.class, d.card_number AS "cardNumber" FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id WHERE d.federation_id = $ AND d.card_code = $::uuid AND d.until IS NULL;

@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import appraisals from './democracy/appraisals/index.ts';
 import ballots from './democracy/ballots/index.ts';
 import briefings from './democracy/briefings/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
@@ -72,6 +73,7 @@ export const features: readonly Feature[] = [
   paymentLists,
   disclosure,
   ballots,
+  appraisals,
   briefings,
   suggestions,
   proposals,

@@ -56,6 +56,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
   '/api/v1/ballot-desk/export': ['turnout', ['应投', '已投']],
+  '/api/v1/appraisals/export': ['leaders', ['被评议人数']],
   '/api/v1/election-terms/export': ['stands', ['任期状态', '剩余天数']],
   '/api/v1/election-desk/export': ['planned', ['计划选举日期', '选举日期']],
   '/api/v1/draw-desk/export': ['given', ['中签人数', '已领取']],

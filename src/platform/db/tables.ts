@@ -89,6 +89,32 @@ export type ActivityRatingTable = {
   changed_at: Date;
 };
 
+export type AppraisalTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  about: string;
+  scale: string;
+  classes: Json;
+  readers: Json;
+  rule_set_id: string;
+  released_at: Date | null;
+  released_by: string | null;
+};
+
+export type AppraisalLeaderTable = {
+  federation_id: string;
+  appraisal_id: string;
+  no: number;
+  person_id: string | null;
+  name: string;
+  post: string;
+  duty: Generated<string>;
+  files: Generated<string[]>;
+  duty_at: Date | null;
+};
+
 export type AuditCheckTable = {
   federation_id: string;
   id: string;
@@ -180,6 +206,16 @@ export type BallotTable = {
   version: Generated<number>;
   made_by_id: string | null;
   made_at: Date;
+  short_head: string | null;
+  short_signature: Buffer | null;
+};
+
+export type BallotCardTable = {
+  federation_id: string;
+  ballot_id: string;
+  hash: Buffer;
+  class: string;
+  asked: Buffer | null;
 };
 
 export type BallotEnvelopeTable = {
@@ -232,6 +268,12 @@ export type BallotPaperTable = {
   body: Buffer;
   mixed: boolean;
   no: number | null;
+};
+
+export type BallotTerminalTable = {
+  federation_id: string;
+  ballot_id: string;
+  unlocked: number;
 };
 
 export type BallotVoterTable = {
@@ -3128,18 +3170,22 @@ export type Tables = {
   activity_entry: ActivityEntryTable;
   activity_photo: ActivityPhotoTable;
   activity_rating: ActivityRatingTable;
+  appraisal: AppraisalTable;
+  appraisal_leader: AppraisalLeaderTable;
   audit_check: AuditCheckTable;
   audit_entry: AuditEntryTable;
   audit_seal: AuditSealTable;
   audit_unsealed: AuditUnsealedTable;
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
+  ballot_card: BallotCardTable;
   ballot_envelope: BallotEnvelopeTable;
   ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_matter: BallotMatterTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
+  ballot_terminal: BallotTerminalTable;
   ballot_voter: BallotVoterTable;
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
