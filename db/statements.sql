@@ -2178,6 +2178,108 @@ SELECT count(*)::int AS n FROM inquiry i $ WHERE {where};
 -- src/features/democracy/inquiries/inquiries.sql.ts listMine
 SELECT q.own, q.reply, x.* FROM (SELECT q.inquiry_id, q.state AS own, (SELECT a.reply FROM inquiry_answer a WHERE a.federation_id = q.federation_id AND a.inquiry_id = q.inquiry_id AND a.person_id = q.person_id AND a.reply IS NOT NULL ORDER BY a.id LIMIT 1) AS reply FROM inquiry_person q WHERE q.federation_id = $ AND q.person_id = $) q JOIN LATERAL (SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = q.inquiry_id AND i.state <> 'draft' {id === null ? sql`` : sql`AND i.id = ${id}`}) x ON true ORDER BY x."closesOn" DESC, x.id LIMIT $ OFFSET $;
 
+-- src/features/democracy/proposals/collections.sql.ts list
+SELECT {COLUMNS} {FROM} WHERE k.federation_id = $ AND {where} ORDER BY k.session_on DESC, k.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/proposals/collections.sql.ts listForDesk
+SELECT count(*)::int AS n {FROM} WHERE k.federation_id = $ AND {where};
+
+-- src/features/democracy/proposals/collections.sql.ts insertCollection
+INSERT INTO proposal_collection (federation_id, id, union_id, term_id, session, session_on, opens_on, closes_on, about, seconders, answer_days, rule_set_id, called_by_id, called_at) VALUES ($, $, $, $, $, $::date, $::date, $::date, $, $, $, $, $, $) ON CONFLICT (federation_id, term_id, session) DO NOTHING;
+
+-- src/features/democracy/proposals/collections.sql.ts updateCollection
+UPDATE proposal_collection k SET session = $, session_on = $::date, opens_on = $::date, closes_on = $::date, about = $ WHERE k.federation_id = $ AND k.id = $ AND NOT EXISTS (SELECT 1 FROM proposal_collection x WHERE x.federation_id = k.federation_id AND x.term_id = $ AND x.session = $ AND x.id <> k.id);
+
+-- src/features/democracy/proposals/collections.sql.ts markReported
+UPDATE proposal_collection SET reported_on = $::date, reported_to = $ WHERE federation_id = $ AND id = $ AND reported_on IS NULL;
+
+-- src/features/democracy/proposals/collections.sql.ts listLapsed
+SELECT p.id FROM proposal p JOIN proposal_collection k ON k.federation_id = p.federation_id AND k.id = p.collection_id JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id WHERE p.federation_id = $ AND ((c.state = 'gathering' AND k.closes_on < $::date) OR (c.state = 'returned' AND k.session_on < $::date)) ORDER BY p.id LIMIT 500;
+
+-- src/features/democracy/proposals/delegates.sql.ts listSeats
+SELECT d.id AS "delegateId", t.id AS "termId", t.number AS "termNumber", b.union_id AS "unionId", u.path, b.name AS body FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body b ON b.federation_id = t.federation_id AND b.id = t.body_id JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id WHERE d.federation_id = $ AND d.person_id = $ AND {VOTES} AND {SITS} ORDER BY t.began_on DESC, d.id LIMIT 10;
+
+-- src/features/democracy/proposals/delegates.sql.ts find
+SELECT p.id, p.name, coalesce(u.name, '') AS unit FROM congress_delegate d JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE d.federation_id = $ AND d.term_id = $ AND {VOTES} AND $ ORDER BY p.name, p.id LIMIT $;
+
+-- src/features/democracy/proposals/delegates.sql.ts listVoters
+SELECT d.person_id AS id FROM congress_delegate d WHERE d.federation_id = $ AND d.term_id = $ AND {VOTES} ORDER BY d.card_number LIMIT 5000;
+
+-- src/features/democracy/proposals/delegates.sql.ts listTerms
+SELECT t.id AS "termId", t.number AS "termNumber", b.union_id AS "unionId", u.name AS union, b.name AS body, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND {VOTES}) AS delegates FROM congress_term t JOIN congress_body b ON b.federation_id = t.federation_id AND b.id = t.body_id JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id WHERE t.federation_id = $ AND {SITS} AND b.form = 'congress' AND $ ORDER BY u.path, t.id LIMIT 200;
+
+-- src/features/democracy/proposals/people.sql.ts listSeconders
+SELECT p.id, p.name, coalesce(u.name, '') AS unit, x.answer, x.word, x.answered_at AS "answeredAt" FROM proposal_seconder x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id {UNIT} WHERE x.federation_id = $ AND x.proposal_id = $ ORDER BY x.answer = 'yes' DESC NULLS LAST, x.answered_at NULLS LAST, p.id LIMIT 50;
+
+-- src/features/democracy/proposals/people.sql.ts insertSeconders
+INSERT INTO proposal_seconder (federation_id, proposal_id, person_id, asked_at) SELECT $, $, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/democracy/proposals/people.sql.ts answerSeconding
+UPDATE proposal_seconder SET answer = $, word = $, answered_at = $ WHERE federation_id = $ AND proposal_id = $ AND person_id = $;
+
+-- src/features/democracy/proposals/people.sql.ts askAgain
+WITH said AS (SELECT person_id FROM proposal_seconder WHERE federation_id = $ AND proposal_id = $ AND answer = 'yes'), anew AS (UPDATE proposal_seconder SET answer = NULL, word = '', answered_at = NULL, asked_at = $ WHERE federation_id = $ AND proposal_id = $ AND answer IS NOT NULL RETURNING person_id) SELECT person_id AS id FROM said;
+
+-- src/features/democracy/proposals/people.sql.ts listHelpers
+SELECT p.id, p.name, x.department, x.opinion, x.given_at AS "givenAt" FROM proposal_helper x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.proposal_id = $ ORDER BY x.department, p.id LIMIT 20;
+
+-- src/features/democracy/proposals/people.sql.ts setHelpers
+DELETE FROM proposal_helper WHERE federation_id = $ AND proposal_id = $ AND given_at IS NULL AND person_id <> ALL ($::uuid[]);
+
+-- src/features/democracy/proposals/people.sql.ts setHelpers
+INSERT INTO proposal_helper (federation_id, proposal_id, person_id, department, asked_at) SELECT $, $, x.id, x.department, $ FROM unnest($::uuid[], $::text[]) AS x(id, department) ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/democracy/proposals/people.sql.ts giveOpinion
+UPDATE proposal_helper SET opinion = $, given_at = $ WHERE federation_id = $ AND proposal_id = $ AND person_id = $;
+
+-- src/features/democracy/proposals/people.sql.ts insertFollowers
+INSERT INTO proposal_follower (federation_id, proposal_id, person_id, since) SELECT $, $, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/proposals/people.sql.ts deleteFollower
+DELETE FROM proposal_follower WHERE federation_id = $ AND proposal_id = $ AND person_id = $;
+
+-- src/features/democracy/proposals/people.sql.ts listFollowers
+SELECT person_id AS id FROM proposal_follower WHERE federation_id = $ AND proposal_id = $ ORDER BY since, person_id LIMIT 5000;
+
+-- src/features/democracy/proposals/people.sql.ts listEarners
+SELECT p.id AS "proposalId", c.number, c.title, p.hot_on IS NOT NULL AS hot, y.mover, n.id AS "personId", n.name FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id CROSS JOIN LATERAL (SELECT c.author_id AS person_id, true AS mover UNION ALL SELECT s.person_id, false FROM proposal_seconder s WHERE s.federation_id = p.federation_id AND s.proposal_id = p.id AND s.answer = 'yes') y JOIN person n ON n.federation_id = p.federation_id AND n.id = y.person_id WHERE p.federation_id = $ AND p.collection_id = $ AND p.decision = 'filed' AND (y.mover OR p.hot_on IS NOT NULL) ORDER BY c.number, y.mover DESC, n.name, n.id LIMIT 5000;
+
+-- src/features/democracy/proposals/proposals.sql.ts page
+SELECT $ {FROM} WHERE p.federation_id = $ AND {where} ORDER BY k.session_on DESC, c.number DESC, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/proposals/proposals.sql.ts page
+SELECT count(*)::int AS n {FROM} WHERE p.federation_id = $ AND {where};
+
+-- src/features/democracy/proposals/proposals.sql.ts listOfCollection
+SELECT $ {FROM} WHERE p.federation_id = $ AND p.collection_id = $ AND p.submitted_on IS NOT NULL AND c.state <> 'withdrawn' ORDER BY c.number LIMIT 2000;
+
+-- src/features/democracy/proposals/proposals.sql.ts findProposal
+SELECT $ {FROM} WHERE p.federation_id = $ AND p.id = $;
+
+-- src/features/democracy/proposals/proposals.sql.ts listNear
+SELECT $ {FROM} WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]) AND starts_with($, u.path) AND (c.state = ANY ($::text[]) OR c.author_id = $);
+
+-- src/features/democracy/proposals/proposals.sql.ts insertProposal
+INSERT INTO proposal (federation_id, id, collection_id, mover_id, unit, kind, reason, grounds, remedy) VALUES ($, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/proposals/proposals.sql.ts changeProposal
+UPDATE proposal SET {sql.join(set, sql`, `)} WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/proposals/proposals.sql.ts holdProposals
+SELECT 1 FROM proposal WHERE federation_id = $ AND id = ANY ($::uuid[]) ORDER BY id FOR UPDATE;
+
+-- src/features/democracy/proposals/proposals.sql.ts holdProposals
+SELECT p.id, c.state, k.term_id AS "termId", c.author_id AS "authorId", p.collection_id AS "collectionId" FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id JOIN proposal_collection k ON k.federation_id = p.federation_id AND k.id = p.collection_id WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]);
+
+-- src/features/democracy/proposals/proposals.sql.ts listMergedInto
+SELECT p.id, c.number, c.title, a.name AS mover FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id JOIN person a ON a.federation_id = c.federation_id AND a.id = c.author_id WHERE p.federation_id = $ AND p.merged_into_id = $ ORDER BY c.number LIMIT 50;
+
+-- src/features/democracy/proposals/proposals.sql.ts listTargets
+SELECT p.id, c.number, c.title FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id WHERE p.federation_id = $ AND p.collection_id = $ AND p.id <> $ AND c.state IN ('filed','working') ORDER BY c.number LIMIT 200;
+
+-- src/features/democracy/proposals/proposals.sql.ts findMadeSuggestion
+SELECT id FROM case_file WHERE federation_id = $ AND author_id = $ AND process = 'suggestion' AND facts @> $::jsonb LIMIT 1;
+
 -- src/features/democracy/surveys/results.sql.ts insertResults
 INSERT INTO survey_result (federation_id, survey_id, dimension, body, papers, invalid, asked, headline, counted_at) SELECT $, $, x.dimension, x.body, x.papers, x.invalid, x.asked, x.headline, $ FROM jsonb_to_recordset($::jsonb) AS x(dimension text, body jsonb, papers int, invalid int, asked int, headline smallint);
 
@@ -2819,6 +2921,12 @@ select suggestion_id as "suggestionId", earlier_id as "earlierId", score_per_mil
 
 -- src/features/innovation/suggestions/duplicates.sql.ts settleLikeness
 insert into suggestion_likeness as l (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, settled_text, settled_by_id, settled_at) values ($, $, $, $, $, $, $, $, $) on conflict (federation_id, suggestion_id, earlier_id) do update set settled_text = excluded.settled_text, settled_by_id = excluded.settled_by_id, settled_at = excluded.settled_at, state = case when $ <> 'open' then excluded.state when l.text <> '' then 'contested' else 'found' end;
+
+-- src/features/innovation/suggestions/from-proposals.sql.ts findProposalText
+select left(p.reason || chr(10) || p.grounds, 2000) as problem, p.remedy, case p.kind when 'production' then 'process' when 'safety' then 'safety' when 'management' then 'management' else 'other' end as category from proposal p where p.federation_id = $ and p.id = $;
+
+-- src/features/innovation/suggestions/from-proposals.sql.ts listProposalSeconders
+select person_id as id from proposal_seconder where federation_id = $ and proposal_id = $ and answer = 'yes' order by answered_at, person_id limit 50;
 
 -- src/features/innovation/suggestions/looking.sql.ts listNear
 select {LISTED}, $ as mine, $ as joined from {FROM} where s.federation_id = $ and s.id = any($::uuid[]) and s.scheme_union_id = $ and s.void_on is null;

@@ -18,6 +18,7 @@ import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
+import proposals from './democracy/proposals/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   appraisals,
   briefings,
   suggestions,
+  proposals,
   rewards,
   indicators,
   points,

@@ -84,6 +84,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/congress-constituencies/export': ['workers', ['人数']],
   '/api/v1/congress-delegates/export': ['sex', ['性别', '年龄']],
   '/api/v1/survey-desk/export': ['turnout', ['应答人数', '已答']],
+  '/api/v1/proposal-register/export': ['mover', ['提案人', '所在单位']],
   '/api/v1/survey-remarks/export': ['topic', ['话题']],
   '/api/v1/survey-tasks/export': ['owner', ['承办人']],
   '/api/v1/inquiry-desk/export': ['people', ['邀请', '回应']],
