@@ -11,6 +11,7 @@ import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
 import ballots from './democracy/ballots/index.ts';
 import briefings from './democracy/briefings/index.ts';
+import dailyQuestion from './democracy/daily-question/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
@@ -70,6 +71,7 @@ export const features: readonly Feature[] = [
   disclosure,
   ballots,
   briefings,
+  dailyQuestion,
   suggestions,
   rewards,
   indicators,
