@@ -1733,6 +1733,107 @@ CREATE TABLE draw_witness (
 );
 CREATE INDEX draw_witness_person ON draw_witness USING btree (federation_id, person_id);
 
+CREATE TABLE election_contest (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  election_id    uuid NOT NULL,
+  post           text NOT NULL,
+  electors       text NOT NULL,
+  round          smallint NOT NULL,
+  method         text NOT NULL,
+  held_on        date NOT NULL,
+  place          text NOT NULL DEFAULT ''::text,
+  paper          jsonb NOT NULL,
+  people         jsonb NOT NULL,
+  rule           jsonb NOT NULL,
+  rule_set_id    text NOT NULL,
+  ballot_id      uuid,
+  entitled       integer NOT NULL,
+  present        integer,
+  issued         integer,
+  returned       integer,
+  invalid        integer,
+  votes          jsonb,
+  tellers        text NOT NULL DEFAULT ''::text,
+  entered_by_id  uuid,
+  outcome        text,
+  result         jsonb,
+  declared_at    timestamp with time zone,
+  declared_by_id uuid,
+  CONSTRAINT election_contest_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT election_contest_federation_id_election_id_post_round_key UNIQUE (federation_id, election_id, post, round),
+  CONSTRAINT election_contest_check CHECK (((outcome IS NULL) = (declared_at IS NULL))),
+  CONSTRAINT election_contest_check1 CHECK (((outcome IS NULL) = (result IS NULL))),
+  CONSTRAINT election_contest_check2 CHECK (((method = 'hall'::text) = (ballot_id IS NULL))),
+  CONSTRAINT election_contest_check3 CHECK (((present IS NULL) OR ((issued IS NOT NULL) AND (returned IS NOT NULL) AND (invalid IS NOT NULL) AND (votes IS NOT NULL) AND (present >= 0) AND (present <= entitled) AND (issued >= 0) AND (issued <= present) AND (returned >= 0) AND (invalid >= 0) AND (invalid <= returned)))),
+  CONSTRAINT election_contest_electors_check CHECK ((electors = ANY (ARRAY['assembly'::text, 'committee'::text]))),
+  CONSTRAINT election_contest_entitled_check CHECK ((entitled >= 0)),
+  CONSTRAINT election_contest_method_check CHECK ((method = ANY (ARRAY['online'::text, 'hall'::text, 'mixed'::text]))),
+  CONSTRAINT election_contest_outcome_check CHECK ((outcome = ANY (ARRAY['elected'::text, 'short'::text, 'tie'::text, 'void'::text]))),
+  CONSTRAINT election_contest_place_check CHECK ((length(place) <= 100)),
+  CONSTRAINT election_contest_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT election_contest_round_check CHECK (((round >= 1) AND (round <= 20))),
+  CONSTRAINT election_contest_tellers_check CHECK ((length(tellers) <= 200))
+);
+CREATE UNIQUE INDEX election_contest_ballot ON election_contest USING btree (federation_id, ballot_id) WHERE (ballot_id IS NOT NULL);
+
+CREATE TABLE election_nomination (
+  federation_id uuid NOT NULL,
+  nominee_id    uuid NOT NULL,
+  by_person_id  uuid NOT NULL,
+  CONSTRAINT election_nomination_pkey PRIMARY KEY (federation_id, nominee_id, by_person_id)
+);
+CREATE INDEX election_nomination_by ON election_nomination USING btree (federation_id, by_person_id);
+
+CREATE TABLE election_nominee (
+  federation_id    uuid NOT NULL,
+  id               uuid NOT NULL,
+  election_id      uuid NOT NULL,
+  post             text NOT NULL,
+  person_id        uuid NOT NULL,
+  number           smallint NOT NULL,
+  standing         text NOT NULL,
+  main_leader      boolean NOT NULL,
+  near_relative    boolean NOT NULL,
+  human_resources  boolean NOT NULL,
+  foreign_national boolean NOT NULL,
+  job              text NOT NULL DEFAULT ''::text,
+  about            text NOT NULL DEFAULT ''::text,
+  CONSTRAINT election_nominee_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT election_nominee_federation_id_election_id_post_person_id_key UNIQUE (federation_id, election_id, post, person_id),
+  CONSTRAINT election_nominee_about_check CHECK ((length(about) <= 500)),
+  CONSTRAINT election_nominee_job_check CHECK ((length(job) <= 60)),
+  CONSTRAINT election_nominee_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT election_nominee_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'candidate'::text, 'dropped'::text])))
+);
+
+CREATE TABLE election_seat (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  election_id   uuid NOT NULL,
+  contest_id    uuid NOT NULL,
+  post          text NOT NULL,
+  name          text NOT NULL,
+  person_id     uuid,
+  votes         integer NOT NULL,
+  CONSTRAINT election_seat_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT election_seat_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT election_seat_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT election_seat_votes_check CHECK ((votes >= 0))
+);
+CREATE UNIQUE INDEX election_seat_once ON election_seat USING btree (federation_id, election_id, post, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE TABLE election_voter (
+  federation_id uuid NOT NULL,
+  election_id   uuid NOT NULL,
+  electors      text NOT NULL,
+  person_id     uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  took          boolean NOT NULL,
+  CONSTRAINT election_voter_pkey PRIMARY KEY (federation_id, election_id, electors, person_id),
+  CONSTRAINT election_voter_electors_check CHECK ((electors = ANY (ARRAY['assembly'::text, 'committee'::text])))
+);
+
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
   name          text NOT NULL,
@@ -4203,6 +4304,75 @@ CREATE TABLE topic_text (
   CONSTRAINT topic_text_pkey PRIMARY KEY (federation_id, survey_id, question, id)
 );
 
+CREATE TABLE union_election (
+  federation_id       uuid NOT NULL,
+  id                  uuid NOT NULL,
+  union_id            uuid NOT NULL,
+  kind                text NOT NULL,
+  post                text NOT NULL,
+  number              smallint NOT NULL,
+  timing              text NOT NULL,
+  reason              text NOT NULL DEFAULT ''::text,
+  ends_on             date,
+  planned_on          date NOT NULL,
+  term_years          smallint NOT NULL,
+  assembly            text NOT NULL,
+  method              text NOT NULL,
+  seats               smallint NOT NULL,
+  audit_seats         smallint NOT NULL,
+  vice_seats          smallint NOT NULL,
+  chair_by            text NOT NULL,
+  members             integer NOT NULL,
+  women               integer NOT NULL,
+  preparers           text NOT NULL DEFAULT ''::text,
+  about               text NOT NULL DEFAULT ''::text,
+  party               text NOT NULL DEFAULT ''::text,
+  party_reply         text NOT NULL DEFAULT ''::text,
+  party_on            date,
+  plan_document       text NOT NULL DEFAULT ''::text,
+  candidates_document text NOT NULL DEFAULT ''::text,
+  result_document     text NOT NULL DEFAULT ''::text,
+  publicity_from      date,
+  publicity_to        date,
+  publicity_place     text NOT NULL DEFAULT ''::text,
+  frozen_at           timestamp with time zone,
+  elected_on          date,
+  term_from           date,
+  term_to             date,
+  rule_set_id         text NOT NULL,
+  version             integer NOT NULL DEFAULT 1,
+  made_by_id          uuid,
+  made_at             timestamp with time zone NOT NULL,
+  closed_at           timestamp with time zone,
+  CONSTRAINT union_election_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT union_election_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT union_election_assembly_check CHECK ((assembly = ANY (ARRAY['members'::text, 'congress'::text]))),
+  CONSTRAINT union_election_audit_seats_check CHECK (((audit_seats >= 0) AND (audit_seats <= 30))),
+  CONSTRAINT union_election_candidates_document_check CHECK ((length(candidates_document) <= 100)),
+  CONSTRAINT union_election_chair_by_check CHECK ((chair_by = ANY (ARRAY['assembly'::text, 'committee'::text]))),
+  CONSTRAINT union_election_check CHECK (((publicity_from IS NULL) = (publicity_to IS NULL))),
+  CONSTRAINT union_election_check1 CHECK (((term_from IS NULL) = (term_to IS NULL))),
+  CONSTRAINT union_election_kind_check CHECK ((kind = ANY (ARRAY['renewal'::text, 'byElection'::text]))),
+  CONSTRAINT union_election_members_check CHECK ((members >= 0)),
+  CONSTRAINT union_election_method_check CHECK ((method = ANY (ARRAY['online'::text, 'hall'::text, 'mixed'::text]))),
+  CONSTRAINT union_election_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT union_election_party_check CHECK ((length(party) <= 100)),
+  CONSTRAINT union_election_party_reply_check CHECK ((length(party_reply) <= 100)),
+  CONSTRAINT union_election_plan_document_check CHECK ((length(plan_document) <= 100)),
+  CONSTRAINT union_election_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT union_election_preparers_check CHECK ((length(preparers) <= 500)),
+  CONSTRAINT union_election_publicity_place_check CHECK ((length(publicity_place) <= 100)),
+  CONSTRAINT union_election_reason_check CHECK ((length(reason) <= 500)),
+  CONSTRAINT union_election_result_document_check CHECK ((length(result_document) <= 100)),
+  CONSTRAINT union_election_seats_check CHECK (((seats >= 0) AND (seats <= 99))),
+  CONSTRAINT union_election_term_years_check CHECK ((term_years = ANY (ARRAY[3, 5]))),
+  CONSTRAINT union_election_timing_check CHECK ((timing = ANY (ARRAY['due'::text, 'early'::text, 'late'::text]))),
+  CONSTRAINT union_election_vice_seats_check CHECK (((vice_seats >= 0) AND (vice_seats <= 10))),
+  CONSTRAINT union_election_women_check CHECK ((women >= 0))
+);
+CREATE INDEX union_election_of ON union_election USING btree (federation_id, union_id, made_at);
+CREATE UNIQUE INDEX union_election_one_open ON union_election USING btree (federation_id, union_id) WHERE (closed_at IS NULL);
+
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
   union_id      uuid NOT NULL,
@@ -4436,6 +4606,17 @@ ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fk
 ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_contest ADD CONSTRAINT election_contest_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE election_contest ADD CONSTRAINT election_contest_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_nomination ADD CONSTRAINT election_nomination_federation_id_by_person_id_fkey FOREIGN KEY (federation_id, by_person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_nomination ADD CONSTRAINT election_nomination_federation_id_nominee_id_fkey FOREIGN KEY (federation_id, nominee_id) REFERENCES election_nominee(federation_id, id);
+ALTER TABLE election_nominee ADD CONSTRAINT election_nominee_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_nominee ADD CONSTRAINT election_nominee_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_seat ADD CONSTRAINT election_seat_federation_id_contest_id_fkey FOREIGN KEY (federation_id, contest_id) REFERENCES election_contest(federation_id, id);
+ALTER TABLE election_seat ADD CONSTRAINT election_seat_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_seat ADD CONSTRAINT election_seat_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_voter ADD CONSTRAINT election_voter_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_voter ADD CONSTRAINT election_voter_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
 ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
@@ -4640,6 +4821,8 @@ ALTER TABLE topic_roll ADD CONSTRAINT topic_roll_federation_id_survey_id_fkey FO
 ALTER TABLE topic_sheet ADD CONSTRAINT topic_sheet_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
 ALTER TABLE topic_survey ADD CONSTRAINT topic_survey_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_text ADD CONSTRAINT topic_text_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE union_election ADD CONSTRAINT union_election_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE union_election ADD CONSTRAINT union_election_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

@@ -3405,6 +3405,138 @@ delete from letter_publication where federation_id = $ and case_id = $;
 -- src/features/mailbox/topics/topics.sql.ts isPublished
 select 1 from letter_publication where federation_id = $ and case_id = $;
 
+-- src/features/organisation/elections/contests.sql.ts found
+SELECT {COLUMNS} FROM election_contest c WHERE c.federation_id = $ AND {where} ORDER BY array_position(ARRAY['committee','audit','chair','viceChair'], c.post), c.round LIMIT 200 {lock ? sql`FOR UPDATE` : sql``};
+
+-- src/features/organisation/elections/contests.sql.ts insertContest
+INSERT INTO election_contest (federation_id, id, election_id, post, electors, round, method, held_on, place, paper, people, rule, rule_set_id, ballot_id, entitled, tellers) VALUES ($, $, $, $, $, $, $, $, $, $::jsonb, $::jsonb, $::jsonb, $, $, $, $);
+
+-- src/features/organisation/elections/contests.sql.ts setFigures
+UPDATE election_contest SET present = $, issued = $, returned = $, invalid = $, votes = $::jsonb, tellers = $, entered_by_id = $ WHERE federation_id = $ AND id = $ AND outcome IS NULL;
+
+-- src/features/organisation/elections/contests.sql.ts closeContest
+UPDATE election_contest SET outcome = $, result = $::jsonb, declared_at = $, declared_by_id = $ WHERE federation_id = $ AND id = $ AND outcome IS NULL;
+
+-- src/features/organisation/elections/contests.sql.ts settleContest
+UPDATE election_contest SET outcome = 'elected' WHERE federation_id = $ AND id = $ AND outcome = 'short';
+
+-- src/features/organisation/elections/contests.sql.ts insertSeats
+INSERT INTO election_seat (federation_id, id, election_id, contest_id, post, name, person_id, votes) SELECT $, x.id, x."electionId", x."contestId", x.post, x.name, x."personId", x.votes FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "electionId" uuid, "contestId" uuid, post text, name text, "personId" uuid, votes integer);
+
+-- src/features/organisation/elections/contests.sql.ts listSeats
+SELECT s.id, s.election_id AS "electionId", s.contest_id AS "contestId", s.post, s.name, s.person_id AS "personId", s.votes FROM election_seat s WHERE s.federation_id = $ AND s.election_id = $ ORDER BY array_position(ARRAY['chair','viceChair','committee','audit'], s.post), s.votes DESC, s.id LIMIT 300;
+
+-- src/features/organisation/elections/contests.sql.ts findSeat
+SELECT s.id, s.election_id AS "electionId", s.contest_id AS "contestId", s.post, s.name, s.person_id AS "personId", s.votes FROM election_seat s WHERE s.federation_id = $ AND s.id = $;
+
+-- src/features/organisation/elections/contests.sql.ts setSeatPerson
+UPDATE election_seat SET person_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/organisation/elections/elections.sql.ts found
+SELECT {COLUMNS} {FROM} WHERE e.federation_id = $ AND {where} ORDER BY e.made_at DESC, e.id LIMIT $ OFFSET $;
+
+-- src/features/organisation/elections/elections.sql.ts lockElection
+SELECT 1 FROM union_election e WHERE e.federation_id = $ AND e.id = $ FOR UPDATE;
+
+-- src/features/organisation/elections/elections.sql.ts listKept
+SELECT count(*)::int AS n {FROM} WHERE e.federation_id = $ AND {where};
+
+-- src/features/organisation/elections/elections.sql.ts insertElection
+INSERT INTO union_election (federation_id, id, union_id, kind, post, number, timing, reason, ends_on, planned_on, term_years, assembly, method, seats, audit_seats, vice_seats, chair_by, members, women, preparers, about, party, rule_set_id, made_by_id, made_at) VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, union_id) WHERE closed_at IS NULL DO NOTHING RETURNING 1;
+
+-- src/features/organisation/elections/elections.sql.ts updatePlan
+UPDATE union_election SET post = $, number = $, timing = $, reason = $, ends_on = $, planned_on = $, term_years = $, assembly = $, method = $, seats = $, audit_seats = $, vice_seats = $, chair_by = $, members = $, women = $, preparers = $, about = $, party = $, rule_set_id = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $;
+
+-- src/features/organisation/elections/elections.sql.ts noteElection
+UPDATE union_election SET party_reply = coalesce($, party_reply), party_on = coalesce($::date, party_on), plan_document = coalesce($, plan_document), candidates_document = coalesce($, candidates_document), result_document = coalesce($, result_document), publicity_from = coalesce($::date, publicity_from), publicity_to = coalesce($::date, publicity_to), publicity_place = coalesce($, publicity_place), frozen_at = coalesce($::timestamptz, frozen_at), elected_on = coalesce($::date, elected_on), term_from = coalesce($::date, term_from), term_to = coalesce($::date, term_to), closed_at = coalesce($::timestamptz, closed_at), version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/organisation/elections/elections.sql.ts countMembers
+SELECT count(*)::int AS members, count(*) FILTER (WHERE p.sex = 'female')::int AS women FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
+
+-- src/features/organisation/elections/elections.sql.ts listTerms
+SELECT u.id AS "unionId", u.name AS union, u.path, coalesce(a.name, '') AS above, coalesce((SELECT g.members FROM union_figure g WHERE g.federation_id = u.federation_id AND g.union_id = u.id), 0) AS members, (SELECT p.name FROM office_holding o JOIN person p ON p.federation_id = o.federation_id AND p.id = o.person_id WHERE $ LIMIT 1) AS chair, u.term_from::text AS "termFrom", u.term_to::text AS "termTo", CASE WHEN $ THEN (SELECT (max(o.to_date) + 1)::text FROM office_holding o WHERE o.federation_id = u.federation_id AND o.union_id = u.id AND o.office = 'chair') END AS "vacantSince", e.id AS "electionId", c.state AS "electionState" FROM union_unit u LEFT JOIN union_unit a ON a.federation_id = u.federation_id AND a.id = u.parent_id LEFT JOIN union_election e ON e.federation_id = u.federation_id AND e.union_id = u.id AND e.closed_at IS NULL LEFT JOIN case_file c ON c.federation_id = e.federation_id AND c.id = e.id WHERE {where} ORDER BY u.term_to NULLS LAST, u.path LIMIT $ OFFSET $;
+
+-- src/features/organisation/elections/elections.sql.ts listTerms
+SELECT count(*)::int AS total FROM union_unit u WHERE {where};
+
+-- src/features/organisation/elections/elections.sql.ts listTerms
+SELECT count(*) FILTER (WHERE $)::int AS soon, count(*) FILTER (WHERE u.term_to < $::date)::int AS over, count(*) FILTER (WHERE $)::int AS vacant FROM union_unit u WHERE $;
+
+-- src/features/organisation/elections/elections.sql.ts listEnding
+SELECT u.id AS "unionId", u.name AS union, u.parent_id AS "parentId", u.term_to::text AS "termTo" FROM union_unit u WHERE u.federation_id = $ AND {WATCHED} AND u.term_to <= $::date AND NOT EXISTS (SELECT 1 FROM union_election e WHERE e.federation_id = u.federation_id AND e.union_id = u.id AND e.closed_at IS NULL) ORDER BY u.term_to, u.id LIMIT 5000;
+
+-- src/features/organisation/elections/people.sql.ts listNominees
+SELECT {NOMINEE} {FROM} WHERE n.federation_id = $ AND n.election_id = $ ORDER BY array_position(ARRAY['committee','audit','chair','viceChair'], n.post), array_position(ARRAY['candidate','proposed','dropped'], n.standing), support DESC, n.number LIMIT 2000;
+
+-- src/features/organisation/elections/people.sql.ts findNominee
+SELECT {NOMINEE} {FROM} WHERE n.federation_id = $ AND n.id = $;
+
+-- src/features/organisation/elections/people.sql.ts putNominee
+INSERT INTO election_nominee (federation_id, id, election_id, post, person_id, number, standing, main_leader, near_relative, human_resources, foreign_national, job, about) SELECT $, $, $, $, $, coalesce(max(o.number), 0) + 1, $, $, $, $, $, $, $ FROM election_nominee o WHERE o.federation_id = $ AND o.election_id = $ AND o.post = $ ON CONFLICT (federation_id, election_id, post, person_id) DO NOTHING;
+
+-- src/features/organisation/elections/people.sql.ts putNominee
+SELECT id FROM election_nominee WHERE federation_id = $ AND election_id = $ AND post = $ AND person_id = $;
+
+-- src/features/organisation/elections/people.sql.ts updateNominee
+UPDATE election_nominee SET standing = $, main_leader = $, near_relative = $, human_resources = $, foreign_national = $, job = $, about = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/organisation/elections/people.sql.ts insertNomination
+INSERT INTO election_nomination (federation_id, nominee_id, by_person_id) VALUES ($, $, $) ON CONFLICT DO NOTHING RETURNING 1;
+
+-- src/features/organisation/elections/people.sql.ts deleteNomination
+DELETE FROM election_nomination WHERE federation_id = $ AND nominee_id = $ AND by_person_id = $;
+
+-- src/features/organisation/elections/people.sql.ts listProposedBy
+SELECT n.id FROM election_nomination x JOIN election_nominee n ON n.federation_id = x.federation_id AND n.id = x.nominee_id WHERE x.federation_id = $ AND x.by_person_id = $ AND n.election_id = $ LIMIT 200;
+
+-- src/features/organisation/elections/people.sql.ts listPeople
+SELECT p.id, p.name, h.name AS unit, s.job {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND (p.name LIKE $ OR p.staff_number = $) ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/organisation/elections/people.sql.ts findStandings
+SELECT p.id, p.name, s.state, s.union_id AS "unionId", s.job {MEMBERS} WHERE s.federation_id = $ AND s.state <> 'ended' AND starts_with(h.path, $) AND p.id = ANY ($::uuid[]) LIMIT 2000;
+
+-- src/features/organisation/elections/people.sql.ts listMembers
+SELECT s.person_id AS id {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) ORDER BY s.person_id LIMIT $;
+
+-- src/features/organisation/elections/people.sql.ts freezeAssembly
+SELECT s.person_id, s.union_id {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
+
+-- src/features/organisation/elections/people.sql.ts freezeAssembly
+SELECT DISTINCT d.person_id, s.union_id FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body y ON y.federation_id = t.federation_id AND y.id = t.body_id JOIN membership s ON s.federation_id = d.federation_id AND s.person_id = d.person_id AND s.state = 'active' WHERE d.federation_id = $ AND y.union_id = $ AND y.kind = 'members' AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL AND d.class = 'delegate' AND d.checked = 'passed' AND d.until IS NULL AND d.person_id IS NOT NULL;
+
+-- src/features/organisation/elections/people.sql.ts freeze
+DELETE FROM election_voter WHERE federation_id = $ AND election_id = $ AND electors = $;
+
+-- src/features/organisation/elections/people.sql.ts freeze
+INSERT INTO election_voter (federation_id, election_id, electors, person_id, union_id, took) SELECT $::uuid, $::uuid, $, x.person_id, x.union_id, false FROM ($) AS x(person_id, union_id) ON CONFLICT (federation_id, election_id, electors, person_id) DO NOTHING;
+
+-- src/features/organisation/elections/people.sql.ts freezeCommittee
+SELECT x.id, $::uuid FROM unnest($::uuid[]) AS x(id);
+
+-- src/features/organisation/elections/people.sql.ts rollOfElection
+SELECT v.person_id, ''::text AS class, v.union_id FROM election_voter v WHERE v.federation_id = $ AND v.election_id = $ AND v.electors = $;
+
+-- src/features/organisation/elections/people.sql.ts listRoll
+SELECT v.person_id AS id FROM election_voter v WHERE v.federation_id = $ AND v.election_id = $ AND v.electors = $ ORDER BY v.person_id LIMIT $;
+
+-- src/features/organisation/elections/people.sql.ts listOwnRolls
+SELECT v.electors FROM election_voter v WHERE v.federation_id = $ AND v.election_id = $ AND v.person_id = $;
+
+-- src/features/organisation/elections/people.sql.ts listVoters
+SELECT v.person_id AS "personId", p.name, h.name AS unit, v.took, $ AS online $ AND p.name LIKE $ ORDER BY p.name, p.id LIMIT $ OFFSET $;
+
+-- src/features/organisation/elections/people.sql.ts listVoters
+SELECT count(*) FILTER (WHERE p.name LIKE $)::int AS total, count(*) FILTER (WHERE v.took)::int AS took $;
+
+-- src/features/organisation/elections/people.sql.ts markTook
+SELECT v.took FROM election_voter v WHERE v.federation_id = $ AND v.election_id = $ AND v.electors = 'assembly' AND v.person_id = $ FOR UPDATE;
+
+-- src/features/organisation/elections/people.sql.ts markTook
+UPDATE election_voter SET took = true WHERE federation_id = $ AND election_id = $ AND electors = 'assembly' AND person_id = $;
+
+-- src/features/organisation/elections/people.sql.ts countTook
+SELECT count(*)::int AS n FROM election_voter v WHERE v.federation_id = $ AND v.election_id = $ AND v.electors = 'assembly' AND v.took;
+
 -- src/features/organisation/joining/joining.sql.ts holdApplicant
 select pg_advisory_xact_lock($, $);
 

@@ -41,6 +41,7 @@ import members from './organisation/members/index.ts';
 import transfers from './organisation/transfers/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
+import elections from './organisation/elections/index.ts';
 
 /** Every part of the product, in the order of systems.md. A new part is one line here. */
 export const features: readonly Feature[] = [
@@ -50,6 +51,7 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  elections,
   draws,
   savings,
   congress,

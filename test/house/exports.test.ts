@@ -57,6 +57,8 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/suggestions/standards/export': ['document', ['文件编号']],
   '/api/v1/suggestions/benefits/export': ['claimedBy', ['申报人', '申报日期']],
   '/api/v1/ballot-desk/export': ['turnout', ['应投', '已投']],
+  '/api/v1/election-terms/export': ['stands', ['任期状态', '剩余天数']],
+  '/api/v1/election-desk/export': ['planned', ['计划选举日期', '选举日期']],
   '/api/v1/draw-desk/export': ['given', ['中签人数', '已领取']],
   '/api/v1/draw-entrants/export': ['prize', ['奖品', '单价（元）', '个税（元）', '个税处理']],
   '/api/v1/sale-register/export': ['taken', ['已抢', '已领']],

@@ -1198,6 +1198,77 @@ export type DrawWitnessTable = {
   revealed_at: Date | null;
 };
 
+export type ElectionContestTable = {
+  federation_id: string;
+  id: string;
+  election_id: string;
+  post: string;
+  electors: string;
+  round: number;
+  method: string;
+  held_on: string;
+  place: Generated<string>;
+  paper: Json;
+  people: Json;
+  rule: Json;
+  rule_set_id: string;
+  ballot_id: string | null;
+  entitled: number;
+  present: number | null;
+  issued: number | null;
+  returned: number | null;
+  invalid: number | null;
+  votes: Json | null;
+  tellers: Generated<string>;
+  entered_by_id: string | null;
+  outcome: string | null;
+  result: Json | null;
+  declared_at: Date | null;
+  declared_by_id: string | null;
+};
+
+export type ElectionNominationTable = {
+  federation_id: string;
+  nominee_id: string;
+  by_person_id: string;
+};
+
+export type ElectionNomineeTable = {
+  federation_id: string;
+  id: string;
+  election_id: string;
+  post: string;
+  person_id: string;
+  number: number;
+  standing: string;
+  main_leader: boolean;
+  near_relative: boolean;
+  human_resources: boolean;
+  foreign_national: boolean;
+  job: Generated<string>;
+  about: Generated<string>;
+};
+
+export type ElectionSeatTable = {
+  federation_id: string;
+  id: string;
+  election_id: string;
+  contest_id: string;
+  post: string;
+  name: string;
+  person_id: string | null;
+  votes: number;
+};
+
+export type ElectionVoterTable = {
+  federation_id: string;
+  election_id: string;
+  electors: string;
+  person_id: string;
+  union_id: string;
+  took: boolean;
+};
+
 export type FederationTable = {
   federation_id: string;
   name: string;
@@ -2921,6 +2992,48 @@ export type TopicTextTable = {
   text: string;
 };
 
+export type UnionElectionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  post: string;
+  number: number;
+  timing: string;
+  reason: Generated<string>;
+  ends_on: string | null;
+  planned_on: string;
+  term_years: number;
+  assembly: string;
+  method: string;
+  seats: number;
+  audit_seats: number;
+  vice_seats: number;
+  chair_by: string;
+  members: number;
+  women: number;
+  preparers: Generated<string>;
+  about: Generated<string>;
+  party: Generated<string>;
+  party_reply: Generated<string>;
+  party_on: string | null;
+  plan_document: Generated<string>;
+  candidates_document: Generated<string>;
+  result_document: Generated<string>;
+  publicity_from: string | null;
+  publicity_to: string | null;
+  publicity_place: Generated<string>;
+  frozen_at: Date | null;
+  elected_on: string | null;
+  term_from: string | null;
+  term_to: string | null;
+  rule_set_id: string;
+  version: Generated<number>;
+  made_by_id: string | null;
+  made_at: Date;
+  closed_at: Date | null;
+};
+
 export type UnionFigureTable = {
   federation_id: string;
   union_id: string;
@@ -3066,6 +3179,11 @@ export type Tables = {
   draw_schedule: DrawScheduleTable;
   draw_wish: DrawWishTable;
   draw_witness: DrawWitnessTable;
+  election_contest: ElectionContestTable;
+  election_nomination: ElectionNominationTable;
+  election_nominee: ElectionNomineeTable;
+  election_seat: ElectionSeatTable;
+  election_voter: ElectionVoterTable;
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
@@ -3200,6 +3318,7 @@ export type Tables = {
   topic_sheet: TopicSheetTable;
   topic_survey: TopicSurveyTable;
   topic_text: TopicTextTable;
+  union_election: UnionElectionTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
   vendor_account: VendorAccountTable;
