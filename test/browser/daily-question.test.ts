@@ -52,7 +52,7 @@ test('the question of the day: from Home to the answer, the calendar, a wrong on
   await desk.page.getByText('工会会员缴纳会费，按本人每月工资的百分之几？').first().waitFor();
   await desk.look('the bank');
   await pick(desk.page.getByRole('combobox', { name: '全部题目' }), '没用过');
-  await desk.page.getByText('工资应当至少每月支付一次。').waitFor();
+  await desk.page.getByText('工资应当至少每月支付一次。').first().waitFor();
 
   const year = new Date().getFullYear() - 1;
   const { items } = await stage.ask<{ items: { id: string; union: string }[] }>('李红梅', '/api/v1/daily-boards');
