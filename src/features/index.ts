@@ -9,6 +9,7 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import appraisals from './democracy/appraisals/index.ts';
 import ballots from './democracy/ballots/index.ts';
 import briefings from './democracy/briefings/index.ts';
 import dailyQuestion from './democracy/daily-question/index.ts';
@@ -18,6 +19,7 @@ import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
+import proposals from './democracy/proposals/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -72,9 +74,11 @@ export const features: readonly Feature[] = [
   paymentLists,
   disclosure,
   ballots,
+  appraisals,
   briefings,
   dailyQuestion,
   suggestions,
+  proposals,
   rewards,
   indicators,
   points,

@@ -89,6 +89,32 @@ export type ActivityRatingTable = {
   changed_at: Date;
 };
 
+export type AppraisalTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  about: string;
+  scale: string;
+  classes: Json;
+  readers: Json;
+  rule_set_id: string;
+  released_at: Date | null;
+  released_by: string | null;
+};
+
+export type AppraisalLeaderTable = {
+  federation_id: string;
+  appraisal_id: string;
+  no: number;
+  person_id: string | null;
+  name: string;
+  post: string;
+  duty: Generated<string>;
+  files: Generated<string[]>;
+  duty_at: Date | null;
+};
+
 export type AuditCheckTable = {
   federation_id: string;
   id: string;
@@ -180,6 +206,16 @@ export type BallotTable = {
   version: Generated<number>;
   made_by_id: string | null;
   made_at: Date;
+  short_head: string | null;
+  short_signature: Buffer | null;
+};
+
+export type BallotCardTable = {
+  federation_id: string;
+  ballot_id: string;
+  hash: Buffer;
+  class: string;
+  asked: Buffer | null;
 };
 
 export type BallotEnvelopeTable = {
@@ -232,6 +268,12 @@ export type BallotPaperTable = {
   body: Buffer;
   mixed: boolean;
   no: number | null;
+};
+
+export type BallotTerminalTable = {
+  federation_id: string;
+  ballot_id: string;
+  unlocked: number;
 };
 
 export type BallotVoterTable = {
@@ -2227,6 +2269,87 @@ export type PrizeUnitTable = {
   reservation_id: string | null;
 };
 
+export type ProposalTable = {
+  federation_id: string;
+  id: string;
+  collection_id: string;
+  mover_id: string;
+  unit: Generated<string>;
+  kind: string;
+  reason: string;
+  grounds: string;
+  remedy: string;
+  submitted_on: string | null;
+  decision: string | null;
+  decided_on: string | null;
+  decided_by_id: string | null;
+  decision_text: Generated<string>;
+  merged_into_id: string | null;
+  suggestion_id: string | null;
+  department: Generated<string>;
+  assigned_on: string | null;
+  due_on: string | null;
+  answer: Generated<string>;
+  answered_on: string | null;
+  satisfaction: string | null;
+  department_again: Generated<string>;
+  due_again_on: string | null;
+  answer_again: Generated<string>;
+  answered_again_on: string | null;
+  satisfaction_again: string | null;
+  outcome: string | null;
+  outcome_text: Generated<string>;
+  closed_on: string | null;
+  hot_on: string | null;
+  hot_by_id: string | null;
+};
+
+export type ProposalCollectionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  term_id: string;
+  session: string;
+  session_on: string;
+  opens_on: string;
+  closes_on: string;
+  about: Generated<string>;
+  seconders: number;
+  answer_days: number;
+  rule_set_id: string;
+  called_by_id: string;
+  called_at: Date;
+  reported_on: string | null;
+  reported_to: Generated<string>;
+};
+
+export type ProposalFollowerTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  since: Date;
+};
+
+export type ProposalHelperTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  department: string;
+  asked_at: Date;
+  opinion: Generated<string>;
+  given_at: Date | null;
+};
+
+export type ProposalSeconderTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  asked_at: Date;
+  answer: string | null;
+  word: Generated<string>;
+  answered_at: Date | null;
+};
+
 export type ReceptionBookingTable = {
   federation_id: string;
   day_id: string;
@@ -3096,18 +3219,22 @@ export type Tables = {
   activity_entry: ActivityEntryTable;
   activity_photo: ActivityPhotoTable;
   activity_rating: ActivityRatingTable;
+  appraisal: AppraisalTable;
+  appraisal_leader: AppraisalLeaderTable;
   audit_check: AuditCheckTable;
   audit_entry: AuditEntryTable;
   audit_seal: AuditSealTable;
   audit_unsealed: AuditUnsealedTable;
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
+  ballot_card: BallotCardTable;
   ballot_envelope: BallotEnvelopeTable;
   ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_matter: BallotMatterTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
+  ballot_terminal: BallotTerminalTable;
   ballot_voter: BallotVoterTable;
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
@@ -3255,6 +3382,11 @@ export type Tables = {
   prize_reservation: PrizeReservationTable;
   prize_round: PrizeRoundTable;
   prize_unit: PrizeUnitTable;
+  proposal: ProposalTable;
+  proposal_collection: ProposalCollectionTable;
+  proposal_follower: ProposalFollowerTable;
+  proposal_helper: ProposalHelperTable;
+  proposal_seconder: ProposalSeconderTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;
