@@ -17,6 +17,7 @@ import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
+import sessions from './democracy/sessions/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -52,6 +53,7 @@ export const features: readonly Feature[] = [
   draws,
   savings,
   congress,
+  sessions,
   letters,
   mail,
   receptions,
