@@ -123,6 +123,44 @@ CREATE TABLE activity_rating (
   CONSTRAINT activity_rating_stars_check CHECK (((stars >= 1) AND (stars <= 5)))
 );
 
+CREATE TABLE appraisal (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  year          smallint NOT NULL,
+  about         text NOT NULL,
+  scale         text NOT NULL,
+  classes       jsonb NOT NULL,
+  readers       jsonb NOT NULL,
+  rule_set_id   uuid NOT NULL,
+  released_at   timestamp with time zone,
+  released_by   uuid,
+  CONSTRAINT appraisal_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT appraisal_about_check CHECK ((length(about) <= 4000)),
+  CONSTRAINT appraisal_scale_check CHECK ((scale = ANY (ARRAY['competence'::text, 'satisfaction'::text]))),
+  CONSTRAINT appraisal_year_check CHECK (((year >= 2000) AND (year <= 2100)))
+);
+CREATE INDEX appraisal_of_union ON appraisal USING btree (federation_id, union_id, year);
+
+CREATE TABLE appraisal_leader (
+  federation_id uuid NOT NULL,
+  appraisal_id  uuid NOT NULL,
+  no            smallint NOT NULL,
+  person_id     uuid,
+  name          text NOT NULL,
+  post          text NOT NULL,
+  duty          text NOT NULL DEFAULT ''::text,
+  files         uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  duty_at       timestamp with time zone,
+  CONSTRAINT appraisal_leader_pkey PRIMARY KEY (federation_id, appraisal_id, no),
+  CONSTRAINT appraisal_leader_duty_check CHECK ((length(duty) <= 10000)),
+  CONSTRAINT appraisal_leader_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT appraisal_leader_no_check CHECK (((no >= 1) AND (no <= 200))),
+  CONSTRAINT appraisal_leader_post_check CHECK ((length(post) <= 80))
+);
+CREATE UNIQUE INDEX appraisal_leader_once ON appraisal_leader USING btree (federation_id, appraisal_id, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX appraisal_leader_person ON appraisal_leader USING btree (federation_id, person_id) WHERE (person_id IS NOT NULL);
+
 CREATE TABLE audit_check (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -207,44 +245,47 @@ CREATE TABLE authenticator (
 );
 
 CREATE TABLE ballot (
-  federation_id uuid NOT NULL,
-  id            uuid NOT NULL,
-  union_id      uuid NOT NULL,
-  kind          text NOT NULL,
-  title         text NOT NULL,
-  level         text NOT NULL,
-  state         text NOT NULL,
-  paper         jsonb NOT NULL,
-  rule          jsonb NOT NULL,
-  paper_bytes   integer NOT NULL,
-  mix_at_least  integer NOT NULL,
-  present_only  boolean NOT NULL,
-  opens_at      timestamp with time zone,
-  closes_at     timestamp with time zone,
-  keys_ready    boolean NOT NULL DEFAULT false,
-  entitled      integer NOT NULL DEFAULT 0,
-  present       integer NOT NULL DEFAULT 0,
-  roll_hash     text NOT NULL DEFAULT ''::text,
-  announced_at  timestamp with time zone,
-  opened_at     timestamp with time zone,
-  closed_at     timestamp with time zone,
-  ended_at      timestamp with time zone,
-  why           text NOT NULL DEFAULT ''::text,
-  header        text,
-  head          text,
-  signature     bytea,
-  result        jsonb,
-  blocks        bytea,
-  destroyed     boolean NOT NULL DEFAULT false,
-  version       integer NOT NULL DEFAULT 1,
-  made_by_id    uuid,
-  made_at       timestamp with time zone NOT NULL,
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  kind            text NOT NULL,
+  title           text NOT NULL,
+  level           text NOT NULL,
+  state           text NOT NULL,
+  paper           jsonb NOT NULL,
+  rule            jsonb NOT NULL,
+  paper_bytes     integer NOT NULL,
+  mix_at_least    integer NOT NULL,
+  present_only    boolean NOT NULL,
+  opens_at        timestamp with time zone,
+  closes_at       timestamp with time zone,
+  keys_ready      boolean NOT NULL DEFAULT false,
+  entitled        integer NOT NULL DEFAULT 0,
+  present         integer NOT NULL DEFAULT 0,
+  roll_hash       text NOT NULL DEFAULT ''::text,
+  announced_at    timestamp with time zone,
+  opened_at       timestamp with time zone,
+  closed_at       timestamp with time zone,
+  ended_at        timestamp with time zone,
+  why             text NOT NULL DEFAULT ''::text,
+  header          text,
+  head            text,
+  signature       bytea,
+  result          jsonb,
+  blocks          bytea,
+  destroyed       boolean NOT NULL DEFAULT false,
+  version         integer NOT NULL DEFAULT 1,
+  made_by_id      uuid,
+  made_at         timestamp with time zone NOT NULL,
+  short_head      text,
+  short_signature bytea,
   CONSTRAINT ballot_pkey PRIMARY KEY (federation_id, id),
   CONSTRAINT ballot_check CHECK (((closes_at IS NULL) OR (opens_at IS NULL) OR (closes_at > opens_at))),
   CONSTRAINT ballot_check1 CHECK (((state <> 'void'::text) OR (why <> ''::text))),
   CONSTRAINT ballot_check2 CHECK (((state <> ALL (ARRAY['open'::text, 'closed'::text, 'declared'::text])) OR (opened_at IS NOT NULL))),
   CONSTRAINT ballot_check3 CHECK (((head IS NULL) = (result IS NULL))),
   CONSTRAINT ballot_check4 CHECK (((state <> 'declared'::text) OR (head IS NOT NULL))),
+  CONSTRAINT ballot_check5 CHECK (((short_head IS NULL) = (short_signature IS NULL))),
   CONSTRAINT ballot_kind_check CHECK (((length(kind) >= 1) AND (length(kind) <= 40))),
   CONSTRAINT ballot_level_check CHECK ((level = ANY (ARRAY['open'::text, 'detached'::text, 'blind'::text]))),
   CONSTRAINT ballot_mix_at_least_check CHECK (((mix_at_least >= 5) AND (mix_at_least <= 100000))),
@@ -255,6 +296,17 @@ CREATE TABLE ballot (
 );
 CREATE INDEX ballot_of_union ON ballot USING btree (federation_id, union_id, kind, made_at);
 CREATE INDEX ballot_running ON ballot USING btree (federation_id, state) WHERE ((state = ANY (ARRAY['announced'::text, 'open'::text, 'closed'::text])) OR ((state = ANY (ARRAY['declared'::text, 'void'::text])) AND (NOT destroyed)));
+
+CREATE TABLE ballot_card (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  hash          bytea NOT NULL,
+  class         text NOT NULL,
+  asked         bytea,
+  CONSTRAINT ballot_card_pkey PRIMARY KEY (federation_id, ballot_id, hash),
+  CONSTRAINT ballot_card_class_check CHECK ((length(class) <= 40)),
+  CONSTRAINT ballot_card_hash_check CHECK ((length(hash) = 32))
+);
 
 CREATE TABLE ballot_envelope (
   federation_id uuid NOT NULL,
@@ -326,6 +378,14 @@ CREATE TABLE ballot_paper (
 );
 CREATE UNIQUE INDEX ballot_paper_no ON ballot_paper USING btree (federation_id, ballot_id, no) WHERE (no IS NOT NULL);
 CREATE INDEX ballot_paper_waiting ON ballot_paper USING btree (federation_id, ballot_id) WHERE (NOT mixed);
+
+CREATE TABLE ballot_terminal (
+  federation_id uuid NOT NULL,
+  ballot_id     uuid NOT NULL,
+  unlocked      integer NOT NULL,
+  CONSTRAINT ballot_terminal_pkey PRIMARY KEY (federation_id, ballot_id),
+  CONSTRAINT ballot_terminal_unlocked_check CHECK ((unlocked >= 0))
+);
 
 CREATE TABLE ballot_voter (
   federation_id uuid NOT NULL,
@@ -1512,6 +1572,78 @@ CREATE TABLE contact_box_keeper (
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
 
+CREATE TABLE daily_answer (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  day           date NOT NULL,
+  person_id     uuid NOT NULL,
+  unit_id       uuid NOT NULL,
+  given         smallint NOT NULL,
+  correct       boolean NOT NULL,
+  answered_at   timestamp with time zone NOT NULL,
+  reviewed_at   timestamp with time zone,
+  CONSTRAINT daily_answer_pkey PRIMARY KEY (federation_id, union_id, day, person_id),
+  CONSTRAINT daily_answer_check CHECK (((reviewed_at IS NULL) OR (NOT correct))),
+  CONSTRAINT daily_answer_given_check CHECK (((given >= 1) AND (given < 64)))
+);
+CREATE INDEX daily_answer_person ON daily_answer USING btree (federation_id, person_id, union_id, day);
+
+CREATE TABLE daily_board (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  days          text NOT NULL,
+  opened_on     date NOT NULL,
+  points_from   date,
+  closed_on     date,
+  version       integer NOT NULL,
+  CONSTRAINT daily_board_pkey PRIMARY KEY (federation_id, union_id),
+  CONSTRAINT daily_board_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  CONSTRAINT daily_board_days_check CHECK ((days = ANY (ARRAY['every'::text, 'weekdays'::text]))),
+  CONSTRAINT daily_board_version_check CHECK ((version >= 1))
+);
+
+CREATE TABLE daily_day (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  day           date NOT NULL,
+  question_id   uuid NOT NULL,
+  set_by_id     uuid,
+  void_why      text NOT NULL,
+  CONSTRAINT daily_day_pkey PRIMARY KEY (federation_id, union_id, day),
+  CONSTRAINT daily_day_void_why_check CHECK ((length(void_why) <= 200))
+);
+CREATE INDEX daily_day_question ON daily_day USING btree (federation_id, question_id, day);
+
+CREATE TABLE daily_question (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  text          text NOT NULL,
+  text_key      text NOT NULL,
+  options       text[] NOT NULL,
+  answer        smallint NOT NULL,
+  explanation   text NOT NULL,
+  source        text NOT NULL,
+  topic         text NOT NULL,
+  state         text NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL,
+  CONSTRAINT daily_question_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT daily_question_federation_id_union_id_id_key UNIQUE (federation_id, union_id, id),
+  CONSTRAINT daily_question_federation_id_union_id_text_key_key UNIQUE (federation_id, union_id, text_key),
+  CONSTRAINT daily_question_answer_check CHECK (((answer >= 1) AND (answer < 64))),
+  CONSTRAINT daily_question_explanation_check CHECK ((length(explanation) <= 1000)),
+  CONSTRAINT daily_question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'trueFalse'::text]))),
+  CONSTRAINT daily_question_options_check CHECK (((cardinality(options) >= 2) AND (cardinality(options) <= 6))),
+  CONSTRAINT daily_question_source_check CHECK ((length(source) <= 200)),
+  CONSTRAINT daily_question_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'withdrawn'::text]))),
+  CONSTRAINT daily_question_text_check CHECK (((length(text) >= 2) AND (length(text) <= 300))),
+  CONSTRAINT daily_question_topic_check CHECK ((length(topic) <= 20)),
+  CONSTRAINT daily_question_version_check CHECK ((version >= 1))
+);
+
 CREATE TABLE disclosure_agreed (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -1845,6 +1977,107 @@ CREATE TABLE draw_witness (
   CONSTRAINT draw_witness_secret_check CHECK ((length(secret) = 32))
 );
 CREATE INDEX draw_witness_person ON draw_witness USING btree (federation_id, person_id);
+
+CREATE TABLE election_contest (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  election_id    uuid NOT NULL,
+  post           text NOT NULL,
+  electors       text NOT NULL,
+  round          smallint NOT NULL,
+  method         text NOT NULL,
+  held_on        date NOT NULL,
+  place          text NOT NULL DEFAULT ''::text,
+  paper          jsonb NOT NULL,
+  people         jsonb NOT NULL,
+  rule           jsonb NOT NULL,
+  rule_set_id    text NOT NULL,
+  ballot_id      uuid,
+  entitled       integer NOT NULL,
+  present        integer,
+  issued         integer,
+  returned       integer,
+  invalid        integer,
+  votes          jsonb,
+  tellers        text NOT NULL DEFAULT ''::text,
+  entered_by_id  uuid,
+  outcome        text,
+  result         jsonb,
+  declared_at    timestamp with time zone,
+  declared_by_id uuid,
+  CONSTRAINT election_contest_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT election_contest_federation_id_election_id_post_round_key UNIQUE (federation_id, election_id, post, round),
+  CONSTRAINT election_contest_check CHECK (((outcome IS NULL) = (declared_at IS NULL))),
+  CONSTRAINT election_contest_check1 CHECK (((outcome IS NULL) = (result IS NULL))),
+  CONSTRAINT election_contest_check2 CHECK (((method = 'hall'::text) = (ballot_id IS NULL))),
+  CONSTRAINT election_contest_check3 CHECK (((present IS NULL) OR ((issued IS NOT NULL) AND (returned IS NOT NULL) AND (invalid IS NOT NULL) AND (votes IS NOT NULL) AND (present >= 0) AND (present <= entitled) AND (issued >= 0) AND (issued <= present) AND (returned >= 0) AND (invalid >= 0) AND (invalid <= returned)))),
+  CONSTRAINT election_contest_electors_check CHECK ((electors = ANY (ARRAY['assembly'::text, 'committee'::text]))),
+  CONSTRAINT election_contest_entitled_check CHECK ((entitled >= 0)),
+  CONSTRAINT election_contest_method_check CHECK ((method = ANY (ARRAY['online'::text, 'hall'::text, 'mixed'::text]))),
+  CONSTRAINT election_contest_outcome_check CHECK ((outcome = ANY (ARRAY['elected'::text, 'short'::text, 'tie'::text, 'void'::text]))),
+  CONSTRAINT election_contest_place_check CHECK ((length(place) <= 100)),
+  CONSTRAINT election_contest_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT election_contest_round_check CHECK (((round >= 1) AND (round <= 20))),
+  CONSTRAINT election_contest_tellers_check CHECK ((length(tellers) <= 200))
+);
+CREATE UNIQUE INDEX election_contest_ballot ON election_contest USING btree (federation_id, ballot_id) WHERE (ballot_id IS NOT NULL);
+
+CREATE TABLE election_nomination (
+  federation_id uuid NOT NULL,
+  nominee_id    uuid NOT NULL,
+  by_person_id  uuid NOT NULL,
+  CONSTRAINT election_nomination_pkey PRIMARY KEY (federation_id, nominee_id, by_person_id)
+);
+CREATE INDEX election_nomination_by ON election_nomination USING btree (federation_id, by_person_id);
+
+CREATE TABLE election_nominee (
+  federation_id    uuid NOT NULL,
+  id               uuid NOT NULL,
+  election_id      uuid NOT NULL,
+  post             text NOT NULL,
+  person_id        uuid NOT NULL,
+  number           smallint NOT NULL,
+  standing         text NOT NULL,
+  main_leader      boolean NOT NULL,
+  near_relative    boolean NOT NULL,
+  human_resources  boolean NOT NULL,
+  foreign_national boolean NOT NULL,
+  job              text NOT NULL DEFAULT ''::text,
+  about            text NOT NULL DEFAULT ''::text,
+  CONSTRAINT election_nominee_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT election_nominee_federation_id_election_id_post_person_id_key UNIQUE (federation_id, election_id, post, person_id),
+  CONSTRAINT election_nominee_about_check CHECK ((length(about) <= 500)),
+  CONSTRAINT election_nominee_job_check CHECK ((length(job) <= 60)),
+  CONSTRAINT election_nominee_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT election_nominee_standing_check CHECK ((standing = ANY (ARRAY['proposed'::text, 'candidate'::text, 'dropped'::text])))
+);
+
+CREATE TABLE election_seat (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  election_id   uuid NOT NULL,
+  contest_id    uuid NOT NULL,
+  post          text NOT NULL,
+  name          text NOT NULL,
+  person_id     uuid,
+  votes         integer NOT NULL,
+  CONSTRAINT election_seat_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT election_seat_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT election_seat_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT election_seat_votes_check CHECK ((votes >= 0))
+);
+CREATE UNIQUE INDEX election_seat_once ON election_seat USING btree (federation_id, election_id, post, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE TABLE election_voter (
+  federation_id uuid NOT NULL,
+  election_id   uuid NOT NULL,
+  electors      text NOT NULL,
+  person_id     uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  took          boolean NOT NULL,
+  CONSTRAINT election_voter_pkey PRIMARY KEY (federation_id, election_id, electors, person_id),
+  CONSTRAINT election_voter_electors_check CHECK ((electors = ANY (ARRAY['assembly'::text, 'committee'::text])))
+);
 
 CREATE TABLE federation (
   federation_id uuid NOT NULL,
@@ -3252,6 +3485,141 @@ CREATE TABLE prize_unit (
 CREATE INDEX prize_unit_free ON prize_unit USING btree (federation_id, prize_id, n) WHERE (reservation_id IS NULL);
 CREATE UNIQUE INDEX prize_unit_once ON prize_unit USING btree (federation_id, reservation_id) WHERE (reservation_id IS NOT NULL);
 
+CREATE TABLE proposal (
+  federation_id      uuid NOT NULL,
+  id                 uuid NOT NULL,
+  collection_id      uuid NOT NULL,
+  mover_id           uuid NOT NULL,
+  unit               text NOT NULL DEFAULT ''::text,
+  kind               text NOT NULL,
+  reason             text NOT NULL,
+  grounds            text NOT NULL,
+  remedy             text NOT NULL,
+  submitted_on       date,
+  decision           text,
+  decided_on         date,
+  decided_by_id      uuid,
+  decision_text      text NOT NULL DEFAULT ''::text,
+  merged_into_id     uuid,
+  suggestion_id      uuid,
+  department         text NOT NULL DEFAULT ''::text,
+  assigned_on        date,
+  due_on             date,
+  answer             text NOT NULL DEFAULT ''::text,
+  answered_on        date,
+  satisfaction       text,
+  department_again   text NOT NULL DEFAULT ''::text,
+  due_again_on       date,
+  answer_again       text NOT NULL DEFAULT ''::text,
+  answered_again_on  date,
+  satisfaction_again text,
+  outcome            text,
+  outcome_text       text NOT NULL DEFAULT ''::text,
+  closed_on          date,
+  hot_on             date,
+  hot_by_id          uuid,
+  CONSTRAINT proposal_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT proposal_answer_again_check CHECK ((length(answer_again) <= 5000)),
+  CONSTRAINT proposal_answer_check CHECK ((length(answer) <= 5000)),
+  CONSTRAINT proposal_check CHECK ((((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (decided_by_id IS NULL)))),
+  CONSTRAINT proposal_check1 CHECK (((decision IS NULL) OR (submitted_on IS NOT NULL))),
+  CONSTRAINT proposal_check10 CHECK (((due_again_on IS NULL) OR (satisfaction = 'not'::text))),
+  CONSTRAINT proposal_check11 CHECK (((outcome IS NULL) = (closed_on IS NULL))),
+  CONSTRAINT proposal_check12 CHECK (((outcome IS NULL) OR (outcome_text <> ''::text))),
+  CONSTRAINT proposal_check13 CHECK (((hot_on IS NULL) OR ((decision = 'filed'::text) AND (hot_by_id IS NOT NULL)))),
+  CONSTRAINT proposal_check2 CHECK (((decision IS NULL) OR (decision = 'filed'::text) OR (decision_text <> ''::text))),
+  CONSTRAINT proposal_check3 CHECK (((merged_into_id IS NOT NULL) = ((decision IS NOT NULL) AND (decision = 'merged'::text)))),
+  CONSTRAINT proposal_check4 CHECK (((suggestion_id IS NULL) OR (decision = 'suggestion'::text))),
+  CONSTRAINT proposal_check5 CHECK ((merged_into_id <> id)),
+  CONSTRAINT proposal_check6 CHECK (((assigned_on IS NULL) = (due_on IS NULL))),
+  CONSTRAINT proposal_check7 CHECK (((assigned_on IS NULL) OR ((decision = 'filed'::text) AND (due_on > assigned_on)))),
+  CONSTRAINT proposal_check8 CHECK (((answered_on IS NULL) = (answer = ''::text))),
+  CONSTRAINT proposal_check9 CHECK (((answered_again_on IS NULL) = (answer_again = ''::text))),
+  CONSTRAINT proposal_decision_check CHECK ((decision = ANY (ARRAY['filed'::text, 'merged'::text, 'suggestion'::text, 'rejected'::text]))),
+  CONSTRAINT proposal_decision_text_check CHECK ((length(decision_text) <= 1000)),
+  CONSTRAINT proposal_department_again_check CHECK ((length(department_again) <= 100)),
+  CONSTRAINT proposal_department_check CHECK ((length(department) <= 100)),
+  CONSTRAINT proposal_grounds_check CHECK ((length(grounds) <= 3000)),
+  CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['production'::text, 'safety'::text, 'pay'::text, 'welfare'::text, 'training'::text, 'management'::text, 'other'::text]))),
+  CONSTRAINT proposal_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'explained'::text]))),
+  CONSTRAINT proposal_outcome_text_check CHECK ((length(outcome_text) <= 2000)),
+  CONSTRAINT proposal_reason_check CHECK ((length(reason) <= 1000)),
+  CONSTRAINT proposal_remedy_check CHECK ((length(remedy) <= 3000)),
+  CONSTRAINT proposal_satisfaction_again_check CHECK ((satisfaction_again = ANY (ARRAY['satisfied'::text, 'mostly'::text, 'not'::text]))),
+  CONSTRAINT proposal_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'mostly'::text, 'not'::text]))),
+  CONSTRAINT proposal_unit_check CHECK ((length(unit) <= 100))
+);
+CREATE INDEX proposal_merged ON proposal USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX proposal_of ON proposal USING btree (federation_id, collection_id, id);
+
+CREATE TABLE proposal_collection (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  session       text NOT NULL,
+  session_on    date NOT NULL,
+  opens_on      date NOT NULL,
+  closes_on     date NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  seconders     smallint NOT NULL,
+  answer_days   smallint NOT NULL,
+  rule_set_id   text NOT NULL,
+  called_by_id  uuid NOT NULL,
+  called_at     timestamp with time zone NOT NULL,
+  reported_on   date,
+  reported_to   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT proposal_collection_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT proposal_collection_federation_id_term_id_session_key UNIQUE (federation_id, term_id, session),
+  CONSTRAINT proposal_collection_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT proposal_collection_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+  CONSTRAINT proposal_collection_check CHECK (((opens_on <= closes_on) AND (closes_on <= session_on))),
+  CONSTRAINT proposal_collection_check1 CHECK (((reported_on IS NULL) = (reported_to = ''::text))),
+  CONSTRAINT proposal_collection_reported_to_check CHECK ((length(reported_to) <= 60)),
+  CONSTRAINT proposal_collection_seconders_check CHECK (((seconders >= 0) AND (seconders <= 50))),
+  CONSTRAINT proposal_collection_session_check CHECK (((length(session) >= 2) AND (length(session) <= 60)))
+);
+CREATE INDEX proposal_collection_of ON proposal_collection USING btree (federation_id, union_id, session_on);
+
+CREATE TABLE proposal_follower (
+  federation_id uuid NOT NULL,
+  proposal_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  since         timestamp with time zone NOT NULL,
+  CONSTRAINT proposal_follower_pkey PRIMARY KEY (federation_id, proposal_id, person_id)
+);
+CREATE INDEX proposal_follower_person ON proposal_follower USING btree (federation_id, person_id);
+
+CREATE TABLE proposal_helper (
+  federation_id uuid NOT NULL,
+  proposal_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  department    text NOT NULL,
+  asked_at      timestamp with time zone NOT NULL,
+  opinion       text NOT NULL DEFAULT ''::text,
+  given_at      timestamp with time zone,
+  CONSTRAINT proposal_helper_pkey PRIMARY KEY (federation_id, proposal_id, person_id),
+  CONSTRAINT proposal_helper_check CHECK (((given_at IS NULL) = (opinion = ''::text))),
+  CONSTRAINT proposal_helper_department_check CHECK (((length(department) >= 1) AND (length(department) <= 100))),
+  CONSTRAINT proposal_helper_opinion_check CHECK ((length(opinion) <= 2000))
+);
+CREATE INDEX proposal_helper_person ON proposal_helper USING btree (federation_id, person_id);
+
+CREATE TABLE proposal_seconder (
+  federation_id uuid NOT NULL,
+  proposal_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  asked_at      timestamp with time zone NOT NULL,
+  answer        text,
+  word          text NOT NULL DEFAULT ''::text,
+  answered_at   timestamp with time zone,
+  CONSTRAINT proposal_seconder_pkey PRIMARY KEY (federation_id, proposal_id, person_id),
+  CONSTRAINT proposal_seconder_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT proposal_seconder_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CONSTRAINT proposal_seconder_word_check CHECK ((length(word) <= 300))
+);
+CREATE INDEX proposal_seconder_person ON proposal_seconder USING btree (federation_id, person_id);
+
 CREATE TABLE reception_booking (
   federation_id uuid NOT NULL,
   day_id        uuid NOT NULL,
@@ -4316,6 +4684,75 @@ CREATE TABLE topic_text (
   CONSTRAINT topic_text_pkey PRIMARY KEY (federation_id, survey_id, question, id)
 );
 
+CREATE TABLE union_election (
+  federation_id       uuid NOT NULL,
+  id                  uuid NOT NULL,
+  union_id            uuid NOT NULL,
+  kind                text NOT NULL,
+  post                text NOT NULL,
+  number              smallint NOT NULL,
+  timing              text NOT NULL,
+  reason              text NOT NULL DEFAULT ''::text,
+  ends_on             date,
+  planned_on          date NOT NULL,
+  term_years          smallint NOT NULL,
+  assembly            text NOT NULL,
+  method              text NOT NULL,
+  seats               smallint NOT NULL,
+  audit_seats         smallint NOT NULL,
+  vice_seats          smallint NOT NULL,
+  chair_by            text NOT NULL,
+  members             integer NOT NULL,
+  women               integer NOT NULL,
+  preparers           text NOT NULL DEFAULT ''::text,
+  about               text NOT NULL DEFAULT ''::text,
+  party               text NOT NULL DEFAULT ''::text,
+  party_reply         text NOT NULL DEFAULT ''::text,
+  party_on            date,
+  plan_document       text NOT NULL DEFAULT ''::text,
+  candidates_document text NOT NULL DEFAULT ''::text,
+  result_document     text NOT NULL DEFAULT ''::text,
+  publicity_from      date,
+  publicity_to        date,
+  publicity_place     text NOT NULL DEFAULT ''::text,
+  frozen_at           timestamp with time zone,
+  elected_on          date,
+  term_from           date,
+  term_to             date,
+  rule_set_id         text NOT NULL,
+  version             integer NOT NULL DEFAULT 1,
+  made_by_id          uuid,
+  made_at             timestamp with time zone NOT NULL,
+  closed_at           timestamp with time zone,
+  CONSTRAINT union_election_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT union_election_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT union_election_assembly_check CHECK ((assembly = ANY (ARRAY['members'::text, 'congress'::text]))),
+  CONSTRAINT union_election_audit_seats_check CHECK (((audit_seats >= 0) AND (audit_seats <= 30))),
+  CONSTRAINT union_election_candidates_document_check CHECK ((length(candidates_document) <= 100)),
+  CONSTRAINT union_election_chair_by_check CHECK ((chair_by = ANY (ARRAY['assembly'::text, 'committee'::text]))),
+  CONSTRAINT union_election_check CHECK (((publicity_from IS NULL) = (publicity_to IS NULL))),
+  CONSTRAINT union_election_check1 CHECK (((term_from IS NULL) = (term_to IS NULL))),
+  CONSTRAINT union_election_kind_check CHECK ((kind = ANY (ARRAY['renewal'::text, 'byElection'::text]))),
+  CONSTRAINT union_election_members_check CHECK ((members >= 0)),
+  CONSTRAINT union_election_method_check CHECK ((method = ANY (ARRAY['online'::text, 'hall'::text, 'mixed'::text]))),
+  CONSTRAINT union_election_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT union_election_party_check CHECK ((length(party) <= 100)),
+  CONSTRAINT union_election_party_reply_check CHECK ((length(party_reply) <= 100)),
+  CONSTRAINT union_election_plan_document_check CHECK ((length(plan_document) <= 100)),
+  CONSTRAINT union_election_post_check CHECK ((post = ANY (ARRAY['committee'::text, 'audit'::text, 'chair'::text, 'viceChair'::text]))),
+  CONSTRAINT union_election_preparers_check CHECK ((length(preparers) <= 500)),
+  CONSTRAINT union_election_publicity_place_check CHECK ((length(publicity_place) <= 100)),
+  CONSTRAINT union_election_reason_check CHECK ((length(reason) <= 500)),
+  CONSTRAINT union_election_result_document_check CHECK ((length(result_document) <= 100)),
+  CONSTRAINT union_election_seats_check CHECK (((seats >= 0) AND (seats <= 99))),
+  CONSTRAINT union_election_term_years_check CHECK ((term_years = ANY (ARRAY[3, 5]))),
+  CONSTRAINT union_election_timing_check CHECK ((timing = ANY (ARRAY['due'::text, 'early'::text, 'late'::text]))),
+  CONSTRAINT union_election_vice_seats_check CHECK (((vice_seats >= 0) AND (vice_seats <= 10))),
+  CONSTRAINT union_election_women_check CHECK ((women >= 0))
+);
+CREATE INDEX union_election_of ON union_election USING btree (federation_id, union_id, made_at);
+CREATE UNIQUE INDEX union_election_one_open ON union_election USING btree (federation_id, union_id) WHERE (closed_at IS NULL);
+
 CREATE TABLE union_figure (
   federation_id uuid NOT NULL,
   union_id      uuid NOT NULL,
@@ -4402,8 +4839,12 @@ ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_activity_
 ALTER TABLE activity_photo ADD CONSTRAINT activity_photo_federation_id_by_id_fkey FOREIGN KEY (federation_id, by_id) REFERENCES person(federation_id, id);
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_activity_id_fkey FOREIGN KEY (federation_id, activity_id) REFERENCES activity(federation_id, id);
 ALTER TABLE activity_rating ADD CONSTRAINT activity_rating_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE appraisal ADD CONSTRAINT appraisal_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES ballot(federation_id, id);
+ALTER TABLE appraisal ADD CONSTRAINT appraisal_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE appraisal_leader ADD CONSTRAINT appraisal_leader_federation_id_appraisal_id_fkey FOREIGN KEY (federation_id, appraisal_id) REFERENCES appraisal(federation_id, id);
 ALTER TABLE authenticator ADD CONSTRAINT authenticator_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ballot ADD CONSTRAINT ballot_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE ballot_card ADD CONSTRAINT ballot_card_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_envelope ADD CONSTRAINT ballot_envelope_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_envelope_key ADD CONSTRAINT ballot_envelope_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_key ADD CONSTRAINT ballot_key_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
@@ -4411,6 +4852,7 @@ ALTER TABLE ballot_matter ADD CONSTRAINT ballot_matter_federation_id_id_fkey FOR
 ALTER TABLE ballot_matter ADD CONSTRAINT ballot_matter_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE ballot_open_paper ADD CONSTRAINT ballot_open_paper_federation_id_ballot_id_person_id_fkey FOREIGN KEY (federation_id, ballot_id, person_id) REFERENCES ballot_voter(federation_id, ballot_id, person_id);
 ALTER TABLE ballot_paper ADD CONSTRAINT ballot_paper_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE ballot_terminal ADD CONSTRAINT ballot_terminal_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE ballot_voter ADD CONSTRAINT ballot_voter_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_letter_id_fkey FOREIGN KEY (federation_id, letter_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE box_letter ADD CONSTRAINT box_letter_federation_id_opening_id_fkey FOREIGN KEY (federation_id, opening_id) REFERENCES box_opening(federation_id, id);
@@ -4522,6 +4964,12 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_union_id_day_fkey FOREIGN KEY (federation_id, union_id, day) REFERENCES daily_day(federation_id, union_id, day);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE daily_board ADD CONSTRAINT daily_board_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE daily_day ADD CONSTRAINT daily_day_federation_id_union_id_question_id_fkey FOREIGN KEY (federation_id, union_id, question_id) REFERENCES daily_question(federation_id, union_id, id);
+ALTER TABLE daily_question ADD CONSTRAINT daily_question_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES daily_board(federation_id, union_id);
 ALTER TABLE disclosure_agreed ADD CONSTRAINT disclosure_agreed_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
 ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
@@ -4554,6 +5002,17 @@ ALTER TABLE draw_schedule ADD CONSTRAINT draw_schedule_federation_id_union_id_fk
 ALTER TABLE draw_wish ADD CONSTRAINT draw_wish_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_draw_id_fkey FOREIGN KEY (federation_id, draw_id) REFERENCES draw(federation_id, id);
 ALTER TABLE draw_witness ADD CONSTRAINT draw_witness_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_contest ADD CONSTRAINT election_contest_federation_id_ballot_id_fkey FOREIGN KEY (federation_id, ballot_id) REFERENCES ballot(federation_id, id);
+ALTER TABLE election_contest ADD CONSTRAINT election_contest_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_nomination ADD CONSTRAINT election_nomination_federation_id_by_person_id_fkey FOREIGN KEY (federation_id, by_person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_nomination ADD CONSTRAINT election_nomination_federation_id_nominee_id_fkey FOREIGN KEY (federation_id, nominee_id) REFERENCES election_nominee(federation_id, id);
+ALTER TABLE election_nominee ADD CONSTRAINT election_nominee_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_nominee ADD CONSTRAINT election_nominee_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_seat ADD CONSTRAINT election_seat_federation_id_contest_id_fkey FOREIGN KEY (federation_id, contest_id) REFERENCES election_contest(federation_id, id);
+ALTER TABLE election_seat ADD CONSTRAINT election_seat_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_seat ADD CONSTRAINT election_seat_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE election_voter ADD CONSTRAINT election_voter_federation_id_election_id_fkey FOREIGN KEY (federation_id, election_id) REFERENCES union_election(federation_id, id);
+ALTER TABLE election_voter ADD CONSTRAINT election_voter_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES offer(federation_id, id);
 ALTER TABLE housing_allocation ADD CONSTRAINT housing_allocation_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE housing_application ADD CONSTRAINT housing_application_federation_id_allocation_id_fkey FOREIGN KEY (federation_id, allocation_id) REFERENCES housing_allocation(federation_id, id);
@@ -4653,6 +5112,22 @@ ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_uni
 ALTER TABLE prize_round ADD CONSTRAINT prize_round_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_prize_id_fkey FOREIGN KEY (federation_id, prize_id) REFERENCES prize(federation_id, id);
 ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_reservation_id_fkey FOREIGN KEY (federation_id, reservation_id) REFERENCES prize_reservation(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_collection_id_fkey FOREIGN KEY (federation_id, collection_id) REFERENCES proposal_collection(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_decided_by_id_fkey FOREIGN KEY (federation_id, decided_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_hot_by_id_fkey FOREIGN KEY (federation_id, hot_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES proposal(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_mover_id_fkey FOREIGN KEY (federation_id, mover_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE proposal_collection ADD CONSTRAINT proposal_collection_federation_id_called_by_id_fkey FOREIGN KEY (federation_id, called_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_collection ADD CONSTRAINT proposal_collection_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE proposal_collection ADD CONSTRAINT proposal_collection_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE proposal_follower ADD CONSTRAINT proposal_follower_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_follower ADD CONSTRAINT proposal_follower_federation_id_proposal_id_fkey FOREIGN KEY (federation_id, proposal_id) REFERENCES proposal(federation_id, id);
+ALTER TABLE proposal_helper ADD CONSTRAINT proposal_helper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_helper ADD CONSTRAINT proposal_helper_federation_id_proposal_id_fkey FOREIGN KEY (federation_id, proposal_id) REFERENCES proposal(federation_id, id);
+ALTER TABLE proposal_seconder ADD CONSTRAINT proposal_seconder_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_seconder ADD CONSTRAINT proposal_seconder_federation_id_proposal_id_fkey FOREIGN KEY (federation_id, proposal_id) REFERENCES proposal(federation_id, id);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_day_id_slots_held_on_fkey FOREIGN KEY (federation_id, day_id, slots, held_on) REFERENCES reception_day(federation_id, id, slots, held_on);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
@@ -4758,6 +5233,8 @@ ALTER TABLE topic_roll ADD CONSTRAINT topic_roll_federation_id_survey_id_fkey FO
 ALTER TABLE topic_sheet ADD CONSTRAINT topic_sheet_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
 ALTER TABLE topic_survey ADD CONSTRAINT topic_survey_federation_id_topic_id_fkey FOREIGN KEY (federation_id, topic_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE topic_text ADD CONSTRAINT topic_text_federation_id_survey_id_fkey FOREIGN KEY (federation_id, survey_id) REFERENCES topic_survey(federation_id, id);
+ALTER TABLE union_election ADD CONSTRAINT union_election_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE union_election ADD CONSTRAINT union_election_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_figure ADD CONSTRAINT union_figure_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_fkey FOREIGN KEY (federation_id) REFERENCES federation(federation_id);
 ALTER TABLE union_unit ADD CONSTRAINT union_unit_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES union_unit(federation_id, id);

@@ -9,8 +9,10 @@ import home from './across/home/index.ts';
 import myData from './across/my-data/index.ts';
 import search from './across/search/index.ts';
 import worklist from './across/worklist/index.ts';
+import appraisals from './democracy/appraisals/index.ts';
 import ballots from './democracy/ballots/index.ts';
 import briefings from './democracy/briefings/index.ts';
+import dailyQuestion from './democracy/daily-question/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
@@ -18,6 +20,7 @@ import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
 import sessions from './democracy/sessions/index.ts';
+import proposals from './democracy/proposals/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -41,6 +44,7 @@ import members from './organisation/members/index.ts';
 import transfers from './organisation/transfers/index.ts';
 import rules from './organisation/rules/index.ts';
 import unions from './organisation/unions/index.ts';
+import elections from './organisation/elections/index.ts';
 
 /** Every part of the product, in the order of systems.md. A new part is one line here. */
 export const features: readonly Feature[] = [
@@ -50,6 +54,7 @@ export const features: readonly Feature[] = [
   members,
   transfers,
   rules,
+  elections,
   draws,
   savings,
   congress,
@@ -71,8 +76,11 @@ export const features: readonly Feature[] = [
   paymentLists,
   disclosure,
   ballots,
+  appraisals,
   briefings,
+  dailyQuestion,
   suggestions,
+  proposals,
   rewards,
   indicators,
   points,

@@ -40,7 +40,7 @@ export async function periodsOf(tx: Tx, p: Process, unionId: string): Promise<Pe
       const dues: Dues = {};
       for (const c of CLOCKS) {
         const name = p.rules.clocks[c];
-        if (name !== undefined && clocks.includes(c)) dues[c] = deadline(from, { workdays: number(values, name) }, hours);
+        if (name !== undefined && clocks.includes(c)) dues[c] = deadline(from, p.rules.calendar?.includes(c) ? { calendarDays: number(values, name) } : { workdays: number(values, name) }, hours);
       }
       return dues;
     },

@@ -54,6 +54,8 @@ export type Step<S extends string = string> = {
 export type ProcessRules = {
   /** working days of each clock; a clock without a name does not run */
   readonly clocks: Partial<Record<Clock, RuleKey>>;
+  /** clocks that run in calendar days instead */
+  readonly calendar?: readonly Clock[];
   /** working days between two steps up the union tree once late */
   readonly escalateEvery?: RuleKey;
   /** calendar days a state may wait for the author, then the step is taken by the system */

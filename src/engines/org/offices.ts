@@ -55,6 +55,22 @@ export async function endOffice(tx: Tx, id: string): Promise<OfficeHolding> {
   return holding;
 }
 
+/**
+ * Offices after an election, from its day on (which may be past): those of these kinds end the day before, the elected begin. Who was elected again
+ * begins anew, so that each holding names the election it rests on. `ends`: kinds that end for everybody; one office of a kind for each person.
+ */
+export async function renewOffices(tx: Tx, o: { readonly unionId: string; readonly from: string; readonly ends: readonly string[]; readonly elected: readonly { readonly personId: string; readonly office: string }[]; readonly toDate: string | null; readonly basis: string }): Promise<void> {
+  await lockUnion(tx, o.unionId);
+  refuseEnded(await loadUnion(tx, o.unionId));
+  const same = (h: OfficeHolding): boolean => o.elected.some((e) => e.personId === h.personId && e.office === h.office);
+  for (const h of await q.listOfficers(tx, [o.unionId], legalDateOf(tx.now), null)) {
+    if (!o.ends.includes(h.office) && !same(h)) continue;
+    if (h.fromDate >= o.from) await q.deleteOffice(tx, h.id);
+    else await q.endOffice(tx, h.id, addDays(o.from, -1));
+  }
+  await q.insertOffices(tx, o.elected.map((e) => ({ id: newId(), ...e, unionId: o.unionId, title: '', fullTime: false, fromDate: o.from, toDate: o.toDate, basis: o.basis })));
+}
+
 /** Appoints many at once without the checks of {@link appoint}: demonstration and first start. */
 export const appointMany = q.insertOffices;
 

@@ -89,6 +89,32 @@ export type ActivityRatingTable = {
   changed_at: Date;
 };
 
+export type AppraisalTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  year: number;
+  about: string;
+  scale: string;
+  classes: Json;
+  readers: Json;
+  rule_set_id: string;
+  released_at: Date | null;
+  released_by: string | null;
+};
+
+export type AppraisalLeaderTable = {
+  federation_id: string;
+  appraisal_id: string;
+  no: number;
+  person_id: string | null;
+  name: string;
+  post: string;
+  duty: Generated<string>;
+  files: Generated<string[]>;
+  duty_at: Date | null;
+};
+
 export type AuditCheckTable = {
   federation_id: string;
   id: string;
@@ -180,6 +206,16 @@ export type BallotTable = {
   version: Generated<number>;
   made_by_id: string | null;
   made_at: Date;
+  short_head: string | null;
+  short_signature: Buffer | null;
+};
+
+export type BallotCardTable = {
+  federation_id: string;
+  ballot_id: string;
+  hash: Buffer;
+  class: string;
+  asked: Buffer | null;
 };
 
 export type BallotEnvelopeTable = {
@@ -232,6 +268,12 @@ export type BallotPaperTable = {
   body: Buffer;
   mixed: boolean;
   no: number | null;
+};
+
+export type BallotTerminalTable = {
+  federation_id: string;
+  ballot_id: string;
+  unlocked: number;
 };
 
 export type BallotVoterTable = {
@@ -1046,6 +1088,55 @@ export type ContactBoxKeeperTable = {
   person_id: string;
 };
 
+export type DailyAnswerTable = {
+  federation_id: string;
+  union_id: string;
+  day: string;
+  person_id: string;
+  unit_id: string;
+  given: number;
+  correct: boolean;
+  answered_at: Date;
+  reviewed_at: Date | null;
+};
+
+export type DailyBoardTable = {
+  federation_id: string;
+  union_id: string;
+  days: string;
+  opened_on: string;
+  points_from: string | null;
+  closed_on: string | null;
+  version: number;
+};
+
+export type DailyDayTable = {
+  federation_id: string;
+  union_id: string;
+  day: string;
+  question_id: string;
+  set_by_id: string | null;
+  void_why: string;
+};
+
+export type DailyQuestionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  text: string;
+  text_key: string;
+  options: string[];
+  answer: number;
+  explanation: string;
+  source: string;
+  topic: string;
+  state: string;
+  made_by_id: string | null;
+  made_at: Date;
+  version: number;
+};
+
 export type DisclosureAgreedTable = {
   federation_id: string;
   id: string;
@@ -1269,6 +1360,77 @@ export type DrawWitnessTable = {
   committed_at: Date | null;
   secret: string | null;
   revealed_at: Date | null;
+};
+
+export type ElectionContestTable = {
+  federation_id: string;
+  id: string;
+  election_id: string;
+  post: string;
+  electors: string;
+  round: number;
+  method: string;
+  held_on: string;
+  place: Generated<string>;
+  paper: Json;
+  people: Json;
+  rule: Json;
+  rule_set_id: string;
+  ballot_id: string | null;
+  entitled: number;
+  present: number | null;
+  issued: number | null;
+  returned: number | null;
+  invalid: number | null;
+  votes: Json | null;
+  tellers: Generated<string>;
+  entered_by_id: string | null;
+  outcome: string | null;
+  result: Json | null;
+  declared_at: Date | null;
+  declared_by_id: string | null;
+};
+
+export type ElectionNominationTable = {
+  federation_id: string;
+  nominee_id: string;
+  by_person_id: string;
+};
+
+export type ElectionNomineeTable = {
+  federation_id: string;
+  id: string;
+  election_id: string;
+  post: string;
+  person_id: string;
+  number: number;
+  standing: string;
+  main_leader: boolean;
+  near_relative: boolean;
+  human_resources: boolean;
+  foreign_national: boolean;
+  job: Generated<string>;
+  about: Generated<string>;
+};
+
+export type ElectionSeatTable = {
+  federation_id: string;
+  id: string;
+  election_id: string;
+  contest_id: string;
+  post: string;
+  name: string;
+  person_id: string | null;
+  votes: number;
+};
+
+export type ElectionVoterTable = {
+  federation_id: string;
+  election_id: string;
+  electors: string;
+  person_id: string;
+  union_id: string;
+  took: boolean;
 };
 
 export type FederationTable = {
@@ -2229,6 +2391,87 @@ export type PrizeUnitTable = {
   reservation_id: string | null;
 };
 
+export type ProposalTable = {
+  federation_id: string;
+  id: string;
+  collection_id: string;
+  mover_id: string;
+  unit: Generated<string>;
+  kind: string;
+  reason: string;
+  grounds: string;
+  remedy: string;
+  submitted_on: string | null;
+  decision: string | null;
+  decided_on: string | null;
+  decided_by_id: string | null;
+  decision_text: Generated<string>;
+  merged_into_id: string | null;
+  suggestion_id: string | null;
+  department: Generated<string>;
+  assigned_on: string | null;
+  due_on: string | null;
+  answer: Generated<string>;
+  answered_on: string | null;
+  satisfaction: string | null;
+  department_again: Generated<string>;
+  due_again_on: string | null;
+  answer_again: Generated<string>;
+  answered_again_on: string | null;
+  satisfaction_again: string | null;
+  outcome: string | null;
+  outcome_text: Generated<string>;
+  closed_on: string | null;
+  hot_on: string | null;
+  hot_by_id: string | null;
+};
+
+export type ProposalCollectionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  term_id: string;
+  session: string;
+  session_on: string;
+  opens_on: string;
+  closes_on: string;
+  about: Generated<string>;
+  seconders: number;
+  answer_days: number;
+  rule_set_id: string;
+  called_by_id: string;
+  called_at: Date;
+  reported_on: string | null;
+  reported_to: Generated<string>;
+};
+
+export type ProposalFollowerTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  since: Date;
+};
+
+export type ProposalHelperTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  department: string;
+  asked_at: Date;
+  opinion: Generated<string>;
+  given_at: Date | null;
+};
+
+export type ProposalSeconderTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  asked_at: Date;
+  answer: string | null;
+  word: Generated<string>;
+  answered_at: Date | null;
+};
+
 export type ReceptionBookingTable = {
   federation_id: string;
   day_id: string;
@@ -2994,6 +3237,48 @@ export type TopicTextTable = {
   text: string;
 };
 
+export type UnionElectionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  post: string;
+  number: number;
+  timing: string;
+  reason: Generated<string>;
+  ends_on: string | null;
+  planned_on: string;
+  term_years: number;
+  assembly: string;
+  method: string;
+  seats: number;
+  audit_seats: number;
+  vice_seats: number;
+  chair_by: string;
+  members: number;
+  women: number;
+  preparers: Generated<string>;
+  about: Generated<string>;
+  party: Generated<string>;
+  party_reply: Generated<string>;
+  party_on: string | null;
+  plan_document: Generated<string>;
+  candidates_document: Generated<string>;
+  result_document: Generated<string>;
+  publicity_from: string | null;
+  publicity_to: string | null;
+  publicity_place: Generated<string>;
+  frozen_at: Date | null;
+  elected_on: string | null;
+  term_from: string | null;
+  term_to: string | null;
+  rule_set_id: string;
+  version: Generated<number>;
+  made_by_id: string | null;
+  made_at: Date;
+  closed_at: Date | null;
+};
+
 export type UnionFigureTable = {
   federation_id: string;
   union_id: string;
@@ -3056,18 +3341,22 @@ export type Tables = {
   activity_entry: ActivityEntryTable;
   activity_photo: ActivityPhotoTable;
   activity_rating: ActivityRatingTable;
+  appraisal: AppraisalTable;
+  appraisal_leader: AppraisalLeaderTable;
   audit_check: AuditCheckTable;
   audit_entry: AuditEntryTable;
   audit_seal: AuditSealTable;
   audit_unsealed: AuditUnsealedTable;
   authenticator: AuthenticatorTable;
   ballot: BallotTable;
+  ballot_card: BallotCardTable;
   ballot_envelope: BallotEnvelopeTable;
   ballot_envelope_key: BallotEnvelopeKeyTable;
   ballot_key: BallotKeyTable;
   ballot_matter: BallotMatterTable;
   ballot_open_paper: BallotOpenPaperTable;
   ballot_paper: BallotPaperTable;
+  ballot_terminal: BallotTerminalTable;
   ballot_voter: BallotVoterTable;
   box_letter: BoxLetterTable;
   box_opening: BoxOpeningTable;
@@ -3123,6 +3412,10 @@ export type Tables = {
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  daily_answer: DailyAnswerTable;
+  daily_board: DailyBoardTable;
+  daily_day: DailyDayTable;
+  daily_question: DailyQuestionTable;
   disclosure_agreed: DisclosureAgreedTable;
   disclosure_audience: DisclosureAudienceTable;
   disclosure_circle: DisclosureCircleTable;
@@ -3141,6 +3434,11 @@ export type Tables = {
   draw_schedule: DrawScheduleTable;
   draw_wish: DrawWishTable;
   draw_witness: DrawWitnessTable;
+  election_contest: ElectionContestTable;
+  election_nomination: ElectionNominationTable;
+  election_nominee: ElectionNomineeTable;
+  election_seat: ElectionSeatTable;
+  election_voter: ElectionVoterTable;
   federation: FederationTable;
   first_administrator_link: FirstAdministratorLinkTable;
   follow_up: FollowUpTable;
@@ -3212,6 +3510,11 @@ export type Tables = {
   prize_reservation: PrizeReservationTable;
   prize_round: PrizeRoundTable;
   prize_unit: PrizeUnitTable;
+  proposal: ProposalTable;
+  proposal_collection: ProposalCollectionTable;
+  proposal_follower: ProposalFollowerTable;
+  proposal_helper: ProposalHelperTable;
+  proposal_seconder: ProposalSeconderTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;
@@ -3275,6 +3578,7 @@ export type Tables = {
   topic_sheet: TopicSheetTable;
   topic_survey: TopicSurveyTable;
   topic_text: TopicTextTable;
+  union_election: UnionElectionTable;
   union_figure: UnionFigureTable;
   union_unit: UnionUnitTable;
   vendor_account: VendorAccountTable;

@@ -55,7 +55,8 @@ class Stories {
       for (const verb of ['confirm', 'notice'] as const) await cases.step(tx, sessionProcess, verb, id, { kind: 'person', actor: this.#li });
       const { items } = await s.listSeats(tx, id, {}, { limit: 5000, offset: 0 });
       const seats = items.filter((x) => x.votes);
-      const order = [...seats.filter((x) => always.includes(x.personId ?? '')), ...seats.filter((x) => !always.includes(x.personId ?? ''))];
+      const others = seats.filter((x) => !always.includes(x.personId ?? ''));
+      const order = [...seats.filter((x) => always.includes(x.personId ?? '')), ...others.filter((_, n) => n % 3 !== 2), ...others.filter((_, n) => n % 3 === 2)];
       const { entitled } = await s.sumSeats(tx, id);
       const there = order.slice(0, Math.ceil((2 * entitled) / 3));
       await s.setHere(tx, id, there.map((x) => ({ id: x.id, at: tx.now })), 'site');
@@ -175,7 +176,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   // one vote short of the boundary: the visitor decides
   await w.voting(contract, ago(25), (n) => Math.floor(n / 2), [worker.personId]);
   await w.voting(rules, ago(12), (n) => Math.floor(n / 2), [worker.personId]);
-  await w.at(ago(8), async (tx) => {
+  await w.at(ago(2), async (tx) => {
     const { items } = await s.listSeats(tx, today, { here: 'here', class: 'delegate' }, { limit: 12, offset: 0 });
     for (const [n, x] of items.filter((y) => y.personId !== worker.personId).slice(3, 6).entries()) await room.enlist(tx, li, { id: today, seatId: x.id, itemId: n === 2 ? rules : contract, about: ['高温津贴', '夜班补贴', '奖励评定'][n] ?? '' });
     const [first] = await t.listSpeakers(tx, today);

@@ -87,7 +87,7 @@ function useColumns(z: Kept): Columns<Seat> {
     class: { title: w.klass, width: 130, cell: (r) => <span className="sesline">{s[`class_${r.class}`]}{r.presidium ? <Chip kind="info">{w.presidium}</Chip> : null}</span> },
     unit: { title: w.unit, cell: (r) => <span className="cell"><span>{r.unit}</span><small>{r.delegation}</small></span> },
     here: { title: w.here, width: 150, cell: (r) => (r.here ? <span className="cell"><Chip kind="ok" icon="check">{s[`here_${r.here}`]}</Chip><small className="num">{r.cameAt ? showClock(r.cameAt) : ''}</small></span> : <Chip>{r.vacant ? w.vacant : s.here_no}</Chip>) },
-    act: { title: w.tick, width: 140, cell: (r) => <Ticks of={r} z={z} /> },
+    act: { title: w.acts, width: 140, cell: (r) => <Ticks of={r} z={z} /> },
   };
 }
 

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { ballots } from '#engines/ballot';
+import { officersOf, continueMembership } from '#engines/org';
+import { clock } from '#platform/clock';
+import { fixClock } from '#test/clock';
+import { cast, foundCity, type Player } from '#test/people';
+import { startHouse } from '#test/server';
+import { remindAll } from './elections.jobs.ts';
+
+fixClock('2026-11-23T02:00:00Z');
+const house = await startHouse();
+const city = await foundCity(house, 'ELE');
+const names = ['张一', '李二', '王三', '赵四', '钱五', '孙六', '周七', '吴八', '郑九', '冯十', '陈甲', '褚乙'];
+const [above, chair, teller, outsider, ...members] = await cast(house, city.federationId, [
+  { name: '上级主席', unionId: city.top.id, offices: ['chair'] }, { name: '老主席', unionId: city.one.id, offices: ['chair'] }, { name: '计票员', unionId: city.one.id, offices: ['auditor'] }, { name: '外厂主席', unionId: city.other.id, offices: ['chair'] },
+  ...names.map((name) => ({ name, unionId: city.one.id })), { name: '退休工', unionId: city.one.id },
+]) as [Player, Player, Player, Player, ...Player[]];
+const retired = members.at(-1) as Player;
+const who = (name: string): Player => members[names.indexOf(name)] as Player;
+await house.within(city.federationId, (tx) => continueMembership(tx, retired.id, 'retired', { state: 'reserved', origin: 'retirement' }));
+
+type Body = { id: string; state: string; may: string[]; total: number; nominees: { id: string; personId: string; post: string; standing: string; support: number; bars: string[] }[]; contests: { id: string; post: string; round: number; ballotId: string | null; may: string[]; outcome: string | null; candidates: { id: string; name: string }[]; result: { standings: { name: string; elected: boolean }[]; lines: { worked: string }[] } | null }[]; elected: { id: string; post: string; name: string; personId: string | null }[]; items: { id: string; unionId: string; name: string; stands: string; electionId: string; vacantSince: string | null; personId: string; took: boolean }[]; error?: { code: string; fields?: { path: string }[] }; outcome: string; termFrom: string; reserved: boolean; told: number; publicityTo: string; soon: number; over: number; vacant: number };
+const asked = async (method: 'GET' | 'POST' | 'PUT', url: string, by: Player | null, body?: object) => {
+  const r = await house.ask(method, url, body, { token: by?.token ?? null });
+  return { status: r.status, text: r.text, body: (r.body ?? {}) as Body };
+};
+const refused = (r: { status: number; text: string; body: Body }, status: number, code: string): void => assert.deepEqual([r.status, r.body.error?.code ?? r.text], [status, code]);
+const field = (r: { status: number; text: string; body: Body }, path: string): void => { assert.equal(r.status, 400, r.text); assert.ok(r.text.includes(`"path":"${path}"`), r.text); };
+const good = async (r: Promise<{ status: number; text: string; body: Body }>): Promise<Body> => { const x = await r; assert.equal(x.status, 200, x.text); return x.body; };
+const DESK = '/api/v1/election-desk';
+const PLAN = { unionId: city.one.id, plannedOn: '2026-12-10', method: 'online', seats: 3, auditSeats: 0, viceSeats: 0, preparers: '组长老主席，成员张一', party: '厂党委', number: 2 };
+const step = (id: string, verb: string, by: Player, body: object = {}) => asked('POST', `${DESK}/${id}/${verb}`, by, body);
+const one = (id: string, by = chair): Promise<Body> => good(asked('GET', `${DESK}/${id}`, by));
+const WHEN = { heldOn: '2026-12-10', opensAt: '08:00', closesOn: '2026-12-10', closesAt: '18:00', level: 'detached', place: '礼堂', tellers: '监票人甲，计票人乙' };
+
+const contest = async (id: string, post: string): Promise<Body['contests'][number]> => { const all = (await one(id, above)).contests.filter((c) => c.post === post); assert.ok(all.length > 0); return all.at(-1) as Body['contests'][number]; };
+async function opened(id: string, post: string): Promise<Body['contests'][number]> {
+  const c = await contest(id, post);
+  await ballots.makeKeys(house.database, city.federationId, c.ballotId ?? '', clock.now());
+  await good(asked('POST', `/api/v1/election-contests/${c.id}/open`, chair, {}));
+  return c;
+}
+const vote = (ballotId: string | null, by: Player, ids: readonly string[], writeIns: readonly string[] = []) => asked('POST', `/api/v1/ballots/${ballotId}/vote`, by, { content: { kind: 'election', for: ids, against: [], writeIns } });
+async function counted(c: Body['contests'][number]): Promise<Body> {
+  await good(asked('POST', `/api/v1/election-contests/${c.id}/close`, chair, {}));
+  await ballots.finishNow(house.database, city.federationId, c.ballotId ?? '', clock.now());
+  return good(asked('POST', `/api/v1/election-contests/${c.id}/declare`, chair, {}));
+}
+let first = '';
+
+test('ORG-8 who may not: no session, a member, another union; a plan against the rules; consent by oneself; too few or barred candidates; a vote before the publicity ended', async () => {
+  assert.equal((await asked('POST', DESK, null, PLAN)).status, 401);
+  assert.equal((await asked('POST', DESK, who('张一'), PLAN)).status, 404);
+  assert.equal((await asked('POST', DESK, outsider, PLAN)).status, 404);
+  refused(await asked('POST', DESK, above, { ...PLAN, unionId: city.top.id }), 409, 'elections.noneAbove');
+  for (const [more, path] of [[{ seats: 4 }, 'seats'], [{ seats: 7 }, 'seats'], [{ plannedOn: '2026-11-01' }, 'plannedOn'], [{ viceSeats: 3 }, 'viceSeats']] as const) field(await asked('POST', DESK, chair, { ...PLAN, ...more }), path);
+  assert.equal((await asked('POST', DESK, chair, { ...PLAN, termYears: 4 })).status, 400, 'a term of four years');
+  const { id } = await good(asked('POST', DESK, chair, { ...PLAN, party: '' }));
+  refused(await asked('POST', DESK, chair, PLAN), 409, 'elections.openTwice');
+  refused(await step(id, 'plan-report', chair, { partyReply: '同意', partyOn: '2026-11-22' }), 409, 'elections.partyMissing');
+  assert.equal((await asked('GET', `${DESK}/${id}`, outsider)).status, 404);
+  await good(asked('PUT', `${DESK}/${id}`, chair, { ...PLAN, version: 1 }));
+  refused(await asked('PUT', `${DESK}/${id}`, chair, { ...PLAN, version: 1 }), 409, 'elections.changedMeanwhile');
+  await good(step(id, 'plan-report', chair, { partyReply: '同意', partyOn: '2026-11-22' }));
+  assert.equal((await step(id, 'answer', chair, { agree: true, document: '自批1号' })).status, 404, 'nobody consents to the own plan');
+  assert.equal((await asked('GET', `/api/v1/elections/${id}`, who('张一'))).status, 404, 'members see it from the nominations on');
+  field(await step(id, 'answer', above, { agree: true }), 'document');
+  await good(step(id, 'answer', above, { agree: false, text: '请补充女委员人选安排' }));
+  await good(step(id, 'plan-report', chair, { partyReply: '同意', partyOn: '2026-11-22' }));
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕5号' }));
+  field(await step(id, 'nominees', chair, { post: 'chair', personId: who('张一').id }), 'post');
+  field(await step(id, 'nominees', chair, { post: 'committee', personId: outsider.id }), 'personId');
+  field(await step(id, 'nominees', chair, { post: 'committee', personId: retired.id }), 'personId');
+  await good(step(id, 'nominees', chair, { post: 'committee', personId: who('张一').id }));
+  const [n] = (await one(id)).nominees;
+  refused(await asked('PUT', `/api/v1/election-nominees/${n?.id}`, chair, { standing: 'candidate', nearRelative: true }), 409, 'elections.barred');
+  refused(await step(id, 'candidates-report', chair), 409, 'elections.candidatesFew');
+  refused(await asked('POST', `/api/v1/elections/${id}/nominations`, retired, { post: 'committee', personId: who('张一').id }), 403, 'elections.reservedVote');
+  assert.equal((await asked('GET', `/api/v1/elections/${id}`, outsider)).status, 404);
+  refused(await step(id, 'votes', chair, WHEN), 409, 'elections.stateWrong');
+  first = id;
+});
+
+test('ORG-8 proposed from below, public, voted at the devices, chair by the new committee, confirmed: offices from the day of the election', async () => {
+  const id = first;
+  for (const by of ['李二', '王三', '赵四']) await good(asked('POST', `/api/v1/elections/${id}/nominations`, who(by), { post: 'committee', personId: who('钱五').id }));
+  refused(await asked('POST', `/api/v1/elections/${id}/nominations`, who('李二'), { post: 'committee', personId: who('钱五').id }), 409, 'elections.proposedAlready');
+  for (const name of ['孙六', '周七']) await good(asked('POST', `/api/v1/elections/${id}/nominations`, who('李二'), { post: 'committee', personId: who(name).id }));
+  refused(await asked('POST', `/api/v1/elections/${id}/nominations`, who('李二'), { post: 'committee', personId: who('吴八').id }), 409, 'elections.proposedMost');
+  const { nominees } = await one(id);
+  assert.equal(nominees.find((n) => n.personId === who('钱五').id)?.support, 3);
+  for (const n of nominees) await good(asked('PUT', `/api/v1/election-nominees/${n.id}`, chair, { standing: 'candidate', about: '愿意为大家服务' }));
+  await good(step(id, 'candidates-report', chair));
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕6号' }));
+  refused(await step(id, 'votes', chair, WHEN), 409, 'elections.notPublished');
+  await good(step(id, 'publication', chair, { place: '食堂门口' }));
+  assert.equal((await one(id)).publicityTo, '2026-11-30', 'five working days, the first not counted');
+  field(await step(id, 'votes', chair, { ...WHEN, heldOn: '2026-11-30', closesOn: '2026-12-01' }), 'heldOn');
+  await good(step(id, 'votes', chair, WHEN));
+  fixClock('2026-12-10T01:00:00Z');
+  const c = await opened(id, 'committee');
+  assert.equal((await vote(c.ballotId, retired, ['c1'])).status, 404, 'a reserved member is not on the roll');
+  assert.equal((await vote(c.ballotId, outsider, ['c1'])).status, 404);
+  assert.equal((await good(asked('GET', `/api/v1/elections/${id}`, retired))).reserved, true);
+  const [a, b, d] = ['钱五', '孙六', '周七'].map((n) => c.candidates.find((x) => x.name === n)?.id ?? '') as [string, string, string];
+  for (const name of names) await good(vote(c.ballotId, who(name), [a, b, d]));
+  refused(await asked('PUT', `/api/v1/election-contests/${c.id}/figures`, teller, { present: 1, issued: 1, returned: 1, invalid: 0, votes: [], tellers: '甲乙' }), 409, 'elections.onlineOnly');
+  refused(await asked('POST', `/api/v1/election-contests/${c.id}/declare`, chair, {}), 409, 'elections.figuresMissing');
+  assert.equal((await counted(c)).outcome, 'elected');
+  const after = await one(id);
+  assert.deepEqual([after.state, after.elected.map((s) => s.name).sort(), after.may.includes('chairVote'), after.may.includes('reportResult')], ['counted', ['周七', '孙六', '钱五'].sort(), true, false]);
+  refused(await step(id, 'result-report', chair), 409, 'elections.chairOpen');
+  field(await step(id, 'chair-votes', chair, { ...WHEN, method: 'hall', chair: [who('张一').id] }), 'chair');
+  refused(await step(id, 'chair-votes', chair, { ...WHEN, method: 'online', chair: [who('钱五').id] }), 409, 'elections.rollFew');
+  await good(step(id, 'chair-votes', chair, { ...WHEN, method: 'hall', chair: [who('钱五').id] }));
+  const lead = await contest(id, 'chair');
+  await good(asked('PUT', `/api/v1/election-contests/${lead.id}/figures`, teller, { present: 3, issued: 3, returned: 3, invalid: 0, votes: [{ id: 'c1', name: '钱五', votes: 3 }], tellers: '孙六' }));
+  await good(asked('POST', `/api/v1/election-contests/${lead.id}/declare`, teller, {}));
+  await good(step(id, 'result-report', chair));
+  fixClock('2026-12-14T02:00:00Z');
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕12号' }));
+  const done = await one(id, above);
+  assert.deepEqual([done.state, done.termFrom], ['confirmed', '2026-12-10']);
+  const held = await house.within(city.federationId, (tx) => officersOf(tx, [city.one.id]));
+  assert.deepEqual(held.filter((o) => o.office !== 'auditor').map((o) => [o.office, o.personName, o.fromDate]).sort(), [['chair', '钱五', '2026-12-10'], ['committeeMember', '周七', '2026-12-10'], ['committeeMember', '孙六', '2026-12-10']].sort());
+  assert.equal((await asked('GET', `${DESK}/${id}`, chair)).status, 404, 'the old chair keeps it no more');
+  assert.ok((await house.database.pool.query('SELECT 1 FROM audit_entry WHERE federation_id = $1 AND subject_id = $2', [city.federationId, id])).rows.length > 5);
+  const told = await asked('GET', '/api/v1/messages', who('张一'));
+  for (const text of ['开始推荐', '公示选举候选人', '公布投票安排', '开始投票', '已获批复']) assert.ok(told.text.includes(text), text);
+});
+
+test('ORG-8 hall and devices: a paper in the hall closes the device and the other way round, also at the same moment; tellers’ figures, a candidate may not count, more returned than issued voids it, a tie, a name written in', async () => {
+  const head = who('钱五');
+  const steps = (id: string, verb: string, body: object = {}) => step(id, verb, head, body);
+  const { id } = await good(asked('POST', DESK, head, { ...PLAN, kind: 'byElection', post: 'committee', seats: 1, plannedOn: '2026-12-28', method: 'mixed' }));
+  await good(steps(id, 'plan-report', { partyReply: '同意', partyOn: '2026-12-14' }));
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕15号' }));
+  for (const name of ['张一', '李二']) await good(steps(id, 'nominees', { post: 'committee', personId: who(name).id }));
+  for (const n of (await one(id, head)).nominees) await good(asked('PUT', `/api/v1/election-nominees/${n.id}`, head, { standing: 'candidate' }));
+  await good(steps(id, 'candidates-report'));
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕16号' }));
+  await good(steps(id, 'publication', { place: '' }));
+  await good(steps(id, 'votes', { ...WHEN, heldOn: '2026-12-28', closesOn: '2026-12-28' }));
+  fixClock('2026-12-28T01:00:00Z');
+  const c = await contest(id, 'committee');
+  await ballots.makeKeys(house.database, city.federationId, c.ballotId ?? '', clock.now());
+  await good(asked('POST', `/api/v1/election-contests/${c.id}/open`, head, {}));
+  refused(await steps(id, 'papers', { personId: retired.id }), 409, 'elections.reservedVote');
+  refused(await steps(id, 'papers', { personId: outsider.id }), 409, 'elections.notOnRoll');
+  await good(vote(c.ballotId, who('张一'), ['c1']));
+  refused(await steps(id, 'papers', { personId: who('张一').id }), 409, 'elections.votedOnline');
+  for (const name of ['李二', '王三', '赵四', '孙六', '周七', '吴八']) await good(steps(id, 'papers', { personId: who(name).id }));
+  refused(await steps(id, 'papers', { personId: who('李二').id }), 409, 'elections.tookAlready');
+  assert.notEqual((await vote(c.ballotId, who('李二'), ['c1'])).status, 200, 'no vote at the device with a paper in hand');
+  const races = await Promise.all(['郑九', '冯十', '陈甲', '褚乙'].map(async (name) => (await Promise.all([vote(c.ballotId, who(name), ['c1']), steps(id, 'papers', { personId: who(name).id })])).map((r) => r.status)));
+  for (const pair of races) assert.equal(pair.filter((s) => s === 200).length, 1, `one of the two: ${pair.join()}`);
+  const hands = 6 + races.filter((p) => p[1] === 200).length;
+  const online = 1 + races.filter((p) => p[0] === 200).length;
+  const figures = (more: object) => asked('PUT', `/api/v1/election-contests/${c.id}/figures`, teller, { present: hands, issued: hands, returned: hands, invalid: 0, votes: [{ id: 'c1', name: '张一', votes: 0 }, { id: 'c2', name: '李二', votes: 0 }], tellers: '计票员', ...more });
+  field(await figures({ issued: hands - 1 }), 'issued');
+  field(await figures({ present: 1_000 }), 'present');
+  field(await figures({ votes: [{ id: 'c1', name: '张一', votes: 1 }] }), 'votes');
+  field(await figures({ votes: [{ id: 'c1', name: '张一', votes: hands + 1 }, { id: 'c2', name: '李二', votes: 0 }] }), 'votes.0.votes');
+  await good(figures({ returned: hands + 1 }));
+  await good(asked('POST', `/api/v1/election-contests/${c.id}/close`, head, {}));
+  await ballots.finishNow(house.database, city.federationId, c.ballotId ?? '', clock.now());
+  assert.equal((await good(asked('POST', `/api/v1/election-contests/${c.id}/declare`, head, {}))).outcome, 'void');
+  assert.ok((await contest(id, 'committee')).result?.lines.some((l) => l.worked.includes(`${hands + online + 1} > ${hands + online}`)));
+  await good(asked('POST', `/api/v1/election-contests/${c.id}/again`, head, { ...WHEN, heldOn: '2026-12-28', closesOn: '2026-12-28' }));
+  const next = await contest(id, 'committee');
+  assert.equal(next.round, 2);
+  await good(step(id, 'call-off', head, { text: '人选有变化，另行组织' }));
+  assert.equal((await one(id, head)).state, 'calledOff');
+});
+
+test('ORG-8 a name written in is identified before the result is filed; the watch over terms lists, reminds and exports; a vacant chair has three months', async () => {
+  const head = who('钱五');
+  const { id } = await good(asked('POST', DESK, head, { ...PLAN, kind: 'byElection', post: 'audit', seats: 1, plannedOn: '2027-01-20', method: 'hall' }));
+  await good(step(id, 'plan-report', head, { partyReply: '同意', partyOn: '2026-12-14' }));
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕21号' }));
+  await good(step(id, 'nominees', head, { post: 'audit', personId: teller.id }));
+  for (const n of (await one(id, head)).nominees) await good(asked('PUT', `/api/v1/election-nominees/${n.id}`, head, { standing: 'candidate' }));
+  await good(step(id, 'candidates-report', head));
+  await good(step(id, 'answer', above, { agree: true, document: '工组〔2026〕22号' }));
+  await good(step(id, 'publication', head, { place: '' }));
+  await good(step(id, 'votes', head, { ...WHEN, heldOn: '2027-01-20', closesOn: '2027-01-20' }));
+  const c = await contest(id, 'audit');
+  const figures = { present: 14, issued: 14, returned: 14, invalid: 0, votes: [{ id: 'c1', name: '计票员', votes: 5 }, { id: null, name: '吴八', votes: 9 }], tellers: '甲乙' };
+  refused(await asked('PUT', `/api/v1/election-contests/${c.id}/figures`, teller, figures), 403, 'elections.candidateCounts');
+  refused(await asked('PUT', `/api/v1/election-contests/${c.id}/figures`, head, figures), 409, 'elections.notHeldYet');
+  fixClock('2027-01-20T06:00:00Z');
+  await good(asked('PUT', `/api/v1/election-contests/${c.id}/figures`, head, figures));
+  assert.equal((await good(asked('POST', `/api/v1/election-contests/${c.id}/declare`, head, {}))).outcome, 'elected');
+  refused(await step(id, 'result-report', head), 409, 'elections.nameUnknown');
+  const [seat] = (await one(id, head)).elected;
+  field(await asked('POST', `/api/v1/election-seats/${seat?.id}`, head, { personId: who('张一').id }), 'personId');
+  await good(asked('POST', `/api/v1/election-seats/${seat?.id}`, head, { personId: who('吴八').id }));
+  await good(step(id, 'result-report', head));
+  await good(step(id, 'answer', above, { agree: false, text: '有效异议成立' }));
+  assert.equal((await one(id, head)).state, 'annulled');
+
+  await house.database.pool.query("UPDATE union_unit SET term_from = '2022-03-01', term_to = '2027-02-28', term_years = 5 WHERE federation_id = $1 AND id = $2", [city.federationId, city.other.id]);
+  await house.database.pool.query("UPDATE office_holding SET to_date = '2027-01-10' WHERE federation_id = $1 AND union_id = $2 AND office = 'chair'", [city.federationId, city.one.id]);
+  assert.equal((await asked('GET', '/api/v1/election-terms', who('张一'))).status, 404);
+  const watch = await good(asked('GET', '/api/v1/election-terms', above));
+  assert.deepEqual([watch.soon, watch.over, watch.vacant, watch.items.find((t) => t.unionId === city.other.id)?.stands, watch.items.find((t) => t.unionId === city.one.id)?.vacantSince], [1, 0, 1, 'prepare', '2027-01-11']);
+  const [token = ''] = await house.tokens(city.federationId, [outsider.id]);
+  assert.equal((await good(asked('GET', '/api/v1/election-terms', { ...outsider, token }))).total, 1, 'an officer sees the own union');
+  assert.equal((await good(asked('POST', '/api/v1/election-terms/reminders', above, { unionIds: [city.other.id] }))).told, 1);
+  assert.equal(await remindAll(house.database, clock.now()), 1);
+  assert.equal((await asked('POST', '/api/v1/election-terms/export', above, { columns: ['stands'] })).status, 200);
+  assert.equal((await asked('POST', `${DESK}/export`, above, { columns: ['state'] })).status, 200);
+  assert.equal((await good(asked('GET', DESK, above))).total, 3);
+});
