@@ -1387,6 +1387,78 @@ CREATE TABLE contact_box_keeper (
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
 
+CREATE TABLE daily_answer (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  day           date NOT NULL,
+  person_id     uuid NOT NULL,
+  unit_id       uuid NOT NULL,
+  given         smallint NOT NULL,
+  correct       boolean NOT NULL,
+  answered_at   timestamp with time zone NOT NULL,
+  reviewed_at   timestamp with time zone,
+  CONSTRAINT daily_answer_pkey PRIMARY KEY (federation_id, union_id, day, person_id),
+  CONSTRAINT daily_answer_check CHECK (((reviewed_at IS NULL) OR (NOT correct))),
+  CONSTRAINT daily_answer_given_check CHECK (((given >= 1) AND (given < 64)))
+);
+CREATE INDEX daily_answer_person ON daily_answer USING btree (federation_id, person_id, union_id, day);
+
+CREATE TABLE daily_board (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  days          text NOT NULL,
+  opened_on     date NOT NULL,
+  points_from   date,
+  closed_on     date,
+  version       integer NOT NULL,
+  CONSTRAINT daily_board_pkey PRIMARY KEY (federation_id, union_id),
+  CONSTRAINT daily_board_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  CONSTRAINT daily_board_days_check CHECK ((days = ANY (ARRAY['every'::text, 'weekdays'::text]))),
+  CONSTRAINT daily_board_version_check CHECK ((version >= 1))
+);
+
+CREATE TABLE daily_day (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  day           date NOT NULL,
+  question_id   uuid NOT NULL,
+  set_by_id     uuid,
+  void_why      text NOT NULL,
+  CONSTRAINT daily_day_pkey PRIMARY KEY (federation_id, union_id, day),
+  CONSTRAINT daily_day_void_why_check CHECK ((length(void_why) <= 200))
+);
+CREATE INDEX daily_day_question ON daily_day USING btree (federation_id, question_id, day);
+
+CREATE TABLE daily_question (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  text          text NOT NULL,
+  text_key      text NOT NULL,
+  options       text[] NOT NULL,
+  answer        smallint NOT NULL,
+  explanation   text NOT NULL,
+  source        text NOT NULL,
+  topic         text NOT NULL,
+  state         text NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL,
+  CONSTRAINT daily_question_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT daily_question_federation_id_union_id_id_key UNIQUE (federation_id, union_id, id),
+  CONSTRAINT daily_question_federation_id_union_id_text_key_key UNIQUE (federation_id, union_id, text_key),
+  CONSTRAINT daily_question_answer_check CHECK (((answer >= 1) AND (answer < 64))),
+  CONSTRAINT daily_question_explanation_check CHECK ((length(explanation) <= 1000)),
+  CONSTRAINT daily_question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'trueFalse'::text]))),
+  CONSTRAINT daily_question_options_check CHECK (((cardinality(options) >= 2) AND (cardinality(options) <= 6))),
+  CONSTRAINT daily_question_source_check CHECK ((length(source) <= 200)),
+  CONSTRAINT daily_question_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'withdrawn'::text]))),
+  CONSTRAINT daily_question_text_check CHECK (((length(text) >= 2) AND (length(text) <= 300))),
+  CONSTRAINT daily_question_topic_check CHECK ((length(topic) <= 20)),
+  CONSTRAINT daily_question_version_check CHECK ((version >= 1))
+);
+
 CREATE TABLE disclosure_agreed (
   federation_id uuid NOT NULL,
   id            uuid NOT NULL,
@@ -4696,6 +4768,12 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_union_id_day_fkey FOREIGN KEY (federation_id, union_id, day) REFERENCES daily_day(federation_id, union_id, day);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE daily_board ADD CONSTRAINT daily_board_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE daily_day ADD CONSTRAINT daily_day_federation_id_union_id_question_id_fkey FOREIGN KEY (federation_id, union_id, question_id) REFERENCES daily_question(federation_id, union_id, id);
+ALTER TABLE daily_question ADD CONSTRAINT daily_question_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES daily_board(federation_id, union_id);
 ALTER TABLE disclosure_agreed ADD CONSTRAINT disclosure_agreed_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
 ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);

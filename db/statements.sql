@@ -1932,6 +1932,114 @@ SELECT count(*) FILTER (WHERE t.ends_on BETWEEN $::date AND $::date)::int AS soo
 -- src/features/democracy/congress/terms.sql.ts listEnding
 SELECT {TERM} FROM {FROM_TERM} WHERE {tenant(tx)} AND t.ended_on IS NULL AND t.confirmed_at IS NOT NULL AND t.ends_on <= $::date ORDER BY t.ends_on, t.id LIMIT 5000;
 
+-- src/features/democracy/daily-question/answers.sql.ts insertAnswers
+INSERT INTO daily_answer (federation_id, union_id, day, person_id, unit_id, given, correct, answered_at) SELECT $::uuid, $::uuid, x.day, x.person, x.unit, x.given, x.correct, x.at FROM unnest($::date[], $::uuid[], $::uuid[], $::smallint[], $::boolean[], $::timestamptz[]) AS x(day, person, unit, given, correct, at) ON CONFLICT (federation_id, union_id, day, person_id) DO NOTHING;
+
+-- src/features/democracy/daily-question/answers.sql.ts findAnswer
+SELECT a.given, a.correct, a.reviewed_at IS NOT NULL AS reviewed FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day = $::date AND a.person_id = $;
+
+-- src/features/democracy/daily-question/answers.sql.ts countDay
+SELECT count(*)::int AS answered, (count(*) FILTER (WHERE a.correct))::int AS "rightOnes" FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day = $::date;
+
+-- src/features/democracy/daily-question/answers.sql.ts countGiven
+SELECT a.given, count(*)::int AS n FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day = $::date GROUP BY a.given ORDER BY a.given LIMIT 64;
+
+-- src/features/democracy/daily-question/answers.sql.ts countStreaks
+WITH days AS ( SELECT d.day, a.day IS NOT NULL AS answered FROM daily_day d LEFT JOIN daily_answer a ON a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.person_id = $ WHERE d.federation_id = $ AND d.union_id = $ AND d.void_why = '' AND d.day > $::date - 1096 AND (d.day < $::date OR (d.day = $::date AND a.day IS NOT NULL))), runs AS (SELECT answered, count(*) FILTER (WHERE NOT answered) OVER (ORDER BY day) AS run FROM days), lengths AS (SELECT run, (count(*) FILTER (WHERE answered))::int AS n FROM runs GROUP BY run) SELECT coalesce((SELECT n FROM lengths ORDER BY run DESC LIMIT 1), 0) AS now, coalesce((SELECT max(n) FROM lengths), 0) AS best;
+
+-- src/features/democracy/daily-question/answers.sql.ts listOwnDays
+SELECT d.day::text, d.void_why <> '' AS void, a.correct FROM daily_day d LEFT JOIN daily_answer a ON a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.person_id = $ WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date ORDER BY d.day LIMIT 400;
+
+-- src/features/democracy/daily-question/answers.sql.ts countWrong
+SELECT count(*)::int AS n {WRONG(tx, unionId, personId, today)};
+
+-- src/features/democracy/daily-question/answers.sql.ts listWrong
+SELECT a.day::text, q.kind, q.text, q.options, q.topic, a.given {WRONG(tx, unionId, personId, today)} ORDER BY a.day DESC LIMIT $ OFFSET $;
+
+-- src/features/democracy/daily-question/answers.sql.ts markReviewed
+UPDATE daily_answer SET reviewed_at = $ WHERE federation_id = $ AND union_id = $ AND day = $::date AND person_id = $ AND NOT correct AND reviewed_at IS NULL;
+
+-- src/features/democracy/daily-question/answers.sql.ts sumKeys
+SELECT j.key, sum(m.amount)::float8 AS amount FROM ledger_journal j JOIN ledger_move m ON m.federation_id = j.federation_id AND m.book_id = j.book_id AND m.on_day = j.on_day AND m.journal_id = j.id WHERE j.federation_id = $ AND j.book_id = $ AND j.key = ANY($::text[]) GROUP BY j.key LIMIT 400;
+
+-- src/features/democracy/daily-question/answers.sql.ts sumUnits
+WITH answers AS (SELECT coalesce(k.id, s.id) AS id, coalesce(k.name, s.name) AS name, count(DISTINCT a.person_id)::int AS people, count(*)::int AS answers, (count(*) FILTER (WHERE a.correct))::int AS "rightOnes" FROM daily_answer a JOIN union_unit h ON h.federation_id = a.federation_id AND h.id = a.unit_id $ WHERE a.federation_id = $ AND a.union_id = $ AND a.day >= $::date AND a.day <= $::date GROUP BY 1, 2), members AS (SELECT coalesce(k.id, s.id) AS id, coalesce(k.name, s.name) AS name, count(*)::int AS members FROM membership m JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id $ WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $) GROUP BY 1, 2) SELECT coalesce(m.id, a.id) AS id, coalesce(m.name, a.name) AS name, coalesce(m.members, 0) AS members, coalesce(a.people, 0) AS people, coalesce(a.answers, 0) AS answers, coalesce(a."rightOnes", 0) AS "rightOnes" FROM members m FULL JOIN answers a ON a.id = m.id ORDER BY answers DESC, name LIMIT 200;
+
+-- src/features/democracy/daily-question/answers.sql.ts sumMonths
+SELECT extract(month FROM d.day)::int AS month, count(DISTINCT d.day)::int AS days, count(a.person_id)::int AS answers, (count(*) FILTER (WHERE a.correct))::int AS "rightOnes" FROM daily_day d LEFT JOIN daily_answer a ON a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date GROUP BY 1 ORDER BY 1 LIMIT 12;
+
+-- src/features/democracy/daily-question/answers.sql.ts countPeople
+SELECT count(DISTINCT a.person_id)::int AS n FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day >= $::date AND a.day <= $::date;
+
+-- src/features/democracy/daily-question/answers.sql.ts listMembers
+SELECT m.person_id AS "personId", m.union_id AS "unitId" FROM membership m JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $) ORDER BY m.person_id LIMIT 5000;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findBoardAbove
+SELECT {BOARD} WHERE b.federation_id = $ AND starts_with($, u.path) AND b.opened_on <= $::date AND b.closed_on IS NULL ORDER BY length(u.path) DESC LIMIT 1;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findKeptBoard
+SELECT 1 FROM daily_board b WHERE b.federation_id = $ AND b.union_id = $ FOR NO KEY UPDATE;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findKeptBoard
+SELECT {BOARD} WHERE b.federation_id = $ AND b.union_id = $ AND {visibleTo(by, KEEP)};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts insertBoard
+INSERT INTO daily_board (federation_id, union_id, days, opened_on, points_from, version) VALUES ($, $, $, $::date, $::date, 1) ON CONFLICT (federation_id, union_id) DO NOTHING;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts updateBoard
+UPDATE daily_board SET days = $, points_from = $::date, closed_on = $::date, version = version + 1 WHERE federation_id = $ AND union_id = $ AND version = $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listBoards
+SELECT (count(*) OVER ())::int AS n, (SELECT count(*)::int FROM daily_question q WHERE q.federation_id = b.federation_id AND q.union_id = b.union_id AND q.state = 'ready' AND {FRESH}) AS fresh, (SELECT q.text FROM daily_day d JOIN daily_question q ON q.federation_id = d.federation_id AND q.id = d.question_id WHERE d.federation_id = b.federation_id AND d.union_id = b.union_id AND d.day = $::date) AS today, (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = b.federation_id AND a.union_id = b.union_id AND a.day = $::date) AS answered, {BOARD} WHERE {where} ORDER BY b.closed_on NULLS FIRST, u.path LIMIT $ OFFSET $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listRunning
+SELECT {BOARD} WHERE b.federation_id = $ AND b.closed_on IS NULL ORDER BY b.union_id LIMIT 2000;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listBank
+SELECT count(*)::int AS n FROM daily_question q WHERE {where};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listBank
+SELECT $ WHERE {where} ORDER BY x."askedOn" DESC NULLS FIRST, q.made_at DESC, q.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listTopics
+SELECT DISTINCT q.topic FROM daily_question q WHERE q.federation_id = $ AND q.union_id = $ AND q.topic <> '' ORDER BY q.topic LIMIT 100;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findKeptQuestion
+SELECT $ WHERE q.federation_id = $ AND q.id = $ AND {visibleTo(by, KEEP)};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts insertQuestions
+INSERT INTO daily_question (federation_id, id, union_id, kind, text, text_key, options, answer, explanation, source, topic, state, made_by_id, made_at, version) SELECT $::uuid, x.id, $::uuid, x.kind, x.text, x.key, ARRAY(SELECT jsonb_array_elements_text(x.options)), x.answer, x.explanation, x.source, x.topic, 'ready', $::uuid, $::timestamptz, 1 FROM jsonb_to_recordset($::jsonb) AS x(id uuid, kind text, text text, key text, options jsonb, answer smallint, explanation text, source text, topic text) ON CONFLICT (federation_id, union_id, text_key) DO NOTHING;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts updateQuestion
+UPDATE daily_question SET kind = $, text = $, text_key = $, options = $::text[], answer = $, explanation = $, source = $, topic = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts turnQuestion
+UPDATE daily_question SET state = $, version = version + 1 WHERE federation_id = $ AND id = $ AND state <> $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findTexts
+SELECT q.text_key AS key, q.id FROM daily_question q WHERE q.federation_id = $ AND q.union_id = $ AND q.text_key = ANY($::text[]) LIMIT 5000;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findDay
+SELECT {DAY} WHERE d.federation_id = $ AND d.union_id = $ AND d.day = $::date;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listDays
+SELECT (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day) AS answers, (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.correct) AS "rightOnes", {DAY} WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date ORDER BY d.day LIMIT 400;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts putDays
+INSERT INTO daily_day (federation_id, union_id, day, question_id, set_by_id, void_why) SELECT $::uuid, $::uuid, x.day, x.question, $::uuid, '' FROM unnest($::date[], $::uuid[]) AS x(day, question) ON CONFLICT (federation_id, union_id, day) DO {change ? sql`UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id` : sql`NOTHING`};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts putDays
+UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts deleteDay
+DELETE FROM daily_day WHERE federation_id = $ AND union_id = $ AND day = $::date;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts voidDay
+UPDATE daily_day SET void_why = $ WHERE federation_id = $ AND union_id = $ AND day = $::date AND void_why = '';
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listNext
+SELECT q.id FROM daily_question q CROSS JOIN LATERAL (SELECT max(d.day) AS last FROM daily_day d WHERE d.federation_id = q.federation_id AND d.question_id = q.id) x WHERE q.federation_id = $ AND q.union_id = $ AND q.state = 'ready' ORDER BY x.last NULLS FIRST, q.made_at, q.id LIMIT $;
+
 -- src/features/democracy/disclosure/audience.sql.ts setLines
 DELETE FROM disclosure_audience WHERE federation_id = $ AND item_id = $;
 

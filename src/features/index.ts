@@ -12,6 +12,7 @@ import worklist from './across/worklist/index.ts';
 import appraisals from './democracy/appraisals/index.ts';
 import ballots from './democracy/ballots/index.ts';
 import briefings from './democracy/briefings/index.ts';
+import dailyQuestion from './democracy/daily-question/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
@@ -75,6 +76,7 @@ export const features: readonly Feature[] = [
   ballots,
   appraisals,
   briefings,
+  dailyQuestion,
   suggestions,
   proposals,
   rewards,

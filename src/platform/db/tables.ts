@@ -966,6 +966,55 @@ export type ContactBoxKeeperTable = {
   person_id: string;
 };
 
+export type DailyAnswerTable = {
+  federation_id: string;
+  union_id: string;
+  day: string;
+  person_id: string;
+  unit_id: string;
+  given: number;
+  correct: boolean;
+  answered_at: Date;
+  reviewed_at: Date | null;
+};
+
+export type DailyBoardTable = {
+  federation_id: string;
+  union_id: string;
+  days: string;
+  opened_on: string;
+  points_from: string | null;
+  closed_on: string | null;
+  version: number;
+};
+
+export type DailyDayTable = {
+  federation_id: string;
+  union_id: string;
+  day: string;
+  question_id: string;
+  set_by_id: string | null;
+  void_why: string;
+};
+
+export type DailyQuestionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  text: string;
+  text_key: string;
+  options: string[];
+  answer: number;
+  explanation: string;
+  source: string;
+  topic: string;
+  state: string;
+  made_by_id: string | null;
+  made_at: Date;
+  version: number;
+};
+
 export type DisclosureAgreedTable = {
   federation_id: string;
   id: string;
@@ -3235,6 +3284,10 @@ export type Tables = {
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  daily_answer: DailyAnswerTable;
+  daily_board: DailyBoardTable;
+  daily_day: DailyDayTable;
+  daily_question: DailyQuestionTable;
   disclosure_agreed: DisclosureAgreedTable;
   disclosure_audience: DisclosureAudienceTable;
   disclosure_circle: DisclosureCircleTable;
