@@ -24,7 +24,7 @@ test('a proposal on both apps: moved with look-alikes, seconded, handed in, file
   await worker.look('an own proposal while it gathers seconders');
   const own = new URL(page.url()).pathname;
 
-  const press = await stage.enter('赵永康', { size: PHONE });
+  const press = await stage.enter('01930000-0000-7000-8000-100000000008', { size: PHONE });
   await press.go(own);
   await press.page.getByRole('button', { name: '附议', exact: true }).click();
   await press.page.getByText('您已附议').waitFor();

@@ -23,7 +23,7 @@ function Table({ of: r }: { of: Out }) {
       <div className="propscroll">
         <table className="proptable">
           <thead><tr><th scope="col">{w.colTitle}</th><th scope="col">{w.colName}</th><th scope="col">{w.colFor}</th><th scope="col" className="num">{w.colAmount}</th><th scope="col">{w.colList}</th></tr></thead>
-          <tbody>{r.items.map((x) => <tr key={x.id}><td><Link to={`/proposals/${x.proposalId}`}>{x.title}</Link> <small className="propnote num">{x.number}</small></td><td>{x.name}</td><td>{t[`why_${x.why}`]}</td><td className="num">{showMoney(x.amountFen)}</td><td><Place of={x.place} /></td></tr>)}</tbody>
+          <tbody>{r.items.map((x) => <tr key={x.id}><td><Link to={`/proposals/${x.proposalId}`}>{x.title}</Link><br /><small className="propnote num">{x.number}</small></td><td>{x.name}</td><td>{t[`why_${x.why}`]}</td><td className="num">{showMoney(x.amountFen)}</td><td><Place of={x.place} /></td></tr>)}</tbody>
         </table>
       </div>
     </Card>
