@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { Card, Chip, Deadline, Facts, type Nearness, type Output, showDate, showDay, StepBar, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
-import { Files } from '../../../disclosure/ui/both/looks.tsx';
+import { Card, Chip, Deadline, Facts, FileLinks, type Nearness, type Output, showDate, showDay, StepBar, Timeline, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../proposals.contract.ts';
 import type { State } from '../../proposals.rules.ts';
 import { words as texts } from '../../proposals.words.ts';
@@ -58,7 +57,7 @@ export function ProposalText({ of: p }: { of: Seen }) {
   return (
     <div className="proptext">
       {([[w.reason, p.reason], [w.grounds, p.grounds], [w.remedy, p.remedy]] as const).map(([name, text]) => <div key={name}><h3>{name}</h3><p>{text}</p></div>)}
-      <Files files={p.files} />
+      <FileLinks files={p.files} />
     </div>
   );
 }
@@ -113,5 +112,5 @@ export function Helpers({ of: p }: { of: Seen }) {
 export function Story({ of: p }: { of: Seen }) {
   const w = useWords(words);
   if (p.events.length === 0) return null;
-  return <Card title={w.story}><Timeline items={p.events.map((e) => ({ key: e.id, when: e.at, what: <>{e.by ? <b>{e.by} </b> : null}{e.word}{e.text ? <p className="propsay propnote">{e.text}</p> : null}<Files files={e.files} /></> }))} /></Card>;
+  return <Card title={w.story}><Timeline items={p.events.map((e) => ({ key: e.id, when: e.at, what: <>{e.by ? <b>{e.by} </b> : null}{e.word}{e.text ? <p className="propsay propnote">{e.text}</p> : null}<FileLinks files={e.files} /></> }))} /></Card>;
 }

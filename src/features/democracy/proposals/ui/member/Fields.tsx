@@ -1,6 +1,5 @@
 import { useDeferredValue, useState } from 'react';
-import { Card, errorAt, Field, FieldText, Icon, type RefusedByServer, Row, useCall, useWords } from '../../../../../web/kit/index.ts';
-import { Chips as Choose } from '../../../disclosure/ui/both/looks.tsx';
+import { Card, Choose, errorAt, Field, FieldText, Icon, type RefusedByServer, Row, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../proposals.contract.ts';
 import { KINDS, type Kind, MOST } from '../../proposals.rules.ts';
 import { words as texts } from '../../proposals.words.ts';

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { ask, Card, errorAt, FieldText, Icon, useAct, useWords } from '../../../../../web/kit/index.ts';
-import { Chips as Choose } from '../../../disclosure/ui/both/looks.tsx';
+import { ask, Card, Choose, errorAt, FieldText, Icon, useAct, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../proposals.contract.ts';
 import { MOST, SATISFACTIONS, type Satisfaction } from '../../proposals.rules.ts';
 import { words as texts } from '../../proposals.words.ts';

@@ -1,7 +1,6 @@
 import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { Card, Chip, Empty, Icon, LoadedPages, type Output, PhonePage, RefusedByServer, saveFile, showDay, tell, useCall, useLocale, usePages, useWords } from '../../../../../web/kit/index.ts';
-import { Chips as Choose } from '../../../disclosure/ui/both/looks.tsx';
+import { Card, Chip, Choose, Empty, Icon, LoadedPages, type Output, PhonePage, RefusedByServer, saveFile, showDay, tell, useCall, useLocale, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../proposals.contract.ts';
 import { KINDS, type Kind } from '../../proposals.rules.ts';
 import { words as texts } from '../../proposals.words.ts';
@@ -89,9 +88,9 @@ export default function Proposals() {
       {show === 'mine' ? <Mine /> : (
         <>
           <label className="searchbox"><Icon name="search" size={18} /><input type="search" value={text} placeholder={w.find} aria-label={w.find} maxLength={60} onChange={(e) => setText(e.target.value)} /></label>
-          <div className="pubtwo">
-            <select className="pubfind" aria-label={w.kind} value={kind ?? ''} onChange={(e) => set('kind', e.target.value)}><option value="">{w.anyKind}</option>{KINDS.map((k) => <option key={k} value={k}>{t[`kind_${k}`]}</option>)}</select>
-            <select className="pubfind" aria-label={w.session} value={session ?? ''} onChange={(e) => set('session', e.target.value)}><option value="">{w.anySession}</option>{(start.data?.collections ?? []).map((c) => <option key={c.id} value={c.id}>{c.session}</option>)}</select>
+          <div className="proptwo">
+            <select className="propfind" aria-label={w.kind} value={kind ?? ''} onChange={(e) => set('kind', e.target.value)}><option value="">{w.anyKind}</option>{KINDS.map((k) => <option key={k} value={k}>{t[`kind_${k}`]}</option>)}</select>
+            <select className="propfind" aria-label={w.session} value={session ?? ''} onChange={(e) => set('session', e.target.value)}><option value="">{w.anySession}</option>{(start.data?.collections ?? []).map((c) => <option key={c.id} value={c.id}>{c.session}</option>)}</select>
           </div>
           <Public text={wanted} kind={kind} session={session} show={show} />
         </>

@@ -63,7 +63,7 @@ function Form({ open }: { open: Output<typeof api.start>['open'] }) {
   return (
     <PhonePage title={w.write} up="/proposals" foot={<button type="button" className="btn primary" disabled={busy || !ready} onClick={send}><Icon name="send" size={20} />{waiting ? t.title : w.saveMove}</button>}>
       {again ? <p className="propnote" role="status">{w.draftBack} <button type="button" className="btn plain" onClick={() => { draft.drop(); setAgain(false); }}>{w.draftDrop}</button></p> : null}
-      {open.length > 1 ? <Card><label className="proplabel" htmlFor="session">{w.session}</label><select id="session" className="pubfind" value={collectionId} onChange={(e) => draft.write({ collectionId: e.target.value })}>{open.map((c) => <option key={c.id} value={c.id}>{c.session}</option>)}</select></Card> : null}
+      {open.length > 1 ? <Card><label className="proplabel" htmlFor="session">{w.session}</label><select id="session" className="propfind" value={collectionId} onChange={(e) => draft.write({ collectionId: e.target.value })}>{open.map((c) => <option key={c.id} value={c.id}>{c.session}</option>)}</select></Card> : null}
       <Fields value={d} write={draft.write} refusal={refusal} />
       <LookAlikes of={d} />
       <Card title={w.askSeconders} aside={w.needSeconders({ n: open.find((c) => c.id === collectionId)?.seconders ?? 2 })}><PickSeconders collectionId={collectionId} except={[]} value={d.people} onChange={(people) => draft.write({ people: people.slice(0, MOST.seconders) })} error={errorAt(refusal, 'people')} /></Card>
