@@ -26,7 +26,7 @@ const floors = [
   only('engine-tiers', 'org, audit, files, rulebook, identity < ledger, notify, similarity < cases, ballot, claims, payments.', { path: engines(TIERS[0]), pathNot: TEST }, { path: engines(TIERS[1], TIERS[2]) }),
   only('engine-tiers-2', 'See engine-tiers.', { path: engines(TIERS[1]), pathNot: TEST }, { path: engines(TIERS[2]) }),
   only('engine-has-a-tier', 'A new engine is given its place in TIERS first.', { path: '^src/engines/[^/]+/', pathNot: engines(...TIERS) }, {}),
-  only('feature-knows-no-feature', 'Say it with an event, or move it into an engine. Only what the screens of scarce things have in common lies in services/offers/ui (decision 0014).', { path: '^src/features/([^/]+/[^/]+)/', pathNot: TEST }, { path: '^src/features/[^/]+/[^/]+/', pathNot: '^src/features/($1|services/offers/ui)/' }),
+  only('feature-knows-no-feature', 'Say it with an event, or move it into an engine. Only what the screens of scarce things have in common lies in services/offers/ui (decision 0014), the booth of every ballot in democracy/ballots/ui (0016), and who sits in a congress is read in democracy/congress/roll.sql.ts.', { path: '^src/features/([^/]+/[^/]+)/', pathNot: TEST }, { path: '^src/features/[^/]+/[^/]+/', pathNot: '^src/features/($1/|services/offers/ui/|democracy/ballots/ui/|democracy/congress/roll[.]sql[.]ts$)' }),
   only('feature-knows-no-app', 'Screens may use the kit; nothing of a part sees the apps or the list of parts.', { path: '^src/features/[^/]+/[^/]+/', pathNot: TEST }, { path: '^src/(web/(member|console)/|demo/|features/[^/]+[.]ts$|[^/]+[.]ts$)' }),
   only('services-see-no-screens', 'Server code never sees a screen.', { path: '^src/(features|engines|platform|shared)/', pathNot: '/ui/' }, { path: '/ui/|^src/web/' }),
 ];

@@ -22,7 +22,8 @@ export type Proof = {
 };
 
 /**
- * Finds a paper on the board by its hash (from the receipt of a blind vote) or by its number (from a detached vote), both base64url.
+ * Finds a paper on the board by its hash (from the receipt of a blind vote) or by its number (from a detached vote), both base64url. Where the board is
+ * kept, the head holds the root and nothing of the result.
  * @throws Refused when the board is not there yet, or the paper is not on it
  */
 export async function prove(tx: Tx, ballotId: string, by: { readonly paper: string } | { readonly number: string }): Promise<Proof> {
@@ -32,10 +33,11 @@ export async function prove(tx: Tx, ballotId: string, by: { readonly paper: stri
   const found = hash && (await findPaper(tx, ballotId, hash));
   if (!hash || !found || found.no === null) throw new Refused(words.entryUnknown, { status: 404 });
   const [place, block] = [(found.no - 1) % BLOCK, Math.floor((found.no - 1) / BLOCK)];
+  const shown = board.short ?? board;
   const path = pathIn(await listHashes(tx, ballotId, block * BLOCK + 1, BLOCK), place, board.blocks, block);
   return {
     no: found.no, hash: hash.toString('hex'), body: base64url(found.body), root: (JSON.parse(board.head) as { root: string }).root,
-    path: path.map((n) => ({ side: n.side, hash: Buffer.from(n.hash).toString('hex') })), head: board.head, signature: base64url(board.signature),
+    path: path.map((n) => ({ side: n.side, hash: Buffer.from(n.hash).toString('hex') })), head: shown.head, signature: base64url(shown.signature),
   };
 }
 

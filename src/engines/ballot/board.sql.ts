@@ -2,19 +2,21 @@ import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import type { Database } from '#platform/db';
 
-/** What is published around the entries: first line, last line and its signature, roots of the blocks. */
-export type BoardRow = { readonly header: string; readonly head: string; readonly signature: Buffer; readonly blocks: Buffer };
+/** What is published around the entries: first line, last line and its signature, roots of the blocks; `short`: the root alone, for a board that is kept. */
+export type BoardRow = { readonly header: string; readonly head: string; readonly signature: Buffer; readonly blocks: Buffer; readonly short: { readonly head: string; readonly signature: Buffer } | null };
+type Stored = Omit<BoardRow, 'short'> & { readonly shortHead: string | null; readonly shortSignature: Buffer | null };
 
 /** Writes what a finished board is made of, and the result. */
 export async function setBoard(tx: Tx, ballotId: string, b: BoardRow & { readonly result: unknown }): Promise<void> {
-  await sql`UPDATE ballot SET header = ${b.header}, head = ${b.head}, signature = ${b.signature}, blocks = ${b.blocks}, result = ${JSON.stringify(b.result)}::jsonb, version = version + 1
+  await sql`UPDATE ballot SET header = ${b.header}, head = ${b.head}, signature = ${b.signature}, short_head = ${b.short?.head ?? null}, short_signature = ${b.short?.signature ?? null}, blocks = ${b.blocks}, result = ${JSON.stringify(b.result)}::jsonb, version = version + 1
     WHERE federation_id = ${tx.federationId} AND id = ${ballotId}`.execute(rows(tx));
 }
 
 /** The board of a counted ballot; null before. */
 export async function findBoard(tx: Tx, ballotId: string): Promise<BoardRow | null> {
-  const r = await sql<BoardRow>`SELECT b.header, b.head, b.signature, b.blocks FROM ballot b WHERE b.federation_id = ${tx.federationId} AND b.id = ${ballotId} AND b.head IS NOT NULL`.execute(rows(tx));
-  return r.rows[0] ?? null;
+  const r = await sql<Stored>`SELECT b.header, b.head, b.signature, b.blocks, b.short_head AS "shortHead", b.short_signature AS "shortSignature" FROM ballot b WHERE b.federation_id = ${tx.federationId} AND b.id = ${ballotId} AND b.head IS NOT NULL`.execute(rows(tx));
+  const [board] = r.rows;
+  return board ? { ...board, short: board.shortHead !== null && board.shortSignature !== null ? { head: board.shortHead, signature: board.shortSignature } : null } : null;
 }
 
 /**
@@ -25,7 +27,7 @@ export async function eraseDeleted(database: Database): Promise<void> {
   const client = await database.pool.connect();
   try {
     await client.query('SET lock_timeout = 2000; SET statement_timeout = 0');
-    for (const table of ['ballot_envelope', 'ballot_envelope_key', 'ballot_key']) await client.query(`VACUUM (FULL) ${table}`);
+    for (const table of ['ballot_envelope', 'ballot_envelope_key', 'ballot_key', 'ballot_card']) await client.query(`VACUUM (FULL) ${table}`);
     for (const table of ['ballot_paper', 'ballot_voter', 'ballot']) await client.query(`VACUUM ${table}`);
   } finally {
     client.release(true);

@@ -6,13 +6,14 @@ import { audit } from '#engines/audit';
 import type { Ballot } from './ballot.rules.ts';
 import { contentOf } from './contents.service.ts';
 import { findBallot, moveBallot } from './ballot.sql.ts';
+import { deleteCards } from './hall.sql.ts';
 import { words } from './ballot.words.ts';
 import { setBoard } from './board.sql.ts';
 import { openCount, type Outcome } from './count/count.rules.ts';
 import { opener, type Opener, paperHash, sealSign, secretKeyOf, sha256 } from './crypto.ts';
 import { deleteSecrets, type KeyRow, listKeys } from './keys.sql.ts';
 import { forgetKeys } from './keys.service.ts';
-import { tellFollowers } from './kinds.ts';
+import { kindNamed, tellFollowers } from './kinds.ts';
 import { mixRest } from './mix.service.ts';
 import { insertMixed, listBoard, listOpenPapers, writeBoard } from './papers.sql.ts';
 import { countTurnout, listClasses, rewriteRoll } from './roll.sql.ts';
@@ -97,11 +98,14 @@ export async function finish(tx: Tx, id: string): Promise<boolean> {
     ballot: id, header: sha256(bytesIn(header)).toString('hex'), entries, voters, issued, entitled: ballot.entitled, present,
     chain: chain.toString('hex'), root: root.toString('hex'), content: content && base64url(content), result,
   });
-  const signature = sealSign(secretKeyOf(secretOf('seal') ?? ''), said.head(head));
+  const seal = secretKeyOf(secretOf('seal') ?? '');
+  // Where the board is kept, whoever proves a paper gets the root under its own signature, and nothing of the result.
+  const short = kindNamed(ballot.kind).boardKept ? JSON.stringify({ ballot: id, entries, chain: chain.toString('hex'), root: root.toString('hex') }) : null;
   if (ballot.level !== 'open') await rewriteRoll(tx, id);
   await deleteSecrets(tx, id);
+  await deleteCards(tx, id);
   forgetKeys(tx, id);
-  await setBoard(tx, id, { header, head, signature, blocks, result });
+  await setBoard(tx, id, { header, head, signature: sealSign(seal, said.head(head)), short: short === null ? null : { head: short, signature: sealSign(seal, said.head(short)) }, blocks, result });
   await tellEnd(tx, ballot, { entries, root: root.toString('hex'), tooMany: result.void });
   return true;
 }

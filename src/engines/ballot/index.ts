@@ -5,9 +5,12 @@ import { boardFile, boardLines, fingerprint, prove, publishable, use } from './b
 import { contents } from './contents.service.ts';
 import { finish, finishNow } from './finish.service.ts';
 import { makeKeys, makeKeysWithin } from './keys.service.ts';
+import { cardToken, dropHanded, hallOf, hand, lock, printCards, terminalOf, unlock } from './hall.service.ts';
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
 import { mix } from './mix.service.ts';
 import { countPapers, listOpenPapers } from './papers.sql.ts';
+import { membersSelect } from './members.sql.ts';
+import { judgeRoll, receiveRoll, type RollLine } from './roll-sheet.service.ts';
 import { countTurnout, findVoter, listClasses, listMissing, listOwn, listTurnout, rollOf } from './roll.sql.ts';
 import { annul, announce, callOff, close, declare, markPresent, open, prepare, raise, setRoll } from './steps.service.ts';
 import { boothOf, cast, issueToken, post } from './vote.service.ts';
@@ -16,6 +19,8 @@ export const ballots = {
   useKind, kindNamed, allKinds, follow,
   prepare, setRoll, rollOf, announce, raise, makeKeys, makeKeysWithin, markPresent, open, close, declare, callOff, annul,
   boothOf, cast, issueToken, post,
+  hall: { print: printCards, hand, drop: dropHanded, unlock, lock, of: hallOf, terminal: terminalOf, token: cardToken },
+  membersSelect, receiveRoll, judgeRoll,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
   use, prove, fingerprint, boardFile, boardLines, publishable, contents,
@@ -39,6 +44,8 @@ export type { Counts, Line } from './count/basis.rules.ts';
 export { elect, nextPaper } from './count/elect.rules.ts';
 export { apportion, checkNumber, checkTraits, minCandidates, numberFor } from './count/delegates.rules.ts';
 export type { TraitRule } from './count/delegates.rules.ts';
+export { shownAppraisal } from './count/shown.rules.ts';
+export type { RollLine };
 export { barsTo } from './count/candidacy.rules.ts';
 export type { Standee } from './count/candidacy.rules.ts';
 export { termOf, termStands } from './count/terms.rules.ts';

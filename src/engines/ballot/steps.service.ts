@@ -12,6 +12,7 @@ import { Paper } from './count/paper.rules.ts';
 import { type Guard, type Happening, type Keeper, kindNamed, tellFollowers } from './kinds.ts';
 import { deleteSecrets } from './keys.sql.ts';
 import { forgetKeys } from './keys.service.ts';
+import { deleteCards } from './hall.sql.ts';
 import { countPapers, deletePapers } from './papers.sql.ts';
 import { countTurnout, hashRoll, listClasses, markPresent as mark, replaceRoll, type RollSelect } from './roll.sql.ts';
 
@@ -171,6 +172,7 @@ export async function declare(tx: Tx, by: Keeper, id: string): Promise<void> {
 export async function callOff(tx: Tx, by: Keeper, id: string, why: string): Promise<void> {
   const ballot = await ballotAt(tx, id, ['prepared', 'announced', 'open']);
   await deletePapers(tx, id);
+  await deleteCards(tx, id);
   await deleteSecrets(tx, id);
   forgetKeys(tx, id);
   const now = await moved(tx, ballot, 'calledOff', 'void', { endedAt: tx.now, why });

@@ -15,7 +15,7 @@ import { findPaper, insertWaiting, putEnvelope, putOpenPaper } from './papers.sq
 import { findVoter, markGiven } from './roll.sql.ts';
 
 /** A ballot in which one may vote at this moment, held so that it cannot close before the vote is written. */
-async function votable(tx: Tx, id: string, levels: readonly Level[]): Promise<Ballot> {
+export async function votable(tx: Tx, id: string, levels: readonly Level[]): Promise<Ballot> {
   const ballot = await findBallot(tx, id, 'share');
   if (ballot === null || ballot.state === 'prepared') throw new Refused(words.ballotUnknown, { status: 404 });
   if (ballot.state === 'announced') throw new Refused(words.tooEarly);
@@ -25,7 +25,7 @@ async function votable(tx: Tx, id: string, levels: readonly Level[]): Promise<Ba
   return ballot;
 }
 
-function bytesFrom(text: string): Uint8Array<ArrayBuffer> {
+export function bytesFrom(text: string): Uint8Array<ArrayBuffer> {
   try {
     return fromBase64url(text);
   } catch {
@@ -34,7 +34,7 @@ function bytesFrom(text: string): Uint8Array<ArrayBuffer> {
 }
 
 /** The voter's entry of the roll, held. */
-async function entryOf(tx: Tx, ballot: Ballot, personId: string): Promise<NonNullable<Awaited<ReturnType<typeof findVoter>>>> {
+export async function entryOf(tx: Tx, ballot: Ballot, personId: string): Promise<NonNullable<Awaited<ReturnType<typeof findVoter>>>> {
   const voter = await findVoter(tx, ballot.id, personId, true);
   if (voter === null) throw new Refused(words.notOnRoll, { status: 403 });
   if (ballot.presentOnly && !voter.present) throw new Refused(words.notPresent);
@@ -109,12 +109,18 @@ export async function issueToken(tx: Tx, personId: string, ballotId: string, bli
   const message = bytesFrom(blinded);
   const asked = sha256(message);
   if (voter.given && !voter.asked?.equals(asked)) throw new Refused(words.tokenGiven);
-  const key = (await keysOf(tx, ballot)).tokens.get(voter.class);
-  if (key === undefined) throw new Error(`ballot: class ${voter.class} has no key`);
+  const signed = await signedFor(tx, ballot, voter.class, message);
+  if (!voter.given) await markGiven(tx, ballotId, personId, asked);
+  return signed;
+}
+
+/** Signs a blinded message with the key of a class. */
+export async function signedFor(tx: Tx, ballot: Ballot, name: string, message: Uint8Array): Promise<{ class: string; signature: string }> {
+  const key = (await keysOf(tx, ballot)).tokens.get(name);
+  if (key === undefined) throw new Error(`ballot: class ${name} has no key`);
   const signature = signBlinded(key.secret, key.public, message);
   if (signature === null) throw new Refused(words.tokenWrong, { status: 400 });
-  if (!voter.given) await markGiven(tx, ballotId, personId, asked);
-  return { class: voter.class, signature: base64url(signature) };
+  return { class: name, signature: base64url(signature) };
 }
 
 function readBlind(ballot: Ballot, body: Uint8Array): BlindPaper {

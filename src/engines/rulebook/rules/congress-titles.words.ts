@@ -28,6 +28,15 @@ export const congressTitles = defineWords('rulebook.congress', {
   'congress.proposal.answerWithinDays': ['提案答复时限', 'Time to answer a proposal'],
   'congress.workerDirector.fromWorkers': ['应设职工董事的职工人数', 'Workers from which the board needs a worker director'],
   'congress.workerSupervisors.share': ['职工监事的比例', 'Share of worker supervisors'],
+  'congress.appraisal.turnout': ['民主评议收回票的比例', 'Share of papers that must come back in an appraisal'],
+  'congress.appraisal.competence.best': ['民主评议“优秀”分值', 'Worth of “excellent” in an appraisal'],
+  'congress.appraisal.competence.good': ['民主评议“称职”分值', 'Worth of “competent” in an appraisal'],
+  'congress.appraisal.competence.fair': ['民主评议“基本称职”分值', 'Worth of “barely competent” in an appraisal'],
+  'congress.appraisal.competence.bad': ['民主评议“不称职”分值', 'Worth of “not competent” in an appraisal'],
+  'congress.appraisal.satisfaction.best': ['民主评议“满意”分值', 'Worth of “satisfied” in an appraisal'],
+  'congress.appraisal.satisfaction.good': ['民主评议“较满意”分值', 'Worth of “fairly satisfied” in an appraisal'],
+  'congress.appraisal.satisfaction.fair': ['民主评议“一般”分值', 'Worth of “neither” in an appraisal'],
+  'congress.appraisal.satisfaction.bad': ['民主评议“不满意”分值', 'Worth of “dissatisfied” in an appraisal'],
   'congress.appraisal.validity': ['民主评议有效票的比例', 'Share of valid papers an appraisal needs'],
   'congress.appraisal.weightLeaders': ['民主评议领导人员的权重', 'Weight of leaders in an appraisal'],
   'congress.appraisal.weightMiddle': ['民主评议中层人员的权重', 'Weight of middle managers in an appraisal'],
@@ -55,4 +64,13 @@ export const electionTitles = defineWords('rulebook.elections', {
   'elections.memberCongress.quorum': ['会员代表大会到会的比例', 'Share of members’ delegates who must be present'],
   'elections.memberCongress.majority': ['会员代表大会通过决议的多数', 'Majority for a resolution of members’ delegates'],
   'elections.memberCongress.callShare': ['可提议临时召开会员代表大会的比例', 'Share of members that may call their congress'],
+});
+
+export const proposalTitles = defineWords('rulebook.proposals', {
+  'proposals.decide.withinWorkdays': ['提案审查、交办时限', 'Time to decide on a proposal and hand it on'],
+  'proposals.escalate.everyWorkdays': ['提案超时后逐级上报的间隔', 'Working days late before each step up a level'],
+  'proposals.answer.usualDays': ['提案答复的通常期限', 'Usual time to answer a proposal'],
+  'proposals.unrated.afterDays': ['答复后未评价自动转入结案', 'Going on without a rating after the answer'],
+  'proposals.reward.filed': ['正式提案奖励（每件）', 'Reward of a filed proposal'],
+  'proposals.reward.hotEach': ['热点议案奖励（每人）', 'Reward of a hot topic, each person'],
 });

@@ -18,6 +18,7 @@ const exact = { unit: 'count', comparator: 'EQ', stricter: 'nearer' } as const;
 const shanghai = (value: unknown, article = '', note?: Rule['note']): Rule => local('310000', value, d.shanghaiCongress, article, '2011-05-01', note);
 const zhejiang = (value: unknown, article = '', note?: Rule['note']): Rule => local('330000', value, d.zhejiangManagement, article, '2010-01-01', note);
 const henan = (value: unknown, article = '', note?: Rule['note']): Rule => local('410000', value, d.henanRights, article, '2007-01-01', note);
+const grade = (value: number) => ({ ...exact, shape: whole(0, 100), rules: [usual(value, d.practice, '', notes.noStatute)] });
 const nation = (value: unknown, note?: Rule['note']): Rule => usual(value, d.democraticManagement, '', note);
 
 /** The workers' congress: delegates, quorum, elections, terms, papers, appraisal (rules.md §7). */
@@ -62,10 +63,19 @@ export const congress = pack('congress', congressTitles, {
   'congress.proposal.answerWithinDays': { shape: whole(1, 365), unit: 'days', comparator: 'LE', stricter: 'smaller', rules: [usual(60, d.practice)] },
   'congress.workerDirector.fromWorkers': { ...people, stricter: 'smaller', shape: whole(1, 300), rules: [law(300, d.companyLaw, '68', '2024-07-01')] },
   'congress.workerSupervisors.share': { ...least, rules: [law(part(1, 3), d.companyLaw, '76', '2024-07-01')] },
+  'congress.appraisal.turnout': { ...least, rules: [usual(part(2, 3), d.practice, '', notes.noStatute)] },
   'congress.appraisal.validity': { ...least, rules: [usual(part(2, 3), d.practice, '', notes.noStatute)] },
   'congress.appraisal.weightLeaders': { ...exact, shape: whole(1, 100), rules: [usual(30, d.practice, '', notes.noStatute)] },
   'congress.appraisal.weightMiddle': { ...exact, shape: whole(1, 100), rules: [usual(30, d.practice, '', notes.noStatute)] },
   'congress.appraisal.weightDelegates': { ...exact, shape: whole(1, 100), rules: [usual(40, d.practice, '', notes.noStatute)] },
+  'congress.appraisal.competence.best': grade(100),
+  'congress.appraisal.competence.good': grade(80),
+  'congress.appraisal.competence.fair': grade(60),
+  'congress.appraisal.competence.bad': grade(0),
+  'congress.appraisal.satisfaction.best': grade(95),
+  'congress.appraisal.satisfaction.good': grade(85),
+  'congress.appraisal.satisfaction.fair': grade(70),
+  'congress.appraisal.satisfaction.bad': grade(50),
   'congress.appraisal.talkAbove': { ...least, comparator: 'GT', stricter: 'nearer', rules: [usual(part(1, 3), d.practice, '', notes.noStatute)] },
   'congress.appraisal.removalFrom': { ...least, stricter: 'nearer', rules: [usual(part(1, 2), d.practice, '', notes.noStatute)] },
 });

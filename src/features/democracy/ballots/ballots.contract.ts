@@ -40,7 +40,8 @@ export const ResultOut = z.object({
 });
 const Booth = z.object({ id: z.string(), paperBytes: z.int(), contentKey: z.string(), sealKey: z.string(), tokenKeys: z.record(z.string(), z.string()) });
 const Card = z.object({ id: z.string(), title: z.string(), union: z.string(), level: Level, state: State, paper: z.string(), opensAt: time, closesAt: time, endedAt: time, entitled: z.int(), given: z.int() });
-const Mine = Card.extend({ voted: z.boolean(), may: z.array(z.string()) });
+/** `path`: the page of its kind on the phone. */
+const Mine = Card.extend({ path: z.string(), voted: z.boolean(), may: z.array(z.string()) });
 const Full = Card.extend({
   federationId: z.string(), about: z.string(), why: z.string(), sheet: PaperOut, decides: z.array(z.string()), basis: z.array(z.string()), fingerprint: z.string(), counted: z.boolean(), result: ResultOut.nullable(), board: z.boolean(),
 });

@@ -23,7 +23,7 @@ export async function mine(tx: Tx, by: Actor) {
   const [all, held] = [await ballots.findBallots(tx, ids), await q.findHeld(tx, ids)];
   const items = own.flatMap(({ id, given }) => {
     const [b, h] = [all.find((x) => x.id === id), held.find((x) => x.id === id)];
-    return b === undefined || h === undefined || b.paper.kind === 'questions' ? [] : [{ ...cardOf(b, h), voted: given, may: votable(b, tx.now) ? ['vote'] : [] }];
+    return b === undefined || h === undefined || b.paper.kind === 'questions' ? [] : [{ ...cardOf(b, h), path: ballots.kindNamed(b.kind).memberPath.replace(':id', b.id), voted: given, may: votable(b, tx.now) ? ['vote'] : [] }];
   });
   return { items };
 }

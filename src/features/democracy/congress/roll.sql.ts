@@ -32,6 +32,13 @@ export async function rollOf(tx: Tx, bodyId: string, on: string): Promise<Roll |
   return { ...term, entitled: people.rows.filter((p) => p.class === 'delegate').length + term.vacant, people: people.rows };
 }
 
+/** Delegates of a union's own congress who may vote on a day: a roll for votes outside a session. Nobody where no term sits. */
+export async function votersOf(tx: Tx, unionId: string, kind: 'workers' | 'members', on: string): Promise<{ personId: string; unionId: string }[]> {
+  const body = await sql<{ id: string }>`SELECT b.id FROM congress_body b WHERE b.federation_id = ${tx.federationId} AND b.union_id = ${unionId} AND b.kind = ${kind} LIMIT 1`.execute(rows(tx));
+  const roll = body.rows[0] ? await rollOf(tx, body.rows[0].id, on) : null;
+  return (roll?.people ?? []).flatMap((p) => (p.votes && p.personId !== null ? [{ personId: p.personId, unionId: p.unionId ?? unionId }] : []));
+}
+
 /** Whose card this is, by what its picture says; null when nobody holds it now. */
 export async function findByCard(tx: Tx, cardCode: string): Promise<{ delegateId: string; termId: string; bodyId: string; name: string; class: Class; cardNumber: string } | null> {
   const r = await sql<{ delegateId: string; termId: string; bodyId: string; name: string; class: Class; cardNumber: string }>`SELECT d.id AS "delegateId", d.term_id AS "termId", t.body_id AS "bodyId", coalesce(p.name, d.name) AS name, d.class, d.card_number AS "cardNumber"

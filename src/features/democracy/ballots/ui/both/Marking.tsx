@@ -3,6 +3,7 @@ import { Field, type Output, useLocale, useWords } from '../../../../../web/kit/
 import type { api } from '../../ballots.contract.ts';
 import { words } from '../phone.words.ts';
 import type { Content } from './device.ts';
+import { Grading } from './Grading.tsx';
 
 type Sheet = Output<typeof api.one>['sheet'];
 type Of<K extends Content['kind']> = Extract<Content, { kind: K }>;
@@ -65,28 +66,12 @@ function Poll({ sheet, value, write }: Way<Of<'poll'>>) {
   return <><p className="note">{w.pollHint({ n: sheet.atMost })}</p><div className="balacts">{sheet.options.map((o) => <button key={o.id} type="button" className="btn wide" aria-pressed={value.picks.includes(o.id)} onClick={() => write({ ...value, picks: turned(value.picks, o.id) })}>{o.text}</button>)}</div></>;
 }
 
-function Appraisal({ sheet, value, write }: Way<Of<'appraisal'>>) {
-  const w = useWords(words);
-  const language = useLocale();
-  return (
-    <>
-      <div className="balline"><span className="note">{w.marked({ n: value.marks.length, all: sheet.persons.length })}</span>{value.marks.length > 0 ? <button type="button" className="btn plain" onClick={() => write({ ...value, marks: value.marks.slice(0, -1) })}>{w.undo}</button> : null}</div>
-      {sheet.persons.map((p) => (
-        <fieldset key={p.id} className="balone" aria-label={p.name}>
-          <div><b>{p.name}</b>{p.title ? <span className="note"> {p.title}</span> : null}</div>
-          <div className="balmarks">{sheet.grades.map((g) => <button key={g.id} type="button" className="btn" aria-pressed={value.marks.some((m) => m.person === p.id && m.grade === g.id)} onClick={() => write({ ...value, marks: [...value.marks.filter((m) => m.person !== p.id), { person: p.id, grade: g.id }] })}>{g[language]}</button>)}</div>
-        </fieldset>
-      ))}
-    </>
-  );
-}
-
 /** The paper as it is marked. */
 export function Marking({ sheet, value, write }: { sheet: Sheet; value: Content | null; write: (c: Content) => void }) {
   if (sheet.kind === 'motion') return <Motion value={value?.kind === 'motion' ? value : null} write={write} />;
   if (value?.kind === 'election') return <Election sheet={sheet} value={value} write={write} />;
   if (value?.kind === 'poll') return <Poll sheet={sheet} value={value} write={write} />;
-  return value?.kind === 'appraisal' ? <Appraisal sheet={sheet} value={value} write={write} /> : null;
+  return value?.kind === 'appraisal' ? <Grading sheet={sheet} value={value} write={write} /> : null;
 }
 
 /** The paper in words, to be checked before it is cast. */
@@ -94,7 +79,10 @@ export function Marked({ sheet, value }: { sheet: Sheet; value: Content }) {
   const w = useWords(words);
   const language = useLocale();
   if (value.kind === 'motion') return <p className="balsum quiet">{w[value.choice]}</p>;
-  if (value.kind === 'appraisal') return <ul className="balchecks">{value.marks.map((m) => <li key={m.person}>{w.gradeOf({ name: sheet.persons.find((p) => p.id === m.person)?.name ?? '', grade: sheet.grades.find((g) => g.id === m.grade)?.[language] ?? '' })}</li>)}</ul>;
+  if (value.kind === 'appraisal') {
+    const graded = (person: string): string => sheet.grades.find((g) => g.id === value.marks.find((m) => m.person === person)?.grade)?.[language] ?? w.notGraded;
+    return <ul className="balchecks">{sheet.persons.map((p) => <li key={p.id}>{w.gradeOf({ name: p.name, grade: graded(p.id) })}</li>)}</ul>;
+  }
   const lines = value.kind === 'poll' ? sheet.options.filter((o) => value.picks.includes(o.id)).map((o) => [o.id, o.text, ''] as const)
     : [...sheet.candidates.filter((c) => value.for.includes(c.id)).map((c) => [c.id, c.name, w.for] as const), ...value.writeIns.map((n) => [n, n, w.writeIn] as const), ...sheet.candidates.filter((c) => value.against.includes(c.id)).map((c) => [c.id, c.name, w.against] as const)];
   return lines.length === 0 ? <p className="balsum quiet">{w.blank}</p> : <ul className="balchecks">{lines.map(([key, name, mark]) => <li key={key} className="balline"><b>{name}</b>{mark}</li>)}</ul>;

@@ -11,7 +11,7 @@ function Line({ of }: { of: One }) {
   const language = useLocale();
   const waits = of.may.includes('vote') && !of.voted;
   const when = of.state === 'announced' && of.opensAt ? w.from({ time: showTime(of.opensAt, language) }) : of.state === 'open' && of.closesAt ? w.until({ time: showTime(of.closesAt, language) }) : '';
-  return <Row icon="vote" tint={waits ? 'union' : 'quiet'} title={of.title} note={[of.union, w[`level_${of.level}`], when].filter(Boolean).join(' · ')} end={<Chip kind={waits ? 'warn' : STATE_CHIP[of.state]}>{waits ? w.waiting : of.state === 'open' && of.voted ? w.voted : w[`state_${of.state}`]}</Chip>} to={`/ballots/${of.id}`} />;
+  return <Row icon="vote" tint={waits ? 'union' : 'quiet'} title={of.title} note={[of.union, w[`level_${of.level}`], when].filter(Boolean).join(' · ')} end={<Chip kind={waits ? 'warn' : STATE_CHIP[of.state]}>{waits ? w.waiting : of.state === 'open' && of.voted ? w.voted : w[`state_${of.state}`]}</Chip>} to={of.path} />;
 }
 
 /** Votes in which one is on the roll: what waits, what runs, what is over. */

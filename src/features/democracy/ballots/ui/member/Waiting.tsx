@@ -9,5 +9,5 @@ export default function Waiting() {
   const waits = (mine.data?.items ?? []).filter((b) => b.may.includes('vote') && !b.voted);
   useTellWaiting('ballots', waits.length);
   const [first] = waits;
-  return first ? <Card><Row icon="vote" tint="union" title={waits.length === 1 ? first.title : w.waitingN({ n: waits.length })} note={w.waiting} to={waits.length === 1 ? `/ballots/${first.id}` : '/ballots'} /></Card> : null;
+  return first ? <Card><Row icon="vote" tint="union" title={waits.length === 1 ? first.title : w.waitingN({ n: waits.length })} note={w.waiting} to={waits.length === 1 ? first.path : '/ballots'} /></Card> : null;
 }
