@@ -4,7 +4,7 @@ import { Icon, type Output, RefusedByServer, sendFile, tell, useCall, useWords }
 import { namedList } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../appraisals.contract.ts';
 import { CLASSES, HOW, type RaterClass } from '../../appraisals.rules.ts';
-import { words as names } from '../class.words.ts';
+import { words as names } from '../../appraisals.words.ts';
 import { words } from '../desk.words.ts';
 import { type Known, PeoplePick } from './Named.tsx';
 
