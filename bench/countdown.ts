@@ -8,9 +8,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { buildWebIfStale } from '../tools/build-web.ts';
-import { findChromium } from '../tools/chromium.ts';
+import { openChromium } from '../tools/chromium.ts';
 import type { Line } from './run.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -101,9 +101,7 @@ export async function benchCountdown(): Promise<Line[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-countdown-'));
   const stop = given ? async () => {} : await startHouse(dataDir);
   const address = given ?? `http://127.0.0.1:${PORT}`;
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('there is no Chromium');
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+  const browser = await openChromium();
   try {
     const page = await measure(browser, address, `/flash-sales/${await sale(browser, address, WORKER)}`, '.salecount .saleboxes', WORKER);
     const door = await measure(browser, address, '/', 'h1', null);

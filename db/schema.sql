@@ -1290,6 +1290,191 @@ CREATE TABLE congress_recall (
 CREATE INDEX congress_recall_of ON congress_recall USING btree (federation_id, term_id);
 CREATE UNIQUE INDEX congress_recall_one_open ON congress_recall USING btree (federation_id, delegate_id) WHERE (outcome IS NULL);
 
+CREATE TABLE congress_session (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  body_id         uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  sort            text NOT NULL,
+  number          smallint NOT NULL,
+  mode            text NOT NULL,
+  title           text NOT NULL,
+  about           text NOT NULL DEFAULT ''::text,
+  place           text NOT NULL,
+  called_by       text NOT NULL,
+  held_at         timestamp with time zone NOT NULL,
+  ends_at         timestamp with time zone NOT NULL,
+  papers_by       date NOT NULL,
+  agreed_employer text NOT NULL DEFAULT ''::text,
+  agreed_union    text NOT NULL DEFAULT ''::text,
+  rule_set_id     text NOT NULL,
+  entitled        integer NOT NULL DEFAULT 0,
+  present_first   integer NOT NULL DEFAULT 0,
+  opened_at       timestamp with time zone,
+  closed_at       timestamp with time zone,
+  hands           jsonb,
+  minutes         text NOT NULL DEFAULT ''::text,
+  publish_by      date,
+  published_at    timestamp with time zone,
+  report          text NOT NULL DEFAULT ''::text,
+  report_by       timestamp with time zone,
+  reported_at     timestamp with time zone,
+  by_id           uuid NOT NULL,
+  CONSTRAINT congress_session_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT congress_session_agreed_employer_check CHECK ((length(agreed_employer) <= 60)),
+  CONSTRAINT congress_session_agreed_union_check CHECK ((length(agreed_union) <= 60)),
+  CONSTRAINT congress_session_called_by_check CHECK ((called_by = ANY (ARRAY['yearly'::text, 'employer'::text, 'union'::text, 'delegates'::text]))),
+  CONSTRAINT congress_session_check CHECK ((ends_at > held_at)),
+  CONSTRAINT congress_session_check1 CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL))),
+  CONSTRAINT congress_session_check2 CHECK (((published_at IS NOT NULL) <= (minutes <> ''::text))),
+  CONSTRAINT congress_session_check3 CHECK (((reported_at IS NOT NULL) <= (report <> ''::text))),
+  CONSTRAINT congress_session_entitled_check CHECK ((entitled >= 0)),
+  CONSTRAINT congress_session_minutes_check CHECK ((length(minutes) <= 20000)),
+  CONSTRAINT congress_session_mode_check CHECK ((mode = ANY (ARRAY['site'::text, 'online'::text, 'mixed'::text]))),
+  CONSTRAINT congress_session_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT congress_session_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT congress_session_report_check CHECK ((length(report) <= 5000)),
+  CONSTRAINT congress_session_sort_check CHECK ((sort = ANY (ARRAY['regular'::text, 'extraordinary'::text, 'joint'::text]))),
+  CONSTRAINT congress_session_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80)))
+);
+CREATE INDEX congress_session_of_term ON congress_session USING btree (federation_id, term_id, held_at);
+CREATE INDEX congress_session_of_union ON congress_session USING btree (federation_id, union_id, held_at);
+CREATE UNIQUE INDEX congress_session_one_open ON congress_session USING btree (federation_id, term_id) WHERE ((opened_at IS NOT NULL) AND (closed_at IS NULL));
+
+CREATE TABLE congress_session_item (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  number        smallint NOT NULL,
+  matter        text NOT NULL,
+  act           text NOT NULL,
+  title         text NOT NULL,
+  body          text NOT NULL DEFAULT ''::text,
+  reporter      text NOT NULL DEFAULT ''::text,
+  level         text NOT NULL,
+  candidates    jsonb NOT NULL DEFAULT '[]'::jsonb,
+  seats         smallint NOT NULL DEFAULT 0,
+  state         text NOT NULL,
+  amends_id     uuid,
+  ratifies_id   uuid,
+  resolution    text NOT NULL DEFAULT ''::text,
+  exec_by       text NOT NULL DEFAULT ''::text,
+  exec_due      date,
+  exec_note     text NOT NULL DEFAULT ''::text,
+  exec_done_at  timestamp with time zone,
+  decided_at    timestamp with time zone,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT congress_session_item_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_item_act_check CHECK ((act = ANY (ARRAY['REPORT'::text, 'DELIBERATE'::text, 'ADOPT'::text, 'DECIDE'::text, 'ELECT'::text, 'APPRAISE'::text, 'SUPERVISE'::text]))),
+  CONSTRAINT congress_session_item_body_check CHECK ((length(body) <= 20000)),
+  CONSTRAINT congress_session_item_check CHECK (((state = ANY (ARRAY['passed'::text, 'failed'::text, 'noted'::text])) = (decided_at IS NOT NULL))),
+  CONSTRAINT congress_session_item_check1 CHECK (((level <> 'none'::text) OR (state <> ALL (ARRAY['voting'::text, 'counting'::text, 'passed'::text, 'failed'::text])))),
+  CONSTRAINT congress_session_item_check2 CHECK (((act <> ALL (ARRAY['ADOPT'::text, 'ELECT'::text])) OR (level = ANY (ARRAY['detached'::text, 'blind'::text])))),
+  CONSTRAINT congress_session_item_exec_by_check CHECK ((length(exec_by) <= 80)),
+  CONSTRAINT congress_session_item_exec_note_check CHECK ((length(exec_note) <= 1000)),
+  CONSTRAINT congress_session_item_level_check CHECK ((level = ANY (ARRAY['none'::text, 'open'::text, 'detached'::text, 'blind'::text]))),
+  CONSTRAINT congress_session_item_matter_check CHECK ((length(matter) <= 40)),
+  CONSTRAINT congress_session_item_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT congress_session_item_reporter_check CHECK ((length(reporter) <= 60)),
+  CONSTRAINT congress_session_item_resolution_check CHECK ((length(resolution) <= 10000)),
+  CONSTRAINT congress_session_item_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'presented'::text, 'voting'::text, 'counting'::text, 'passed'::text, 'failed'::text, 'noted'::text, 'withdrawn'::text]))),
+  CONSTRAINT congress_session_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 120)))
+);
+CREATE INDEX congress_session_item_of ON congress_session_item USING btree (federation_id, session_id, number);
+CREATE UNIQUE INDEX congress_session_item_ratified_once ON congress_session_item USING btree (federation_id, ratifies_id) WHERE ((ratifies_id IS NOT NULL) AND (state <> ALL (ARRAY['failed'::text, 'withdrawn'::text])));
+
+CREATE TABLE congress_session_opinion (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  delegation_id uuid,
+  delegation    text NOT NULL,
+  sort          text NOT NULL,
+  person_id     uuid NOT NULL,
+  name          text NOT NULL,
+  text          text NOT NULL,
+  taken         text NOT NULL DEFAULT ''::text,
+  answer        text NOT NULL DEFAULT ''::text,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT congress_session_opinion_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_opinion_answer_check CHECK ((length(answer) <= 1000)),
+  CONSTRAINT congress_session_opinion_check CHECK (((taken <> 'declined'::text) OR (answer <> ''::text))),
+  CONSTRAINT congress_session_opinion_sort_check CHECK ((sort = ANY (ARRAY['own'::text, 'gathered'::text]))),
+  CONSTRAINT congress_session_opinion_taken_check CHECK ((taken = ANY (ARRAY[''::text, 'taken'::text, 'partly'::text, 'declined'::text]))),
+  CONSTRAINT congress_session_opinion_text_check CHECK (((length(text) >= 2) AND (length(text) <= 2000)))
+);
+CREATE UNIQUE INDEX congress_session_opinion_gathered ON congress_session_opinion USING btree (federation_id, item_id, delegation_id) WHERE (sort = 'gathered'::text);
+CREATE INDEX congress_session_opinion_of ON congress_session_opinion USING btree (federation_id, session_id, item_id, at);
+
+CREATE TABLE congress_session_paper (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  item_id       uuid,
+  name          text NOT NULL,
+  put_at        timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  CONSTRAINT congress_session_paper_pkey PRIMARY KEY (federation_id, id)
+);
+CREATE INDEX congress_session_paper_of ON congress_session_paper USING btree (federation_id, session_id, put_at);
+
+CREATE TABLE congress_session_seat (
+  federation_id uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  delegate_id   uuid NOT NULL,
+  person_id     uuid,
+  name          text NOT NULL,
+  class         text NOT NULL,
+  vacant        boolean NOT NULL,
+  votes         boolean NOT NULL,
+  post          text NOT NULL,
+  union_id      uuid NOT NULL,
+  unit          text NOT NULL,
+  delegation_id uuid,
+  delegation    text NOT NULL,
+  head          boolean NOT NULL,
+  card_number   text NOT NULL,
+  card_code     uuid NOT NULL,
+  presidium     text NOT NULL DEFAULT ''::text,
+  here          text NOT NULL DEFAULT ''::text,
+  came_at       timestamp with time zone,
+  left_at       timestamp with time zone,
+  seen_at       timestamp with time zone,
+  CONSTRAINT congress_session_seat_pkey PRIMARY KEY (federation_id, session_id, delegate_id),
+  CONSTRAINT congress_session_seat_check CHECK (((NOT votes) OR ((class = 'delegate'::text) AND (NOT vacant)))),
+  CONSTRAINT congress_session_seat_check1 CHECK (((here = ''::text) OR ((came_at IS NOT NULL) AND (NOT vacant)))),
+  CONSTRAINT congress_session_seat_class_check CHECK ((class = ANY (ARRAY['delegate'::text, 'observer'::text, 'guest'::text]))),
+  CONSTRAINT congress_session_seat_here_check CHECK ((here = ANY (ARRAY[''::text, 'site'::text, 'online'::text]))),
+  CONSTRAINT congress_session_seat_presidium_check CHECK ((presidium = ANY (ARRAY[''::text, 'member'::text, 'chair'::text])))
+);
+CREATE INDEX congress_session_seat_card ON congress_session_seat USING btree (federation_id, session_id, card_code);
+CREATE INDEX congress_session_seat_mine ON congress_session_seat USING btree (federation_id, person_id);
+CREATE UNIQUE INDEX congress_session_seat_person ON congress_session_seat USING btree (federation_id, session_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE TABLE congress_session_speaker (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  item_id       uuid,
+  delegate_id   uuid NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  state         text NOT NULL,
+  minutes       smallint NOT NULL DEFAULT 0,
+  asked_at      timestamp with time zone NOT NULL,
+  began_at      timestamp with time zone,
+  ended_at      timestamp with time zone,
+  CONSTRAINT congress_session_speaker_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_speaker_about_check CHECK ((length(about) <= 200)),
+  CONSTRAINT congress_session_speaker_minutes_check CHECK (((minutes >= 0) AND (minutes <= 60))),
+  CONSTRAINT congress_session_speaker_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'speaking'::text, 'spoke'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX congress_session_speaker_asked ON congress_session_speaker USING btree (federation_id, session_id, delegate_id) WHERE (state = 'asked'::text);
+CREATE INDEX congress_session_speaker_of ON congress_session_speaker USING btree (federation_id, session_id, asked_at);
+CREATE UNIQUE INDEX congress_session_speaker_one ON congress_session_speaker USING btree (federation_id, session_id) WHERE (state = 'speaking'::text);
+
 CREATE TABLE congress_term (
   federation_id  uuid NOT NULL,
   id             uuid NOT NULL,
@@ -1386,6 +1571,78 @@ CREATE TABLE contact_box_keeper (
   CONSTRAINT contact_box_keeper_pkey PRIMARY KEY (federation_id, box_id, person_id)
 );
 CREATE INDEX contact_box_keeper_person ON contact_box_keeper USING btree (federation_id, person_id);
+
+CREATE TABLE daily_answer (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  day           date NOT NULL,
+  person_id     uuid NOT NULL,
+  unit_id       uuid NOT NULL,
+  given         smallint NOT NULL,
+  correct       boolean NOT NULL,
+  answered_at   timestamp with time zone NOT NULL,
+  reviewed_at   timestamp with time zone,
+  CONSTRAINT daily_answer_pkey PRIMARY KEY (federation_id, union_id, day, person_id),
+  CONSTRAINT daily_answer_check CHECK (((reviewed_at IS NULL) OR (NOT correct))),
+  CONSTRAINT daily_answer_given_check CHECK (((given >= 1) AND (given < 64)))
+);
+CREATE INDEX daily_answer_person ON daily_answer USING btree (federation_id, person_id, union_id, day);
+
+CREATE TABLE daily_board (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  days          text NOT NULL,
+  opened_on     date NOT NULL,
+  points_from   date,
+  closed_on     date,
+  version       integer NOT NULL,
+  CONSTRAINT daily_board_pkey PRIMARY KEY (federation_id, union_id),
+  CONSTRAINT daily_board_check CHECK (((closed_on IS NULL) OR (closed_on >= opened_on))),
+  CONSTRAINT daily_board_days_check CHECK ((days = ANY (ARRAY['every'::text, 'weekdays'::text]))),
+  CONSTRAINT daily_board_version_check CHECK ((version >= 1))
+);
+
+CREATE TABLE daily_day (
+  federation_id uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  day           date NOT NULL,
+  question_id   uuid NOT NULL,
+  set_by_id     uuid,
+  void_why      text NOT NULL,
+  CONSTRAINT daily_day_pkey PRIMARY KEY (federation_id, union_id, day),
+  CONSTRAINT daily_day_void_why_check CHECK ((length(void_why) <= 200))
+);
+CREATE INDEX daily_day_question ON daily_day USING btree (federation_id, question_id, day);
+
+CREATE TABLE daily_question (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  kind          text NOT NULL,
+  text          text NOT NULL,
+  text_key      text NOT NULL,
+  options       text[] NOT NULL,
+  answer        smallint NOT NULL,
+  explanation   text NOT NULL,
+  source        text NOT NULL,
+  topic         text NOT NULL,
+  state         text NOT NULL,
+  made_by_id    uuid,
+  made_at       timestamp with time zone NOT NULL,
+  version       integer NOT NULL,
+  CONSTRAINT daily_question_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT daily_question_federation_id_union_id_id_key UNIQUE (federation_id, union_id, id),
+  CONSTRAINT daily_question_federation_id_union_id_text_key_key UNIQUE (federation_id, union_id, text_key),
+  CONSTRAINT daily_question_answer_check CHECK (((answer >= 1) AND (answer < 64))),
+  CONSTRAINT daily_question_explanation_check CHECK ((length(explanation) <= 1000)),
+  CONSTRAINT daily_question_kind_check CHECK ((kind = ANY (ARRAY['single'::text, 'multiple'::text, 'trueFalse'::text]))),
+  CONSTRAINT daily_question_options_check CHECK (((cardinality(options) >= 2) AND (cardinality(options) <= 6))),
+  CONSTRAINT daily_question_source_check CHECK ((length(source) <= 200)),
+  CONSTRAINT daily_question_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'withdrawn'::text]))),
+  CONSTRAINT daily_question_text_check CHECK (((length(text) >= 2) AND (length(text) <= 300))),
+  CONSTRAINT daily_question_topic_check CHECK ((length(topic) <= 20)),
+  CONSTRAINT daily_question_version_check CHECK ((version >= 1))
+);
 
 CREATE TABLE disclosure_agreed (
   federation_id uuid NOT NULL,
@@ -3228,6 +3485,141 @@ CREATE TABLE prize_unit (
 CREATE INDEX prize_unit_free ON prize_unit USING btree (federation_id, prize_id, n) WHERE (reservation_id IS NULL);
 CREATE UNIQUE INDEX prize_unit_once ON prize_unit USING btree (federation_id, reservation_id) WHERE (reservation_id IS NOT NULL);
 
+CREATE TABLE proposal (
+  federation_id      uuid NOT NULL,
+  id                 uuid NOT NULL,
+  collection_id      uuid NOT NULL,
+  mover_id           uuid NOT NULL,
+  unit               text NOT NULL DEFAULT ''::text,
+  kind               text NOT NULL,
+  reason             text NOT NULL,
+  grounds            text NOT NULL,
+  remedy             text NOT NULL,
+  submitted_on       date,
+  decision           text,
+  decided_on         date,
+  decided_by_id      uuid,
+  decision_text      text NOT NULL DEFAULT ''::text,
+  merged_into_id     uuid,
+  suggestion_id      uuid,
+  department         text NOT NULL DEFAULT ''::text,
+  assigned_on        date,
+  due_on             date,
+  answer             text NOT NULL DEFAULT ''::text,
+  answered_on        date,
+  satisfaction       text,
+  department_again   text NOT NULL DEFAULT ''::text,
+  due_again_on       date,
+  answer_again       text NOT NULL DEFAULT ''::text,
+  answered_again_on  date,
+  satisfaction_again text,
+  outcome            text,
+  outcome_text       text NOT NULL DEFAULT ''::text,
+  closed_on          date,
+  hot_on             date,
+  hot_by_id          uuid,
+  CONSTRAINT proposal_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT proposal_answer_again_check CHECK ((length(answer_again) <= 5000)),
+  CONSTRAINT proposal_answer_check CHECK ((length(answer) <= 5000)),
+  CONSTRAINT proposal_check CHECK ((((decision IS NULL) = (decided_on IS NULL)) AND ((decision IS NULL) = (decided_by_id IS NULL)))),
+  CONSTRAINT proposal_check1 CHECK (((decision IS NULL) OR (submitted_on IS NOT NULL))),
+  CONSTRAINT proposal_check10 CHECK (((due_again_on IS NULL) OR (satisfaction = 'not'::text))),
+  CONSTRAINT proposal_check11 CHECK (((outcome IS NULL) = (closed_on IS NULL))),
+  CONSTRAINT proposal_check12 CHECK (((outcome IS NULL) OR (outcome_text <> ''::text))),
+  CONSTRAINT proposal_check13 CHECK (((hot_on IS NULL) OR ((decision = 'filed'::text) AND (hot_by_id IS NOT NULL)))),
+  CONSTRAINT proposal_check2 CHECK (((decision IS NULL) OR (decision = 'filed'::text) OR (decision_text <> ''::text))),
+  CONSTRAINT proposal_check3 CHECK (((merged_into_id IS NOT NULL) = ((decision IS NOT NULL) AND (decision = 'merged'::text)))),
+  CONSTRAINT proposal_check4 CHECK (((suggestion_id IS NULL) OR (decision = 'suggestion'::text))),
+  CONSTRAINT proposal_check5 CHECK ((merged_into_id <> id)),
+  CONSTRAINT proposal_check6 CHECK (((assigned_on IS NULL) = (due_on IS NULL))),
+  CONSTRAINT proposal_check7 CHECK (((assigned_on IS NULL) OR ((decision = 'filed'::text) AND (due_on > assigned_on)))),
+  CONSTRAINT proposal_check8 CHECK (((answered_on IS NULL) = (answer = ''::text))),
+  CONSTRAINT proposal_check9 CHECK (((answered_again_on IS NULL) = (answer_again = ''::text))),
+  CONSTRAINT proposal_decision_check CHECK ((decision = ANY (ARRAY['filed'::text, 'merged'::text, 'suggestion'::text, 'rejected'::text]))),
+  CONSTRAINT proposal_decision_text_check CHECK ((length(decision_text) <= 1000)),
+  CONSTRAINT proposal_department_again_check CHECK ((length(department_again) <= 100)),
+  CONSTRAINT proposal_department_check CHECK ((length(department) <= 100)),
+  CONSTRAINT proposal_grounds_check CHECK ((length(grounds) <= 3000)),
+  CONSTRAINT proposal_kind_check CHECK ((kind = ANY (ARRAY['production'::text, 'safety'::text, 'pay'::text, 'welfare'::text, 'training'::text, 'management'::text, 'other'::text]))),
+  CONSTRAINT proposal_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'explained'::text]))),
+  CONSTRAINT proposal_outcome_text_check CHECK ((length(outcome_text) <= 2000)),
+  CONSTRAINT proposal_reason_check CHECK ((length(reason) <= 1000)),
+  CONSTRAINT proposal_remedy_check CHECK ((length(remedy) <= 3000)),
+  CONSTRAINT proposal_satisfaction_again_check CHECK ((satisfaction_again = ANY (ARRAY['satisfied'::text, 'mostly'::text, 'not'::text]))),
+  CONSTRAINT proposal_satisfaction_check CHECK ((satisfaction = ANY (ARRAY['satisfied'::text, 'mostly'::text, 'not'::text]))),
+  CONSTRAINT proposal_unit_check CHECK ((length(unit) <= 100))
+);
+CREATE INDEX proposal_merged ON proposal USING btree (federation_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX proposal_of ON proposal USING btree (federation_id, collection_id, id);
+
+CREATE TABLE proposal_collection (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  term_id       uuid NOT NULL,
+  session       text NOT NULL,
+  session_on    date NOT NULL,
+  opens_on      date NOT NULL,
+  closes_on     date NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  seconders     smallint NOT NULL,
+  answer_days   smallint NOT NULL,
+  rule_set_id   text NOT NULL,
+  called_by_id  uuid NOT NULL,
+  called_at     timestamp with time zone NOT NULL,
+  reported_on   date,
+  reported_to   text NOT NULL DEFAULT ''::text,
+  CONSTRAINT proposal_collection_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT proposal_collection_federation_id_term_id_session_key UNIQUE (federation_id, term_id, session),
+  CONSTRAINT proposal_collection_about_check CHECK ((length(about) <= 2000)),
+  CONSTRAINT proposal_collection_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 365))),
+  CONSTRAINT proposal_collection_check CHECK (((opens_on <= closes_on) AND (closes_on <= session_on))),
+  CONSTRAINT proposal_collection_check1 CHECK (((reported_on IS NULL) = (reported_to = ''::text))),
+  CONSTRAINT proposal_collection_reported_to_check CHECK ((length(reported_to) <= 60)),
+  CONSTRAINT proposal_collection_seconders_check CHECK (((seconders >= 0) AND (seconders <= 50))),
+  CONSTRAINT proposal_collection_session_check CHECK (((length(session) >= 2) AND (length(session) <= 60)))
+);
+CREATE INDEX proposal_collection_of ON proposal_collection USING btree (federation_id, union_id, session_on);
+
+CREATE TABLE proposal_follower (
+  federation_id uuid NOT NULL,
+  proposal_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  since         timestamp with time zone NOT NULL,
+  CONSTRAINT proposal_follower_pkey PRIMARY KEY (federation_id, proposal_id, person_id)
+);
+CREATE INDEX proposal_follower_person ON proposal_follower USING btree (federation_id, person_id);
+
+CREATE TABLE proposal_helper (
+  federation_id uuid NOT NULL,
+  proposal_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  department    text NOT NULL,
+  asked_at      timestamp with time zone NOT NULL,
+  opinion       text NOT NULL DEFAULT ''::text,
+  given_at      timestamp with time zone,
+  CONSTRAINT proposal_helper_pkey PRIMARY KEY (federation_id, proposal_id, person_id),
+  CONSTRAINT proposal_helper_check CHECK (((given_at IS NULL) = (opinion = ''::text))),
+  CONSTRAINT proposal_helper_department_check CHECK (((length(department) >= 1) AND (length(department) <= 100))),
+  CONSTRAINT proposal_helper_opinion_check CHECK ((length(opinion) <= 2000))
+);
+CREATE INDEX proposal_helper_person ON proposal_helper USING btree (federation_id, person_id);
+
+CREATE TABLE proposal_seconder (
+  federation_id uuid NOT NULL,
+  proposal_id   uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  asked_at      timestamp with time zone NOT NULL,
+  answer        text,
+  word          text NOT NULL DEFAULT ''::text,
+  answered_at   timestamp with time zone,
+  CONSTRAINT proposal_seconder_pkey PRIMARY KEY (federation_id, proposal_id, person_id),
+  CONSTRAINT proposal_seconder_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT proposal_seconder_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CONSTRAINT proposal_seconder_word_check CHECK ((length(word) <= 300))
+);
+CREATE INDEX proposal_seconder_person ON proposal_seconder USING btree (federation_id, person_id);
+
 CREATE TABLE reception_booking (
   federation_id uuid NOT NULL,
   day_id        uuid NOT NULL,
@@ -4554,6 +4946,17 @@ ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id
 ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_group_id_fkey FOREIGN KEY (federation_id, group_id) REFERENCES congress_group(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_body_id_fkey FOREIGN KEY (federation_id, body_id) REFERENCES congress_body(federation_id, id);
+ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_session_item ADD CONSTRAINT congress_session_item_federation_id_amends_id_fkey FOREIGN KEY (federation_id, amends_id) REFERENCES congress_session_item(federation_id, id);
+ALTER TABLE congress_session_item ADD CONSTRAINT congress_session_item_federation_id_ratifies_id_fkey FOREIGN KEY (federation_id, ratifies_id) REFERENCES congress_session_item(federation_id, id);
+ALTER TABLE congress_session_item ADD CONSTRAINT congress_session_item_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES congress_session(federation_id, id);
+ALTER TABLE congress_session_opinion ADD CONSTRAINT congress_session_opinion_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES congress_session_item(federation_id, id);
+ALTER TABLE congress_session_paper ADD CONSTRAINT congress_session_paper_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES congress_session(federation_id, id);
+ALTER TABLE congress_session_seat ADD CONSTRAINT congress_session_seat_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_session_seat ADD CONSTRAINT congress_session_seat_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES congress_session(federation_id, id);
+ALTER TABLE congress_session_speaker ADD CONSTRAINT congress_session_speaker_federation_id_session_id_delegate_fkey FOREIGN KEY (federation_id, session_id, delegate_id) REFERENCES congress_session_seat(federation_id, session_id, delegate_id);
 ALTER TABLE congress_term ADD CONSTRAINT congress_term_federation_id_body_id_kind_fkey FOREIGN KEY (federation_id, body_id, kind) REFERENCES congress_body(federation_id, id, kind);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);
@@ -4561,6 +4964,12 @@ ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_duty_id_fkey FO
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_box_id_fkey FOREIGN KEY (federation_id, box_id) REFERENCES contact_box(federation_id, id);
 ALTER TABLE contact_box_keeper ADD CONSTRAINT contact_box_keeper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_union_id_day_fkey FOREIGN KEY (federation_id, union_id, day) REFERENCES daily_day(federation_id, union_id, day);
+ALTER TABLE daily_answer ADD CONSTRAINT daily_answer_federation_id_unit_id_fkey FOREIGN KEY (federation_id, unit_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE daily_board ADD CONSTRAINT daily_board_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE daily_day ADD CONSTRAINT daily_day_federation_id_union_id_question_id_fkey FOREIGN KEY (federation_id, union_id, question_id) REFERENCES daily_question(federation_id, union_id, id);
+ALTER TABLE daily_question ADD CONSTRAINT daily_question_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES daily_board(federation_id, union_id);
 ALTER TABLE disclosure_agreed ADD CONSTRAINT disclosure_agreed_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
 ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_circle_id_fkey FOREIGN KEY (federation_id, circle_id) REFERENCES disclosure_circle(federation_id, id);
 ALTER TABLE disclosure_audience ADD CONSTRAINT disclosure_audience_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES disclosure_item(federation_id, id);
@@ -4703,6 +5112,22 @@ ALTER TABLE prize_reservation ADD CONSTRAINT prize_reservation_federation_id_uni
 ALTER TABLE prize_round ADD CONSTRAINT prize_round_federation_id_scheme_union_id_fkey FOREIGN KEY (federation_id, scheme_union_id) REFERENCES suggestion_scheme(federation_id, union_id);
 ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_prize_id_fkey FOREIGN KEY (federation_id, prize_id) REFERENCES prize(federation_id, id);
 ALTER TABLE prize_unit ADD CONSTRAINT prize_unit_federation_id_reservation_id_fkey FOREIGN KEY (federation_id, reservation_id) REFERENCES prize_reservation(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_collection_id_fkey FOREIGN KEY (federation_id, collection_id) REFERENCES proposal_collection(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_decided_by_id_fkey FOREIGN KEY (federation_id, decided_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_hot_by_id_fkey FOREIGN KEY (federation_id, hot_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_merged_into_id_fkey FOREIGN KEY (federation_id, merged_into_id) REFERENCES proposal(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_mover_id_fkey FOREIGN KEY (federation_id, mover_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE proposal ADD CONSTRAINT proposal_federation_id_suggestion_id_fkey FOREIGN KEY (federation_id, suggestion_id) REFERENCES case_file(federation_id, id);
+ALTER TABLE proposal_collection ADD CONSTRAINT proposal_collection_federation_id_called_by_id_fkey FOREIGN KEY (federation_id, called_by_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_collection ADD CONSTRAINT proposal_collection_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE proposal_collection ADD CONSTRAINT proposal_collection_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE proposal_follower ADD CONSTRAINT proposal_follower_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_follower ADD CONSTRAINT proposal_follower_federation_id_proposal_id_fkey FOREIGN KEY (federation_id, proposal_id) REFERENCES proposal(federation_id, id);
+ALTER TABLE proposal_helper ADD CONSTRAINT proposal_helper_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_helper ADD CONSTRAINT proposal_helper_federation_id_proposal_id_fkey FOREIGN KEY (federation_id, proposal_id) REFERENCES proposal(federation_id, id);
+ALTER TABLE proposal_seconder ADD CONSTRAINT proposal_seconder_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE proposal_seconder ADD CONSTRAINT proposal_seconder_federation_id_proposal_id_fkey FOREIGN KEY (federation_id, proposal_id) REFERENCES proposal(federation_id, id);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_day_id_slots_held_on_fkey FOREIGN KEY (federation_id, day_id, slots, held_on) REFERENCES reception_day(federation_id, id, slots, held_on);
 ALTER TABLE reception_booking ADD CONSTRAINT reception_booking_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE reception_day ADD CONSTRAINT reception_day_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);

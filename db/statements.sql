@@ -1932,6 +1932,114 @@ SELECT count(*) FILTER (WHERE t.ends_on BETWEEN $::date AND $::date)::int AS soo
 -- src/features/democracy/congress/terms.sql.ts listEnding
 SELECT {TERM} FROM {FROM_TERM} WHERE {tenant(tx)} AND t.ended_on IS NULL AND t.confirmed_at IS NOT NULL AND t.ends_on <= $::date ORDER BY t.ends_on, t.id LIMIT 5000;
 
+-- src/features/democracy/daily-question/answers.sql.ts insertAnswers
+INSERT INTO daily_answer (federation_id, union_id, day, person_id, unit_id, given, correct, answered_at) SELECT $::uuid, $::uuid, x.day, x.person, x.unit, x.given, x.correct, x.at FROM unnest($::date[], $::uuid[], $::uuid[], $::smallint[], $::boolean[], $::timestamptz[]) AS x(day, person, unit, given, correct, at) ON CONFLICT (federation_id, union_id, day, person_id) DO NOTHING;
+
+-- src/features/democracy/daily-question/answers.sql.ts findAnswer
+SELECT a.given, a.correct, a.reviewed_at IS NOT NULL AS reviewed FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day = $::date AND a.person_id = $;
+
+-- src/features/democracy/daily-question/answers.sql.ts countDay
+SELECT count(*)::int AS answered, (count(*) FILTER (WHERE a.correct))::int AS "rightOnes" FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day = $::date;
+
+-- src/features/democracy/daily-question/answers.sql.ts countGiven
+SELECT a.given, count(*)::int AS n FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day = $::date GROUP BY a.given ORDER BY a.given LIMIT 64;
+
+-- src/features/democracy/daily-question/answers.sql.ts countStreaks
+WITH days AS ( SELECT d.day, a.day IS NOT NULL AS answered FROM daily_day d LEFT JOIN daily_answer a ON a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.person_id = $ WHERE d.federation_id = $ AND d.union_id = $ AND d.void_why = '' AND d.day > $::date - 1096 AND (d.day < $::date OR (d.day = $::date AND a.day IS NOT NULL))), runs AS (SELECT answered, count(*) FILTER (WHERE NOT answered) OVER (ORDER BY day) AS run FROM days), lengths AS (SELECT run, (count(*) FILTER (WHERE answered))::int AS n FROM runs GROUP BY run) SELECT coalesce((SELECT n FROM lengths ORDER BY run DESC LIMIT 1), 0) AS now, coalesce((SELECT max(n) FROM lengths), 0) AS best;
+
+-- src/features/democracy/daily-question/answers.sql.ts listOwnDays
+SELECT d.day::text, d.void_why <> '' AS void, a.correct FROM daily_day d LEFT JOIN daily_answer a ON a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.person_id = $ WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date ORDER BY d.day LIMIT 400;
+
+-- src/features/democracy/daily-question/answers.sql.ts countWrong
+SELECT count(*)::int AS n {WRONG(tx, unionId, personId, today)};
+
+-- src/features/democracy/daily-question/answers.sql.ts listWrong
+SELECT a.day::text, q.kind, q.text, q.options, q.topic, a.given {WRONG(tx, unionId, personId, today)} ORDER BY a.day DESC LIMIT $ OFFSET $;
+
+-- src/features/democracy/daily-question/answers.sql.ts markReviewed
+UPDATE daily_answer SET reviewed_at = $ WHERE federation_id = $ AND union_id = $ AND day = $::date AND person_id = $ AND NOT correct AND reviewed_at IS NULL;
+
+-- src/features/democracy/daily-question/answers.sql.ts sumKeys
+SELECT j.key, sum(m.amount)::float8 AS amount FROM ledger_journal j JOIN ledger_move m ON m.federation_id = j.federation_id AND m.book_id = j.book_id AND m.on_day = j.on_day AND m.journal_id = j.id WHERE j.federation_id = $ AND j.book_id = $ AND j.key = ANY($::text[]) GROUP BY j.key LIMIT 400;
+
+-- src/features/democracy/daily-question/answers.sql.ts sumUnits
+WITH answers AS (SELECT coalesce(k.id, s.id) AS id, coalesce(k.name, s.name) AS name, count(DISTINCT a.person_id)::int AS people, count(*)::int AS answers, (count(*) FILTER (WHERE a.correct))::int AS "rightOnes" FROM daily_answer a JOIN union_unit h ON h.federation_id = a.federation_id AND h.id = a.unit_id $ WHERE a.federation_id = $ AND a.union_id = $ AND a.day >= $::date AND a.day <= $::date GROUP BY 1, 2), members AS (SELECT coalesce(k.id, s.id) AS id, coalesce(k.name, s.name) AS name, count(*)::int AS members FROM membership m JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id $ WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $) GROUP BY 1, 2) SELECT coalesce(m.id, a.id) AS id, coalesce(m.name, a.name) AS name, coalesce(m.members, 0) AS members, coalesce(a.people, 0) AS people, coalesce(a.answers, 0) AS answers, coalesce(a."rightOnes", 0) AS "rightOnes" FROM members m FULL JOIN answers a ON a.id = m.id ORDER BY answers DESC, name LIMIT 200;
+
+-- src/features/democracy/daily-question/answers.sql.ts sumMonths
+SELECT extract(month FROM d.day)::int AS month, count(DISTINCT d.day)::int AS days, count(a.person_id)::int AS answers, (count(*) FILTER (WHERE a.correct))::int AS "rightOnes" FROM daily_day d LEFT JOIN daily_answer a ON a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date GROUP BY 1 ORDER BY 1 LIMIT 12;
+
+-- src/features/democracy/daily-question/answers.sql.ts countPeople
+SELECT count(DISTINCT a.person_id)::int AS n FROM daily_answer a WHERE a.federation_id = $ AND a.union_id = $ AND a.day >= $::date AND a.day <= $::date;
+
+-- src/features/democracy/daily-question/answers.sql.ts listMembers
+SELECT m.person_id AS "personId", m.union_id AS "unitId" FROM membership m JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $) ORDER BY m.person_id LIMIT 5000;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findBoardAbove
+SELECT {BOARD} WHERE b.federation_id = $ AND starts_with($, u.path) AND b.opened_on <= $::date AND b.closed_on IS NULL ORDER BY length(u.path) DESC LIMIT 1;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findKeptBoard
+SELECT 1 FROM daily_board b WHERE b.federation_id = $ AND b.union_id = $ FOR NO KEY UPDATE;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findKeptBoard
+SELECT {BOARD} WHERE b.federation_id = $ AND b.union_id = $ AND {visibleTo(by, KEEP)};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts insertBoard
+INSERT INTO daily_board (federation_id, union_id, days, opened_on, points_from, version) VALUES ($, $, $, $::date, $::date, 1) ON CONFLICT (federation_id, union_id) DO NOTHING;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts updateBoard
+UPDATE daily_board SET days = $, points_from = $::date, closed_on = $::date, version = version + 1 WHERE federation_id = $ AND union_id = $ AND version = $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listBoards
+SELECT (count(*) OVER ())::int AS n, (SELECT count(*)::int FROM daily_question q WHERE q.federation_id = b.federation_id AND q.union_id = b.union_id AND q.state = 'ready' AND {FRESH}) AS fresh, (SELECT q.text FROM daily_day d JOIN daily_question q ON q.federation_id = d.federation_id AND q.id = d.question_id WHERE d.federation_id = b.federation_id AND d.union_id = b.union_id AND d.day = $::date) AS today, (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = b.federation_id AND a.union_id = b.union_id AND a.day = $::date) AS answered, {BOARD} WHERE {where} ORDER BY b.closed_on NULLS FIRST, u.path LIMIT $ OFFSET $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listRunning
+SELECT {BOARD} WHERE b.federation_id = $ AND b.closed_on IS NULL ORDER BY b.union_id LIMIT 2000;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listBank
+SELECT count(*)::int AS n FROM daily_question q WHERE {where};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listBank
+SELECT $ WHERE {where} ORDER BY x."askedOn" DESC NULLS FIRST, q.made_at DESC, q.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listTopics
+SELECT DISTINCT q.topic FROM daily_question q WHERE q.federation_id = $ AND q.union_id = $ AND q.topic <> '' ORDER BY q.topic LIMIT 100;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findKeptQuestion
+SELECT $ WHERE q.federation_id = $ AND q.id = $ AND {visibleTo(by, KEEP)};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts insertQuestions
+INSERT INTO daily_question (federation_id, id, union_id, kind, text, text_key, options, answer, explanation, source, topic, state, made_by_id, made_at, version) SELECT $::uuid, x.id, $::uuid, x.kind, x.text, x.key, ARRAY(SELECT jsonb_array_elements_text(x.options)), x.answer, x.explanation, x.source, x.topic, 'ready', $::uuid, $::timestamptz, 1 FROM jsonb_to_recordset($::jsonb) AS x(id uuid, kind text, text text, key text, options jsonb, answer smallint, explanation text, source text, topic text) ON CONFLICT (federation_id, union_id, text_key) DO NOTHING;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts updateQuestion
+UPDATE daily_question SET kind = $, text = $, text_key = $, options = $::text[], answer = $, explanation = $, source = $, topic = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts turnQuestion
+UPDATE daily_question SET state = $, version = version + 1 WHERE federation_id = $ AND id = $ AND state <> $;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findTexts
+SELECT q.text_key AS key, q.id FROM daily_question q WHERE q.federation_id = $ AND q.union_id = $ AND q.text_key = ANY($::text[]) LIMIT 5000;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts findDay
+SELECT {DAY} WHERE d.federation_id = $ AND d.union_id = $ AND d.day = $::date;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listDays
+SELECT (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day) AS answers, (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.correct) AS "rightOnes", {DAY} WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date ORDER BY d.day LIMIT 400;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts putDays
+INSERT INTO daily_day (federation_id, union_id, day, question_id, set_by_id, void_why) SELECT $::uuid, $::uuid, x.day, x.question, $::uuid, '' FROM unnest($::date[], $::uuid[]) AS x(day, question) ON CONFLICT (federation_id, union_id, day) DO {change ? sql`UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id` : sql`NOTHING`};
+
+-- src/features/democracy/daily-question/daily-question.sql.ts putDays
+UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts deleteDay
+DELETE FROM daily_day WHERE federation_id = $ AND union_id = $ AND day = $::date;
+
+-- src/features/democracy/daily-question/daily-question.sql.ts voidDay
+UPDATE daily_day SET void_why = $ WHERE federation_id = $ AND union_id = $ AND day = $::date AND void_why = '';
+
+-- src/features/democracy/daily-question/daily-question.sql.ts listNext
+SELECT q.id FROM daily_question q CROSS JOIN LATERAL (SELECT max(d.day) AS last FROM daily_day d WHERE d.federation_id = q.federation_id AND d.question_id = q.id) x WHERE q.federation_id = $ AND q.union_id = $ AND q.state = 'ready' ORDER BY x.last NULLS FIRST, q.made_at, q.id LIMIT $;
+
 -- src/features/democracy/disclosure/audience.sql.ts setLines
 DELETE FROM disclosure_audience WHERE federation_id = $ AND item_id = $;
 
@@ -2177,6 +2285,261 @@ SELECT count(*)::int AS n FROM inquiry i $ WHERE {where};
 
 -- src/features/democracy/inquiries/inquiries.sql.ts listMine
 SELECT q.own, q.reply, x.* FROM (SELECT q.inquiry_id, q.state AS own, (SELECT a.reply FROM inquiry_answer a WHERE a.federation_id = q.federation_id AND a.inquiry_id = q.inquiry_id AND a.person_id = q.person_id AND a.reply IS NOT NULL ORDER BY a.id LIMIT 1) AS reply FROM inquiry_person q WHERE q.federation_id = $ AND q.person_id = $) q JOIN LATERAL (SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = q.inquiry_id AND i.state <> 'draft' {id === null ? sql`` : sql`AND i.id = ${id}`}) x ON true ORDER BY x."closesOn" DESC, x.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/proposals/collections.sql.ts list
+SELECT {COLUMNS} {FROM} WHERE k.federation_id = $ AND {where} ORDER BY k.session_on DESC, k.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/proposals/collections.sql.ts listForDesk
+SELECT count(*)::int AS n {FROM} WHERE k.federation_id = $ AND {where};
+
+-- src/features/democracy/proposals/collections.sql.ts insertCollection
+INSERT INTO proposal_collection (federation_id, id, union_id, term_id, session, session_on, opens_on, closes_on, about, seconders, answer_days, rule_set_id, called_by_id, called_at) VALUES ($, $, $, $, $, $::date, $::date, $::date, $, $, $, $, $, $) ON CONFLICT (federation_id, term_id, session) DO NOTHING;
+
+-- src/features/democracy/proposals/collections.sql.ts updateCollection
+UPDATE proposal_collection k SET session = $, session_on = $::date, opens_on = $::date, closes_on = $::date, about = $ WHERE k.federation_id = $ AND k.id = $ AND NOT EXISTS (SELECT 1 FROM proposal_collection x WHERE x.federation_id = k.federation_id AND x.term_id = $ AND x.session = $ AND x.id <> k.id);
+
+-- src/features/democracy/proposals/collections.sql.ts markReported
+UPDATE proposal_collection SET reported_on = $::date, reported_to = $ WHERE federation_id = $ AND id = $ AND reported_on IS NULL;
+
+-- src/features/democracy/proposals/collections.sql.ts listLapsed
+SELECT p.id FROM proposal p JOIN proposal_collection k ON k.federation_id = p.federation_id AND k.id = p.collection_id JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id WHERE p.federation_id = $ AND ((c.state = 'gathering' AND k.closes_on < $::date) OR (c.state = 'returned' AND k.session_on < $::date)) ORDER BY p.id LIMIT 500;
+
+-- src/features/democracy/proposals/delegates.sql.ts listSeats
+SELECT d.id AS "delegateId", t.id AS "termId", t.number AS "termNumber", b.union_id AS "unionId", u.path, b.name AS body FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body b ON b.federation_id = t.federation_id AND b.id = t.body_id JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id WHERE d.federation_id = $ AND d.person_id = $ AND {VOTES} AND {SITS} ORDER BY t.began_on DESC, d.id LIMIT 10;
+
+-- src/features/democracy/proposals/delegates.sql.ts find
+SELECT p.id, p.name, coalesce(u.name, '') AS unit FROM congress_delegate d JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE d.federation_id = $ AND d.term_id = $ AND {VOTES} AND $ ORDER BY p.name, p.id LIMIT $;
+
+-- src/features/democracy/proposals/delegates.sql.ts listVoters
+SELECT d.person_id AS id FROM congress_delegate d WHERE d.federation_id = $ AND d.term_id = $ AND {VOTES} ORDER BY d.card_number LIMIT 5000;
+
+-- src/features/democracy/proposals/delegates.sql.ts listTerms
+SELECT t.id AS "termId", t.number AS "termNumber", b.union_id AS "unionId", u.name AS union, b.name AS body, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND {VOTES}) AS delegates FROM congress_term t JOIN congress_body b ON b.federation_id = t.federation_id AND b.id = t.body_id JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id WHERE t.federation_id = $ AND {SITS} AND b.form = 'congress' AND $ ORDER BY u.path, t.id LIMIT 200;
+
+-- src/features/democracy/proposals/people.sql.ts listSeconders
+SELECT p.id, p.name, coalesce(u.name, '') AS unit, x.answer, x.word, x.answered_at AS "answeredAt" FROM proposal_seconder x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id {UNIT} WHERE x.federation_id = $ AND x.proposal_id = $ ORDER BY x.answer = 'yes' DESC NULLS LAST, x.answered_at NULLS LAST, p.id LIMIT 50;
+
+-- src/features/democracy/proposals/people.sql.ts insertSeconders
+INSERT INTO proposal_seconder (federation_id, proposal_id, person_id, asked_at) SELECT $, $, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/democracy/proposals/people.sql.ts answerSeconding
+UPDATE proposal_seconder SET answer = $, word = $, answered_at = $ WHERE federation_id = $ AND proposal_id = $ AND person_id = $;
+
+-- src/features/democracy/proposals/people.sql.ts askAgain
+WITH said AS (SELECT person_id FROM proposal_seconder WHERE federation_id = $ AND proposal_id = $ AND answer = 'yes'), anew AS (UPDATE proposal_seconder SET answer = NULL, word = '', answered_at = NULL, asked_at = $ WHERE federation_id = $ AND proposal_id = $ AND answer IS NOT NULL RETURNING person_id) SELECT person_id AS id FROM said;
+
+-- src/features/democracy/proposals/people.sql.ts listHelpers
+SELECT p.id, p.name, x.department, x.opinion, x.given_at AS "givenAt" FROM proposal_helper x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.proposal_id = $ ORDER BY x.department, p.id LIMIT 20;
+
+-- src/features/democracy/proposals/people.sql.ts setHelpers
+DELETE FROM proposal_helper WHERE federation_id = $ AND proposal_id = $ AND given_at IS NULL AND person_id <> ALL ($::uuid[]);
+
+-- src/features/democracy/proposals/people.sql.ts setHelpers
+INSERT INTO proposal_helper (federation_id, proposal_id, person_id, department, asked_at) SELECT $, $, x.id, x.department, $ FROM unnest($::uuid[], $::text[]) AS x(id, department) ON CONFLICT DO NOTHING RETURNING person_id AS id;
+
+-- src/features/democracy/proposals/people.sql.ts giveOpinion
+UPDATE proposal_helper SET opinion = $, given_at = $ WHERE federation_id = $ AND proposal_id = $ AND person_id = $;
+
+-- src/features/democracy/proposals/people.sql.ts insertFollowers
+INSERT INTO proposal_follower (federation_id, proposal_id, person_id, since) SELECT $, $, x.id, $ FROM unnest($::uuid[]) AS x(id) ON CONFLICT DO NOTHING;
+
+-- src/features/democracy/proposals/people.sql.ts deleteFollower
+DELETE FROM proposal_follower WHERE federation_id = $ AND proposal_id = $ AND person_id = $;
+
+-- src/features/democracy/proposals/people.sql.ts listFollowers
+SELECT person_id AS id FROM proposal_follower WHERE federation_id = $ AND proposal_id = $ ORDER BY since, person_id LIMIT 5000;
+
+-- src/features/democracy/proposals/people.sql.ts listEarners
+SELECT p.id AS "proposalId", c.number, c.title, p.hot_on IS NOT NULL AS hot, y.mover, n.id AS "personId", n.name FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id CROSS JOIN LATERAL (SELECT c.author_id AS person_id, true AS mover UNION ALL SELECT s.person_id, false FROM proposal_seconder s WHERE s.federation_id = p.federation_id AND s.proposal_id = p.id AND s.answer = 'yes') y JOIN person n ON n.federation_id = p.federation_id AND n.id = y.person_id WHERE p.federation_id = $ AND p.collection_id = $ AND p.decision = 'filed' AND (y.mover OR p.hot_on IS NOT NULL) ORDER BY c.number, y.mover DESC, n.name, n.id LIMIT 5000;
+
+-- src/features/democracy/proposals/proposals.sql.ts page
+SELECT $ {FROM} WHERE p.federation_id = $ AND {where} ORDER BY k.session_on DESC, c.number DESC, p.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/proposals/proposals.sql.ts page
+SELECT count(*)::int AS n {FROM} WHERE p.federation_id = $ AND {where};
+
+-- src/features/democracy/proposals/proposals.sql.ts listOfCollection
+SELECT $ {FROM} WHERE p.federation_id = $ AND p.collection_id = $ AND p.submitted_on IS NOT NULL AND c.state <> 'withdrawn' ORDER BY c.number LIMIT 2000;
+
+-- src/features/democracy/proposals/proposals.sql.ts findProposal
+SELECT $ {FROM} WHERE p.federation_id = $ AND p.id = $;
+
+-- src/features/democracy/proposals/proposals.sql.ts listNear
+SELECT $ {FROM} WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]) AND starts_with($, u.path) AND (c.state = ANY ($::text[]) OR c.author_id = $);
+
+-- src/features/democracy/proposals/proposals.sql.ts insertProposal
+INSERT INTO proposal (federation_id, id, collection_id, mover_id, unit, kind, reason, grounds, remedy) VALUES ($, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/proposals/proposals.sql.ts changeProposal
+UPDATE proposal SET {sql.join(set, sql`, `)} WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/proposals/proposals.sql.ts holdProposals
+SELECT 1 FROM proposal WHERE federation_id = $ AND id = ANY ($::uuid[]) ORDER BY id FOR UPDATE;
+
+-- src/features/democracy/proposals/proposals.sql.ts holdProposals
+SELECT p.id, c.state, k.term_id AS "termId", c.author_id AS "authorId", p.collection_id AS "collectionId" FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id JOIN proposal_collection k ON k.federation_id = p.federation_id AND k.id = p.collection_id WHERE p.federation_id = $ AND p.id = ANY ($::uuid[]);
+
+-- src/features/democracy/proposals/proposals.sql.ts listMergedInto
+SELECT p.id, c.number, c.title, a.name AS mover FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id JOIN person a ON a.federation_id = c.federation_id AND a.id = c.author_id WHERE p.federation_id = $ AND p.merged_into_id = $ ORDER BY c.number LIMIT 50;
+
+-- src/features/democracy/proposals/proposals.sql.ts listTargets
+SELECT p.id, c.number, c.title FROM proposal p JOIN case_file c ON c.federation_id = p.federation_id AND c.id = p.id WHERE p.federation_id = $ AND p.collection_id = $ AND p.id <> $ AND c.state IN ('filed','working') ORDER BY c.number LIMIT 200;
+
+-- src/features/democracy/proposals/proposals.sql.ts findMadeSuggestion
+SELECT id FROM case_file WHERE federation_id = $ AND author_id = $ AND process = 'suggestion' AND facts @> $::jsonb LIMIT 1;
+
+-- src/features/democracy/sessions/items.sql.ts listItems
+SELECT {COLUMNS} FROM {FROM} WHERE i.federation_id = $ AND i.session_id = $ ORDER BY i.number, i.id LIMIT 200;
+
+-- src/features/democracy/sessions/items.sql.ts findItem
+SELECT {COLUMNS} FROM {FROM} WHERE i.federation_id = $ AND i.id = $;
+
+-- src/features/democracy/sessions/items.sql.ts insertItem
+INSERT INTO congress_session_item (federation_id, id, session_id, number, matter, act, title, body, reporter, level, candidates, seats, state, amends_id, ratifies_id) SELECT $::uuid, $::uuid, $::uuid, coalesce((SELECT max(x.number) FROM congress_session_item x WHERE x.federation_id = $ AND x.session_id = $), 0) + 1, $, $, $, $, $, $, $::jsonb, $, $, $::uuid, $::uuid;
+
+-- src/features/democracy/sessions/items.sql.ts updateItem
+UPDATE congress_session_item SET matter = $, act = $, title = $, body = $, reporter = $, level = $, candidates = $::jsonb, seats = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $ AND state = 'listed' RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts swapItems
+UPDATE congress_session_item i SET number = x.number FROM unnest($::uuid[], $::int[]) AS x(id, number) WHERE i.federation_id = $ AND i.id = x.id;
+
+-- src/features/democracy/sessions/items.sql.ts setState
+UPDATE congress_session_item SET state = $, decided_at = CASE WHEN $::boolean THEN $::timestamptz END, version = version + 1 WHERE federation_id = $ AND id = $ AND state = ANY ($::text[]) RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts setResolution
+UPDATE congress_session_item SET resolution = $, exec_by = $, exec_due = $::date, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/items.sql.ts setProgress
+UPDATE congress_session_item SET exec_note = $, exec_done_at = CASE WHEN $::boolean THEN $::timestamptz END, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/items.sql.ts listCarried
+SELECT i.id, i.title, z.title AS session, i.exec_by AS "execBy", i.exec_due::text AS "execDue", i.exec_note AS "execNote", CASE WHEN z.sort = 'joint' THEN 'ratification' ELSE 'execution' END AS waits FROM congress_session_item i JOIN congress_session z ON z.federation_id = i.federation_id AND z.id = i.session_id WHERE i.federation_id = $ AND z.term_id = $ AND z.id <> $ AND z.held_at < $ AND i.state = 'passed' AND ((z.sort <> 'joint' AND i.exec_by <> '' AND i.exec_done_at IS NULL) OR (z.sort = 'joint' AND NOT EXISTS (SELECT 1 FROM congress_session_item r WHERE r.federation_id = i.federation_id AND r.ratifies_id = i.id AND r.state NOT IN ('failed','withdrawn')))) ORDER BY z.held_at, i.number LIMIT 100;
+
+-- src/features/democracy/sessions/items.sql.ts listPapers
+SELECT p.id, p.item_id AS "itemId", p.name, p.put_at AS at FROM congress_session_paper p WHERE p.federation_id = $ AND p.session_id = $ ORDER BY p.put_at, p.id LIMIT 500;
+
+-- src/features/democracy/sessions/items.sql.ts insertPapers
+INSERT INTO congress_session_paper (federation_id, id, session_id, item_id, name, put_at, by_id) SELECT $::uuid, x.id, $::uuid, $::uuid, x.name, $, $::uuid FROM unnest($::uuid[], $::text[]) AS x(id, name);
+
+-- src/features/democracy/sessions/items.sql.ts listOpinions
+SELECT {OPINION}, (count(*) OVER ())::int AS n FROM {OPINIONS} WHERE {where} ORDER BY i.number, o.delegation, o.sort, o.at, o.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/items.sql.ts findOpinion
+SELECT {OPINION} FROM {OPINIONS} WHERE o.federation_id = $ AND o.id = $;
+
+-- src/features/democracy/sessions/items.sql.ts putOpinion
+INSERT INTO congress_session_opinion (federation_id, id, session_id, item_id, delegation_id, delegation, sort, person_id, name, text, at) VALUES ($, $, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, item_id, delegation_id) WHERE sort = 'gathered' DO UPDATE SET text = excluded.text, person_id = excluded.person_id, name = excluded.name, at = excluded.at, taken = '', answer = '';
+
+-- src/features/democracy/sessions/items.sql.ts putOpinion
+SELECT count(*)::int AS n FROM congress_session_opinion o WHERE o.federation_id = $ AND o.item_id = $ AND o.person_id = $ AND o.sort = 'own';
+
+-- src/features/democracy/sessions/items.sql.ts setTaken
+UPDATE congress_session_opinion SET taken = $, answer = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/items.sql.ts listSpeakers
+SELECT {SPEAKER} FROM {SPEAKERS} WHERE k.federation_id = $ AND k.session_id = $ AND (k.state IN ('asked','speaking') OR ($::boolean AND k.state = 'spoke')) ORDER BY k.state <> 'speaking', k.asked_at, k.id LIMIT 500;
+
+-- src/features/democracy/sessions/items.sql.ts findSpeaker
+SELECT {SPEAKER} FROM {SPEAKERS} WHERE k.federation_id = $ AND k.id = $;
+
+-- src/features/democracy/sessions/items.sql.ts insertSpeaker
+INSERT INTO congress_session_speaker (federation_id, id, session_id, item_id, delegate_id, about, state, asked_at) VALUES ($, $, $, $, $, $, 'asked', $) ON CONFLICT (federation_id, session_id, delegate_id) WHERE state = 'asked' DO NOTHING RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts setSpeaking
+UPDATE congress_session_speaker SET state = 'speaking', minutes = $, began_at = $ WHERE federation_id = $ AND id = $ AND state = 'asked' RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts endSpeeches
+UPDATE congress_session_speaker SET state = 'spoke', ended_at = $ WHERE federation_id = $ AND session_id = $ AND state = 'speaking';
+
+-- src/features/democracy/sessions/items.sql.ts withdrawSpeakers
+UPDATE congress_session_speaker SET state = 'withdrawn', ended_at = $ WHERE federation_id = $ AND session_id = $ AND state = 'asked' AND ($::uuid IS NULL OR delegate_id = $::uuid) RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts listDecisions
+SELECT {COLUMNS}, z.title AS session, u.name AS union, (count(*) OVER ())::int AS n FROM {FROM} JOIN congress_body b ON b.federation_id = z.federation_id AND b.id = z.body_id JOIN union_unit u ON u.federation_id = z.federation_id AND u.id = z.union_id WHERE i.federation_id = $ AND z.published_at IS NOT NULL AND i.state IN ('passed','failed','noted') AND starts_with($::text, u.path) AND (b.kind = 'workers' OR $::boolean) {o.text ? sql`AND (i.title ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`} OR i.resolution ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`})` : sql``} ORDER BY z.held_at DESC, i.number LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/seats.sql.ts readRoll
+WITH roll AS (SELECT d.id, d.person_id, coalesce(p.name, d.name) AS name, d.class, NOT ($) AS vacant, ($ AND d.class = 'delegate' AND d.checked = 'passed') AS votes, d.post, coalesce(m.union_id, $::uuid) AS union_id, coalesce(u.name, d.unit) AS unit, g.id AS delegation_id, coalesce(g.name, '') AS delegation, coalesce(g.head_id = d.id, false) AS head, d.card_number, d.card_code FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) WHERE d.federation_id = $ AND d.term_id = $ AND {o.joint ? sql`${held} AND d.class = 'delegate' AND ${leads}` : sql`(${held} OR (${vacated}))`}), gone AS (DELETE FROM congress_session_seat s WHERE {of(tx, o.sessionId)} AND NOT EXISTS (SELECT 1 FROM roll WHERE roll.id = s.delegate_id)) INSERT INTO congress_session_seat (federation_id, session_id, delegate_id, person_id, name, class, vacant, votes, post, union_id, unit, delegation_id, delegation, head, card_number, card_code) SELECT $::uuid, $::uuid, n.id, CASE WHEN n.vacant THEN NULL ELSE n.person_id END, CASE WHEN n.vacant THEN '' ELSE n.name END, n.class, n.vacant, n.votes, n.post, n.union_id, n.unit, n.delegation_id, n.delegation, n.head, n.card_number, n.card_code FROM roll n ORDER BY n.card_number LIMIT 10000 ON CONFLICT (federation_id, session_id, delegate_id) DO UPDATE SET person_id = excluded.person_id, name = excluded.name, class = excluded.class, vacant = excluded.vacant, votes = excluded.votes, post = excluded.post, union_id = excluded.union_id, unit = excluded.unit, delegation_id = excluded.delegation_id, delegation = excluded.delegation, head = excluded.head, card_number = excluded.card_number, card_code = excluded.card_code, here = CASE WHEN excluded.vacant THEN '' ELSE congress_session_seat.here END;
+
+-- src/features/democracy/sessions/seats.sql.ts countUnchecked
+SELECT count(*)::int AS n FROM congress_delegate d WHERE d.federation_id = $ AND d.term_id = $ AND d.class = 'delegate' AND d.until IS NULL AND d.checked = 'waiting';
+
+-- src/features/democracy/sessions/seats.sql.ts sumSeats
+SELECT count(*) FILTER (WHERE s.class = 'delegate')::int AS entitled, count(*) FILTER (WHERE s.votes AND s.here <> '')::int AS present, count(*) FILTER (WHERE s.class <> 'delegate' AND s.here <> '')::int AS observers, count(*) FILTER (WHERE s.votes)::int AS holders FROM congress_session_seat s WHERE {of(tx, sessionId)};
+
+-- src/features/democracy/sessions/seats.sql.ts listPresent
+SELECT s.person_id AS id FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.votes AND s.here <> '' AND s.person_id IS NOT NULL ORDER BY s.person_id LIMIT 10000;
+
+-- src/features/democracy/sessions/seats.sql.ts voters
+SELECT coalesce(s.person_id, s.delegate_id), ''::text AS class, s.union_id FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.class = 'delegate';
+
+-- src/features/democracy/sessions/seats.sql.ts listSeats
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM congress_session_seat s WHERE {where} ORDER BY s.vacant, array_position(ARRAY['delegate','observer','guest'], s.class), s.delegation, s.card_number LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/seats.sql.ts lockSeats
+SELECT {COLUMNS} FROM congress_session_seat s WHERE {of(tx, sessionId)} AND (s.delegate_id = ANY ($::uuid[]) OR s.card_code = ANY ($::uuid[])) ORDER BY s.delegate_id LIMIT 10000 FOR UPDATE;
+
+-- src/features/democracy/sessions/seats.sql.ts findSeat
+SELECT {COLUMNS} FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.person_id = $;
+
+-- src/features/democracy/sessions/seats.sql.ts setHere
+UPDATE congress_session_seat s SET here = $, came_at = coalesce(s.came_at, x.at), left_at = NULL FROM unnest($::uuid[], $::timestamptz[]) AS x(id, at) WHERE {of(tx, sessionId)} AND s.delegate_id = x.id AND NOT s.vacant;
+
+-- src/features/democracy/sessions/seats.sql.ts setGone
+UPDATE congress_session_seat s SET here = '', left_at = $ WHERE {of(tx, sessionId)} AND s.delegate_id = $;
+
+-- src/features/democracy/sessions/seats.sql.ts setPresidium
+UPDATE congress_session_seat s SET presidium = CASE WHEN s.delegate_id = $::uuid THEN 'chair' WHEN s.delegate_id = ANY ($::uuid[]) THEN 'member' ELSE '' END WHERE {of(tx, sessionId)};
+
+-- src/features/democracy/sessions/seats.sql.ts setSeen
+UPDATE congress_session_seat s SET seen_at = $ WHERE {of(tx, sessionId)} AND s.person_id = $;
+
+-- src/features/democracy/sessions/seats.sql.ts listSitting
+SELECT s.person_id AS id FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.person_id IS NOT NULL ORDER BY s.person_id LIMIT 10000;
+
+-- src/features/democracy/sessions/seats.sql.ts sumDelegations
+SELECT s.delegation_id AS id, s.delegation AS name, count(*)::int AS seats, count(*) FILTER (WHERE s.here <> '')::int AS present FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.class = 'delegate' GROUP BY s.delegation_id, s.delegation ORDER BY min(s.card_number) LIMIT 200;
+
+-- src/features/democracy/sessions/seats.sql.ts listPresidium
+SELECT s.delegate_id AS id, s.name, s.post, s.presidium = 'chair' AS chair, s.presidium <> '' AS seated FROM congress_session_seat s WHERE {of(tx, sessionId)} AND NOT s.vacant AND (s.presidium <> '' OR EXISTS (SELECT 1 FROM congress_group g JOIN congress_group_seat k ON k.federation_id = g.federation_id AND k.group_id = g.id WHERE g.federation_id = s.federation_id AND g.term_id = $ AND g.sort = 'presidium' AND k.delegate_id = s.delegate_id)) ORDER BY s.presidium <> 'chair', s.card_number LIMIT 60;
+
+-- src/features/democracy/sessions/sessions.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND z.id = $ AND {visibleTo(by, 'sessions.keep')};
+
+-- src/features/democracy/sessions/sessions.sql.ts lockSession
+SELECT 1 FROM congress_session z WHERE {tenant(tx)} AND z.id = $ FOR UPDATE;
+
+-- src/features/democracy/sessions/sessions.sql.ts lockSession
+SELECT 1 FROM congress_session z WHERE {tenant(tx)} AND z.id = $ FOR SHARE;
+
+-- src/features/democracy/sessions/sessions.sql.ts findMine
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND z.id = $ AND ((c.state NOT IN ('preparing','confirmed') AND $) OR ({PUBLIC} AND $));
+
+-- src/features/democracy/sessions/sessions.sql.ts mayOpenPapers
+SELECT 1 FROM {FROM} WHERE {tenant(tx)} AND z.id = $ AND ({visibleTo(by, 'sessions.keep')} OR (c.state NOT IN ('preparing','confirmed') AND $));
+
+-- src/features/democracy/sessions/sessions.sql.ts listMine
+SELECT {COLUMNS}, y.class AS seat, coalesce(y.here <> '', false) AS here, CASE WHEN y.class IS NULL THEN 0 ELSE (SELECT count(*)::int FROM congress_session_paper p WHERE p.federation_id = z.federation_id AND p.session_id = z.id AND (y.seen_at IS NULL OR p.put_at > y.seen_at)) END AS fresh, (SELECT count(*)::int FROM congress_session_item i JOIN ballot x ON x.federation_id = i.federation_id AND x.id = i.id AND x.state = 'open' JOIN ballot_voter v ON v.federation_id = x.federation_id AND v.ballot_id = x.id AND v.person_id = $ AND v.present AND NOT v.given WHERE i.federation_id = z.federation_id AND i.session_id = z.id) AS votes, (count(*) OVER ())::int AS n FROM {FROM} LEFT JOIN congress_session_seat y ON y.federation_id = z.federation_id AND y.session_id = z.id AND y.person_id = $ WHERE {tenant(tx)} AND c.state <> 'calledOff' AND ((y.delegate_id IS NOT NULL AND c.state NOT IN ('preparing','confirmed')) OR ({PUBLIC} AND $)) ORDER BY (c.state IN ('open','sitting','adjourned')) DESC, z.held_at DESC, z.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/sessions.sql.ts listRegister
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER BY z.held_at DESC, z.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/sessions.sql.ts listBodies
+SELECT b.id, b.name, u.name AS union, u.id AS "unionId", u.path, t.id AS "termId", t.number AS term, b.kind, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until IS NULL) AS entitled, least(200, 1 + x.sessions) AS "nextNumber", least(200, 1 + x.joints) AS "nextJoint" FROM congress_body b JOIN congress_term t ON t.federation_id = b.federation_id AND t.body_id = b.id AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id CROSS JOIN LATERAL (SELECT (count(*) FILTER (WHERE z.sort <> 'joint'))::int AS sessions, (count(*) FILTER (WHERE z.sort = 'joint'))::int AS joints FROM congress_session z JOIN case_file c ON c.federation_id = z.federation_id AND c.id = z.id AND c.state <> 'calledOff' WHERE z.federation_id = t.federation_id AND z.term_id = t.id) x WHERE b.federation_id = $ AND b.form = 'congress' AND {visibleTo(by, 'sessions.keep')} {f.unionId ? sql`AND u.id = ${f.unionId}` : sql``} {f.bodyId ? sql`AND b.id = ${f.bodyId}` : sql``} ORDER BY length(u.path), u.path, b.kind DESC LIMIT 100;
+
+-- src/features/democracy/sessions/sessions.sql.ts findOther
+SELECT z.title FROM congress_session z WHERE {tenant(tx)} AND z.term_id = $ AND z.id <> $ AND z.opened_at IS NOT NULL AND z.closed_at IS NULL LIMIT 1;
+
+-- src/features/democracy/sessions/sessions.sql.ts insertSession
+INSERT INTO congress_session (federation_id, id, body_id, term_id, union_id, sort, number, mode, title, about, place, called_by, held_at, ends_at, papers_by, rule_set_id, by_id) VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/sessions/sessions.sql.ts updatePlan
+UPDATE congress_session SET sort = $, number = $, mode = $, title = $, about = $, place = $, called_by = $, held_at = $, ends_at = $, papers_by = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/sessions.sql.ts mark
+UPDATE congress_session SET agreed_employer = coalesce($::text, agreed_employer), agreed_union = coalesce($::text, agreed_union), opened_at = CASE WHEN $::boolean THEN $::timestamptz ELSE opened_at END, entitled = coalesce($::int, entitled), present_first = coalesce($::int, present_first), hands = coalesce($::jsonb, hands), closed_at = CASE WHEN $::boolean THEN $::timestamptz ELSE closed_at END, publish_by = coalesce($::date, publish_by), report_by = coalesce($::timestamptz, report_by), minutes = coalesce($::text, minutes), published_at = CASE WHEN $::boolean THEN $::timestamptz ELSE published_at END, report = coalesce($::text, report), reported_at = CASE WHEN $::boolean THEN $::timestamptz ELSE reported_at END WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/sessions.sql.ts listWorkers
+SELECT DISTINCT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND starts_with(u.path, $) AND (m.state = 'active' OR (NOT $::boolean AND m.state = 'reserved')) ORDER BY 1 LIMIT 100000;
 
 -- src/features/democracy/surveys/results.sql.ts insertResults
 INSERT INTO survey_result (federation_id, survey_id, dimension, body, papers, invalid, asked, headline, counted_at) SELECT $, $, x.dimension, x.body, x.papers, x.invalid, x.asked, x.headline, $ FROM jsonb_to_recordset($::jsonb) AS x(dimension text, body jsonb, papers int, invalid int, asked int, headline smallint);
@@ -2819,6 +3182,12 @@ select suggestion_id as "suggestionId", earlier_id as "earlierId", score_per_mil
 
 -- src/features/innovation/suggestions/duplicates.sql.ts settleLikeness
 insert into suggestion_likeness as l (federation_id, suggestion_id, earlier_id, score_per_mille, state, text, settled_text, settled_by_id, settled_at) values ($, $, $, $, $, $, $, $, $) on conflict (federation_id, suggestion_id, earlier_id) do update set settled_text = excluded.settled_text, settled_by_id = excluded.settled_by_id, settled_at = excluded.settled_at, state = case when $ <> 'open' then excluded.state when l.text <> '' then 'contested' else 'found' end;
+
+-- src/features/innovation/suggestions/from-proposals.sql.ts findProposalText
+select left(p.reason || chr(10) || p.grounds, 2000) as problem, p.remedy, case p.kind when 'production' then 'process' when 'safety' then 'safety' when 'management' then 'management' else 'other' end as category from proposal p where p.federation_id = $ and p.id = $;
+
+-- src/features/innovation/suggestions/from-proposals.sql.ts listProposalSeconders
+select person_id as id from proposal_seconder where federation_id = $ and proposal_id = $ and answer = 'yes' order by answered_at, person_id limit 50;
 
 -- src/features/innovation/suggestions/looking.sql.ts listNear
 select {LISTED}, $ as mine, $ as joined from {FROM} where s.federation_id = $ and s.id = any($::uuid[]) and s.scheme_union_id = $ and s.void_on is null;

@@ -1,9 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
+/** The browser without a window of its own comes first: it draws the same pages with a third less work. */
+const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
 const ELSEWHERE = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium'];
+
+const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 const runs = (path: string): boolean => {
   try {
@@ -19,7 +23,7 @@ export function findChromium(): string | null {
   const own = process.env['CHROMIUM'];
   if (own) return runs(own) ? own : null;
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const paths = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const paths = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...paths, ...ELSEWHERE].find(runs) ?? null;
 }
 
@@ -32,6 +36,15 @@ export function installChromium(): string | null {
   process.stderr.write('Installing Chromium and a Chinese typeface for the browser tests (apt-get) …\n');
   const apt = (...args: string[]): number | null =>
     spawnSync('apt-get', ['-qq', ...args], { stdio: ['ignore', 2, 2], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, timeout: 600_000 }).status;
-  if (apt('update') !== 0 || apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk') !== 0) return null;
-  return findChromium();
+  if (apt('update') !== 0) return null;
+  // Older releases have the whole browser only.
+  const got = ['chromium-headless-shell', 'chromium'].some((name) => apt('install', '-y', '--no-install-recommends', name, 'fonts-noto-cjk') === 0);
+  return got ? findChromium() : null;
+}
+
+/** Opens the Chromium of this machine, asking nobody outside. @throws when there is none */
+export async function openChromium(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (executablePath === null) throw new Error('There is no Chromium; install one, or name it in CHROMIUM.');
+  return chromium.launch({ executablePath, args: SWITCHES });
 }

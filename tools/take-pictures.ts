@@ -1,9 +1,9 @@
 /** Takes the pictures of the README from a running demonstration: `npm run tool -- tools/take-pictures.ts http://localhost:8080`. */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { castId } from '../src/demo/load.ts';
-import { findChromium } from './chromium.ts';
+import { openChromium } from './chromium.ts';
 
 type Picture = { readonly name: string; readonly who: string | null; readonly path: string; readonly width: number; readonly height: number; readonly locale: 'zh' | 'en' };
 
@@ -26,7 +26,6 @@ const PICTURES: readonly Picture[] = [
   { name: 'unions', who: 'city', path: '/console/unions', ...desk, locale: 'zh' },
 ];
 const FOLDER = fileURLToPath(new URL('../docs/pictures/', import.meta.url));
-const SWITCHES = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
 async function take(browser: Browser, base: string, p: Picture): Promise<void> {
   const context = await browser.newContext({ viewport: { width: p.width, height: p.height }, locale: p.locale === 'zh' ? 'zh-CN' : 'en-GB' });
@@ -46,10 +45,8 @@ async function take(browser: Browser, base: string, p: Picture): Promise<void> {
 }
 
 const base = process.argv[2] ?? 'http://localhost:8080';
-const executablePath = findChromium();
-if (executablePath === null) throw new Error('no Chromium on this machine');
 await mkdir(FOLDER, { recursive: true });
-const browser = await chromium.launch({ executablePath, args: SWITCHES });
+const browser = await openChromium();
 for (const p of PICTURES) await take(browser, base, p);
 await browser.close();
 process.stdout.write(`${PICTURES.length} pictures in docs/pictures\n`);

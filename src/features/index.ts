@@ -12,12 +12,15 @@ import worklist from './across/worklist/index.ts';
 import appraisals from './democracy/appraisals/index.ts';
 import ballots from './democracy/ballots/index.ts';
 import briefings from './democracy/briefings/index.ts';
+import dailyQuestion from './democracy/daily-question/index.ts';
 import disclosure from './democracy/disclosure/index.ts';
 import savings from './innovation/savings/index.ts';
 import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
+import sessions from './democracy/sessions/index.ts';
+import proposals from './democracy/proposals/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -55,6 +58,7 @@ export const features: readonly Feature[] = [
   draws,
   savings,
   congress,
+  sessions,
   letters,
   mail,
   receptions,
@@ -74,7 +78,9 @@ export const features: readonly Feature[] = [
   ballots,
   appraisals,
   briefings,
+  dailyQuestion,
   suggestions,
+  proposals,
   rewards,
   indicators,
   points,

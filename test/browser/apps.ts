@@ -3,17 +3,16 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { readConfig } from '#platform/config';
 import type { Database } from '#platform/db';
 import { log } from '#platform/log';
 import { demonstrationDatabase } from '#test/demonstration';
 import { openHouse } from '../../src/house.ts';
 import { buildWebIfStale } from '../../tools/build-web.ts';
-import { findChromium } from '../../tools/chromium.ts';
+import { openChromium } from '../../tools/chromium.ts';
 import { drawn, OF_THE_LIBRARY } from './stage.ts';
 
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SIZES = { member: { width: 390, height: 844 }, console: { width: 1440, height: 1000 } } as const;
 
@@ -28,19 +27,13 @@ export type Apps = {
   readonly troubles: string[];
 };
 
-async function startBrowser(): Promise<Browser> {
-  const path = process.env['CHROMIUM'] ?? findChromium();
-  if (!path) throw new Error('there is no Chromium');
-  return chromium.launch({ executablePath: path, args: ARGS });
-}
-
 /** Opens everything for a test file and closes it when the file is over. */
 export async function openApps(): Promise<Apps> {
   const dataDir = await mkdtemp(join(tmpdir(), 'niangjia-browser-'));
   const database = await demonstrationDatabase(dataDir);
   const { folder } = await buildWebIfStale();
   const house = await openHouse(readConfig({ NIANGJIA_MODE: 'demo', DATA_DIR: dataDir }), log, { database, web: folder });
-  const browser = await startBrowser();
+  const browser = await openChromium();
   after(async () => {
     await browser.close();
     await house.close();

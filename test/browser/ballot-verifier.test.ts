@@ -5,18 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { BALLOT_VERIFIER, ballots } from '#engines/ballot';
 import { keyRing, secrets } from '#platform/secrets';
 import { ballotStory, bent } from '#test/ballots';
 import { freshDatabase } from '#test/database';
-import { findChromium } from '../../tools/chromium.ts';
-import { CHROMIUM_ARGS, faultsOf } from './stage.ts';
+import { openChromium } from '../../tools/chromium.ts';
+import { faultsOf } from './stage.ts';
 
 secrets.use(keyRing([randomBytes(32)]));
 const folder = await mkdtemp(join(tmpdir(), 'niangjia-ballot-page-'));
 const s = await ballotStory(await freshDatabase(), 7);
-const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: CHROMIUM_ARGS });
+const browser = await openChromium();
 after(async () => {
   await browser.close();
   await rm(folder, { recursive: true, force: true });

@@ -34,7 +34,7 @@ test('DEM-3 a secret vote: prepared at the desk, cast on the phone, replaced, cl
   await page.getByRole('button', { name: '保存' }).click();
   await page.getByRole('button', { name: '公布', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: '公布', exact: true }).click();
-  await page.getByRole('button', { name: '开始投票' }).click({ timeout: 150_000 });
+  await page.getByRole('button', { name: '开始投票' }).click({ timeout: 30_000 });
   await page.getByRole('dialog').getByRole('button', { name: '开始投票' }).click();
   await page.getByRole('button', { name: '截止并计票' }).waitFor();
   await desk.look('open, at the desk');
@@ -64,7 +64,7 @@ test('DEM-3 a secret vote: prepared at the desk, cast on the phone, replaced, cl
   }
   await page.getByRole('button', { name: '截止并计票' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '截止并计票' }).click();
-  await page.getByRole('button', { name: '宣布结果' }).click({ timeout: 60_000 });
+  await page.getByRole('button', { name: '宣布结果' }).click({ timeout: 30_000 });
   await page.getByRole('dialog').getByRole('button', { name: '宣布结果' }).click();
   await page.getByText('5 × 2 = 10 > 5').waitFor();
   await desk.look('declared, at the desk');

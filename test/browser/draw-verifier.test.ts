@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
 import { drawStory, entrantsOf } from '#test/draws';
 import { documentHash, freeze, proofOf, VERIFIER } from '#engines/claims';
-import { findChromium } from '../../tools/chromium.ts';
-import { CHROMIUM_ARGS, faultsOf } from './stage.ts';
+import { openChromium } from '../../tools/chromium.ts';
+import { faultsOf } from './stage.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'niangjia-verifier-'));
-const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: CHROMIUM_ARGS });
+const browser = await openChromium();
 after(async () => {
   await browser.close();
   await rm(folder, { recursive: true, force: true });

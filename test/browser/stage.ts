@@ -9,13 +9,12 @@ import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import type { AxeResults } from 'axe-core';
 import axe from 'axe-core';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { buildWebIfStale } from '../../tools/build-web.ts';
-import { findChromium } from '../../tools/chromium.ts';
+import { openChromium } from '../../tools/chromium.ts';
 
 export const PHONE = { width: 390, height: 844 } as const;
 export const DESK = { width: 1440, height: 900 } as const;
-export const CHROMIUM_ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 /** How many times slower every page is to run (BROWSER_SLOWER=6): what holds then holds on a busy machine. */
 const SLOWER = Number(process.env['BROWSER_SLOWER'] ?? 1);
 /** How long something may take to appear; generous, because the machine may be busy. */
@@ -146,9 +145,7 @@ export async function pick(select: Locator, option: string | RegExp, typed = '')
 
 /** Starts house and browser for a test file; both end with it. @param more settings of this house */
 export async function openBrowserStage(more: Readonly<Record<string, string>> = {}): Promise<BrowserStage> {
-  const executablePath = findChromium();
-  assert.ok(executablePath, 'there is no Chromium');
-  const [house, browser] = await Promise.all([startHouse(more), chromium.launch({ executablePath, args: CHROMIUM_ARGS })]);
+  const [house, browser] = await Promise.all([startHouse(more), openChromium()]);
   endings.push(() => browser.close());
   return stageOn(house, browser);
 }

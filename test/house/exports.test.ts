@@ -15,14 +15,17 @@ const DRAWN = await stage.database.pool.query<{ id: string }>('select draw_id as
 const CLUBS = await stage.database.pool.query<{ club: string; list: string }>('select a.club_id as club, a.list_id as list from club_award a join club_gathering g on g.federation_id = a.federation_id and g.club_id = a.club_id where a.federation_id = $1 order by g.at, g.id limit 1', [stage.guarded]);
 const TERMS = await stage.database.pool.query<{ id: string }>("select t.id from congress_term t join congress_delegate d on d.federation_id = t.federation_id and d.term_id = t.id and d.election_id is not null where t.federation_id = $1 order by t.began_on, t.id limit 1", [stage.guarded]);
 const SURVEYED = await stage.database.pool.query<{ id: string }>("select survey_id as id from survey_remark where federation_id = $1 order by survey_id limit 1", [stage.guarded]);
+const BOARDS = await stage.database.pool.query<{ id: string }>('select union_id as id from daily_question where federation_id = $1 order by union_id limit 1', [stage.guarded]);
 const ASKED = await stage.database.pool.query<{ id: string }>('select inquiry_id as id from inquiry_answer where federation_id = $1 order by inquiry_id limit 1', [stage.guarded]);
+const SESSIONS = await stage.database.pool.query<{ id: string }>('select session_id as id from congress_session_opinion where federation_id = $1 order by at, id limit 1', [stage.guarded]);
 /** Exports of lists: files for which the columns that are shown can be named. */
 const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
 const named = ({ endpoint: e }: Route): string => e.path;
 const INPUT: Readonly<Record<string, Record<string, unknown>>> = {
   '/api/v1/union-search/export': { text: '工会' }, '/api/v1/draw-entrants/export': { id: DRAWN.rows[0]?.id }, '/api/v1/offer-claims/export': { offerId: DRAWN.rows[0]?.id },
   '/api/v1/club-gatherings/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-costs/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-awards/export': { id: CLUBS.rows[0]?.list }, '/api/v1/club-appraisal/export': { year: 2025 }, '/api/v1/congress-constituencies/export': { id: TERMS.rows[0]?.id }, '/api/v1/congress-delegates/export': { id: TERMS.rows[0]?.id },
-  '/api/v1/survey-remarks/export': { id: SURVEYED.rows[0]?.id }, '/api/v1/inquiry-people/export': { id: ASKED.rows[0]?.id }, '/api/v1/inquiry-answers/export': { id: ASKED.rows[0]?.id },
+  '/api/v1/session-seats/export': { id: SESSIONS.rows[0]?.id }, '/api/v1/session-opinions/export': { id: SESSIONS.rows[0]?.id },
+  '/api/v1/survey-remarks/export': { id: SURVEYED.rows[0]?.id }, '/api/v1/inquiry-people/export': { id: ASKED.rows[0]?.id }, '/api/v1/inquiry-answers/export': { id: ASKED.rows[0]?.id }, '/api/v1/daily-bank/export': { unionId: BOARDS.rows[0]?.id },
 };
 const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => INPUT[e.path] ?? {};
 
@@ -80,14 +83,19 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/club-appraisal/export': ['place', ['名次']],
   '/api/v1/club-awards/export': ['prize', ['奖励', '奖金（元）']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
+  '/api/v1/session-register/export': ['present', ['应到', '实到']],
+  '/api/v1/session-seats/export': ['here', ['签到', '签到时间']],
+  '/api/v1/session-opinions/export': ['by', ['代表团', '姓名']],
   '/api/v1/congress-bodies/export': ['seats', ['名额', '在任']],
   '/api/v1/congress-constituencies/export': ['workers', ['人数']],
   '/api/v1/congress-delegates/export': ['sex', ['性别', '年龄']],
   '/api/v1/survey-desk/export': ['turnout', ['应答人数', '已答']],
+  '/api/v1/proposal-register/export': ['mover', ['提案人', '所在单位']],
   '/api/v1/survey-remarks/export': ['topic', ['话题']],
   '/api/v1/survey-tasks/export': ['owner', ['承办人']],
   '/api/v1/inquiry-desk/export': ['people', ['邀请', '回应']],
   '/api/v1/inquiry-people/export': ['unit', ['所在工会']],
+  '/api/v1/daily-bank/export': ['topic', ['分类']],
   '/api/v1/inquiry-answers/export': ['reply', ['答复或处理']],
 };
 

@@ -9,7 +9,7 @@ import { type Doer, type Held, lockFor, mayTake } from './access.ts';
 import * as q from './cases.sql.ts';
 import type { CaseFile } from './cases.sql.ts';
 import { words } from './cases.words.ts';
-import { nextDue, turnClocks } from './clocks.rules.ts';
+import { type Dues, nextDue, turnClocks } from './clocks.rules.ts';
 import { type Periods, periodsOf } from './periods.ts';
 import { isOpen, type Process, type Step } from './process.rules.ts';
 import { tellFollowers } from './registry.ts';
@@ -26,6 +26,8 @@ export type Given = {
   /** a better title, where the author writes the thing anew */
   readonly title?: string;
   readonly facts?: Record<string, unknown>;
+  /** deadlines agreed with this step, of clocks that it starts, instead of the rulebook's periods */
+  readonly dues?: Dues;
   /** kept with the event */
   readonly data?: Record<string, unknown>;
   /** the version the screen showed; refuses when somebody was faster */
@@ -78,7 +80,7 @@ async function unionAfter(tx: Tx, step: Step, held: Held, given: Given): Promise
 
 function turned(tx: Tx, p: Process, step: Step, file: CaseFile, given: Given, periods: Periods): CaseFile {
   const state = step.to === 'same' ? file.state : step.to;
-  const clocks = turnClocks(file, step, tx.now, periods.dues(tx.now, step.starts ?? []));
+  const clocks = turnClocks(file, step, tx.now, { ...periods.dues(tx.now, step.starts ?? []), ...given.dues });
   const next = nextDue(p, state, clocks);
   const anew = next.due?.getTime() !== file.nextDue?.getTime();
   return {

@@ -12,8 +12,10 @@ import { lockers } from './rules/lockers.rules.ts';
 import { membership } from './rules/membership.rules.ts';
 import { privacy } from './rules/privacy.rules.ts';
 import { activities } from './rules/activities.rules.ts';
+import { dailyQuestion } from './rules/daily-question.rules.ts';
 import { disclosure } from './rules/disclosure.rules.ts';
 import { sales } from './rules/sales.rules.ts';
+import { proposals } from './rules/proposals.rules.ts';
 import { savings } from './rules/savings.rules.ts';
 import { security } from './rules/security.rules.ts';
 import { suggestions } from './rules/suggestions.rules.ts';
@@ -21,7 +23,7 @@ import { tax } from './rules/tax.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare, ...congress, ...elections };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare, ...congress, ...elections, ...proposals, ...dailyQuestion };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

@@ -904,6 +904,128 @@ export type CongressRecallTable = {
   closed_at: Date | null;
 };
 
+export type CongressSessionTable = {
+  federation_id: string;
+  id: string;
+  body_id: string;
+  term_id: string;
+  union_id: string;
+  sort: string;
+  number: number;
+  mode: string;
+  title: string;
+  about: Generated<string>;
+  place: string;
+  called_by: string;
+  held_at: Date;
+  ends_at: Date;
+  papers_by: string;
+  agreed_employer: Generated<string>;
+  agreed_union: Generated<string>;
+  rule_set_id: string;
+  entitled: Generated<number>;
+  present_first: Generated<number>;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  hands: Json | null;
+  minutes: Generated<string>;
+  publish_by: string | null;
+  published_at: Date | null;
+  report: Generated<string>;
+  report_by: Date | null;
+  reported_at: Date | null;
+  by_id: string;
+};
+
+export type CongressSessionItemTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  number: number;
+  matter: string;
+  act: string;
+  title: string;
+  body: Generated<string>;
+  reporter: Generated<string>;
+  level: string;
+  candidates: GeneratedJson;
+  seats: Generated<number>;
+  state: string;
+  amends_id: string | null;
+  ratifies_id: string | null;
+  resolution: Generated<string>;
+  exec_by: Generated<string>;
+  exec_due: string | null;
+  exec_note: Generated<string>;
+  exec_done_at: Date | null;
+  decided_at: Date | null;
+  version: Generated<number>;
+};
+
+export type CongressSessionOpinionTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  item_id: string;
+  delegation_id: string | null;
+  delegation: string;
+  sort: string;
+  person_id: string;
+  name: string;
+  text: string;
+  taken: Generated<string>;
+  answer: Generated<string>;
+  at: Date;
+};
+
+export type CongressSessionPaperTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  item_id: string | null;
+  name: string;
+  put_at: Date;
+  by_id: string;
+};
+
+export type CongressSessionSeatTable = {
+  federation_id: string;
+  session_id: string;
+  delegate_id: string;
+  person_id: string | null;
+  name: string;
+  class: string;
+  vacant: boolean;
+  votes: boolean;
+  post: string;
+  union_id: string;
+  unit: string;
+  delegation_id: string | null;
+  delegation: string;
+  head: boolean;
+  card_number: string;
+  card_code: string;
+  presidium: Generated<string>;
+  here: Generated<string>;
+  came_at: Date | null;
+  left_at: Date | null;
+  seen_at: Date | null;
+};
+
+export type CongressSessionSpeakerTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  item_id: string | null;
+  delegate_id: string;
+  about: Generated<string>;
+  state: string;
+  minutes: Generated<number>;
+  asked_at: Date;
+  began_at: Date | null;
+  ended_at: Date | null;
+};
+
 export type CongressTermTable = {
   federation_id: string;
   id: string;
@@ -964,6 +1086,55 @@ export type ContactBoxKeeperTable = {
   federation_id: string;
   box_id: string;
   person_id: string;
+};
+
+export type DailyAnswerTable = {
+  federation_id: string;
+  union_id: string;
+  day: string;
+  person_id: string;
+  unit_id: string;
+  given: number;
+  correct: boolean;
+  answered_at: Date;
+  reviewed_at: Date | null;
+};
+
+export type DailyBoardTable = {
+  federation_id: string;
+  union_id: string;
+  days: string;
+  opened_on: string;
+  points_from: string | null;
+  closed_on: string | null;
+  version: number;
+};
+
+export type DailyDayTable = {
+  federation_id: string;
+  union_id: string;
+  day: string;
+  question_id: string;
+  set_by_id: string | null;
+  void_why: string;
+};
+
+export type DailyQuestionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  kind: string;
+  text: string;
+  text_key: string;
+  options: string[];
+  answer: number;
+  explanation: string;
+  source: string;
+  topic: string;
+  state: string;
+  made_by_id: string | null;
+  made_at: Date;
+  version: number;
 };
 
 export type DisclosureAgreedTable = {
@@ -2220,6 +2391,87 @@ export type PrizeUnitTable = {
   reservation_id: string | null;
 };
 
+export type ProposalTable = {
+  federation_id: string;
+  id: string;
+  collection_id: string;
+  mover_id: string;
+  unit: Generated<string>;
+  kind: string;
+  reason: string;
+  grounds: string;
+  remedy: string;
+  submitted_on: string | null;
+  decision: string | null;
+  decided_on: string | null;
+  decided_by_id: string | null;
+  decision_text: Generated<string>;
+  merged_into_id: string | null;
+  suggestion_id: string | null;
+  department: Generated<string>;
+  assigned_on: string | null;
+  due_on: string | null;
+  answer: Generated<string>;
+  answered_on: string | null;
+  satisfaction: string | null;
+  department_again: Generated<string>;
+  due_again_on: string | null;
+  answer_again: Generated<string>;
+  answered_again_on: string | null;
+  satisfaction_again: string | null;
+  outcome: string | null;
+  outcome_text: Generated<string>;
+  closed_on: string | null;
+  hot_on: string | null;
+  hot_by_id: string | null;
+};
+
+export type ProposalCollectionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  term_id: string;
+  session: string;
+  session_on: string;
+  opens_on: string;
+  closes_on: string;
+  about: Generated<string>;
+  seconders: number;
+  answer_days: number;
+  rule_set_id: string;
+  called_by_id: string;
+  called_at: Date;
+  reported_on: string | null;
+  reported_to: Generated<string>;
+};
+
+export type ProposalFollowerTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  since: Date;
+};
+
+export type ProposalHelperTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  department: string;
+  asked_at: Date;
+  opinion: Generated<string>;
+  given_at: Date | null;
+};
+
+export type ProposalSeconderTable = {
+  federation_id: string;
+  proposal_id: string;
+  person_id: string;
+  asked_at: Date;
+  answer: string | null;
+  word: Generated<string>;
+  answered_at: Date | null;
+};
+
 export type ReceptionBookingTable = {
   federation_id: string;
   day_id: string;
@@ -3150,10 +3402,20 @@ export type Tables = {
   congress_group: CongressGroupTable;
   congress_group_seat: CongressGroupSeatTable;
   congress_recall: CongressRecallTable;
+  congress_session: CongressSessionTable;
+  congress_session_item: CongressSessionItemTable;
+  congress_session_opinion: CongressSessionOpinionTable;
+  congress_session_paper: CongressSessionPaperTable;
+  congress_session_seat: CongressSessionSeatTable;
+  congress_session_speaker: CongressSessionSpeakerTable;
   congress_term: CongressTermTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;
   contact_box_keeper: ContactBoxKeeperTable;
+  daily_answer: DailyAnswerTable;
+  daily_board: DailyBoardTable;
+  daily_day: DailyDayTable;
+  daily_question: DailyQuestionTable;
   disclosure_agreed: DisclosureAgreedTable;
   disclosure_audience: DisclosureAudienceTable;
   disclosure_circle: DisclosureCircleTable;
@@ -3248,6 +3510,11 @@ export type Tables = {
   prize_reservation: PrizeReservationTable;
   prize_round: PrizeRoundTable;
   prize_unit: PrizeUnitTable;
+  proposal: ProposalTable;
+  proposal_collection: ProposalCollectionTable;
+  proposal_follower: ProposalFollowerTable;
+  proposal_helper: ProposalHelperTable;
+  proposal_seconder: ProposalSeconderTable;
   reception_booking: ReceptionBookingTable;
   reception_day: ReceptionDayTable;
   reception_item: ReceptionItemTable;

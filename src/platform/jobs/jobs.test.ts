@@ -18,6 +18,7 @@ jobs.define<{ n: number }>('test.tell', {
     told.push({ data, federationId: of });
   },
 });
+jobs.define('test.swift', { atOnceStart: true, run: async () => {} });
 jobs.define('test.tick', { every: '0 8 * * *', atOnceStart: true, run: async () => void told.push({ data: 'tick', federationId: null }) });
 const enqueue = (n: number, o: { key?: string; after?: Date } = {}) => database.transaction(federationId, now, (tx) => jobs.enqueue(tx, 'test.tell', { n }, o));
 const taken = () => told.splice(0).map((one) => one.data);
@@ -65,6 +66,22 @@ test('a job for later waits until then', async () => {
   assert.deepEqual(await jobs.drain(database), []);
   assert.deepEqual(await jobs.drain(database, { early: true }), ['test.tell']);
   assert.deepEqual(taken(), [{ n: 7 }]);
+});
+
+test('what waits is worked off without a rest between one job and the next', { timeout: 20_000 }, async () => {
+  let rest = 30;
+  let unwatch = (): void => undefined;
+  const all = new Promise<void>((over) => { unwatch = jobs.watch(() => { if (--rest === 0) over(); }); });
+  for (let n = 0; n < 15; n++) await enqueue(100 + n);
+  await database.transaction(federationId, now, async (tx) => { for (let n = 0; n < 15; n++) await jobs.enqueue(tx, 'test.swift', { n }); });
+  await jobs.start(database);
+  try {
+    await all;
+  } finally {
+    unwatch();
+    await jobs.stop();
+  }
+  taken();
 });
 
 test('the workers run what is enqueued, note what fails without its message, and stop', { timeout: 60_000 }, async () => {

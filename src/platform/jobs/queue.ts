@@ -125,16 +125,22 @@ export async function start(database: Database): Promise<void> {
     for (const job of defined.values()) {
       await makeQueue(boss, job);
       if (job.every) await boss.schedule(job.name, job.every, null, { tz: 'Asia/Shanghai' });
-      const options = { includeMetadata: true as const, localConcurrency: job.atOnce ?? 1, pollingIntervalSeconds: 2 };
-      await boss.work<Wrapped>(job.name, options, async ([taken]) => {
-        if (taken) await runOne(job, taken, database, stopping.signal);
-      });
+      for (let n = 0; n < (job.atOnce ?? 1); n++) await startWorker(boss, job, (taken) => runOne(job, taken, database, stopping.signal));
     }
     for (const { name } of await boss.getSchedules()) if (!defined.get(name)?.every) await boss.unschedule(name);
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Takes one job after the other. The library rests after each (2 seconds, or 30 where it is told of new ones): what waits is taken first. */
+async function startWorker(boss: PgBoss, job: JobDefinition, run: (taken: Job<Wrapped> | JobWithMetadata<Wrapped>) => Promise<void>): Promise<void> {
+  let worker: string | null = null;
+  worker = await boss.work<Wrapped>(job.name, { includeMetadata: true, pollingIntervalSeconds: 2 }, async ([taken]) => {
+    if (worker !== null) boss.notifyWorker(worker);
+    if (taken) await run(taken);
+  });
 }
 
 /** Lets running jobs end (10 seconds at most; then they are run again later) and closes the queue. */

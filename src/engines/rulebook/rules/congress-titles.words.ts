@@ -65,3 +65,12 @@ export const electionTitles = defineWords('rulebook.elections', {
   'elections.memberCongress.majority': ['会员代表大会通过决议的多数', 'Majority for a resolution of members’ delegates'],
   'elections.memberCongress.callShare': ['可提议临时召开会员代表大会的比例', 'Share of members that may call their congress'],
 });
+
+export const proposalTitles = defineWords('rulebook.proposals', {
+  'proposals.decide.withinWorkdays': ['提案审查、交办时限', 'Time to decide on a proposal and hand it on'],
+  'proposals.escalate.everyWorkdays': ['提案超时后逐级上报的间隔', 'Working days late before each step up a level'],
+  'proposals.answer.usualDays': ['提案答复的通常期限', 'Usual time to answer a proposal'],
+  'proposals.unrated.afterDays': ['答复后未评价自动转入结案', 'Going on without a rating after the answer'],
+  'proposals.reward.filed': ['正式提案奖励（每件）', 'Reward of a filed proposal'],
+  'proposals.reward.hotEach': ['热点议案奖励（每人）', 'Reward of a hot topic, each person'],
+});

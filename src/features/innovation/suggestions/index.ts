@@ -19,6 +19,7 @@ import * as browse from './browse.service.ts';
 import { api as lookingApi } from './looking.contract.ts';
 import * as looking from './looking.service.ts';
 import * as registering from './register.service.ts';
+import { followProposal } from './from-proposals.service.ts';
 import * as steps from './steps.service.ts';
 import { api } from './suggestions.contract.ts';
 import { demo } from './suggestions.demo.ts';
@@ -38,6 +39,7 @@ import * as writing from './writing.service.ts';
 cases.useProcess(suggestionProcess);
 cases.follow('suggestion', steps.followSystem);
 cases.follow('suggestion', awards.followRevoke);
+cases.follow('proposal', followProposal);
 attachments.declareSuggestions();
 
 const office = ['suggestionOffice', 'chair', 'viceChair'] as const;

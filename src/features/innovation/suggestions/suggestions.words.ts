@@ -109,6 +109,7 @@ export const words = defineWords('suggestions', {
   tellUnmergedBody: ['“{title}”已取消合并，继续评审', 'The merger of “{title}” was undone'],
   unknown: ['没有这条建议，或者您看不到它', 'There is no such suggestion, or it is not for you'],
   noUnion: ['您还没有加入工会，请先入会再提建议', 'You belong to no union yet; please join one first'],
+  noSchemeOfMover: ['提案人所在单位没有开展合理化建议，请选择其他审查决定', 'The mover’s company has no suggestion scheme; please decide otherwise'],
   noScheme: ['您的单位还没有开展合理化建议活动，请联系工会', 'Your union has not opened a suggestion scheme yet; please ask your union'],
   campaignClosed: ['这个专项活动不在征集期内，请选择其他活动或不选', 'This campaign is not open now; choose another one or none'],
   coauthorUnknown: ['合作者须是同一单位在册会员，且不能是您自己', 'A co-author must be another active member under the same scheme'],

@@ -1,0 +1,47 @@
+import { defineWords } from '#shared/words';
+
+export const words = defineWords('dailyQuestion', {
+  title: ['每日一题', 'Daily question'],
+  mayKeep: ['办理每日一题', 'Keep the daily question'],
+  kind_single: ['单选题', 'One right answer'], kind_multiple: ['多选题', 'Several right answers'], kind_trueFalse: ['判断题', 'True or false'],
+  yes: ['对', 'True'], no: ['错', 'False'],
+  aboutToday: ['今天的题目', 'Today’s question'], aboutAnswer: ['答题', 'Answer'], aboutMonth: ['我的答题日历', 'One’s own month'], aboutPast: ['往日题目和答案', 'A question of a day that is over'], aboutWrong: ['我的错题', 'What one answered wrongly'], aboutReview: ['重答一题', 'Try a question again'],
+  aboutBoards: ['开设每日一题的工会', 'Unions with a daily question'], aboutOpen: ['开设每日一题', 'Begin a daily question'], aboutAmendBoard: ['修改每日一题设置', 'Change a board'], aboutBank: ['题库', 'Bank of questions'], aboutExportBank: ['导出题库', 'Export the bank'], aboutAdd: ['新增题目', 'Add a question'], aboutAmend: ['修改题目', 'Change a question'], aboutTurn: ['停用或恢复题目', 'Withdraw or restore a question'],
+  aboutReadSheet: ['读取题目表格', 'Read a sheet of questions'], aboutTakeSheet: ['导入题目', 'Take a sheet into the bank'], aboutSchedule: ['排期', 'Schedule of a month'], aboutPut: ['给某天排题', 'Set the question of a day'], aboutClear: ['取消某天的题', 'Clear a day'], aboutFill: ['自动补齐排期', 'Fill days from the bank'], aboutVoid: ['某天的题作废', 'Declare a day void'],
+  aboutDayFigures: ['某天的答题情况', 'How a day went'], aboutStatistics: ['每日一题统计', 'Figures of the daily question'], aboutExportStatistics: ['导出统计', 'Export the figures'],
+
+  noQuestion: ['今天没有题目，请明天再来', 'There is no question today; please come back tomorrow'],
+  dayOver: ['这一题的答题时间已过，请刷新后答今天的题', 'The day of this question is over; please reload and answer today’s'],
+  dayVoid: ['这一题已作废（{why}），不用作答', 'This question was declared void ({why}); no answer is needed'],
+  givenWrong: ['请选一个选项；多选题至少选一个', 'Please choose one option, or at least one where several are right'],
+  answeredAlready: ['今天的题您已经答过，每天只能答一次', 'You have answered today’s question already; it can be answered once'],
+  boardThere: ['这个工会已经开设每日一题，请在列表中打开', 'This union has a daily question already; please open it in the list'],
+  boardClosed: ['每日一题已停办，请先恢复再排题', 'The daily question has ended here; please begin it again first'],
+  changedMeanwhile: ['别人刚刚改过，请刷新后再试', 'Somebody else has just changed this; please reload and try again'],
+  optionsTwice: ['选项有重复，请修改', 'Two options are the same; please correct them'],
+  rightWrong: ['正确答案与题型不符：单选题、判断题只有一个', 'The right answer does not fit: one for single choice and true or false'],
+  textThere: ['题库里已有这一题，请改写或删去这一行', 'The bank has this question already; please change it or take it out'],
+  askedAlready: ['这一题已经问过，不能修改；可以停用后另出一题', 'This question has been asked and cannot be changed; please withdraw it and write another'],
+  setAlready: ['这一题已排在 {day}，请先调整排期再停用', 'This question is set for {day}; please change the schedule first'],
+  withdrawn: ['这一题已停用，请另选', 'This question was withdrawn; please choose another'],
+  dayPast: ['这一天已经过去，请选今天或以后', 'This day is over; please choose today or later'], dayFar: ['日期要在今天以后一年内，且先后不颠倒', 'Days lie within a year from today, the earlier one first'], dayToCome: ['还没到的日子请直接换题', 'A day to come is given another question instead'],
+  answersThere: ['已经有人答题，不能换题；题目有误可以作废', 'People have answered, so the question stays; declare it void if it is faulty'],
+  noneToVoid: ['这一天没有题目或已作废，请刷新', 'There is no question on this day or it is void already; please reload'],
+  bankEmpty: ['题库里没有可用的题，请先新增或导入', 'The bank has no question left; please add or import some'],
+  rowsTooMany: ['一次最多导入 {most} 题，请分几次', 'At most {most} questions at once; please split the sheet'],
+  noColumns: ['没有找到“题目”和“答案”两列，请用导出的题库作模板', 'The columns “question” and “answer” were not found; please take an exported bank as the form'],
+  rowKind: ['题型“{text}”不认识，请写单选题、多选题或判断题', 'The kind “{text}” is not known; please write single, multiple or true-false'], rowText: ['题目要 2 到 300 字', 'A question has 2 to 300 characters'], rowOptions: ['选项要 2 到 6 个，不重复、不空缺，每个不超过 100 字', 'Please give 2 to 6 different options of at most 100 characters'], rowRight: ['答案“{text}”与选项不符', 'The answer “{text}” does not fit the options'], rowLong: ['解析、来源或分类太长，请缩短', 'Explanation, source or topic is too long; please shorten it'], rowTwice: ['与上面某一行重复', 'The same question stands in a row above'],
+  faultsLeft: ['还有 {n} 行要改正，没有导入', '{n} {n:row has|rows have} to be corrected; nothing was taken'],
+
+  tellGap: ['每日一题快没题了', 'The daily question runs out'], tellGapBody: ['{union} {day} 还没有排题，请补上。', '{union} has no question for {day}; please set one.'],
+  summaryAnswer: ['每日一题 {day}', 'Daily question of {day}'], accountWallets: ['每日一题积分', 'Points from the daily question'], accountIssued: ['每日一题发放积分', 'Points issued for the daily question'],
+
+  auditOpened: ['“{union}”开办每日一题', 'Began the daily question of “{union}”'], auditClosed: ['“{union}”停办每日一题', 'Ended the daily question of “{union}”'], auditAmended: ['修改“{union}”每日一题的设置', 'Changed the daily question of “{union}”'],
+  auditAdded: ['“{union}”题库新增 {n} 题', 'Added {n} {n:question|questions} to the bank of “{union}”'], auditChanged: ['修改“{union}”的题目“{text}”', 'Changed the question “{text}” of “{union}”'], auditWithdrawn: ['停用“{union}”的题目“{text}”', 'Withdrew the question “{text}” of “{union}”'], auditRestored: ['恢复“{union}”的题目“{text}”', 'Restored the question “{text}” of “{union}”'],
+  auditSet: ['“{union}”{day} 的题目定为“{text}”', 'Set “{text}” as the question of {day} of “{union}”'], auditCleared: ['取消“{union}”{day} 的题目', 'Cleared the question of {day} of “{union}”'], auditFilled: ['从题库给“{union}”补排 {n} 天', 'Filled {n} {n:day|days} of “{union}” from the bank'], auditVoid: ['“{union}”{day} 的题目作废：{why}', 'Declared the question of {day} of “{union}” void: {why}'],
+  auditExported: ['导出“{union}”的题库（{n} 题）', 'Exported the bank of “{union}” ({n} {n:question|questions})'], auditExportedFigures: ['导出“{union}”的每日一题统计', 'Exported the figures of the daily question of “{union}”'],
+
+  bankName: ['每日一题题库', 'daily-questions'], statisticsName: ['每日一题统计', 'daily-question-figures'],
+  columnText: ['题目', 'Question'], columnKind: ['题型', 'Kind'], columnOption0: ['选项A', 'Option A'], columnOption1: ['选项B', 'Option B'], columnOption2: ['选项C', 'Option C'], columnOption3: ['选项D', 'Option D'], columnOption4: ['选项E', 'Option E'], columnOption5: ['选项F', 'Option F'], columnRight: ['答案', 'Right answer'], columnExplanation: ['解析', 'Explanation'], columnSource: ['来源', 'Source'], columnTopic: ['分类', 'Topic'],
+  columnAsked: ['最近一次', 'Last asked'], columnAnswers: ['答题人次', 'Answers'], columnRightOnes: ['答对人次', 'Right answers'], columnUnit: ['单位', 'Unit'], columnMembers: ['会员', 'Members'], columnPeople: ['参加人数', 'People'],
+});
