@@ -18,9 +18,8 @@ test('DEM-3 an appraisal: prepared and announced at the desk, duty handed in and
   await page.getByLabel('评议', { exact: true }).fill('机关部室负责人民主评议');
   await page.getByLabel('第 1 位 姓名').fill('丁佩兰');
   await page.getByLabel('第 1 位 职务').fill('物资部部长');
-  const delegates = page.locator('fieldset').filter({ hasText: '职工代表' });
-  await delegates.getByText('按单位').click();
-  await pick(delegates.getByLabel('选择单位，含下级'), /华北分公司工会/);
+  await page.locator('#classes_delegates_how').getByText('按单位').click();
+  await pick(page.locator('#classes_delegates_unions'), /华北分公司工会/);
   await page.getByText(/职工代表 \d+ 人/).waitFor();
   await desk.look('preparing');
   await picture(desk, 'app-edit');
