@@ -1590,6 +1590,12 @@ SELECT id, name FROM union_unit WHERE federation_id = $ AND id = ANY ($::uuid[])
 -- src/features/democracy/ballots/ballots.sql.ts listVoters
 SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT $;
 
+-- src/features/democracy/ballots/hall.sql.ts findPlace
+SELECT u.name AS union, u.path, coalesce(m.about, '') AS about FROM ballot b JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id LEFT JOIN ballot_matter m ON m.federation_id = b.federation_id AND m.id = b.id WHERE b.federation_id = $ AND b.id = $;
+
+-- src/features/democracy/ballots/hall.sql.ts findVoters
+SELECT p.id, p.name, coalesce(p.staff_number, '') AS "staffNumber", u.name AS unit, v.class FROM ballot_voter v JOIN person p ON p.federation_id = v.federation_id AND p.id = v.person_id JOIN union_unit u ON u.federation_id = v.federation_id AND u.id = v.union_id WHERE v.federation_id = $ AND v.ballot_id = $ AND (starts_with(p.name, $) OR p.staff_number = $) ORDER BY p.name, p.id LIMIT 20;
+
 -- src/features/democracy/briefings/briefings.sql.ts findBriefing
 SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
 
