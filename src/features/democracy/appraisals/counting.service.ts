@@ -16,7 +16,9 @@ async function numbersFor(tx: Tx, unionId: string, scale: Scale, classes: readon
   const keys = [...SHARES, ...worth(scale), ...classes.map((c) => WEIGHT[c])] as const;
   const { values, ruleSetId } = await rulebook.resolve(tx, { unionId }, keys);
   const all = values as Readonly<Record<string, number | { num: number; den: number }>>;
-  const [zh, en] = [await rulebook.basisOf(tx, ruleSetId, 'zh'), await rulebook.basisOf(tx, ruleSetId, 'en')];
+  // What the grades are worth stands on the page beside them; the basis names what decides.
+  const decides = (await rulebook.resolve(tx, { unionId }, [...SHARES, ...classes.map((c) => WEIGHT[c])])).ruleSetId;
+  const [zh, en] = [await rulebook.basisOf(tx, decides, 'zh'), await rulebook.basisOf(tx, decides, 'en')];
   return { share: (key: (typeof SHARES)[number]) => all[key] as { num: number; den: number }, number: (key: string) => all[key] as number, ruleSetId, basis: [...new Set(zh)].slice(0, 20).map((z, i) => ({ zh: z.slice(0, 400), en: (en[zh.indexOf(z)] ?? en[i] ?? z).slice(0, 600) })) };
 }
 

@@ -50,7 +50,7 @@ function Vote({ of, vote, done, leave }: { of: Seen; vote: CardVote; done: (rece
     vote.cast(value).then(done, (why: unknown) => setWrong(sentence(why, w.failed))).finally(() => setBusy(false));
   };
   return (
-    <Card title={of.title}>
+    <Card title={checking ? w.checkTitle : w.mark}>
       {checking && value ? <Marked sheet={of.sheet} value={value} /> : <Marking sheet={of.sheet} value={value} write={setValue} />}
       <div aria-live="polite">{wrong ? <p className="balsum late">{wrong}</p> : null}</div>
       <div className="balacts">
