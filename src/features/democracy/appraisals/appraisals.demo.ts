@@ -5,7 +5,7 @@ import type { DemoStage } from '#shared/demo';
 import { blind, finalise, paperOf } from '#shared/ballot-booth';
 import { ballots } from '#engines/ballot';
 import type { desk } from './appraisals.contract.ts';
-import { GRADES, markOf } from './appraisals.rules.ts';
+import { type GRADES, markOf } from './appraisals.rules.ts';
 import { listLeaders, listVoters, setDuty } from './appraisals.sql.ts';
 import { prepare } from './holding.service.ts';
 import { step } from './steps.service.ts';
