@@ -1,5 +1,4 @@
 import type { Tx } from '#shared/call';
-import { sayThreshold } from '#shared/thresholds';
 import { type Locale, say } from '#shared/words';
 import type { BallotWanted } from '#engines/ballot';
 import { rulebook } from '#engines/rulebook';
@@ -46,9 +45,10 @@ export const paperFor = (leaders: readonly Pick<Leader, 'no' | 'name' | 'post'>[
 /** What a rule asks, in sentences. */
 export function decidesOf(rule: BallotWanted['rule'], scale: Scale, locale: Locale): string[] {
   const list = (rule.classes ?? []).map((c) => say(words.weighsOne, locale, { name: c[locale], n: c.weight })).join(locale === 'zh' ? '、' : ', ');
+  const part = (t: { num: number; den: number }): string => `${t.num}/${t.den}`;
   const bad = say(words[`${scale}_bad`], locale);
-  const follows = (rule.consequences ?? []).map((c) => say(c.id === 'talk' ? words.talkAbove : words.removalFrom, locale, { grade: bad, share: `${c.share.num}/${c.share.den}`, what: c[locale] }));
+  const follows = (rule.consequences ?? []).map((c) => say(c.id === 'talk' ? words.talkAbove : words.removalFrom, locale, { grade: bad, share: part(c.share), what: c[locale] }));
   return [
-    ...(rule.turnout ? [say(words.needsTurnout, locale, { share: sayThreshold(rule.turnout, locale) })] : []), ...(rule.validity ? [say(words.needsValid, locale, { share: sayThreshold(rule.validity, locale) })] : []), say(words.weighs, locale, { list }), ...follows, say(words.neverBelow, locale),
+    ...(rule.turnout ? [say(words.needsTurnout, locale, { share: part(rule.turnout) })] : []), ...(rule.validity ? [say(words.needsValid, locale, { share: part(rule.validity) })] : []), say(words.weighs, locale, { list }), ...follows, say(words.neverBelow, locale),
   ];
 }

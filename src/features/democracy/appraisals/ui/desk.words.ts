@@ -113,7 +113,7 @@ export const words = defineWords('appraisals.desk', {
   returned: ['收回', 'Returned'],
   validN: ['有效', 'Valid'],
   entitled: ['应到', 'Entitled'],
-  byClass: ['各类评议', 'By class'],
+  byClass: ['各类票数依次为：{names}。', 'Papers of a class in this order: {names}.'],
   hidden: ['—', '—'],
   hiddenHint: ['“—”：不足五张票，或能由其他数推出，不显示。', '“—”: fewer than five papers, or could be worked out from others.'],
   roundedHint: ['* 有一类票数不足，比例取整。', '* A class has too few papers; shares are rounded.'],

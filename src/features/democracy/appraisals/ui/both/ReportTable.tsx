@@ -33,7 +33,7 @@ export function ReportTable({ of, shown }: { of: Report; shown: readonly Leader[
           </tbody>
         </table>
       </div>
-      <p className="note">{w.byClass}: {names}. {w.hiddenHint} {of.leaders.some((l) => !l.exact) ? w.roundedHint : ''}</p>
+      <p className="note">{w.byClass({ names })} {w.hiddenHint} {of.leaders.some((l) => !l.exact) ? w.roundedHint : ''}</p>
     </div>
   );
 }

@@ -23,7 +23,7 @@ export function SheetPick<R extends { readonly items: readonly Line[]; readonly 
   };
   return (
     <div className="bal">
-      <p className="balline"><label className="btn payfile"><Icon name="upload" size={18} />{w.sheet}<input type="file" hidden accept=".xlsx,.csv,.txt" disabled={busy} onChange={(e) => { const one = e.target.files?.[0]; if (one) open(one); e.target.value = ''; }} /></label><span className="note">{hint}</span></p>
+      <p className="balline"><label className="btn payfile"><Icon name="upload" size={18} />{w.sheet}<input type="file" className="unseen" accept=".xlsx,.csv,.txt" disabled={busy} onChange={(e) => { const one = e.target.files?.[0]; if (one) open(one); e.target.value = ''; }} /></label><span className="note">{hint}</span></p>
       {read ? <p role="status"><b className="num">{w.sheetRead({ n: read.items.length - read.faults, faults: read.faults })}</b></p> : null}
       {(read?.items ?? []).filter((r) => r.fault).slice(0, 20).map((r) => <p key={`${r.staffNumber} ${r.name}`} className="note">{[r.staffNumber, r.name].filter(Boolean).join(' ')} · {r.fault}</p>)}
     </div>
