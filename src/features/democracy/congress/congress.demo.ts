@@ -2,7 +2,7 @@ import type { Actor, Tx } from '#shared/call';
 import { addDays, addMonths, legalDateOf } from '#shared/dates';
 import type { DemoStage } from '#shared/demo';
 import { newId, newSecretId } from '#shared/ids';
-import { numberFor } from '#engines/ballot';
+import { ballots, numberFor } from '#engines/ballot';
 import { lastDay, numberKey, numbers } from './by-rule.service.ts';
 import { cardNumber } from './congress.rules.ts';
 import * as con from './constituencies.sql.ts';
