@@ -1590,6 +1590,12 @@ SELECT id, name FROM union_unit WHERE federation_id = $ AND id = ANY ($::uuid[])
 -- src/features/democracy/ballots/ballots.sql.ts listVoters
 SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT $;
 
+-- src/features/democracy/ballots/hall.sql.ts findPlace
+SELECT u.name AS union, u.path, coalesce(m.about, '') AS about FROM ballot b JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id LEFT JOIN ballot_matter m ON m.federation_id = b.federation_id AND m.id = b.id WHERE b.federation_id = $ AND b.id = $;
+
+-- src/features/democracy/ballots/hall.sql.ts findVoters
+SELECT p.id, p.name, coalesce(p.staff_number, '') AS "staffNumber", u.name AS unit, v.class FROM ballot_voter v JOIN person p ON p.federation_id = v.federation_id AND p.id = v.person_id JOIN union_unit u ON u.federation_id = v.federation_id AND u.id = v.union_id WHERE v.federation_id = $ AND v.ballot_id = $ AND (starts_with(p.name, $) OR p.staff_number = $) ORDER BY p.name, p.id LIMIT 20;
+
 -- src/features/democracy/briefings/briefings.sql.ts findBriefing
 SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
 
@@ -2456,6 +2462,21 @@ UPDATE congress_session_speaker SET state = 'withdrawn', ended_at = $ WHERE fede
 
 -- src/features/democracy/sessions/items.sql.ts listDecisions
 SELECT {COLUMNS}, z.title AS session, u.name AS union, (count(*) OVER ())::int AS n FROM {FROM} JOIN congress_body b ON b.federation_id = z.federation_id AND b.id = z.body_id JOIN union_unit u ON u.federation_id = z.federation_id AND u.id = z.union_id WHERE i.federation_id = $ AND z.published_at IS NOT NULL AND i.state IN ('passed','failed','noted') AND starts_with($::text, u.path) AND (b.kind = 'workers' OR $::boolean) {o.text ? sql`AND (i.title ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`} OR i.resolution ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`})` : sql``} ORDER BY z.held_at DESC, i.number LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/joint.sql.ts listDecisions
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {kept(tx, by)} {f.unionPath ? sql`AND starts_with(u.path, ${f.unionPath})` : sql``} {f.text ? sql`AND (d.title ILIKE ${like(f.text)} OR u.name ILIKE ${like(f.text)})` : sql``} ORDER BY d.made_at DESC, d.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/joint.sql.ts findDecision
+SELECT {COLUMNS} FROM {FROM} WHERE {kept(tx, by)} AND d.id = $;
+
+-- src/features/democracy/sessions/joint.sql.ts listVotable
+SELECT i.id, i.title, u.name AS union, z.title AS session, (SELECT count(*)::int FROM congress_session_seat s WHERE s.federation_id = z.federation_id AND s.session_id = z.id AND s.class = 'delegate') AS delegates FROM congress_session_item i JOIN congress_session z ON z.federation_id = i.federation_id AND z.id = i.session_id JOIN union_unit u ON u.federation_id = z.federation_id AND u.id = z.union_id WHERE i.federation_id = $ AND {visibleTo(by, 'sessions.keep')} AND i.level <> 'none' AND i.state <> 'withdrawn' {f.ids ? sql`AND i.id = ANY (${[...f.ids]}::uuid[])` : sql``} {f.text ? sql`AND (i.title ILIKE ${like(f.text)} OR z.title ILIKE ${like(f.text)})` : sql``} ORDER BY z.held_at DESC, i.number LIMIT 80;
+
+-- src/features/democracy/sessions/joint.sql.ts insertDecision
+INSERT INTO congress_joint_decision (federation_id, id, union_id, title, about, round, op, num, den, made_at, by_id) VALUES ($, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/sessions/joint.sql.ts insertDecision
+INSERT INTO congress_joint_part (federation_id, decision_id, item_id, place, weight, veto) SELECT $::uuid, $::uuid, x.id, x.place, x.weight, x.veto FROM unnest($::uuid[], $::int[], $::int[], $::boolean[]) AS x(id, place, weight, veto);
 
 -- src/features/democracy/sessions/seats.sql.ts readRoll
 WITH roll AS (SELECT d.id, d.person_id, coalesce(p.name, d.name) AS name, d.class, NOT ($) AS vacant, ($ AND d.class = 'delegate' AND d.checked = 'passed') AS votes, d.post, coalesce(m.union_id, $::uuid) AS union_id, coalesce(u.name, d.unit) AS unit, g.id AS delegation_id, coalesce(g.name, '') AS delegation, coalesce(g.head_id = d.id, false) AS head, d.card_number, d.card_code FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) WHERE d.federation_id = $ AND d.term_id = $ AND {o.joint ? sql`${held} AND d.class = 'delegate' AND ${leads}` : sql`(${held} OR (${vacated}))`}), gone AS (DELETE FROM congress_session_seat s WHERE {of(tx, o.sessionId)} AND NOT EXISTS (SELECT 1 FROM roll WHERE roll.id = s.delegate_id)) INSERT INTO congress_session_seat (federation_id, session_id, delegate_id, person_id, name, class, vacant, votes, post, union_id, unit, delegation_id, delegation, head, card_number, card_code) SELECT $::uuid, $::uuid, n.id, CASE WHEN n.vacant THEN NULL ELSE n.person_id END, CASE WHEN n.vacant THEN '' ELSE n.name END, n.class, n.vacant, n.votes, n.post, n.union_id, n.unit, n.delegation_id, n.delegation, n.head, n.card_number, n.card_code FROM roll n ORDER BY n.card_number LIMIT 10000 ON CONFLICT (federation_id, session_id, delegate_id) DO UPDATE SET person_id = excluded.person_id, name = excluded.name, class = excluded.class, vacant = excluded.vacant, votes = excluded.votes, post = excluded.post, union_id = excluded.union_id, unit = excluded.unit, delegation_id = excluded.delegation_id, delegation = excluded.delegation, head = excluded.head, card_number = excluded.card_number, card_code = excluded.card_code, here = CASE WHEN excluded.vacant THEN '' ELSE congress_session_seat.here END;
