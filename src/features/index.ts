@@ -20,6 +20,7 @@ import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
 import proposals from './democracy/proposals/index.ts';
+import jointMeetings from './democracy/joint-meetings/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -77,6 +78,7 @@ export const features: readonly Feature[] = [
   appraisals,
   briefings,
   dailyQuestion,
+  jointMeetings,
   suggestions,
   proposals,
   rewards,
