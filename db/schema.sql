@@ -1290,6 +1290,191 @@ CREATE TABLE congress_recall (
 CREATE INDEX congress_recall_of ON congress_recall USING btree (federation_id, term_id);
 CREATE UNIQUE INDEX congress_recall_one_open ON congress_recall USING btree (federation_id, delegate_id) WHERE (outcome IS NULL);
 
+CREATE TABLE congress_session (
+  federation_id   uuid NOT NULL,
+  id              uuid NOT NULL,
+  body_id         uuid NOT NULL,
+  term_id         uuid NOT NULL,
+  union_id        uuid NOT NULL,
+  sort            text NOT NULL,
+  number          smallint NOT NULL,
+  mode            text NOT NULL,
+  title           text NOT NULL,
+  about           text NOT NULL DEFAULT ''::text,
+  place           text NOT NULL,
+  called_by       text NOT NULL,
+  held_at         timestamp with time zone NOT NULL,
+  ends_at         timestamp with time zone NOT NULL,
+  papers_by       date NOT NULL,
+  agreed_employer text NOT NULL DEFAULT ''::text,
+  agreed_union    text NOT NULL DEFAULT ''::text,
+  rule_set_id     text NOT NULL,
+  entitled        integer NOT NULL DEFAULT 0,
+  present_first   integer NOT NULL DEFAULT 0,
+  opened_at       timestamp with time zone,
+  closed_at       timestamp with time zone,
+  hands           jsonb,
+  minutes         text NOT NULL DEFAULT ''::text,
+  publish_by      date,
+  published_at    timestamp with time zone,
+  report          text NOT NULL DEFAULT ''::text,
+  report_by       timestamp with time zone,
+  reported_at     timestamp with time zone,
+  by_id           uuid NOT NULL,
+  CONSTRAINT congress_session_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT congress_session_agreed_employer_check CHECK ((length(agreed_employer) <= 60)),
+  CONSTRAINT congress_session_agreed_union_check CHECK ((length(agreed_union) <= 60)),
+  CONSTRAINT congress_session_called_by_check CHECK ((called_by = ANY (ARRAY['yearly'::text, 'employer'::text, 'union'::text, 'delegates'::text]))),
+  CONSTRAINT congress_session_check CHECK ((ends_at > held_at)),
+  CONSTRAINT congress_session_check1 CHECK (((closed_at IS NULL) OR (opened_at IS NOT NULL))),
+  CONSTRAINT congress_session_check2 CHECK (((published_at IS NOT NULL) <= (minutes <> ''::text))),
+  CONSTRAINT congress_session_check3 CHECK (((reported_at IS NOT NULL) <= (report <> ''::text))),
+  CONSTRAINT congress_session_entitled_check CHECK ((entitled >= 0)),
+  CONSTRAINT congress_session_minutes_check CHECK ((length(minutes) <= 20000)),
+  CONSTRAINT congress_session_mode_check CHECK ((mode = ANY (ARRAY['site'::text, 'online'::text, 'mixed'::text]))),
+  CONSTRAINT congress_session_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT congress_session_place_check CHECK (((length(place) >= 1) AND (length(place) <= 200))),
+  CONSTRAINT congress_session_report_check CHECK ((length(report) <= 5000)),
+  CONSTRAINT congress_session_sort_check CHECK ((sort = ANY (ARRAY['regular'::text, 'extraordinary'::text, 'joint'::text]))),
+  CONSTRAINT congress_session_title_check CHECK (((length(title) >= 2) AND (length(title) <= 80)))
+);
+CREATE INDEX congress_session_of_term ON congress_session USING btree (federation_id, term_id, held_at);
+CREATE INDEX congress_session_of_union ON congress_session USING btree (federation_id, union_id, held_at);
+CREATE UNIQUE INDEX congress_session_one_open ON congress_session USING btree (federation_id, term_id) WHERE ((opened_at IS NOT NULL) AND (closed_at IS NULL));
+
+CREATE TABLE congress_session_item (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  number        smallint NOT NULL,
+  matter        text NOT NULL,
+  act           text NOT NULL,
+  title         text NOT NULL,
+  body          text NOT NULL DEFAULT ''::text,
+  reporter      text NOT NULL DEFAULT ''::text,
+  level         text NOT NULL,
+  candidates    jsonb NOT NULL DEFAULT '[]'::jsonb,
+  seats         smallint NOT NULL DEFAULT 0,
+  state         text NOT NULL,
+  amends_id     uuid,
+  ratifies_id   uuid,
+  resolution    text NOT NULL DEFAULT ''::text,
+  exec_by       text NOT NULL DEFAULT ''::text,
+  exec_due      date,
+  exec_note     text NOT NULL DEFAULT ''::text,
+  exec_done_at  timestamp with time zone,
+  decided_at    timestamp with time zone,
+  version       integer NOT NULL DEFAULT 1,
+  CONSTRAINT congress_session_item_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_item_act_check CHECK ((act = ANY (ARRAY['REPORT'::text, 'DELIBERATE'::text, 'ADOPT'::text, 'DECIDE'::text, 'ELECT'::text, 'APPRAISE'::text, 'SUPERVISE'::text]))),
+  CONSTRAINT congress_session_item_body_check CHECK ((length(body) <= 20000)),
+  CONSTRAINT congress_session_item_check CHECK (((state = ANY (ARRAY['passed'::text, 'failed'::text, 'noted'::text])) = (decided_at IS NOT NULL))),
+  CONSTRAINT congress_session_item_check1 CHECK (((level <> 'none'::text) OR (state <> ALL (ARRAY['voting'::text, 'counting'::text, 'passed'::text, 'failed'::text])))),
+  CONSTRAINT congress_session_item_check2 CHECK (((act <> ALL (ARRAY['ADOPT'::text, 'ELECT'::text])) OR (level = ANY (ARRAY['detached'::text, 'blind'::text])))),
+  CONSTRAINT congress_session_item_exec_by_check CHECK ((length(exec_by) <= 80)),
+  CONSTRAINT congress_session_item_exec_note_check CHECK ((length(exec_note) <= 1000)),
+  CONSTRAINT congress_session_item_level_check CHECK ((level = ANY (ARRAY['none'::text, 'open'::text, 'detached'::text, 'blind'::text]))),
+  CONSTRAINT congress_session_item_matter_check CHECK ((length(matter) <= 40)),
+  CONSTRAINT congress_session_item_number_check CHECK (((number >= 1) AND (number <= 200))),
+  CONSTRAINT congress_session_item_reporter_check CHECK ((length(reporter) <= 60)),
+  CONSTRAINT congress_session_item_resolution_check CHECK ((length(resolution) <= 10000)),
+  CONSTRAINT congress_session_item_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'presented'::text, 'voting'::text, 'counting'::text, 'passed'::text, 'failed'::text, 'noted'::text, 'withdrawn'::text]))),
+  CONSTRAINT congress_session_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 120)))
+);
+CREATE INDEX congress_session_item_of ON congress_session_item USING btree (federation_id, session_id, number);
+CREATE UNIQUE INDEX congress_session_item_ratified_once ON congress_session_item USING btree (federation_id, ratifies_id) WHERE ((ratifies_id IS NOT NULL) AND (state <> ALL (ARRAY['failed'::text, 'withdrawn'::text])));
+
+CREATE TABLE congress_session_opinion (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  delegation_id uuid,
+  delegation    text NOT NULL,
+  sort          text NOT NULL,
+  person_id     uuid NOT NULL,
+  name          text NOT NULL,
+  text          text NOT NULL,
+  taken         text NOT NULL DEFAULT ''::text,
+  answer        text NOT NULL DEFAULT ''::text,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT congress_session_opinion_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_opinion_answer_check CHECK ((length(answer) <= 1000)),
+  CONSTRAINT congress_session_opinion_check CHECK (((taken <> 'declined'::text) OR (answer <> ''::text))),
+  CONSTRAINT congress_session_opinion_sort_check CHECK ((sort = ANY (ARRAY['own'::text, 'gathered'::text]))),
+  CONSTRAINT congress_session_opinion_taken_check CHECK ((taken = ANY (ARRAY[''::text, 'taken'::text, 'partly'::text, 'declined'::text]))),
+  CONSTRAINT congress_session_opinion_text_check CHECK (((length(text) >= 2) AND (length(text) <= 2000)))
+);
+CREATE UNIQUE INDEX congress_session_opinion_gathered ON congress_session_opinion USING btree (federation_id, item_id, delegation_id) WHERE (sort = 'gathered'::text);
+CREATE INDEX congress_session_opinion_of ON congress_session_opinion USING btree (federation_id, session_id, item_id, at);
+
+CREATE TABLE congress_session_paper (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  item_id       uuid,
+  name          text NOT NULL,
+  put_at        timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  CONSTRAINT congress_session_paper_pkey PRIMARY KEY (federation_id, id)
+);
+CREATE INDEX congress_session_paper_of ON congress_session_paper USING btree (federation_id, session_id, put_at);
+
+CREATE TABLE congress_session_seat (
+  federation_id uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  delegate_id   uuid NOT NULL,
+  person_id     uuid,
+  name          text NOT NULL,
+  class         text NOT NULL,
+  vacant        boolean NOT NULL,
+  votes         boolean NOT NULL,
+  post          text NOT NULL,
+  union_id      uuid NOT NULL,
+  unit          text NOT NULL,
+  delegation_id uuid,
+  delegation    text NOT NULL,
+  head          boolean NOT NULL,
+  card_number   text NOT NULL,
+  card_code     uuid NOT NULL,
+  presidium     text NOT NULL DEFAULT ''::text,
+  here          text NOT NULL DEFAULT ''::text,
+  came_at       timestamp with time zone,
+  left_at       timestamp with time zone,
+  seen_at       timestamp with time zone,
+  CONSTRAINT congress_session_seat_pkey PRIMARY KEY (federation_id, session_id, delegate_id),
+  CONSTRAINT congress_session_seat_check CHECK (((NOT votes) OR ((class = 'delegate'::text) AND (NOT vacant)))),
+  CONSTRAINT congress_session_seat_check1 CHECK (((here = ''::text) OR ((came_at IS NOT NULL) AND (NOT vacant)))),
+  CONSTRAINT congress_session_seat_class_check CHECK ((class = ANY (ARRAY['delegate'::text, 'observer'::text, 'guest'::text]))),
+  CONSTRAINT congress_session_seat_here_check CHECK ((here = ANY (ARRAY[''::text, 'site'::text, 'online'::text]))),
+  CONSTRAINT congress_session_seat_presidium_check CHECK ((presidium = ANY (ARRAY[''::text, 'member'::text, 'chair'::text])))
+);
+CREATE INDEX congress_session_seat_card ON congress_session_seat USING btree (federation_id, session_id, card_code);
+CREATE INDEX congress_session_seat_mine ON congress_session_seat USING btree (federation_id, person_id);
+CREATE UNIQUE INDEX congress_session_seat_person ON congress_session_seat USING btree (federation_id, session_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE TABLE congress_session_speaker (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  session_id    uuid NOT NULL,
+  item_id       uuid,
+  delegate_id   uuid NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  state         text NOT NULL,
+  minutes       smallint NOT NULL DEFAULT 0,
+  asked_at      timestamp with time zone NOT NULL,
+  began_at      timestamp with time zone,
+  ended_at      timestamp with time zone,
+  CONSTRAINT congress_session_speaker_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_session_speaker_about_check CHECK ((length(about) <= 200)),
+  CONSTRAINT congress_session_speaker_minutes_check CHECK (((minutes >= 0) AND (minutes <= 60))),
+  CONSTRAINT congress_session_speaker_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'speaking'::text, 'spoke'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX congress_session_speaker_asked ON congress_session_speaker USING btree (federation_id, session_id, delegate_id) WHERE (state = 'asked'::text);
+CREATE INDEX congress_session_speaker_of ON congress_session_speaker USING btree (federation_id, session_id, asked_at);
+CREATE UNIQUE INDEX congress_session_speaker_one ON congress_session_speaker USING btree (federation_id, session_id) WHERE (state = 'speaking'::text);
+
 CREATE TABLE congress_term (
   federation_id  uuid NOT NULL,
   id             uuid NOT NULL,
@@ -4856,6 +5041,17 @@ ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id
 ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_group_id_fkey FOREIGN KEY (federation_id, group_id) REFERENCES congress_group(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_body_id_fkey FOREIGN KEY (federation_id, body_id) REFERENCES congress_body(federation_id, id);
+ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
+ALTER TABLE congress_session_item ADD CONSTRAINT congress_session_item_federation_id_amends_id_fkey FOREIGN KEY (federation_id, amends_id) REFERENCES congress_session_item(federation_id, id);
+ALTER TABLE congress_session_item ADD CONSTRAINT congress_session_item_federation_id_ratifies_id_fkey FOREIGN KEY (federation_id, ratifies_id) REFERENCES congress_session_item(federation_id, id);
+ALTER TABLE congress_session_item ADD CONSTRAINT congress_session_item_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES congress_session(federation_id, id);
+ALTER TABLE congress_session_opinion ADD CONSTRAINT congress_session_opinion_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES congress_session_item(federation_id, id);
+ALTER TABLE congress_session_paper ADD CONSTRAINT congress_session_paper_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES congress_session(federation_id, id);
+ALTER TABLE congress_session_seat ADD CONSTRAINT congress_session_seat_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
+ALTER TABLE congress_session_seat ADD CONSTRAINT congress_session_seat_federation_id_session_id_fkey FOREIGN KEY (federation_id, session_id) REFERENCES congress_session(federation_id, id);
+ALTER TABLE congress_session_speaker ADD CONSTRAINT congress_session_speaker_federation_id_session_id_delegate_fkey FOREIGN KEY (federation_id, session_id, delegate_id) REFERENCES congress_session_seat(federation_id, session_id, delegate_id);
 ALTER TABLE congress_term ADD CONSTRAINT congress_term_federation_id_body_id_kind_fkey FOREIGN KEY (federation_id, body_id, kind) REFERENCES congress_body(federation_id, id, kind);
 ALTER TABLE consent ADD CONSTRAINT consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE contact_box ADD CONSTRAINT contact_box_federation_id_created_by_fkey FOREIGN KEY (federation_id, created_by) REFERENCES person(federation_id, id);

@@ -1590,6 +1590,12 @@ SELECT id, name FROM union_unit WHERE federation_id = $ AND id = ANY ($::uuid[])
 -- src/features/democracy/ballots/ballots.sql.ts listVoters
 SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT $;
 
+-- src/features/democracy/ballots/hall.sql.ts findPlace
+SELECT u.name AS union, u.path, coalesce(m.about, '') AS about FROM ballot b JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id LEFT JOIN ballot_matter m ON m.federation_id = b.federation_id AND m.id = b.id WHERE b.federation_id = $ AND b.id = $;
+
+-- src/features/democracy/ballots/hall.sql.ts findVoters
+SELECT p.id, p.name, coalesce(p.staff_number, '') AS "staffNumber", u.name AS unit, v.class FROM ballot_voter v JOIN person p ON p.federation_id = v.federation_id AND p.id = v.person_id JOIN union_unit u ON u.federation_id = v.federation_id AND u.id = v.union_id WHERE v.federation_id = $ AND v.ballot_id = $ AND (starts_with(p.name, $) OR p.staff_number = $) ORDER BY p.name, p.id LIMIT 20;
+
 -- src/features/democracy/briefings/briefings.sql.ts findBriefing
 SELECT $ FROM {FROM} WHERE {tenant(tx)} AND b.id = $ AND ($ OR $);
 
@@ -2387,6 +2393,159 @@ SELECT p.id, c.number, c.title FROM proposal p JOIN case_file c ON c.federation_
 
 -- src/features/democracy/proposals/proposals.sql.ts findMadeSuggestion
 SELECT id FROM case_file WHERE federation_id = $ AND author_id = $ AND process = 'suggestion' AND facts @> $::jsonb LIMIT 1;
+
+-- src/features/democracy/sessions/items.sql.ts listItems
+SELECT {COLUMNS} FROM {FROM} WHERE i.federation_id = $ AND i.session_id = $ ORDER BY i.number, i.id LIMIT 200;
+
+-- src/features/democracy/sessions/items.sql.ts findItem
+SELECT {COLUMNS} FROM {FROM} WHERE i.federation_id = $ AND i.id = $;
+
+-- src/features/democracy/sessions/items.sql.ts insertItem
+INSERT INTO congress_session_item (federation_id, id, session_id, number, matter, act, title, body, reporter, level, candidates, seats, state, amends_id, ratifies_id) SELECT $::uuid, $::uuid, $::uuid, coalesce((SELECT max(x.number) FROM congress_session_item x WHERE x.federation_id = $ AND x.session_id = $), 0) + 1, $, $, $, $, $, $, $::jsonb, $, $, $::uuid, $::uuid;
+
+-- src/features/democracy/sessions/items.sql.ts updateItem
+UPDATE congress_session_item SET matter = $, act = $, title = $, body = $, reporter = $, level = $, candidates = $::jsonb, seats = $, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $ AND state = 'listed' RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts swapItems
+UPDATE congress_session_item i SET number = x.number FROM unnest($::uuid[], $::int[]) AS x(id, number) WHERE i.federation_id = $ AND i.id = x.id;
+
+-- src/features/democracy/sessions/items.sql.ts setState
+UPDATE congress_session_item SET state = $, decided_at = CASE WHEN $::boolean THEN $::timestamptz END, version = version + 1 WHERE federation_id = $ AND id = $ AND state = ANY ($::text[]) RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts setResolution
+UPDATE congress_session_item SET resolution = $, exec_by = $, exec_due = $::date, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/items.sql.ts setProgress
+UPDATE congress_session_item SET exec_note = $, exec_done_at = CASE WHEN $::boolean THEN $::timestamptz END, version = version + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/items.sql.ts listCarried
+SELECT i.id, i.title, z.title AS session, i.exec_by AS "execBy", i.exec_due::text AS "execDue", i.exec_note AS "execNote", CASE WHEN z.sort = 'joint' THEN 'ratification' ELSE 'execution' END AS waits FROM congress_session_item i JOIN congress_session z ON z.federation_id = i.federation_id AND z.id = i.session_id WHERE i.federation_id = $ AND z.term_id = $ AND z.id <> $ AND z.held_at < $ AND i.state = 'passed' AND ((z.sort <> 'joint' AND i.exec_by <> '' AND i.exec_done_at IS NULL) OR (z.sort = 'joint' AND NOT EXISTS (SELECT 1 FROM congress_session_item r WHERE r.federation_id = i.federation_id AND r.ratifies_id = i.id AND r.state NOT IN ('failed','withdrawn')))) ORDER BY z.held_at, i.number LIMIT 100;
+
+-- src/features/democracy/sessions/items.sql.ts listPapers
+SELECT p.id, p.item_id AS "itemId", p.name, p.put_at AS at FROM congress_session_paper p WHERE p.federation_id = $ AND p.session_id = $ ORDER BY p.put_at, p.id LIMIT 500;
+
+-- src/features/democracy/sessions/items.sql.ts insertPapers
+INSERT INTO congress_session_paper (federation_id, id, session_id, item_id, name, put_at, by_id) SELECT $::uuid, x.id, $::uuid, $::uuid, x.name, $, $::uuid FROM unnest($::uuid[], $::text[]) AS x(id, name);
+
+-- src/features/democracy/sessions/items.sql.ts listOpinions
+SELECT {OPINION}, (count(*) OVER ())::int AS n FROM {OPINIONS} WHERE {where} ORDER BY i.number, o.delegation, o.sort, o.at, o.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/items.sql.ts findOpinion
+SELECT {OPINION} FROM {OPINIONS} WHERE o.federation_id = $ AND o.id = $;
+
+-- src/features/democracy/sessions/items.sql.ts putOpinion
+INSERT INTO congress_session_opinion (federation_id, id, session_id, item_id, delegation_id, delegation, sort, person_id, name, text, at) VALUES ($, $, $, $, $, $, $, $, $, $, $) ON CONFLICT (federation_id, item_id, delegation_id) WHERE sort = 'gathered' DO UPDATE SET text = excluded.text, person_id = excluded.person_id, name = excluded.name, at = excluded.at, taken = '', answer = '';
+
+-- src/features/democracy/sessions/items.sql.ts putOpinion
+SELECT count(*)::int AS n FROM congress_session_opinion o WHERE o.federation_id = $ AND o.item_id = $ AND o.person_id = $ AND o.sort = 'own';
+
+-- src/features/democracy/sessions/items.sql.ts setTaken
+UPDATE congress_session_opinion SET taken = $, answer = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/items.sql.ts listSpeakers
+SELECT {SPEAKER} FROM {SPEAKERS} WHERE k.federation_id = $ AND k.session_id = $ AND (k.state IN ('asked','speaking') OR ($::boolean AND k.state = 'spoke')) ORDER BY k.state <> 'speaking', k.asked_at, k.id LIMIT 500;
+
+-- src/features/democracy/sessions/items.sql.ts findSpeaker
+SELECT {SPEAKER} FROM {SPEAKERS} WHERE k.federation_id = $ AND k.id = $;
+
+-- src/features/democracy/sessions/items.sql.ts insertSpeaker
+INSERT INTO congress_session_speaker (federation_id, id, session_id, item_id, delegate_id, about, state, asked_at) VALUES ($, $, $, $, $, $, 'asked', $) ON CONFLICT (federation_id, session_id, delegate_id) WHERE state = 'asked' DO NOTHING RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts setSpeaking
+UPDATE congress_session_speaker SET state = 'speaking', minutes = $, began_at = $ WHERE federation_id = $ AND id = $ AND state = 'asked' RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts endSpeeches
+UPDATE congress_session_speaker SET state = 'spoke', ended_at = $ WHERE federation_id = $ AND session_id = $ AND state = 'speaking';
+
+-- src/features/democracy/sessions/items.sql.ts withdrawSpeakers
+UPDATE congress_session_speaker SET state = 'withdrawn', ended_at = $ WHERE federation_id = $ AND session_id = $ AND state = 'asked' AND ($::uuid IS NULL OR delegate_id = $::uuid) RETURNING id;
+
+-- src/features/democracy/sessions/items.sql.ts listDecisions
+SELECT {COLUMNS}, z.title AS session, u.name AS union, (count(*) OVER ())::int AS n FROM {FROM} JOIN congress_body b ON b.federation_id = z.federation_id AND b.id = z.body_id JOIN union_unit u ON u.federation_id = z.federation_id AND u.id = z.union_id WHERE i.federation_id = $ AND z.published_at IS NOT NULL AND i.state IN ('passed','failed','noted') AND starts_with($::text, u.path) AND (b.kind = 'workers' OR $::boolean) {o.text ? sql`AND (i.title ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`} OR i.resolution ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`})` : sql``} ORDER BY z.held_at DESC, i.number LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/seats.sql.ts readRoll
+WITH roll AS (SELECT d.id, d.person_id, coalesce(p.name, d.name) AS name, d.class, NOT ($) AS vacant, ($ AND d.class = 'delegate' AND d.checked = 'passed') AS votes, d.post, coalesce(m.union_id, $::uuid) AS union_id, coalesce(u.name, d.unit) AS unit, g.id AS delegation_id, coalesce(g.name, '') AS delegation, coalesce(g.head_id = d.id, false) AS head, d.card_number, d.card_code FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) WHERE d.federation_id = $ AND d.term_id = $ AND {o.joint ? sql`${held} AND d.class = 'delegate' AND ${leads}` : sql`(${held} OR (${vacated}))`}), gone AS (DELETE FROM congress_session_seat s WHERE {of(tx, o.sessionId)} AND NOT EXISTS (SELECT 1 FROM roll WHERE roll.id = s.delegate_id)) INSERT INTO congress_session_seat (federation_id, session_id, delegate_id, person_id, name, class, vacant, votes, post, union_id, unit, delegation_id, delegation, head, card_number, card_code) SELECT $::uuid, $::uuid, n.id, CASE WHEN n.vacant THEN NULL ELSE n.person_id END, CASE WHEN n.vacant THEN '' ELSE n.name END, n.class, n.vacant, n.votes, n.post, n.union_id, n.unit, n.delegation_id, n.delegation, n.head, n.card_number, n.card_code FROM roll n ORDER BY n.card_number LIMIT 10000 ON CONFLICT (federation_id, session_id, delegate_id) DO UPDATE SET person_id = excluded.person_id, name = excluded.name, class = excluded.class, vacant = excluded.vacant, votes = excluded.votes, post = excluded.post, union_id = excluded.union_id, unit = excluded.unit, delegation_id = excluded.delegation_id, delegation = excluded.delegation, head = excluded.head, card_number = excluded.card_number, card_code = excluded.card_code, here = CASE WHEN excluded.vacant THEN '' ELSE congress_session_seat.here END;
+
+-- src/features/democracy/sessions/seats.sql.ts countUnchecked
+SELECT count(*)::int AS n FROM congress_delegate d WHERE d.federation_id = $ AND d.term_id = $ AND d.class = 'delegate' AND d.until IS NULL AND d.checked = 'waiting';
+
+-- src/features/democracy/sessions/seats.sql.ts sumSeats
+SELECT count(*) FILTER (WHERE s.class = 'delegate')::int AS entitled, count(*) FILTER (WHERE s.votes AND s.here <> '')::int AS present, count(*) FILTER (WHERE s.class <> 'delegate' AND s.here <> '')::int AS observers, count(*) FILTER (WHERE s.votes)::int AS holders FROM congress_session_seat s WHERE {of(tx, sessionId)};
+
+-- src/features/democracy/sessions/seats.sql.ts listPresent
+SELECT s.person_id AS id FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.votes AND s.here <> '' AND s.person_id IS NOT NULL ORDER BY s.person_id LIMIT 10000;
+
+-- src/features/democracy/sessions/seats.sql.ts voters
+SELECT coalesce(s.person_id, s.delegate_id), ''::text AS class, s.union_id FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.class = 'delegate';
+
+-- src/features/democracy/sessions/seats.sql.ts listSeats
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM congress_session_seat s WHERE {where} ORDER BY s.vacant, array_position(ARRAY['delegate','observer','guest'], s.class), s.delegation, s.card_number LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/seats.sql.ts lockSeats
+SELECT {COLUMNS} FROM congress_session_seat s WHERE {of(tx, sessionId)} AND (s.delegate_id = ANY ($::uuid[]) OR s.card_code = ANY ($::uuid[])) ORDER BY s.delegate_id LIMIT 10000 FOR UPDATE;
+
+-- src/features/democracy/sessions/seats.sql.ts findSeat
+SELECT {COLUMNS} FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.person_id = $;
+
+-- src/features/democracy/sessions/seats.sql.ts setHere
+UPDATE congress_session_seat s SET here = $, came_at = coalesce(s.came_at, x.at), left_at = NULL FROM unnest($::uuid[], $::timestamptz[]) AS x(id, at) WHERE {of(tx, sessionId)} AND s.delegate_id = x.id AND NOT s.vacant;
+
+-- src/features/democracy/sessions/seats.sql.ts setGone
+UPDATE congress_session_seat s SET here = '', left_at = $ WHERE {of(tx, sessionId)} AND s.delegate_id = $;
+
+-- src/features/democracy/sessions/seats.sql.ts setPresidium
+UPDATE congress_session_seat s SET presidium = CASE WHEN s.delegate_id = $::uuid THEN 'chair' WHEN s.delegate_id = ANY ($::uuid[]) THEN 'member' ELSE '' END WHERE {of(tx, sessionId)};
+
+-- src/features/democracy/sessions/seats.sql.ts setSeen
+UPDATE congress_session_seat s SET seen_at = $ WHERE {of(tx, sessionId)} AND s.person_id = $;
+
+-- src/features/democracy/sessions/seats.sql.ts listSitting
+SELECT s.person_id AS id FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.person_id IS NOT NULL ORDER BY s.person_id LIMIT 10000;
+
+-- src/features/democracy/sessions/seats.sql.ts sumDelegations
+SELECT s.delegation_id AS id, s.delegation AS name, count(*)::int AS seats, count(*) FILTER (WHERE s.here <> '')::int AS present FROM congress_session_seat s WHERE {of(tx, sessionId)} AND s.class = 'delegate' GROUP BY s.delegation_id, s.delegation ORDER BY min(s.card_number) LIMIT 200;
+
+-- src/features/democracy/sessions/seats.sql.ts listPresidium
+SELECT s.delegate_id AS id, s.name, s.post, s.presidium = 'chair' AS chair, s.presidium <> '' AS seated FROM congress_session_seat s WHERE {of(tx, sessionId)} AND NOT s.vacant AND (s.presidium <> '' OR EXISTS (SELECT 1 FROM congress_group g JOIN congress_group_seat k ON k.federation_id = g.federation_id AND k.group_id = g.id WHERE g.federation_id = s.federation_id AND g.term_id = $ AND g.sort = 'presidium' AND k.delegate_id = s.delegate_id)) ORDER BY s.presidium <> 'chair', s.card_number LIMIT 60;
+
+-- src/features/democracy/sessions/sessions.sql.ts findKept
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND z.id = $ AND {visibleTo(by, 'sessions.keep')};
+
+-- src/features/democracy/sessions/sessions.sql.ts lockSession
+SELECT 1 FROM congress_session z WHERE {tenant(tx)} AND z.id = $ FOR UPDATE;
+
+-- src/features/democracy/sessions/sessions.sql.ts lockSession
+SELECT 1 FROM congress_session z WHERE {tenant(tx)} AND z.id = $ FOR SHARE;
+
+-- src/features/democracy/sessions/sessions.sql.ts findMine
+SELECT {COLUMNS} FROM {FROM} WHERE {tenant(tx)} AND z.id = $ AND ((c.state NOT IN ('preparing','confirmed') AND $) OR ({PUBLIC} AND $));
+
+-- src/features/democracy/sessions/sessions.sql.ts mayOpenPapers
+SELECT 1 FROM {FROM} WHERE {tenant(tx)} AND z.id = $ AND ({visibleTo(by, 'sessions.keep')} OR (c.state NOT IN ('preparing','confirmed') AND $));
+
+-- src/features/democracy/sessions/sessions.sql.ts listMine
+SELECT {COLUMNS}, y.class AS seat, coalesce(y.here <> '', false) AS here, CASE WHEN y.class IS NULL THEN 0 ELSE (SELECT count(*)::int FROM congress_session_paper p WHERE p.federation_id = z.federation_id AND p.session_id = z.id AND (y.seen_at IS NULL OR p.put_at > y.seen_at)) END AS fresh, (SELECT count(*)::int FROM congress_session_item i JOIN ballot x ON x.federation_id = i.federation_id AND x.id = i.id AND x.state = 'open' JOIN ballot_voter v ON v.federation_id = x.federation_id AND v.ballot_id = x.id AND v.person_id = $ AND v.present AND NOT v.given WHERE i.federation_id = z.federation_id AND i.session_id = z.id) AS votes, (count(*) OVER ())::int AS n FROM {FROM} LEFT JOIN congress_session_seat y ON y.federation_id = z.federation_id AND y.session_id = z.id AND y.person_id = $ WHERE {tenant(tx)} AND c.state <> 'calledOff' AND ((y.delegate_id IS NOT NULL AND c.state NOT IN ('preparing','confirmed')) OR ({PUBLIC} AND $)) ORDER BY (c.state IN ('open','sitting','adjourned')) DESC, z.held_at DESC, z.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/sessions.sql.ts listRegister
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER BY z.held_at DESC, z.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/sessions.sql.ts listBodies
+SELECT b.id, b.name, u.name AS union, u.id AS "unionId", u.path, t.id AS "termId", t.number AS term, b.kind, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until IS NULL) AS entitled, least(200, 1 + x.sessions) AS "nextNumber", least(200, 1 + x.joints) AS "nextJoint" FROM congress_body b JOIN congress_term t ON t.federation_id = b.federation_id AND t.body_id = b.id AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id CROSS JOIN LATERAL (SELECT (count(*) FILTER (WHERE z.sort <> 'joint'))::int AS sessions, (count(*) FILTER (WHERE z.sort = 'joint'))::int AS joints FROM congress_session z JOIN case_file c ON c.federation_id = z.federation_id AND c.id = z.id AND c.state <> 'calledOff' WHERE z.federation_id = t.federation_id AND z.term_id = t.id) x WHERE b.federation_id = $ AND b.form = 'congress' AND {visibleTo(by, 'sessions.keep')} {f.unionId ? sql`AND u.id = ${f.unionId}` : sql``} {f.bodyId ? sql`AND b.id = ${f.bodyId}` : sql``} ORDER BY length(u.path), u.path, b.kind DESC LIMIT 100;
+
+-- src/features/democracy/sessions/sessions.sql.ts findOther
+SELECT z.title FROM congress_session z WHERE {tenant(tx)} AND z.term_id = $ AND z.id <> $ AND z.opened_at IS NOT NULL AND z.closed_at IS NULL LIMIT 1;
+
+-- src/features/democracy/sessions/sessions.sql.ts insertSession
+INSERT INTO congress_session (federation_id, id, body_id, term_id, union_id, sort, number, mode, title, about, place, called_by, held_at, ends_at, papers_by, rule_set_id, by_id) VALUES ($, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/sessions/sessions.sql.ts updatePlan
+UPDATE congress_session SET sort = $, number = $, mode = $, title = $, about = $, place = $, called_by = $, held_at = $, ends_at = $, papers_by = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/sessions.sql.ts mark
+UPDATE congress_session SET agreed_employer = coalesce($::text, agreed_employer), agreed_union = coalesce($::text, agreed_union), opened_at = CASE WHEN $::boolean THEN $::timestamptz ELSE opened_at END, entitled = coalesce($::int, entitled), present_first = coalesce($::int, present_first), hands = coalesce($::jsonb, hands), closed_at = CASE WHEN $::boolean THEN $::timestamptz ELSE closed_at END, publish_by = coalesce($::date, publish_by), report_by = coalesce($::timestamptz, report_by), minutes = coalesce($::text, minutes), published_at = CASE WHEN $::boolean THEN $::timestamptz ELSE published_at END, report = coalesce($::text, report), reported_at = CASE WHEN $::boolean THEN $::timestamptz ELSE reported_at END WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/sessions/sessions.sql.ts listWorkers
+SELECT DISTINCT m.person_id AS id FROM membership m JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id WHERE m.federation_id = $ AND starts_with(u.path, $) AND (m.state = 'active' OR (NOT $::boolean AND m.state = 'reserved')) ORDER BY 1 LIMIT 100000;
 
 -- src/features/democracy/surveys/results.sql.ts insertResults
 INSERT INTO survey_result (federation_id, survey_id, dimension, body, papers, invalid, asked, headline, counted_at) SELECT $, $, x.dimension, x.body, x.papers, x.invalid, x.asked, x.headline, $ FROM jsonb_to_recordset($::jsonb) AS x(dimension text, body jsonb, papers int, invalid int, asked int, headline smallint);

@@ -19,6 +19,7 @@ import suggestions from './innovation/suggestions/index.ts';
 import rewards from './innovation/rewards/index.ts';
 import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
+import sessions from './democracy/sessions/index.ts';
 import proposals from './democracy/proposals/index.ts';
 import jointMeetings from './democracy/joint-meetings/index.ts';
 import letters from './mailbox/letters/index.ts';
@@ -58,6 +59,7 @@ export const features: readonly Feature[] = [
   draws,
   savings,
   congress,
+  sessions,
   letters,
   mail,
   receptions,

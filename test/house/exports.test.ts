@@ -17,12 +17,14 @@ const TERMS = await stage.database.pool.query<{ id: string }>("select t.id from 
 const SURVEYED = await stage.database.pool.query<{ id: string }>("select survey_id as id from survey_remark where federation_id = $1 order by survey_id limit 1", [stage.guarded]);
 const BOARDS = await stage.database.pool.query<{ id: string }>('select union_id as id from daily_question where federation_id = $1 order by union_id limit 1', [stage.guarded]);
 const ASKED = await stage.database.pool.query<{ id: string }>('select inquiry_id as id from inquiry_answer where federation_id = $1 order by inquiry_id limit 1', [stage.guarded]);
+const SESSIONS = await stage.database.pool.query<{ id: string }>('select session_id as id from congress_session_opinion where federation_id = $1 order by at, id limit 1', [stage.guarded]);
 /** Exports of lists: files for which the columns that are shown can be named. */
 const exports = stage.features.flatMap((f) => f.routes).filter(({ endpoint: e }) => e.download && 'columns' in e.in.shape);
 const named = ({ endpoint: e }: Route): string => e.path;
 const INPUT: Readonly<Record<string, Record<string, unknown>>> = {
   '/api/v1/union-search/export': { text: '工会' }, '/api/v1/draw-entrants/export': { id: DRAWN.rows[0]?.id }, '/api/v1/offer-claims/export': { offerId: DRAWN.rows[0]?.id },
   '/api/v1/club-gatherings/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-costs/export': { id: CLUBS.rows[0]?.club }, '/api/v1/club-awards/export': { id: CLUBS.rows[0]?.list }, '/api/v1/club-appraisal/export': { year: 2025 }, '/api/v1/congress-constituencies/export': { id: TERMS.rows[0]?.id }, '/api/v1/congress-delegates/export': { id: TERMS.rows[0]?.id },
+  '/api/v1/session-seats/export': { id: SESSIONS.rows[0]?.id }, '/api/v1/session-opinions/export': { id: SESSIONS.rows[0]?.id },
   '/api/v1/survey-remarks/export': { id: SURVEYED.rows[0]?.id }, '/api/v1/inquiry-people/export': { id: ASKED.rows[0]?.id }, '/api/v1/inquiry-answers/export': { id: ASKED.rows[0]?.id }, '/api/v1/daily-bank/export': { unionId: BOARDS.rows[0]?.id },
 };
 const inputOf = ({ endpoint: e }: Route): Record<string, unknown> => INPUT[e.path] ?? {};
@@ -81,6 +83,9 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/club-appraisal/export': ['place', ['名次']],
   '/api/v1/club-awards/export': ['prize', ['奖励', '奖金（元）']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
+  '/api/v1/session-register/export': ['present', ['应到', '实到']],
+  '/api/v1/session-seats/export': ['here', ['签到', '签到时间']],
+  '/api/v1/session-opinions/export': ['by', ['代表团', '姓名']],
   '/api/v1/congress-bodies/export': ['seats', ['名额', '在任']],
   '/api/v1/congress-constituencies/export': ['workers', ['人数']],
   '/api/v1/congress-delegates/export': ['sex', ['性别', '年龄']],

@@ -1,25 +1,28 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Tx } from '#shared/call';
-import { base64url, bodyOf, bytesIn, idBytes, readBody, said } from '#shared/ballot-paper';
+import { base64url, bodyOf, bytesIn, idBytes, said } from '#shared/ballot-paper';
 import type { Database } from '#platform/db';
 import { secrets } from '#platform/secrets';
 import { audit } from '#engines/audit';
 import type { Ballot } from './ballot.rules.ts';
-import { contentOf } from './contents.service.ts';
 import { findBallot, moveBallot } from './ballot.sql.ts';
 import { deleteCards } from './hall.sql.ts';
 import { words } from './ballot.words.ts';
 import { setBoard } from './board.sql.ts';
 import { openCount, type Outcome } from './count/count.rules.ts';
-import { opener, type Opener, paperHash, sealSign, secretKeyOf, sha256 } from './crypto.ts';
+import { paperHash, sealSign, secretKeyOf, sha256 } from './crypto.ts';
 import { deleteSecrets, type KeyRow, listKeys } from './keys.sql.ts';
 import { forgetKeys } from './keys.service.ts';
 import { kindNamed, tellFollowers } from './kinds.ts';
 import { mixRest } from './mix.service.ts';
+import { type Opening, startOpening } from './opening.service.ts';
 import { insertMixed, listBoard, listOpenPapers, writeBoard } from './papers.sql.ts';
 import { countTurnout, listClasses, rewriteRoll } from './roll.sql.ts';
 import { Tree } from './tree.ts';
 
 const AT_ONCE = 2_000;
+/** So many papers are counted before others get their turn. */
+const BREATH = 100;
 export const FORMAT = 'niangjia-ballot/1';
 
 /** Votes by name become papers of the board too, each with its voter. */
@@ -59,19 +62,21 @@ async function headerOf(tx: Tx, ballot: Ballot, keys: readonly KeyRow[]): Promis
 type Counted = { readonly result: Outcome; readonly voters: number; readonly issued: number; readonly present: number; readonly chain: Buffer; readonly root: Buffer; readonly blocks: Buffer };
 
 /** Goes through the board once: chain, tree, and the count of the last paper of each token. */
-async function countBoard(tx: Tx, ballot: Ballot, header: string, open: Opener | null): Promise<Counted> {
+async function countBoard(tx: Tx, ballot: Ballot, header: string, opening: Opening): Promise<Counted> {
   const [tree, count, turnout] = [new Tree(), openCount(ballot.paper, ballot.rule), await countTurnout(tx, ballot.id)];
   const [issued, present] = [turnout.given, Math.max(ballot.present, turnout.present)];
   let [chain, voters] = [sha256(said.board(sha256(bytesIn(header)))), 0];
   for (let after = 0; ; after += AT_ONCE) {
     const some = await listBoard(tx, ballot.id, after, AT_ONCE);
-    for (const { hash, body, last } of some) {
+    for (const { hash } of some) {
       tree.add(hash);
       chain = sha256(said.chain(chain, hash));
-      if (!last) continue;
-      voters += 1;
-      const paper = readBody(body);
-      count.add(contentOf(paper, open), paper?.class);
+    }
+    const counted = some.filter((p) => p.last);
+    voters += counted.length;
+    for (const [n, paper] of (await opening.open(counted.map((p) => p.body))).entries()) {
+      if (n % BREATH === 0) await setImmediate();
+      count.add(paper.content, paper.class);
     }
     if (some.length < AT_ONCE) break;
   }
@@ -93,7 +98,8 @@ export async function finish(tx: Tx, id: string): Promise<boolean> {
   const entries = await writeBoard(tx, id);
   const header = await headerOf(tx, ballot, keys);
   const content = ballot.level === 'open' ? null : Buffer.from(secretOf('content') ?? '', 'base64');
-  const { result, voters, issued, present, chain, root, blocks } = await countBoard(tx, ballot, header, content && opener(id, content));
+  const opening = startOpening(id, content, entries);
+  const { result, voters, issued, present, chain, root, blocks } = await countBoard(tx, ballot, header, opening).finally(opening.end);
   const head = JSON.stringify({
     ballot: id, header: sha256(bytesIn(header)).toString('hex'), entries, voters, issued, entitled: ballot.entitled, present,
     chain: chain.toString('hex'), root: root.toString('hex'), content: content && base64url(content), result,

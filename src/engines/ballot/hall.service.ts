@@ -94,6 +94,28 @@ export async function terminalOf(tx: Tx, id: string): Promise<{ ballot: Ballot; 
   return { ballot, waiting: ballot.level === 'blind' && ballot.state === 'open' && (await hallOf(tx, id)).waiting };
 }
 
+/** A card that may be used now, held; or used already for the same message. */
+async function cardAt(tx: Tx, id: string, code: string, asked: Buffer | null): Promise<{ card: q.Card; hash: Buffer }> {
+  const unlocked = await q.findUnlocked(tx, id, true);
+  const hash = hashOf(id, code);
+  const card = await q.findCard(tx, id, hash);
+  if (card === null) throw new Refused(words.cardUnknown, { status: 404 });
+  if (card.asked !== null && !(asked && card.asked.equals(asked))) throw new Refused(words.cardUsed);
+  if (card.asked === null) {
+    const hall = await hallOf(tx, id);
+    if (unlocked <= hall.used) throw new Refused(words.terminalLocked);
+    const own = hall.classes.find((c) => c.class === card.class);
+    if (own === undefined || own.used >= own.handed) throw new Refused(words.cardNotHanded);
+  }
+  return { card, hash };
+}
+
+/** Whether a card may be used now, before anything is marked. @returns the class of voters it is for */
+export async function checkCard(tx: Tx, id: string, code: string): Promise<string> {
+  await votable(tx, id, ['blind']);
+  return (await cardAt(tx, id, code, null)).card.class;
+}
+
 /**
  * Signs a blinded token for whoever holds a card, once: the terminal knows no person, and the house never sees which token a card became. The same
  * blinded message gets the same answer again.
@@ -101,19 +123,9 @@ export async function terminalOf(tx: Tx, id: string): Promise<{ ballot: Ballot; 
  */
 export async function cardToken(tx: Tx, id: string, code: string, blinded: string): Promise<{ class: string; signature: string }> {
   const ballot = await votable(tx, id, ['blind']);
-  const unlocked = await q.findUnlocked(tx, id, true);
-  const hash = hashOf(id, code);
-  const card = await q.findCard(tx, id, hash);
-  if (card === null) throw new Refused(words.cardUnknown, { status: 404 });
   const message = bytesFrom(blinded);
   const asked = sha256(message);
-  if (card.asked !== null && !card.asked.equals(asked)) throw new Refused(words.cardUsed);
-  if (card.asked === null) {
-    const hall = await hallOf(tx, id);
-    if (unlocked <= hall.used) throw new Refused(words.terminalLocked);
-    const own = hall.classes.find((c) => c.class === card.class);
-    if (own === undefined || own.used >= own.handed) throw new Refused(words.cardNotHanded);
-  }
+  const { card, hash } = await cardAt(tx, id, code, asked);
   const signed = await signedFor(tx, ballot, card.class, message);
   if (card.asked === null) await q.useCard(tx, id, hash, asked);
   return signed;

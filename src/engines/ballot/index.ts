@@ -5,7 +5,7 @@ import { boardFile, boardLines, fingerprint, prove, publishable, use } from './b
 import { contents } from './contents.service.ts';
 import { finish, finishNow } from './finish.service.ts';
 import { makeKeys, makeKeysWithin } from './keys.service.ts';
-import { cardToken, dropHanded, hallOf, hand, lock, printCards, terminalOf, unlock } from './hall.service.ts';
+import { cardToken, checkCard, dropHanded, hallOf, hand, lock, printCards, terminalOf, unlock } from './hall.service.ts';
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
 import { mix } from './mix.service.ts';
 import { countPapers, listOpenPapers } from './papers.sql.ts';
@@ -19,7 +19,7 @@ export const ballots = {
   useKind, kindNamed, allKinds, follow,
   prepare, setRoll, rollOf, announce, raise, makeKeys, makeKeysWithin, markPresent, open, close, declare, callOff, annul,
   boothOf, cast, issueToken, post,
-  hall: { print: printCards, hand, drop: dropHanded, unlock, lock, of: hallOf, terminal: terminalOf, token: cardToken },
+  hall: { print: printCards, hand, drop: dropHanded, unlock, lock, of: hallOf, terminal: terminalOf, check: checkCard, token: cardToken },
   membersSelect, receiveRoll, judgeRoll,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,

@@ -904,6 +904,128 @@ export type CongressRecallTable = {
   closed_at: Date | null;
 };
 
+export type CongressSessionTable = {
+  federation_id: string;
+  id: string;
+  body_id: string;
+  term_id: string;
+  union_id: string;
+  sort: string;
+  number: number;
+  mode: string;
+  title: string;
+  about: Generated<string>;
+  place: string;
+  called_by: string;
+  held_at: Date;
+  ends_at: Date;
+  papers_by: string;
+  agreed_employer: Generated<string>;
+  agreed_union: Generated<string>;
+  rule_set_id: string;
+  entitled: Generated<number>;
+  present_first: Generated<number>;
+  opened_at: Date | null;
+  closed_at: Date | null;
+  hands: Json | null;
+  minutes: Generated<string>;
+  publish_by: string | null;
+  published_at: Date | null;
+  report: Generated<string>;
+  report_by: Date | null;
+  reported_at: Date | null;
+  by_id: string;
+};
+
+export type CongressSessionItemTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  number: number;
+  matter: string;
+  act: string;
+  title: string;
+  body: Generated<string>;
+  reporter: Generated<string>;
+  level: string;
+  candidates: GeneratedJson;
+  seats: Generated<number>;
+  state: string;
+  amends_id: string | null;
+  ratifies_id: string | null;
+  resolution: Generated<string>;
+  exec_by: Generated<string>;
+  exec_due: string | null;
+  exec_note: Generated<string>;
+  exec_done_at: Date | null;
+  decided_at: Date | null;
+  version: Generated<number>;
+};
+
+export type CongressSessionOpinionTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  item_id: string;
+  delegation_id: string | null;
+  delegation: string;
+  sort: string;
+  person_id: string;
+  name: string;
+  text: string;
+  taken: Generated<string>;
+  answer: Generated<string>;
+  at: Date;
+};
+
+export type CongressSessionPaperTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  item_id: string | null;
+  name: string;
+  put_at: Date;
+  by_id: string;
+};
+
+export type CongressSessionSeatTable = {
+  federation_id: string;
+  session_id: string;
+  delegate_id: string;
+  person_id: string | null;
+  name: string;
+  class: string;
+  vacant: boolean;
+  votes: boolean;
+  post: string;
+  union_id: string;
+  unit: string;
+  delegation_id: string | null;
+  delegation: string;
+  head: boolean;
+  card_number: string;
+  card_code: string;
+  presidium: Generated<string>;
+  here: Generated<string>;
+  came_at: Date | null;
+  left_at: Date | null;
+  seen_at: Date | null;
+};
+
+export type CongressSessionSpeakerTable = {
+  federation_id: string;
+  id: string;
+  session_id: string;
+  item_id: string | null;
+  delegate_id: string;
+  about: Generated<string>;
+  state: string;
+  minutes: Generated<number>;
+  asked_at: Date;
+  began_at: Date | null;
+  ended_at: Date | null;
+};
+
 export type CongressTermTable = {
   federation_id: string;
   id: string;
@@ -3343,6 +3465,12 @@ export type Tables = {
   congress_group: CongressGroupTable;
   congress_group_seat: CongressGroupSeatTable;
   congress_recall: CongressRecallTable;
+  congress_session: CongressSessionTable;
+  congress_session_item: CongressSessionItemTable;
+  congress_session_opinion: CongressSessionOpinionTable;
+  congress_session_paper: CongressSessionPaperTable;
+  congress_session_seat: CongressSessionSeatTable;
+  congress_session_speaker: CongressSessionSpeakerTable;
   congress_term: CongressTermTable;
   consent: ConsentTable;
   contact_box: ContactBoxTable;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor, Tx } from '#shared/call';
+import { addDays, instantAt, legalDateOf } from '#shared/dates';
 import type { DemoStage } from '#shared/demo';
 import { blind, finalise, paperOf } from '#shared/ballot-booth';
 import { ballots } from '#engines/ballot';
@@ -39,7 +40,7 @@ class Stories {
   people = (code: string, from: number, n: number): Promise<string[]> => this.at(0, '08:00', (tx) => listActive(tx, this.#stage.union(code).id, { from, n }));
 
   async prepared(by: Actor, { union, made, closes, silent, ...told }: Told): Promise<Held> {
-    const { id } = await this.at(made, '09:00', (tx) => prepare(tx, by, { about: '', readers: [], opensAt: null, closesAt: closes === undefined ? null : this.#stage.ago(closes, '18:00').toISOString(), ...told, unionId: this.#stage.union(union).id }));
+    const { id } = await this.at(made, '09:00', (tx) => prepare(tx, by, { about: '', readers: [], opensAt: null, closesAt: closes === undefined ? null : instantAt(addDays(legalDateOf(this.#stage.now), closes), 18 * 60).toISOString(), ...told, unionId: this.#stage.union(union).id }));
     await this.at(made, '09:30', async (tx) => { for (const l of await listLeaders(tx, id)) if (l.name !== silent) await setDuty(tx, id, l.no, { text: DUTY[l.no % DUTY.length] ?? '', files: [] }); });
     return { id, by, made };
   }
@@ -104,7 +105,7 @@ async function tellFactory(stage: DemoStage, s: Stories): Promise<void> {
   await s.closed(li, { ...told, made: 320, title: '2025年度各单位党政主要领导民主评议（生产单位）', about: '评议结果与年度考核挂钩。', leaders: principals(0, half) }, 40, true);
   await s.closed(li, { ...told, made: 318, title: '2025年度各单位党政主要领导民主评议（职能部门）', about: '评议结果与年度考核挂钩。', leaders: principals(half, all) }, 40, true);
   await s.opened(li, {
-    union: 'HQ', made: 4, closes: -5, year: 2026, scale: 'competence', level: 'blind', title: '2026年度厂级领导人员民主评议', about: '请先看述职报告，再给每位领导评议。可以不评，不可以代评。',
+    union: 'HQ', made: 4, closes: 5, year: 2026, scale: 'competence', level: 'blind', title: '2026年度厂级领导人员民主评议', about: '请先看述职报告，再给每位领导评议。可以不评，不可以代评。',
     leaders: [leader('严正国', '厂长'), leader('魏淑珍', '党委书记'), leader('邱立新', '生产副厂长'), leader('田文斌', '总工程师'), leader('潘晓东', '总会计师')],
     classes: [people('middle', raters.slice(6, 17)), { id: 'delegates', how: 'delegates', people: [], unions: [] }],
   }, { votes: 2, without: [worker.personId] });
@@ -120,7 +121,7 @@ export async function demo(stage: DemoStage): Promise<void> {
   const HB: Pick<Told, 'union' | 'scale' | 'level' | 'classes' | 'leaders'> = { union: 'HB', scale: 'competence', level: 'detached', classes, leaders: team };
   await s.closed(gao, { ...HB, made: 690, year: 2024, title: '2024年度分公司领导人员民主评议' }, 17, true);
   await s.closed(gao, { ...HB, made: 325, year: 2025, title: '2025年度分公司领导人员民主评议' }, 16, true);
-  await s.opened(gao, { ...HB, made: 3, closes: -6, year: 2026, title: '2026年度分公司领导人员民主评议', about: '请先看述职报告，再评议。评议结果报公司党委和上级工会。' }, { votes: 9, without: [wang.personId] });
+  await s.opened(gao, { ...HB, made: 3, closes: 6, year: 2026, title: '2026年度分公司领导人员民主评议', about: '请先看述职报告，再评议。评议结果报公司党委和上级工会。' }, { votes: 9, without: [wang.personId] });
   await s.closed(gao, { ...HB, made: 9, year: 2026, title: '项目经理民主评议', leaders: [leader('杜海峰', '亦庄项目经理'), leader('谢春雷', '正定项目经理'), leader('田雨', '顺义项目经理')] }, 15, false);
   await s.announced(gao, { ...HB, made: 1, year: 2026, scale: 'satisfaction', title: '部门负责人服务一线测评', leaders: [leader('李森林', '合约法务部部长', lisen.personId), leader('丁佩兰', '物资部部长')], silent: '李森林' });
   await s.prepared(gao, { ...HB, made: 1, year: 2026, title: '工会委员民主评议', scale: 'satisfaction', leaders: [leader('柳青', '女工委员'), leader('宋玉兰', '生活委员')], silent: '宋玉兰' });

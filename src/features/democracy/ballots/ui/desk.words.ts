@@ -90,6 +90,7 @@ export const words = defineWords('ballots.desk', {
   why: ['原因（公开）', 'Reason (public)'],
   calledOff: ['已取消', 'Called off'],
   annulled: ['已作废', 'Voided'],
+  byCard: ['会场投票', 'Voting in the hall'],
   hall: ['大屏', 'Big screen'],
   hallHint: ['只显示人数，截止前不显示结果', 'Turnout only; no result before the close'],
   minutes: ['打印结果', 'Print the result'],

@@ -47,6 +47,7 @@ export function BallotActs({ of }: { of: Kept }) {
       {may('raise') ? <button type="button" className="btn" disabled={raise.busy} onClick={() => raise.act({ id, level: 'blind' })}><Icon name="lock" size={18} />{w.raise}</button> : null}
       {may('remind') ? <button type="button" className="btn" disabled={remind.busy} onClick={() => remind.act({ id })}><Icon name="bell" size={18} />{w.remind}</button> : null}
       {may('change') ? <button type="button" className="btn" onClick={() => void go(`/ballots/${id}/edit`)}><Icon name="edit" size={18} />{w.edit}</button> : null}
+      {of.level === 'blind' && (of.state === 'open' || of.state === 'announced') ? <button type="button" className="btn" onClick={() => void go(`/ballots/${id}/hall-voting`)}><Icon name="people" size={18} />{w.byCard}</button> : null}
       {of.state === 'open' || of.state === 'announced' ? <a className="btn" href={`/console/ballots/${id}/hall`} target="_blank" rel="noreferrer"><Icon name="board" size={18} />{w.hall}</a> : null}
       {of.result ? <button type="button" className="btn" onClick={() => void go(`/ballots/${id}/minutes`)}><Icon name="print" size={18} />{w.minutes}</button> : null}
       {primary('announce', w.announce, announce.busy, () => void ask({ title: w.announceAsk({ title }), text: w.announceHint, yes: w.announce }).then((yes) => { if (yes) announce.act({ id }); }))}

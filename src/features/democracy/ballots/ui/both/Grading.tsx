@@ -55,7 +55,7 @@ function OneByOne({ sheet, value, write }: Way) {
         <button type="button" className="btn" disabled={at === 0} onClick={() => setAt(at - 1)}><Icon name="back" size={18} />{w.before}</button>
         <button type="button" className="btn" disabled={at >= sheet.persons.length - 1} onClick={() => setAt(at + 1)}>{gradeOf(value, p.id) ? w.after : w.skip}<Icon name="next" size={18} /></button>
       </div>
-      <ul className="baldots">{sheet.persons.map((x, i) => <li key={x.id}><button type="button" aria-current={i === at} className={gradeOf(value, x.id) ? 'done' : ''} aria-label={`${x.name} ${sheet.grades.find((g) => g.id === gradeOf(value, x.id))?.[language] ?? w.notGraded}`} onClick={() => setAt(i)}>{i + 1}</button></li>)}</ul>
+      <ul className="baldots">{sheet.persons.map((x, i) => <li key={x.id}><button type="button" aria-current={i === at} className={gradeOf(value, x.id) ? 'done' : ''} onClick={() => setAt(i)}>{i + 1}<span className="unseen"> {w.gradeOf({ name: x.name, grade: sheet.grades.find((g) => g.id === gradeOf(value, x.id))?.[language] ?? w.notGraded })}</span></button></li>)}</ul>
     </>
   );
 }

@@ -29,7 +29,7 @@ const TRIES = [1_000, 3_000, 6_000];
 const lost = (why: unknown): boolean => why instanceof RefusedByServer && (why.status === 0 || why.status >= 500 || why.status === 429);
 
 /** Sends the same again while the network is poor; a refusal is final. */
-async function stubborn<T>(run: () => Promise<T>, waits: () => void): Promise<T> {
+export async function stubborn<T>(run: () => Promise<T>, waits: () => void): Promise<T> {
   for (const pause of TRIES) {
     try {
       return await run();

@@ -11,6 +11,8 @@ export default {
     { path: '/ballots/:id', screen: lazy(() => import('./BallotPage.tsx')) },
     { path: '/ballots/:id/edit', screen: lazy(() => import('./Edit.tsx')) },
     { path: '/ballots/:id/hall', screen: lazy(() => import('./Hall.tsx')), bare: true },
+    { path: '/ballots/:id/hall-voting', screen: lazy(() => import('./HallVoting.tsx')) },
+    { path: '/ballots/:id/cards', screen: lazy(() => import('./CardsPaper.tsx')), bare: true },
     { path: '/ballots/:id/minutes', screen: lazy(() => import('./Minutes.tsx')), bare: true },
   ],
   menu: [{ title: words.ballots, path: '/ballots', can: 'ballots.keep', order: 20 }],

@@ -1,0 +1,12 @@
+import { defineWords } from '#shared/words';
+
+/** What routes and permissions are called. */
+export const words = defineWords('sessions.about', {
+  mayKeep: ['筹备和主持职代会会议', 'Prepare and hold sessions of the congress'], mayDecide: ['宣布结果、公布决议、报送上级', 'Declare results, publish resolutions, report upward'], mayExport: ['导出职代会会议', 'Export sessions'],
+  aboutRegister: ['职代会会议登记', 'Register of sessions'], aboutExport: ['导出会议登记', 'Exports the register'], aboutStart: ['可召集的职代会', 'Congresses that may be convened'], aboutDesk: ['一次会议', 'One session'], aboutPlan: ['安排会议', 'Plans a session'], aboutChange: ['修改会议安排', 'Changes the plan'], aboutAgree: ['同意议程', 'Agrees to the agenda'], aboutStep: ['办理一步', 'Takes a step'],
+  aboutOpen: ['宣布开会，到会人数须达到规定', 'Opens the session; enough must be there'], aboutPreside: ['举手通过主席团', 'Adopts the presidium by a show of hands'], aboutPublish: ['公布决议和会议纪要', 'Publishes minutes and resolutions'], aboutReport: ['报送上级工会', 'Reports to the union above'], aboutPapers: ['上传会议材料', 'Puts papers'],
+  aboutAdd: ['增加议题', 'Adds an item'], aboutChangeItem: ['修改议题', 'Changes an item'], aboutMove: ['调整议题次序', 'Moves an item'], aboutAmend: ['按修改稿另立议题', 'Makes an amended text a new item'], aboutItemStep: ['办理议题', 'Takes an item on'], aboutOpenVote: ['开始表决，当时到会人数须达到规定', 'Opens the vote; enough must be there at this moment'], aboutDeclare: ['宣布表决结果', 'Declares the result'],
+  aboutResolve: ['决议文本和落实部门', 'Text of a resolution and who carries it out'], aboutTrack: ['决议落实情况', 'How far a resolution is carried out'], aboutSeats: ['到会名单', 'Who is there'], aboutExportSeats: ['导出签到表', 'Exports the signed list'], aboutCheckIn: ['刷证签到', 'Checks in by card'], aboutLeave: ['登记离会', 'Notes that somebody left'],
+  aboutGrant: ['请代表发言', 'Lets somebody speak'], aboutEndSpeech: ['结束发言', 'Ends a speech'], aboutEnlist: ['登记发言', 'Puts somebody on the list of speakers'], aboutOpinions: ['审议意见', 'Opinions'], aboutExportOpinions: ['导出审议意见', 'Exports opinions'], aboutGather: ['汇总代表团意见', 'Gathers what a delegation said'], aboutAnswer: ['答复意见', 'Says what became of an opinion'], aboutScreen: ['会场大屏幕', 'The big screen'],
+  aboutHere: ['线上签到', 'Checks in online'], aboutGone: ['线上离会', 'Leaves online'], aboutAsk: ['申请发言', 'Asks to speak'], aboutWithdraw: ['取消发言申请', 'Takes the request back'], aboutSay: ['写审议意见', 'Writes an opinion'], aboutMine: ['我的会议', 'My sessions'], aboutOne: ['一次会议', 'One session'], aboutSeen: ['已看材料', 'Papers were looked at'], aboutDecided: ['会议决定了什么', 'What sessions decided'],
+});

@@ -1,0 +1,20 @@
+import { lazy } from 'react';
+import type { ConsolePart } from '../../../../../web/kit/screens.ts';
+import { words } from '../screens.words.ts';
+
+export default {
+  part: 'sessions',
+  area: 'democracy',
+  screens: [
+    { path: '/sessions', screen: lazy(() => import('./Register.tsx')) },
+    { path: '/sessions/new', screen: lazy(() => import('./Plan.tsx')) },
+    { path: '/sessions/:id', screen: lazy(() => import('./SessionPage.tsx')) },
+    { path: '/sessions/:id/edit', screen: lazy(() => import('./Plan.tsx')) },
+    { path: '/sessions/:id/door', screen: lazy(() => import('./Door.tsx')) },
+    { path: '/sessions/:id/opinions', screen: lazy(() => import('./Opinions.tsx')) },
+    { path: '/sessions/:id/hall', screen: lazy(() => import('./Hall.tsx')), bare: true },
+    { path: '/sessions/:id/minutes', screen: lazy(() => import('./Minutes.tsx')), bare: true },
+  ],
+  menu: [{ title: words.sessions, path: '/sessions', can: 'sessions.keep', order: 11 }],
+  worklist: [{ kind: 'congressSession', title: words.session, icon: 'hall', open: (id) => `/sessions/${id}` }],
+} satisfies ConsolePart;
