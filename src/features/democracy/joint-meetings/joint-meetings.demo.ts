@@ -39,6 +39,7 @@ async function branch(stage: DemoStage): Promise<void> {
   await at(24, '10:00', (tx) => ask(tx, contact, { id: water, ask: 'done', text: '全部项目部已完成，照片和验收单已交联络人。', dueOn: null, files: [] }));
   await at(22, '09:00', (tx) => accept(tx, gao, { id: water, round: 1 }));
   await at(16, '11:00', (tx) => report(tx, contact, { id: leave, text: '排班已公布，雄安、曹妃甸两个项目部还没有落实。', progress: 60, files: [] }));
+  await at(8, '17:00', (tx) => report(tx, head, { id: hot, text: '新锅炉已到货，正在安装。', progress: 80, files: [] }));
   await at(2, '17:00', (tx) => ask(tx, head, { id: hot, ask: 'done', text: '锅炉已改造，热水供到 23 点。', dueOn: null, files: [] }));
   await at(9, '08:30', (tx) => report(tx, clerk, { id: menu, text: '菜价公示栏已设，职工代表名单已报。', progress: 40, files: [] }));
   await at(30, '16:00', (tx) => ask(tx, head, { id: bus, ask: 'drop', text: '改为与市职工医院合作上门体检，不再购车。', dueOn: null, files: [] }));

@@ -27,7 +27,7 @@ function Consent({ of: m }: { of: Meeting }) {
 function Proposed({ of: m }: { of: Meeting }) {
   const w = useWords(words);
   const language = useLocale();
-  return <Card title={w.draft}><ol style={{ margin: 0, paddingLeft: '1.4em' }}>{m.draft.map((d) => <li key={`${d.title} ${d.ownerId}`}><b>{d.title}</b><p className="note" style={{ margin: 0 }}>{d.side ? w[`side_${d.side}`] : ''} {d.owner} · {showDate(d.dueOn, language)}{d.detail ? ` · ${d.detail}` : ''}</p></li>)}</ol></Card>;
+  return <Card title={w.draft}><ol className="jmlist">{m.draft.map((d) => <li key={`${d.title} ${d.ownerId}`}><b>{d.title}</b><p className="note" style={{ margin: 0 }}>{d.side ? w[`side_${d.side}`] : ''} {d.owner} · {showDate(d.dueOn, language)}{d.detail ? ` · ${d.detail}` : ''}</p></li>)}</ol></Card>;
 }
 
 /** A meeting as both sides read it. `acts`: what the officer may do besides. */
@@ -40,7 +40,7 @@ export function MeetingView({ of: m, acts }: { of: Meeting; acts?: ReactNode }) 
         <div className="jmpage">
           <p className="jmrow"><MeetingChip of={m.state} /><span className="note">{w.between({ union: m.union, other: m.otherName })}</span></p>
           <Facts of={[[w.number, m.number], [w.council, m.council], [w.time, showTime(m.heldAt, language)], [w.place, m.place || '—']]} />
-          {m.agenda.length > 0 ? <div><p className="note">{w.agenda}</p><ol style={{ margin: 0, paddingLeft: '1.4em' }}>{m.agenda.map((a) => <li key={a}>{a}</li>)}</ol></div> : null}
+          {m.agenda.length > 0 ? <div><p className="note">{w.agenda}</p><ol className="jmlist">{m.agenda.map((a) => <li key={a}>{a}</li>)}</ol></div> : null}
           {acts}
         </div>
       </Card>
