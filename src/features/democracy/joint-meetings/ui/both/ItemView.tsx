@@ -10,7 +10,10 @@ import { Say } from './Say.tsx';
 const SHOWS = [api.item, api.mine, api.council, api.items] as const;
 type Open = 'report' | 'ask' | 'refuse' | null;
 
-const Evidence = ({ value, onChange }: { value: readonly Attached[]; onChange: (files: readonly Attached[]) => void }) => <Attach to={attachments.upload} input={(name) => ({ name })} value={value} onChange={onChange} most={10} accept="image/*,.pdf,.docx,.xlsx" />;
+function Evidence({ value, onChange }: { value: readonly Attached[]; onChange: (files: readonly Attached[]) => void }) {
+  const w = useWords(words);
+  return <div><p className="note">{w.evidence}</p><Attach to={attachments.upload} input={(name) => ({ name })} value={value} onChange={onChange} most={10} accept="image/*,.pdf,.docx,.xlsx" /></div>;
+}
 
 function Report({ of: i, close }: { of: Item; close: () => void }) {
   const w = useWords(words);
