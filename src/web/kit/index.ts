@@ -12,6 +12,7 @@ export { Basis, Chip, Deadline, Empty, type Happening, StepBar, Timeline } from 
 export { ask, type Question, Questions } from './ask.tsx';
 export { Attach, type Attached, type AttachProps } from './attach.tsx';
 export { Boundary } from './boundary.tsx';
+export { Choose, FileLinks } from './choose.tsx';
 export { type Draft, useDraft } from './drafts.ts';
 export { Hearing, type LiveEvent, OfflineBanner, useLive } from './live.tsx';
 export { Loaded, LoadedPages, NotShown, Waiting } from './loaded.tsx';

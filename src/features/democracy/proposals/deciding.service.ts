@@ -100,7 +100,9 @@ type Officer = { readonly id: string; readonly name: string; readonly department
 async function listOfficers(tx: Tx, p: Pick<q.ProposalRow, 'path' | 'authorId' | 'unionId'>, locale: 'zh' | 'en'): Promise<Officer[]> {
   const below = (await listSubtree(tx, p.path)).slice(0, UNITS_MOST);
   const seen = new Set<string>();
-  return (await officersOf(tx, below.map((u) => u.id), null)).filter((o) => o.personId !== p.authorId && !seen.has(o.personId) && seen.add(o.personId)).slice(0, OFFICERS_MOST)
+  // who holds several offices answers for the department that has a name
+  const all = (await officersOf(tx, below.map((u) => u.id), null)).sort((a, b) => Number(b.title !== '') - Number(a.title !== ''));
+  return all.filter((o) => o.personId !== p.authorId && !seen.has(o.personId) && seen.add(o.personId)).slice(0, OFFICERS_MOST)
     .map((o) => { const office = say((orgWords as Record<string, Word>)[`office_${o.office}`] ?? words.office, locale); return { id: o.personId, name: o.personName, department: o.title || (o.unionId === p.unionId ? office : o.unionName), union: o.unionName }; });
 }
 

@@ -43,14 +43,14 @@ export async function take(tx: Tx, by: Actor, verb: Verb, id: string, given: Giv
 /** `version` as a step takes it. */
 export const atVersion = (version: number | undefined): Given => (version === undefined ? {} : { version });
 
-/** What I can do with proposals now: whether I am a delegate, what is being collected, what was collected before. */
+/** What I can do with proposals now: whether I am a delegate, what is being collected, what was collected before; what waits for my yes or to be handed in. */
 export async function start(tx: Tx, by: Actor) {
   const today = legalDateOf(tx.now);
   const seats = await listSeats(tx, by.personId);
   const open = await listOpen(tx, seats.map((s) => s.termId), today);
   const all = by.membership === null ? [] : await listForWorker(tx, by.membership.path);
   const { items } = await q.listMine(tx, by, { limit: 100, offset: 0 });
-  const waiting = items.filter((p) => (p.authorId === by.personId ? ['returned', 'answered', 'answeredAgain'].includes(p.state) || (p.state === 'gathering' && p.seconders >= p.least) : p.asked === 'open' && p.state === 'gathering')).length;
+  const waiting = items.filter((p) => p.state === 'gathering' && windowOf(p, today) === 'open' && (p.authorId === by.personId ? p.seconders >= p.least : p.asked === 'open')).length;
   return { delegate: seats.length > 0, body: seats[0]?.body ?? '', open: open.map((c) => collectionView(c, today)), collections: all.map((c) => collectionView(c, today)), waiting };
 }
 

@@ -92,12 +92,13 @@ class Story {
     const working = t.to === 'working';
     const assigned = working && !t.late ? 20 : d.assigned;
     const give = (ago: number, to: Actor, due: number, helpers: string[]) => this.at(ago, '14:00', (tx) => assign(tx, this.#s.li, { ...at, assigneeId: to.personId, dueOn: day(due), helpers, text: '' }, CALL));
-    await give(assigned, owner, t.late ? 14 : assigned - 45, working ? [other.personId] : []);
+    await give(assigned, owner, t.late ? 14 : assigned - 50, working ? [other.personId] : []);
     if (working && t.text) await this.at(assigned - 8, '09:00', async (tx) => { await opinion(tx, other, { id: this.#id, text: '电源和场地可以保障，请提前两周通知。' }); await progress(tx, owner, { ...at, text: t.text ?? '', files: [] }); });
     if (!this.reaches('answered')) return;
     await this.at(d.answered, '15:20', (tx) => answer(tx, owner, { ...at, text: t.answer ?? '', files: [] }));
     if (this.reaches('disputed')) {
-      await this.at(d.rated, '12:40', (tx) => rate(tx, this.who(t.mover), { ...at, satisfaction: 'not', text: t.text ?? '' }));
+      const rated = t.to === 'disputed' ? 4 : d.rated;
+      await this.at(rated, '12:40', (tx) => rate(tx, this.who(t.mover), { ...at, satisfaction: 'not', text: t.text ?? '' }));
       if (!this.reaches('reworking')) return;
       await give(d.rated - 3, other, d.rated - 35, []);
       if (this.reaches('answeredAgain')) await this.at(2, '15:20', (tx) => answer(tx, other, { ...at, text: '重新论证后同意先在 30 台关键设备试点，二维码下月贴装到位，明年一季度评估后推广。', files: [] }));

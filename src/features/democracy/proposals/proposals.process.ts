@@ -11,7 +11,8 @@ export const proposalProcess = defineProcess({
   prefix: w.prefix,
   start: 'gathering',
   states: {
-    gathering: { word: w.state_gathering, waits: 'author', place: 1 },
+    // the mover has nothing to do but to wait for others; what is ready is told by this part's own card
+    gathering: { word: w.state_gathering, waits: 'nobody', place: 1 },
     submitted: { word: w.state_submitted, waits: 'office', for: DECIDE, place: 2 },
     returned: { word: w.state_returned, waits: 'author', place: 2 },
     filed: { word: w.state_filed, waits: 'office', for: DECIDE, place: 3 },
@@ -33,7 +34,7 @@ export const proposalProcess = defineProcess({
     submit: { word: w.did_submit, button: w.submit, from: ['gathering'], to: 'submitted', can: 'author', starts: ['accept'], tellsOffice: { title: w.arrives, body: w.arrivesBody } },
     giveBack: { word: w.did_giveBack, button: w.giveBack, from: ['submitted'], to: 'returned', can: DECIDE, needs: ['text'], stops: ['accept'], tellsAuthor: { title: w.tellReturned, body: w.tellReturnedBody } },
     complete: { word: w.did_complete, button: w.complete, from: ['returned'], to: 'submitted', can: 'author', starts: ['accept'], tellsOffice: { title: w.arrivesAgain, body: w.arrivesBody } },
-    file: { word: w.did_file, button: w.file, from: ['submitted'], to: 'filed', can: DECIDE, tellsAuthor: { title: w.tellFiled, body: w.tellFiledBody } },
+    file: { word: w.did_file, button: w.file, from: ['submitted'], to: 'filed', can: DECIDE, starts: ['accept'], tellsAuthor: { title: w.tellFiled, body: w.tellFiledBody } },
     merge: { word: w.did_merge, button: w.merge, from: ['submitted'], to: 'merged', can: DECIDE, needs: ['text'], stops: ALL_CLOCKS, tellsAuthor: { title: w.tellMerged, body: w.tellMergedBody } },
     convert: { word: w.did_convert, button: w.convert, from: ['submitted'], to: 'suggestion', can: DECIDE, needs: ['text'], stops: ALL_CLOCKS, tellsAuthor: { title: w.tellConverted, body: w.tellConvertedBody } },
     reject: { word: w.did_reject, button: w.reject, from: ['submitted'], to: 'rejected', can: DECIDE, needs: ['text'], stops: ALL_CLOCKS, tellsAuthor: { title: w.tellRejected, body: w.tellRejectedBody } },

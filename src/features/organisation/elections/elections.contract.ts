@@ -40,7 +40,7 @@ const Plan = {
   seats: z.int().min(0).max(99).default(0), auditSeats: z.int().min(0).max(30).default(0), viceSeats: z.int().min(0).max(10).default(0), chairBy: z.enum(CHAIR_BY).default('committee'), preparers: text(500), about: text(2000), party: text(100),
 };
 const Term = z.object({
-  unionId: z.string(), union: z.string(), above: z.string(), members: z.int(), chair: z.string(), termFrom: z.string().nullable(), termTo: z.string().nullable(), stands: z.enum(['running', 'prepare', 'delayed', 'overdue', 'none']), days: z.int().nullable(), vacantSince: z.string().nullable(), vacantDue: z.string().nullable(),
+  id: z.string(), unionId: z.string(), union: z.string(), above: z.string(), members: z.int(), chair: z.string(), termFrom: z.string().nullable(), termTo: z.string().nullable(), stands: z.enum(['running', 'prepare', 'delayed', 'overdue', 'none']), days: z.int().nullable(), vacantSince: z.string().nullable(), vacantDue: z.string().nullable(),
   electionId: z.string().nullable(), electionState: z.enum(STATES).nullable(), may: z.array(z.string()),
 });
 const TermFilter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), stands: z.enum(STANDS).optional() };

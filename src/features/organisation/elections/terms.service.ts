@@ -25,7 +25,7 @@ async function viewOf(tx: Tx, by: Actor, r: q.TermRow, today: string) {
   const stands = r.termTo === null ? ('none' as const) : termStands({ from: r.termFrom ?? r.termTo, lastDay: r.termTo, latest: addMonths(r.termTo, values['elections.term.delayMonths']) }, today, daysBetween(today, addMonths(today, WATCH)));
   const waits = r.electionId === null && (stands !== 'running' || r.vacantSince !== null);
   return {
-    ...r, chair: r.chair ?? '', stands, days: r.termTo === null ? null : daysBetween(today, r.termTo), vacantDue: r.vacantSince === null ? null : addMonths(r.vacantSince, values['elections.vacancy.withinMonths']),
+    ...r, id: r.unionId, chair: r.chair ?? '', stands, days: r.termTo === null ? null : daysBetween(today, r.termTo), vacantDue: r.vacantSince === null ? null : addMonths(r.vacantSince, values['elections.vacancy.withinMonths']),
     may: [...(r.electionId === null ? ['start'] : []), ...(waits && by.grants.some((g) => g.permission === KEEP && r.path !== g.path && r.path.startsWith(g.path)) ? ['remind'] : [])],
   };
 }

@@ -102,6 +102,7 @@ async function findingsOf(tx: Tx, e: q.Election, nominees: Awaited<ReturnType<ty
   const find = (key: string, title: Word, text: Word, slots: Slots, state: Found['state']): Found => ({ key, title: say(title, locale), text: say(text, locale, slots), state });
   const latest = e.endsOn === null ? null : addMonths(e.endsOn, values['elections.term.delayMonths']);
   const out: Found[] = [find('timing', words.findTiming, e.timing === 'due' ? words.findDue : e.timing === 'early' ? words.findEarly : words.findLate, { day: e.endsOn ?? '', months: values['elections.term.delayMonths'], reason: e.reason }, e.timing === 'due' ? 'ok' : latest !== null && e.plannedOn > latest ? 'short' : 'warn')];
+  if (e.state === 'preparing' || e.state === 'planReported') return out;
   const stand = nominees.filter((n) => n.standing === 'candidate');
   for (const { post, seats } of seatsOf(e).filter((s) => listedPosts(e).includes(s.post))) {
     const least = await leastFor(tx, e.unionId, post, seats);
@@ -111,7 +112,7 @@ async function findingsOf(tx: Tx, e: q.Election, nominees: Awaited<ReturnType<ty
   const committee = stand.filter((n) => n.post === 'committee');
   if (e.kind === 'renewal' && committee.length > 0) {
     const [women] = checkTraits({ total: committee.length, women: committee.filter((n) => n.sex === 'female').length }, { total: e.members, women: e.women }, [{ trait: 'women', bound: { kind: 'proportion' }, must: false }]);
-    if (women) out.push({ key: 'women', title: say(words.findWomen, locale), text: say(women.said.word, locale, women.said.slots), state: women.holds ? 'ok' : 'warn' });
+    if (women) out.push(find('women', words.findWomen, words.findWomenText, { n: women.count, total: committee.length, bound: women.bound }, women.holds ? 'ok' : 'warn'));
   }
   const barred = stand.filter((n) => n.bars.length > 0);
   out.push(find('barred', words.findBarred, barred.length === 0 ? words.findNoneBarred : words.findSomeBarred, { names: barred.map((n) => n.name).join('、') }, barred.length === 0 ? 'ok' : 'short'));

@@ -7,7 +7,7 @@ import { say } from '#shared/words';
 import { ballots, countRule, type Happening } from '#engines/ballot';
 import { officersOf } from '#engines/org';
 import { rulebook } from '#engines/rulebook';
-import { loadElection, loadRunning, missing, take, tellOf, wrong } from './access.service.ts';
+import { loadElection, loadRunning, missing, noted, take, tellOf, wrong } from './access.service.ts';
 import * as con from './contests.sql.ts';
 import type { contests, desk } from './elections.contract.ts';
 import { LEAST_SECRET, type Method, type Post, seatsOf } from './elections.rules.ts';
@@ -132,6 +132,7 @@ export async function again(tx: Tx, by: Actor, { id, ...when }: Of<'again'>) {
   if (paper === null) throw new Refused(words.noNextRound);
   const people = Object.fromEntries(paper.candidates.map((x) => [x.id, c.people[x.id] ?? null]));
   await addContest(tx, by, e, { post: c.post, electors: c.electors, round: c.round + 1, method: c.method, paper, people }, when);
+  await noted(tx, by, words.auditAgain, e, { post: words[`post_${c.post}`], n: c.round + 1 });
   await tellOf(tx, e, `again-${c.post}-${c.round + 1}`, { title: words.tellAgain, body: words.tellVoteBody, slots: { day: when.heldOn, place: when.place } }, (limit) => q.listRoll(tx, e.id, c.electors, limit));
   return { id: e.id };
 }

@@ -1,7 +1,7 @@
-import { Card, type Output, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, FileLinks, type Output, showTime, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../disclosure.contract.ts';
 import { words } from '../disclosure-ui.words.ts';
-import { Differences, Files } from './looks.tsx';
+import { Differences } from './looks.tsx';
 
 /** One version: why, who, what changed, the whole text. */
 export function VersionShown({ of: v }: { of: Output<typeof api.version> }) {
@@ -17,7 +17,7 @@ export function VersionShown({ of: v }: { of: Output<typeof api.version> }) {
       {v.no > 1 ? (
         <Card title={w.changes}>
           <Differences of={v.differences} />
-          {v.added.length > 0 ? <><p className="note">{w.addedFiles}</p><Files files={v.added} /></> : null}
+          {v.added.length > 0 ? <><p className="note">{w.addedFiles}</p><FileLinks files={v.added} /></> : null}
           {v.removed.length > 0 ? <p className="note">{w.removedFiles({ names: v.removed.join('、') })}</p> : null}
         </Card>
       ) : null}

@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from 'react';
-import { attachments, Chip, Icon, type Nearness, type Output, showDay, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import type { ReactNode } from 'react';
+import { Chip, type Nearness, type Output, showDay, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import type { api } from '../../disclosure.contract.ts';
 import { words as states } from '../../disclosure.words.ts';
 import '../disclosure.css';
@@ -15,23 +15,6 @@ const LOOK: Readonly<Record<State, Nearness | 'info'>> = { due: 'warn', drafted:
 export function StateChip({ of }: { of: string }) {
   const w = useWords(states);
   return <Chip kind={LOOK[of as State]}>{w[`state_${of as State}`]}</Chip>;
-}
-
-/** One of a few, all in sight. */
-export function Chips<T extends string>({ label, options, value, onChange }: { label: string; options: readonly (readonly [value: T, label: string])[]; value: T; onChange: (value: T) => void }) {
-  const name = useId();
-  return (
-    <fieldset className="pubchips">
-      <legend className="unseen">{label}</legend>
-      <div>{options.map(([key, text]) => <label key={key}><input type="radio" className="unseen" name={name} checked={value === key} onChange={() => onChange(key)} /><span>{text}</span></label>)}</div>
-    </fieldset>
-  );
-}
-
-/** Files as links that open them. */
-export function Files({ files }: { files: readonly { readonly id: string; readonly name: string; readonly image: boolean }[] }) {
-  if (files.length === 0) return null;
-  return <ul className="pubfiles">{files.map((f) => <li key={f.id}><a href={attachments.open.path.replace(':id', f.id)} target="_blank" rel="noreferrer">{f.image ? <img src={attachments.thumbnail.path.replace(':id', f.id)} alt={f.name} loading="lazy" /> : <><Icon name="file" size={18} />{f.name}</>}</a></li>)}</ul>;
 }
 
 /** What stays to be seen of an item that was taken down, and that one was late. */

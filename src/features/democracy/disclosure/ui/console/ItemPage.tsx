@@ -1,9 +1,9 @@
 import { Tabs } from 'antd';
 import { Link, useParams } from 'react-router';
-import { Card, Chip, Deadline, DeskPage, Facts, Icon, Loaded, NotShown, refresh, showDay, showList, showShare, Timeline, useAddress, useCall, useLive, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Deadline, DeskPage, Facts, FileLinks, Icon, Loaded, NotShown, refresh, showDay, showList, showShare, Timeline, useAddress, useCall, useLive, useLocale, useSay, useWords } from '../../../../../web/kit/index.ts';
 import { desk } from '../../desk.contract.ts';
 import { words as texts } from '../disclosure-ui.words.ts';
-import { AskedOne, Files, Notices, StateChip } from '../both/looks.tsx';
+import { AskedOne, Notices, StateChip } from '../both/looks.tsx';
 import { words } from '../desk-ui.words.ts';
 import { words as titles } from '../screens.words.ts';
 import { Acts, type Item } from './Acts.tsx';
@@ -38,11 +38,11 @@ export function Texts({ of: i }: { of: Item }) {
             {i.draft.why ? <p className="pubnotice">{i.draft.why}</p> : null}
             <h3>{i.draft.title}</h3>
             {i.draft.body ? <p className="pubbody">{i.draft.body}</p> : <p className="note">{w.nothingYet}</p>}
-            <Files files={i.draft.files} />
+            <FileLinks files={i.draft.files} />
           </div>
         </Card>
       ) : null}
-      {i.version > 0 ? <Card title={w.publicNow}><div className="pubdesk"><Notices of={i} />{i.body ? <p className="pubbody">{i.body}</p> : null}<Files files={i.attached} /></div></Card> : null}
+      {i.version > 0 ? <Card title={w.publicNow}><div className="pubdesk"><Notices of={i} />{i.body ? <p className="pubbody">{i.body}</p> : null}<FileLinks files={i.attached} /></div></Card> : null}
     </>
   );
 }

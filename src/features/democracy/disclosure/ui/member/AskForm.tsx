@@ -1,7 +1,6 @@
 import { useState } from 'react';
-import { errorAt, FieldText, Icon, showDay, Toggle, useAct, useDraft, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Choose, errorAt, FieldText, Icon, showDay, Toggle, useAct, useDraft, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../disclosure.contract.ts';
-import { Chips } from '../both/looks.tsx';
 import { words } from '../disclosure-ui.words.ts';
 
 type Kind = 'question' | 'objection';
@@ -17,7 +16,7 @@ export function AskForm({ itemId, followsId, after }: { itemId: string; followsI
   const text = draft.value.text;
   return (
     <form className="fields" onSubmit={(e) => { e.preventDefault(); act({ id: itemId, kind, text, named, ...(followsId ? { followsId } : {}) }); }}>
-      {followsId ? null : <><Chips<Kind> label={w.kind} options={[['question', w.question], ['objection', w.objection]]} value={kind} onChange={setKind} />{kind === 'objection' ? <p className="note">{w.objectionHint}</p> : null}</>}
+      {followsId ? null : <><Choose<Kind> label={w.kind} options={[['question', w.question], ['objection', w.objection]]} value={kind} onChange={setKind} />{kind === 'objection' ? <p className="note">{w.objectionHint}</p> : null}</>}
       <FieldText label={w.text} rows={3} maxLength={1000} value={text} error={errorAt(refusal, 'text')} onChange={(e) => draft.write({ text: e.target.value })} />
       <Toggle label={w.named} note={w.namedNote} checked={named} onChange={setNamed} />
       <button type="submit" className="btn primary wide" disabled={busy || text.trim().length < 2}><Icon name="send" size={18} />{w.send}</button>

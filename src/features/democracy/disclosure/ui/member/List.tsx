@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from 'react-router';
-import { Card, Chip, Empty, LoadedPages, PhonePage, showDay, useCall, useLocale, usePages, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, Choose, Empty, LoadedPages, PhonePage, showDay, useCall, useLocale, usePages, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../disclosure.contract.ts';
-import { type Card as Item, Chips, StateChip } from '../both/looks.tsx';
+import { type Card as Item, StateChip } from '../both/looks.tsx';
 import { words } from '../disclosure-ui.words.ts';
 
 const SHOW = ['all', 'unread', 'archive'] as const;
@@ -36,7 +36,7 @@ export default function List() {
     <PhonePage title={w.title}>
       <Card>
         <div className="pubfilter">
-          <Chips label={w.show} options={[['all', w.all], ['unread', n > 0 ? w.unread({ n }) : w.unreadNone], ['archive', w.archive]]} value={show} onChange={(x) => set('show', x === 'all' ? '' : x)} />
+          <Choose label={w.show} options={[['all', w.all], ['unread', n > 0 ? w.unread({ n }) : w.unreadNone], ['archive', w.archive]]} value={show} onChange={(x) => set('show', x === 'all' ? '' : x)} />
           <input className="pubfind" type="search" aria-label={w.find} placeholder={w.find} maxLength={60} defaultValue={text} onKeyDown={(e) => { if (e.key === 'Enter') set('text', e.currentTarget.value.trim()); }} onBlur={(e) => set('text', e.currentTarget.value.trim())} />
           {show === 'archive' ? <select className="pubfind" aria-label={w.year} value={String(year ?? '')} onChange={(e) => set('year', e.target.value)}><option value="">{w.anyYear}</option>{years.map((y) => <option key={y} value={String(y)}>{y}</option>)}</select> : null}
         </div>

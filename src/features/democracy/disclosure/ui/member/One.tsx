@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { Link, useParams } from 'react-router';
-import { call, Card, Chip, Icon, Loaded, PhonePage, refresh, showDay, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { call, Card, Chip, FileLinks, Icon, Loaded, PhonePage, refresh, showDay, useAct, useCall, useLive, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { api } from '../../disclosure.contract.ts';
-import { AskedOne, Files, Notices, type Seen, StateChip } from '../both/looks.tsx';
+import { AskedOne, Notices, type Seen, StateChip } from '../both/looks.tsx';
 import { words } from '../disclosure-ui.words.ts';
 import { AskForm } from './AskForm.tsx';
 
@@ -27,7 +27,7 @@ function Head({ of: d }: { of: Seen }) {
         <Notices of={d} />
         {last && last.no > 1 && d.withdrawn === null ? <div className="pubnotice" role="note"><p>{w.changedOn({ date: showDay(last.at, language), why: last.why })}</p><Link to={`/disclosures/${d.id}/versions/${String(last.no)}`}>{w.seeChange}<Icon name="next" size={16} /></Link></div> : null}
         {d.body ? <p className="pubbody">{d.body}</p> : null}
-        <Files files={d.attached} />
+        <FileLinks files={d.attached} />
       </div>
     </Card>
   );

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { DESK, openBrowserStage, PHONE, pick, type Visit } from './stage.ts';
+
+const stage = await openBrowserStage();
+const picture = async (v: Visit, name: string): Promise<void> => { if (process.env['PICTURES']) await v.page.screenshot({ path: join(process.env['PICTURES'], `${name}.png`), fullPage: true }); };
+type Listed = { items: { id: string; union: string; state: string }[] };
+const idOf = async (union: string): Promise<string> => {
+  const { items } = await stage.ask<Listed>('林志强', '/api/v1/election-desk');
+  const found = items.find((e) => e.union === union && !['confirmed', 'annulled', 'calledOff'].includes(e.state));
+  assert.ok(found, union);
+  return found.id;
+};
+
+test('ORG-8 members propose and vote on the phone; at the desk a tie is voted on again, a name is written in, the chair elected, the result filed and confirmed', () => stage.journey(async () => {
+  const [proposing, voting, tied] = [await idOf('华北分公司工会'), await idOf('外卖配送行业工会'), await idOf('客运行业工会联合会')];
+  const worker = await stage.enter('王建军', { size: PHONE });
+  await worker.go('/elections');
+  await worker.look('elections of my union');
+  await worker.page.getByText('华北分公司工会').first().click();
+  await worker.page.getByRole('link', { name: '推荐候选人' }).click();
+  await worker.page.getByLabel('姓名', { exact: true }).fill('高鑫');
+  await worker.page.getByRole('button', { name: /高鑫/ }).click();
+  await worker.look('proposing');
+  await picture(worker, 'elections-propose');
+  await worker.page.getByRole('button', { name: '提交推荐' }).click();
+  await worker.page.getByText('5 人推荐').waitFor();
+  await worker.look('proposed');
+  await picture(worker, 'elections-proposed');
+
+  const rider = await stage.enter('马超', { size: PHONE });
+  await rider.go(`/elections/${voting}`);
+  await rider.page.getByText('候选人 · 工会委员会委员').waitFor();
+  await rider.look('candidates');
+  await rider.page.getByRole('link', { name: /去投票/ }).click();
+  await rider.page.getByText('怎样为您保密').waitFor();
+  await rider.page.getByRole('button', { name: '赞成' }).first().click();
+  await rider.page.getByRole('button', { name: '下一步：核对' }).click();
+  await rider.page.getByRole('button', { name: '投出' }).click();
+  await rider.page.locator('[data-receipt]').waitFor();
+  await rider.look('the receipt');
+  await rider.go(`/elections/${voting}`);
+  await rider.page.getByText('已投票').waitFor();
+
+  const gao = await stage.enter('高鑫', { size: DESK });
+  await gao.go(`/console/elections/${proposing}`);
+  await gao.page.getByRole('button', { name: '审核 高鑫' }).click();
+  await gao.page.getByLabel('简历和承诺').fill('任分公司工会主席三年');
+  await gao.look('checking a nominee');
+  await picture(gao, 'elections-check');
+  await gao.page.getByRole('button', { name: '列为候选人', exact: true }).click();
+  await gao.page.getByText('任分公司工会主席三年').waitFor();
+
+  const city = await stage.enter('林志强', { size: DESK });
+  const { page } = city;
+  const sure = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
+  };
+  await city.go('/console/elections/terms');
+  await page.getByText('超期未换届').waitFor();
+  await city.look('the watch over terms');
+  await city.go(`/console/elections/${tied}`);
+  await page.getByText('末位票数相同').waitFor();
+  await city.look('a tie');
+  await sure('再选一轮');
+  await page.getByRole('button', { name: '登记会场计票' }).click();
+  const { contests } = await stage.ask<{ contests: { round: number; candidates: { name: string }[] }[] }>('林志强', `/api/v1/election-desk/${tied}`);
+  const [first, second] = (contests.at(-1)?.candidates ?? []).map((c) => c.name) as [string, string];
+  for (const [label, n] of [['实到', '44'], ['发出票', '44'], ['收回票', '44'], [`${first} 得票`, '30'], [`${second} 得票`, '12'], ['监票人、计票人', '王秀兰、李志强']] as const) await page.getByLabel(label, { exact: true }).fill(n);
+  await city.look('the hall’s count');
+  await picture(city, 'elections-count');
+  await page.getByRole('button', { name: '登记会场计票' }).click();
+  await page.getByRole('button', { name: '宣布结果' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '宣布', exact: false }).last().click();
+  await page.getByRole('button', { name: '选举主席、副主席' }).click();
+  await pick(page.getByRole('combobox', { name: '主席候选人', exact: true }), first);
+  await page.getByRole('dialog').getByRole('button', { name: '选举主席、副主席' }).click();
+  await page.getByRole('button', { name: '登记会场计票' }).click();
+  for (const [label, n] of [['实到', '3'], ['发出票', '3'], ['收回票', '3'], [`${first} 得票`, '2'], ['监票人、计票人', '王秀兰']] as const) await page.getByLabel(label, { exact: true }).fill(n);
+  await page.getByRole('button', { name: '登记会场计票' }).click();
+  await page.getByRole('button', { name: '宣布结果' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '宣布', exact: false }).last().click();
+  await sure('上报选举结果');
+  await page.getByRole('button', { name: '批复生效' }).click();
+  await page.getByLabel('批复文号').fill('明工组〔2026〕101号');
+  await page.getByRole('dialog').getByRole('button', { name: '批复生效' }).click();
+  await page.getByText('明工组〔2026〕101号').first().waitFor();
+  await city.look('confirmed');
+  await picture(city, 'elections-confirmed');
+  await city.go(`/console/elections/${tied}/papers/reply`);
+  await page.getByText('同意选举结果').waitFor();
+  await city.look('on paper');
+}));
+
+test('ORG-8 in English: the register, a plan, candidates on the phone', () => stage.journey(async () => {
+  const street = await stage.enter('吴海峰', { size: DESK, language: 'en' });
+  await street.go('/console/elections');
+  await street.page.getByText('Plan reported').first().waitFor();
+  await street.look('the register');
+  await street.page.getByText('枫叶片区联合工会').click();
+  await street.page.getByText('What happened').waitFor();
+  await street.look('a plan');
+  await picture(street, 'elections-plan-en');
+  await street.go('/console/elections/new');
+  await street.page.getByText('Preparatory group').first().waitFor();
+  await street.look('a new plan');
+  const rider = await stage.enter('马超', { size: PHONE, language: 'en' });
+  await rider.go(`/elections/${await idOf('外卖配送行业工会')}`);
+  await rider.page.getByText('Candidates').first().waitFor();
+  await rider.look('candidates');
+  await picture(rider, 'elections-phone-en');
+}));
