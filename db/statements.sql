@@ -2292,6 +2292,87 @@ SELECT count(*)::int AS n FROM inquiry i $ WHERE {where};
 -- src/features/democracy/inquiries/inquiries.sql.ts listMine
 SELECT q.own, q.reply, x.* FROM (SELECT q.inquiry_id, q.state AS own, (SELECT a.reply FROM inquiry_answer a WHERE a.federation_id = q.federation_id AND a.inquiry_id = q.inquiry_id AND a.person_id = q.person_id AND a.reply IS NOT NULL ORDER BY a.id LIMIT 1) AS reply FROM inquiry_person q WHERE q.federation_id = $ AND q.person_id = $) q JOIN LATERAL (SELECT {INQUIRY} WHERE i.federation_id = $ AND i.id = q.inquiry_id AND i.state <> 'draft' {id === null ? sql`` : sql`AND i.id = ${id}`}) x ON true ORDER BY x."closesOn" DESC, x.id LIMIT $ OFFSET $;
 
+-- src/features/democracy/joint-meetings/councils.sql.ts findCouncil
+SELECT {COUNCIL(tx, by)} WHERE k.federation_id = $ AND k.id = $ AND (r.side IS NOT NULL OR {visibleTo(by, KEEP)});
+
+-- src/features/democracy/joint-meetings/councils.sql.ts lockCouncil
+SELECT 1 FROM joint_council k WHERE k.federation_id = $ AND k.id = $ FOR NO KEY UPDATE;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts listMine
+SELECT {COUNCIL(tx, by)} WHERE k.federation_id = $ AND r.side IS NOT NULL ORDER BY k.ended_on NULLS FIRST, k.title, k.id LIMIT 50;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts listKept
+SELECT (count(*) OVER ())::int AS n, {COUNCIL(tx, by)} WHERE {where} ORDER BY k.ended_on NULLS FIRST, u.path, k.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts insertCouncil
+INSERT INTO joint_council (federation_id, id, union_id, title, other_name, purpose, meets_per_year, founded_on, version) VALUES ($, $, $, $, $, $, $, $::date, 1);
+
+-- src/features/democracy/joint-meetings/councils.sql.ts updateCouncil
+UPDATE joint_council SET title = $, other_name = $, purpose = $, meets_per_year = $, ended_on = $::date, version = version + 1 WHERE federation_id = $ AND id = $ AND version = $;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts listPeople
+SELECT p.id, p.name, coalesce(h.name, '') AS unit, r.side, r.role, r.since::text, r.until::text FROM joint_representative r JOIN person p ON p.federation_id = r.federation_id AND p.id = r.person_id LEFT JOIN membership m ON m.federation_id = r.federation_id AND m.person_id = r.person_id AND m.state = 'active' LEFT JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE r.federation_id = $ AND r.council_id = $ ORDER BY r.until NULLS FIRST, r.side DESC, array_position(ARRAY['head','contact','member'], r.role), p.name, p.id LIMIT 200;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts putRepresentative
+INSERT INTO joint_representative (federation_id, council_id, person_id, side, role, since) VALUES ($, $, $, $, $, $::date) ON CONFLICT (federation_id, council_id, person_id) DO UPDATE SET side = excluded.side, role = excluded.role, until = NULL, since = CASE WHEN joint_representative.until IS NULL THEN joint_representative.since ELSE excluded.since END;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts endRepresentative
+UPDATE joint_representative SET until = $::date WHERE federation_id = $ AND council_id = $ AND person_id = $ AND until IS NULL;
+
+-- src/features/democracy/joint-meetings/councils.sql.ts findPeople
+SELECT p.id, p.name, h.name AS unit FROM membership m JOIN person p ON p.federation_id = m.federation_id AND p.id = m.person_id JOIN union_unit h ON h.federation_id = m.federation_id AND h.id = m.union_id WHERE m.federation_id = $ AND m.state = 'active' AND starts_with(h.path, $) AND starts_with(p.name, $) ORDER BY p.name, p.id LIMIT 20;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts findMeeting
+SELECT {MEETING} WHERE m.federation_id = $ AND m.id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts listMeetings
+SELECT {MEETING} WHERE m.federation_id = $ AND m.council_id = $ ORDER BY m.held_at DESC, m.id LIMIT 100;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts insertMeeting
+INSERT INTO joint_meeting (federation_id, id, council_id, title, place, held_at, agenda, minutes, draft, round) VALUES ($, $, $, $, $, $, $::text[], '', '[]'::jsonb, 0);
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts updateMeeting
+UPDATE joint_meeting SET title = $, place = $, held_at = $, agenda = $::text[] WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts writeMinutes
+UPDATE joint_meeting SET minutes = $, draft = $::jsonb, round = round + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts insertConsent
+INSERT INTO joint_consent (federation_id, subject_id, round, side, person_id, at) VALUES ($, $, $, $, $, $) ON CONFLICT (federation_id, subject_id, round, side) DO NOTHING;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts listConsents
+SELECT x.side, p.name, x.at FROM joint_consent x JOIN person p ON p.federation_id = x.federation_id AND p.id = x.person_id WHERE x.federation_id = $ AND x.subject_id = $ AND x.round = $ ORDER BY x.at, x.side LIMIT 2;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts items
+SELECT {ITEM(tx)} {FROM} WHERE i.federation_id = $ AND {where} ORDER BY c.is_open DESC, i.due_on, i.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts listRegister
+SELECT count(*)::int AS n {FROM} WHERE i.federation_id = $ AND {where};
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts listUnagreed
+SELECT {MEETING} JOIN joint_representative s ON s.federation_id = m.federation_id AND s.council_id = m.council_id AND s.person_id = $ AND s.until IS NULL AND s.role <> 'member' WHERE m.federation_id = $ AND c.state = 'drafted' AND NOT EXISTS (SELECT 1 FROM joint_consent x WHERE x.federation_id = m.federation_id AND x.subject_id = m.id AND x.round = m.round AND x.side = s.side) ORDER BY m.held_at, m.id LIMIT 50;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts countOwned
+SELECT count(*)::int AS n FROM joint_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id WHERE i.federation_id = $ AND i.council_id = $ AND i.owner_id = $ AND c.is_open;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts insertItem
+INSERT INTO joint_item (federation_id, id, council_id, meeting_id, title, detail, owner_id, due_on, progress, ask_text, round, follows_id) VALUES ($, $, $, $, $, $, $, $::date, 0, '', 0, $);
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts setProgress
+UPDATE joint_item SET progress = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts setOwner
+UPDATE joint_item SET owner_id = $ WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts setAsk
+UPDATE joint_item SET ask = $, ask_text = $, ask_due = $::date, ask_by_id = $, round = round + 1 WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts clearAsk
+UPDATE joint_item SET ask = NULL, ask_text = '', ask_due = NULL, ask_by_id = NULL WHERE federation_id = $ AND id = $;
+
+-- src/features/democracy/joint-meetings/meetings.sql.ts listDue
+SELECT i.id, i.title, c.union_id AS "unionId", i.due_on::text AS "dueOn", ARRAY(SELECT s.person_id FROM joint_representative s WHERE s.federation_id = i.federation_id AND s.council_id = i.council_id AND s.until IS NULL AND (s.role = 'contact' OR s.person_id = i.owner_id)) AS people FROM joint_item i JOIN case_file c ON c.federation_id = i.federation_id AND c.id = i.id WHERE i.federation_id = $ AND c.is_open AND i.due_on <= $::date + $::int ORDER BY i.due_on, i.id LIMIT 2000;
+
 -- src/features/democracy/proposals/collections.sql.ts list
 SELECT {COLUMNS} {FROM} WHERE k.federation_id = $ AND {where} ORDER BY k.session_on DESC, k.id LIMIT $ OFFSET $;
 

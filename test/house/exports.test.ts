@@ -96,6 +96,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/survey-tasks/export': ['owner', ['承办人']],
   '/api/v1/inquiry-desk/export': ['people', ['邀请', '回应']],
   '/api/v1/inquiry-people/export': ['unit', ['所在工会']],
+  '/api/v1/joint-item-register/export': ['owner', ['承办方', '承办人']],
   '/api/v1/daily-bank/export': ['topic', ['分类']],
   '/api/v1/inquiry-answers/export': ['reply', ['答复或处理']],
 };

@@ -1690,6 +1690,69 @@ export type JoiningApplicationTable = {
   letter: Generated<string>;
 };
 
+export type JointConsentTable = {
+  federation_id: string;
+  subject_id: string;
+  round: number;
+  side: string;
+  person_id: string;
+  at: Date;
+};
+
+export type JointCouncilTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  other_name: string;
+  purpose: string;
+  meets_per_year: number;
+  founded_on: string;
+  ended_on: string | null;
+  version: number;
+};
+
+export type JointItemTable = {
+  federation_id: string;
+  id: string;
+  council_id: string;
+  meeting_id: string;
+  title: string;
+  detail: string;
+  owner_id: string;
+  due_on: string;
+  progress: number;
+  ask: string | null;
+  ask_text: string;
+  ask_due: string | null;
+  ask_by_id: string | null;
+  round: number;
+  follows_id: string | null;
+};
+
+export type JointMeetingTable = {
+  federation_id: string;
+  id: string;
+  council_id: string;
+  title: string;
+  place: string;
+  held_at: Date;
+  agenda: string[];
+  minutes: string;
+  draft: Json;
+  round: number;
+};
+
+export type JointRepresentativeTable = {
+  federation_id: string;
+  council_id: string;
+  person_id: string;
+  side: string;
+  role: string;
+  since: string;
+  until: string | null;
+};
+
 export type LedgerAccountTable = {
   federation_id: string;
   book_id: string;
@@ -3484,6 +3547,11 @@ export type Tables = {
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
+  joint_consent: JointConsentTable;
+  joint_council: JointCouncilTable;
+  joint_item: JointItemTable;
+  joint_meeting: JointMeetingTable;
+  joint_representative: JointRepresentativeTable;
   ledger_account: LedgerAccountTable;
   ledger_balance: LedgerBalanceTable;
   ledger_block: LedgerBlockTable;
