@@ -1791,6 +1791,15 @@ SELECT count(*)::int AS n FROM congress_election e WHERE e.federation_id = $ AND
 -- src/features/democracy/congress/elections.sql.ts insertElections
 INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purpose, round, seats, method, held_on, place, entitled, rule_set_id, called_at) SELECT $, x.id, $, x."constituencyId", x.purpose, x.round, x.seats, x.method, x."heldOn", x.place, x.entitled, x."ruleSetId", $ FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "constituencyId" uuid, purpose text, round smallint, seats integer, method text, "heldOn" date, place text, entitled integer, "ruleSetId" text) ON CONFLICT DO NOTHING RETURNING 1;
 
+-- src/features/democracy/congress/elections.sql.ts findByBallot
+SELECT {ELECTION} FROM {FROM} WHERE e.federation_id = $ AND e.ballot_id = $;
+
+-- src/features/democracy/congress/elections.sql.ts setBallot
+UPDATE congress_election SET method = 'ballot', ballot_id = $, entitled = $, held_on = $ WHERE federation_id = $ AND id = $ AND ballot_id IS NULL;
+
+-- src/features/democracy/congress/elections.sql.ts rollOfConstituency
+SELECT m.person_id, ''::text AS class, m.union_id FROM membership m JOIN congress_constituency_unit x ON x.federation_id = m.federation_id AND x.union_id = m.union_id WHERE m.federation_id = $ AND x.constituency_id = $ AND m.state = 'active';
+
 -- src/features/democracy/congress/elections.sql.ts setFigures
 UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;
 
