@@ -34,6 +34,7 @@ export { words as ballotWords } from './ballot.words.ts';
 export { LEVEL_WORDS } from './steps.service.ts';
 export { isHigher, LEVELS, paperBytesOf, shownTurnout, STATES } from './ballot.rules.ts';
 export type { Ballot, BallotState, Level, Turnout, UnitTurnout } from './ballot.rules.ts';
+export { type Composed, decideJointly, type JointLine, sayJoint } from './count/joint.rules.ts';
 export { countRule, CountRule } from './count/count-rule.rules.ts';
 export { electedLine } from './count/count.rules.ts';
 export type { Figures, Outcome } from './count/count.rules.ts';
