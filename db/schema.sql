@@ -1258,6 +1258,40 @@ CREATE TABLE congress_group_seat (
 CREATE UNIQUE INDEX congress_group_one_lead ON congress_group_seat USING btree (federation_id, group_id) WHERE leads;
 CREATE INDEX congress_group_seat_delegate ON congress_group_seat USING btree (federation_id, delegate_id);
 
+CREATE TABLE congress_joint_decision (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  round         smallint NOT NULL,
+  op            text NOT NULL,
+  num           integer NOT NULL,
+  den           integer NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  CONSTRAINT congress_joint_decision_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_joint_decision_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT congress_joint_decision_check CHECK ((num <= den)),
+  CONSTRAINT congress_joint_decision_den_check CHECK ((den >= 1)),
+  CONSTRAINT congress_joint_decision_num_check CHECK ((num >= 0)),
+  CONSTRAINT congress_joint_decision_op_check CHECK ((op = ANY (ARRAY['GE'::text, 'GT'::text]))),
+  CONSTRAINT congress_joint_decision_round_check CHECK (((round >= 1) AND (round <= 5))),
+  CONSTRAINT congress_joint_decision_title_check CHECK (((length(title) >= 2) AND (length(title) <= 120)))
+);
+CREATE INDEX congress_joint_decision_of ON congress_joint_decision USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE congress_joint_part (
+  federation_id uuid NOT NULL,
+  decision_id   uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  place         smallint NOT NULL,
+  weight        integer NOT NULL,
+  veto          boolean NOT NULL,
+  CONSTRAINT congress_joint_part_pkey PRIMARY KEY (federation_id, decision_id, item_id),
+  CONSTRAINT congress_joint_part_weight_check CHECK ((weight >= 1))
+);
+
 CREATE TABLE congress_recall (
   federation_id   uuid NOT NULL,
   id              uuid NOT NULL,
@@ -2406,6 +2440,101 @@ CREATE TABLE joining_application (
   CONSTRAINT joining_application_pkey PRIMARY KEY (federation_id, case_id)
 );
 CREATE UNIQUE INDEX joining_application_one_open ON joining_application USING btree (federation_id, person_id) WHERE is_open;
+
+CREATE TABLE joint_consent (
+  federation_id uuid NOT NULL,
+  subject_id    uuid NOT NULL,
+  round         integer NOT NULL,
+  side          text NOT NULL,
+  person_id     uuid NOT NULL,
+  at            timestamp with time zone NOT NULL,
+  CONSTRAINT joint_consent_pkey PRIMARY KEY (federation_id, subject_id, round, side),
+  CONSTRAINT joint_consent_side_check CHECK ((side = ANY (ARRAY['union'::text, 'other'::text])))
+);
+
+CREATE TABLE joint_council (
+  federation_id  uuid NOT NULL,
+  id             uuid NOT NULL,
+  union_id       uuid NOT NULL,
+  title          text NOT NULL,
+  other_name     text NOT NULL,
+  purpose        text NOT NULL,
+  meets_per_year smallint NOT NULL,
+  founded_on     date NOT NULL,
+  ended_on       date,
+  version        integer NOT NULL,
+  CONSTRAINT joint_council_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT joint_council_check CHECK (((ended_on IS NULL) OR (ended_on >= founded_on))),
+  CONSTRAINT joint_council_meets_per_year_check CHECK (((meets_per_year >= 1) AND (meets_per_year <= 12))),
+  CONSTRAINT joint_council_other_name_check CHECK (((length(other_name) >= 2) AND (length(other_name) <= 60))),
+  CONSTRAINT joint_council_purpose_check CHECK ((length(purpose) <= 1000)),
+  CONSTRAINT joint_council_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  CONSTRAINT joint_council_version_check CHECK ((version >= 1))
+);
+CREATE INDEX joint_council_union ON joint_council USING btree (federation_id, union_id);
+
+CREATE TABLE joint_item (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  council_id    uuid NOT NULL,
+  meeting_id    uuid NOT NULL,
+  title         text NOT NULL,
+  detail        text NOT NULL,
+  owner_id      uuid NOT NULL,
+  due_on        date NOT NULL,
+  progress      smallint NOT NULL,
+  ask           text,
+  ask_text      text NOT NULL,
+  ask_due       date,
+  ask_by_id     uuid,
+  round         integer NOT NULL,
+  follows_id    uuid,
+  CONSTRAINT joint_item_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT joint_item_ask_check CHECK ((ask = ANY (ARRAY['done'::text, 'drop'::text, 'postpone'::text]))),
+  CONSTRAINT joint_item_ask_text_check CHECK ((length(ask_text) <= 1000)),
+  CONSTRAINT joint_item_check CHECK (((ask IS NULL) = (ask_by_id IS NULL))),
+  CONSTRAINT joint_item_check1 CHECK (((ask_due IS NOT NULL) = ((ask IS NOT NULL) AND (ask = 'postpone'::text)))),
+  CONSTRAINT joint_item_detail_check CHECK ((length(detail) <= 1000)),
+  CONSTRAINT joint_item_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  CONSTRAINT joint_item_round_check CHECK ((round >= 0)),
+  CONSTRAINT joint_item_title_check CHECK (((length(title) >= 2) AND (length(title) <= 100)))
+);
+CREATE INDEX joint_item_council ON joint_item USING btree (federation_id, council_id, due_on);
+CREATE INDEX joint_item_owner ON joint_item USING btree (federation_id, owner_id);
+
+CREATE TABLE joint_meeting (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  council_id    uuid NOT NULL,
+  title         text NOT NULL,
+  place         text NOT NULL,
+  held_at       timestamp with time zone NOT NULL,
+  agenda        text[] NOT NULL,
+  minutes       text NOT NULL,
+  draft         jsonb NOT NULL,
+  round         integer NOT NULL,
+  CONSTRAINT joint_meeting_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT joint_meeting_agenda_check CHECK ((cardinality(agenda) <= 20)),
+  CONSTRAINT joint_meeting_minutes_check CHECK ((length(minutes) <= 20000)),
+  CONSTRAINT joint_meeting_place_check CHECK ((length(place) <= 200)),
+  CONSTRAINT joint_meeting_round_check CHECK ((round >= 0)),
+  CONSTRAINT joint_meeting_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60)))
+);
+CREATE INDEX joint_meeting_council ON joint_meeting USING btree (federation_id, council_id, held_at);
+
+CREATE TABLE joint_representative (
+  federation_id uuid NOT NULL,
+  council_id    uuid NOT NULL,
+  person_id     uuid NOT NULL,
+  side          text NOT NULL,
+  role          text NOT NULL,
+  since         date NOT NULL,
+  until         date,
+  CONSTRAINT joint_representative_pkey PRIMARY KEY (federation_id, council_id, person_id),
+  CONSTRAINT joint_representative_role_check CHECK ((role = ANY (ARRAY['head'::text, 'contact'::text, 'member'::text]))),
+  CONSTRAINT joint_representative_side_check CHECK ((side = ANY (ARRAY['union'::text, 'other'::text])))
+);
+CREATE INDEX joint_representative_own ON joint_representative USING btree (federation_id, person_id);
 
 CREATE TABLE ledger_account (
   federation_id uuid NOT NULL,
@@ -4944,6 +5073,9 @@ ALTER TABLE congress_election ADD CONSTRAINT congress_election_federation_id_ter
 ALTER TABLE congress_group ADD CONSTRAINT congress_group_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
 ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
 ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_group_id_fkey FOREIGN KEY (federation_id, group_id) REFERENCES congress_group(federation_id, id);
+ALTER TABLE congress_joint_decision ADD CONSTRAINT congress_joint_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE congress_joint_part ADD CONSTRAINT congress_joint_part_federation_id_decision_id_fkey FOREIGN KEY (federation_id, decision_id) REFERENCES congress_joint_decision(federation_id, id);
+ALTER TABLE congress_joint_part ADD CONSTRAINT congress_joint_part_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES congress_session_item(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
 ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_body_id_fkey FOREIGN KEY (federation_id, body_id) REFERENCES congress_body(federation_id, id);
@@ -5040,6 +5172,17 @@ ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_fkey FOREIGN KEY (feder
 ALTER TABLE job_run ADD CONSTRAINT job_run_federation_id_started_by_fkey FOREIGN KEY (federation_id, started_by) REFERENCES person(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_case_id_fkey FOREIGN KEY (federation_id, case_id) REFERENCES case_file(federation_id, id);
 ALTER TABLE joining_application ADD CONSTRAINT joining_application_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE joint_consent ADD CONSTRAINT joint_consent_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
+ALTER TABLE joint_council ADD CONSTRAINT joint_council_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE joint_item ADD CONSTRAINT joint_item_federation_id_council_id_fkey FOREIGN KEY (federation_id, council_id) REFERENCES joint_council(federation_id, id);
+ALTER TABLE joint_item ADD CONSTRAINT joint_item_federation_id_follows_id_fkey FOREIGN KEY (federation_id, follows_id) REFERENCES joint_item(federation_id, id);
+ALTER TABLE joint_item ADD CONSTRAINT joint_item_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE joint_item ADD CONSTRAINT joint_item_federation_id_meeting_id_fkey FOREIGN KEY (federation_id, meeting_id) REFERENCES joint_meeting(federation_id, id);
+ALTER TABLE joint_item ADD CONSTRAINT joint_item_federation_id_owner_id_fkey FOREIGN KEY (federation_id, owner_id) REFERENCES person(federation_id, id);
+ALTER TABLE joint_meeting ADD CONSTRAINT joint_meeting_federation_id_council_id_fkey FOREIGN KEY (federation_id, council_id) REFERENCES joint_council(federation_id, id);
+ALTER TABLE joint_meeting ADD CONSTRAINT joint_meeting_federation_id_id_fkey FOREIGN KEY (federation_id, id) REFERENCES case_file(federation_id, id);
+ALTER TABLE joint_representative ADD CONSTRAINT joint_representative_federation_id_council_id_fkey FOREIGN KEY (federation_id, council_id) REFERENCES joint_council(federation_id, id);
+ALTER TABLE joint_representative ADD CONSTRAINT joint_representative_federation_id_person_id_fkey FOREIGN KEY (federation_id, person_id) REFERENCES person(federation_id, id);
 ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_federation_id_book_id_fkey FOREIGN KEY (federation_id, book_id) REFERENCES ledger_book(federation_id, id);
 ALTER TABLE ledger_account ADD CONSTRAINT ledger_account_federation_id_book_id_parent_no_fkey FOREIGN KEY (federation_id, book_id, parent_no) REFERENCES ledger_account(federation_id, book_id, no);
 ALTER TABLE ledger_balance ADD CONSTRAINT ledger_balance_federation_id_book_id_no_fkey FOREIGN KEY (federation_id, book_id, no) REFERENCES ledger_account(federation_id, book_id, no);

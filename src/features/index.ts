@@ -21,6 +21,7 @@ import indicators from './innovation/indicators/index.ts';
 import congress from './democracy/congress/index.ts';
 import sessions from './democracy/sessions/index.ts';
 import proposals from './democracy/proposals/index.ts';
+import jointMeetings from './democracy/joint-meetings/index.ts';
 import letters from './mailbox/letters/index.ts';
 import mail from './mailbox/mail/index.ts';
 import receptions from './mailbox/receptions/index.ts';
@@ -79,6 +80,7 @@ export const features: readonly Feature[] = [
   appraisals,
   briefings,
   dailyQuestion,
+  jointMeetings,
   suggestions,
   proposals,
   rewards,

@@ -84,6 +84,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/club-awards/export': ['prize', ['奖励', '奖金（元）']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
   '/api/v1/session-register/export': ['present', ['应到', '实到']],
+  '/api/v1/joint-decisions/export': ['verdict', ['结果']],
   '/api/v1/session-seats/export': ['here', ['签到', '签到时间']],
   '/api/v1/session-opinions/export': ['by', ['代表团', '姓名']],
   '/api/v1/congress-bodies/export': ['seats', ['名额', '在任']],
@@ -95,6 +96,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/survey-tasks/export': ['owner', ['承办人']],
   '/api/v1/inquiry-desk/export': ['people', ['邀请', '回应']],
   '/api/v1/inquiry-people/export': ['unit', ['所在工会']],
+  '/api/v1/joint-item-register/export': ['owner', ['承办方', '承办人']],
   '/api/v1/daily-bank/export': ['topic', ['分类']],
   '/api/v1/inquiry-answers/export': ['reply', ['答复或处理']],
 };

@@ -13,6 +13,7 @@ import { membership } from './rules/membership.rules.ts';
 import { privacy } from './rules/privacy.rules.ts';
 import { activities } from './rules/activities.rules.ts';
 import { dailyQuestion } from './rules/daily-question.rules.ts';
+import { jointMeetings } from './rules/joint-meetings.rules.ts';
 import { disclosure } from './rules/disclosure.rules.ts';
 import { sales } from './rules/sales.rules.ts';
 import { proposals } from './rules/proposals.rules.ts';
@@ -23,7 +24,7 @@ import { tax } from './rules/tax.rules.ts';
 import { union } from './rules/union.rules.ts';
 import { schemaOf, type ValueOf } from './shapes.rules.ts';
 
-const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare, ...congress, ...elections, ...proposals, ...dailyQuestion };
+const shipped = { ...letters, ...membership, ...union, ...privacy, ...security, ...access, ...suggestions, ...savings, ...sales, ...lockers, ...activities, ...tax, ...clubs, ...housing, ...disclosure, ...summerCare, ...congress, ...elections, ...proposals, ...dailyQuestion, ...jointMeetings };
 type Shipped = { readonly [K in keyof typeof shipped]: ValueOf<(typeof shipped)[K]['shape']> };
 
 /**

@@ -882,6 +882,29 @@ export type CongressGroupSeatTable = {
   leads: Generated<boolean>;
 };
 
+export type CongressJointDecisionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: Generated<string>;
+  round: number;
+  op: string;
+  num: number;
+  den: number;
+  made_at: Date;
+  by_id: string;
+};
+
+export type CongressJointPartTable = {
+  federation_id: string;
+  decision_id: string;
+  item_id: string;
+  place: number;
+  weight: number;
+  veto: boolean;
+};
+
 export type CongressRecallTable = {
   federation_id: string;
   id: string;
@@ -1665,6 +1688,69 @@ export type JoiningApplicationTable = {
   is_return: boolean;
   is_open: boolean;
   letter: Generated<string>;
+};
+
+export type JointConsentTable = {
+  federation_id: string;
+  subject_id: string;
+  round: number;
+  side: string;
+  person_id: string;
+  at: Date;
+};
+
+export type JointCouncilTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  other_name: string;
+  purpose: string;
+  meets_per_year: number;
+  founded_on: string;
+  ended_on: string | null;
+  version: number;
+};
+
+export type JointItemTable = {
+  federation_id: string;
+  id: string;
+  council_id: string;
+  meeting_id: string;
+  title: string;
+  detail: string;
+  owner_id: string;
+  due_on: string;
+  progress: number;
+  ask: string | null;
+  ask_text: string;
+  ask_due: string | null;
+  ask_by_id: string | null;
+  round: number;
+  follows_id: string | null;
+};
+
+export type JointMeetingTable = {
+  federation_id: string;
+  id: string;
+  council_id: string;
+  title: string;
+  place: string;
+  held_at: Date;
+  agenda: string[];
+  minutes: string;
+  draft: Json;
+  round: number;
+};
+
+export type JointRepresentativeTable = {
+  federation_id: string;
+  council_id: string;
+  person_id: string;
+  side: string;
+  role: string;
+  since: string;
+  until: string | null;
 };
 
 export type LedgerAccountTable = {
@@ -3401,6 +3487,8 @@ export type Tables = {
   congress_election: CongressElectionTable;
   congress_group: CongressGroupTable;
   congress_group_seat: CongressGroupSeatTable;
+  congress_joint_decision: CongressJointDecisionTable;
+  congress_joint_part: CongressJointPartTable;
   congress_recall: CongressRecallTable;
   congress_session: CongressSessionTable;
   congress_session_item: CongressSessionItemTable;
@@ -3459,6 +3547,11 @@ export type Tables = {
   job_run: JobRunTable;
   join_code_lookup: JoinCodeLookupTable;
   joining_application: JoiningApplicationTable;
+  joint_consent: JointConsentTable;
+  joint_council: JointCouncilTable;
+  joint_item: JointItemTable;
+  joint_meeting: JointMeetingTable;
+  joint_representative: JointRepresentativeTable;
   ledger_account: LedgerAccountTable;
   ledger_balance: LedgerBalanceTable;
   ledger_block: LedgerBlockTable;

@@ -32,7 +32,7 @@ const AREAS: Readonly<Record<string, Word>> = {
   letters: words.areaLetters, membership: words.areaMembership, union: words.areaUnion, privacy: words.areaPrivacy,
   security: words.areaSecurity, access: words.areaAccess, suggestions: words.areaSuggestions, savings: words.areaSavings, sales: words.areaSales, lockers: words.areaLockers, activities: words.areaActivities, tax: words.areaTax,
   clubs: words.areaClubs, housing: words.areaHousing, disclosure: words.areaDisclosure, summerCare: words.areaSummerCare,
-  congress: words.areaCongress, elections: words.areaElections, proposals: words.areaProposals, dailyQuestion: words.areaDailyQuestion,
+  congress: words.areaCongress, elections: words.areaElections, proposals: words.areaProposals, dailyQuestion: words.areaDailyQuestion, jointMeetings: words.areaJointMeetings,
 };
 
 /** The province's name and the code for a region; names of cities and districts are not kept here. */

@@ -65,7 +65,7 @@ test('refused with a sentence at the field: value, first day, what would have no
 
 test('an officer reads what holds, in both languages, with its source and what is not confirmed', async () => {
   const { body } = await ask(`/api/v1/rules?unionId=${city.plant.id}`, clerk);
-  assert.deepEqual(body.items.map((a: { area: string }) => a.area), ['letters', 'membership', 'union', 'privacy', 'security', 'access', 'suggestions', 'savings', 'sales', 'lockers', 'activities', 'tax', 'clubs', 'housing', 'disclosure', 'summerCare', 'congress', 'elections', 'proposals', 'dailyQuestion']);
+  assert.deepEqual(body.items.map((a: { area: string }) => a.area), ['letters', 'membership', 'union', 'privacy', 'security', 'access', 'suggestions', 'savings', 'sales', 'lockers', 'activities', 'tax', 'clubs', 'housing', 'disclosure', 'summerCare', 'congress', 'elections', 'proposals', 'dailyQuestion', 'jointMeetings']);
   assert.ok(body.unconfirmed > 20);
   const line = await lineOf(ACCEPT, clerk);
   assert.deepEqual([line.title, line.now.said, line.now.place, line.now.basis, line.now.confidence, line.now.may, line.may],

@@ -28,6 +28,7 @@ export const words = defineWords('rules', {
   areaElections: ['工会选举', 'Union elections'],
   areaProposals: ['职代会提案', 'Congress proposals'],
   areaDailyQuestion: ['每日一题', 'Daily question'],
+  areaJointMeetings: ['会商', 'Joint meetings'],
   areaDisclosure: ['厂务公开与通报会', 'Disclosure and briefings'],
   areaUnion: ['组织与表决', 'Organisation and majorities'],
   areaPrivacy: ['个人信息', 'Personal information'],

@@ -18,5 +18,5 @@ export const words = defineWords('dailyQuestion.phone', {
   dayMark: ['{day} {mark}', '{day} {mark}'],
   w1: ['一', 'Mo'], w2: ['二', 'Tu'], w3: ['三', 'We'], w4: ['四', 'Th'], w5: ['五', 'Fr'], w6: ['六', 'Sa'], w0: ['日', 'Su'],
   again: ['再答一次', 'Try again'], tryRight: ['这次答对了，已移出错题', 'Right this time; it has left the list'], tryWrong: ['还不对，看看解析再试', 'Still not right; read the explanation and try again'],
-  homeTitle: ['今日一题', 'Today’s question'], homeGo: ['去答题', 'Answer'], answeredHome: ['今天已答', 'Answered today'], reviewed: ['已回顾', 'Reviewed'], dayTitle: ['{day}的题', 'Question of {day}'], rules: ['答题 {answered} 分，答对再加 {right} 分，每连续 {days} 天奖励 {streak} 分。', '{answered} for answering, {right} more when right, {streak} on every {days} days in a row.'],
+  homeTitle: ['今日一题', 'Today’s question'], reviewed: ['已回顾', 'Reviewed'], dayTitle: ['{day}的题', 'Question of {day}'], rules: ['答题 {answered} 分，答对再加 {right} 分，每连续 {days} 天奖励 {streak} 分。', '{answered} for answering, {right} more when right, {streak} on every {days} days in a row.'],
 });

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import { surveyStage } from '#test/survey-story';
+import { clock } from '#platform/clock';
+import { remindAll } from './joint-meetings.jobs.ts';
+
+const LONG = { timeout: 240_000 };
+type Out = {
+  id: string; state: string; round: number; version: number; agreed: boolean; next: string | null; may: string[]; dueOn: string; progress: number; follows: string | null; followedBy: string | null; total: number; waiting: { kind: string; id: string }[]; items: Out[]; list: Out[]; meetings: Out[]; consents: { side: string; name: string }[]; title: string; ask: string | null; late: boolean;
+  error?: { code: string; fields?: { path: string }[] };
+};
+const s = await surveyStage();
+type Who = Parameters<typeof s.ask>[0];
+const ask = async (who: Who, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<{ status: number; body: Out }> => { const a = await s.ask(who, method, path, body); return { status: a.status, body: a.body as unknown as Out }; };
+const code = async (who: Who, method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<string | undefined> => (await ask(who, method, path, body)).body.error?.code;
+const [manager, deputy, sitting, outsider] = s.members as [typeof s.chair, typeof s.chair, typeof s.chair, typeof s.chair];
+const SAID = { title: '联席会商', otherName: '某公司', purpose: '', meetsPerYear: 4 };
+const story = { council: '', meeting: '', item: '' };
+const minutes = { minutes: '双方一致同意将下列事项列入工作清单。', draft: [{ title: '增设补水点', detail: '', ownerId: manager.id, dueOn: '2026-09-20' }, { title: '公开菜价', detail: '', ownerId: s.chair.id, dueOn: '2026-10-20' }] };
+const meetingOf = async (who: Who = s.chair): Promise<Out> => (await ask(who, 'GET', `/joint-meetings/${story.meeting}`)).body;
+const itemOf = async (who: Who = s.chair, id = story.item): Promise<Out> => (await ask(who, 'GET', `/joint-items/${id}`)).body;
+
+test('DEM-9 refusals: who is not entitled sees nothing; nobody speaks for both sides; no meeting without both', LONG, async () => {
+  assert.equal((await ask(null, 'GET', '/joint-councils')).status, 401);
+  assert.equal((await ask(manager, 'GET', '/joint-council-register')).status, 404);
+  assert.equal((await ask(s.sibling, 'POST', '/joint-councils', { unionId: s.city.one.id, ...SAID })).status, 404);
+  story.council = (await ask(s.chair, 'POST', '/joint-councils', { unionId: s.city.one.id, ...SAID })).body.id;
+  for (const who of [s.sibling, manager]) assert.equal((await ask(who, 'GET', `/joint-councils/${story.council}`)).status, 404);
+  const name = (personId: string, side: string, role: string) => ask(s.chair, 'POST', `/joint-councils/${story.council}/representatives`, { personId, side, role });
+  assert.equal((await name(s.chair.id, 'other', 'head')).body.error?.code, 'jointMeetings.notOtherSide');
+  assert.equal((await name(s.chair.id, 'union', 'head')).status, 200);
+  const planned = { councilId: story.council, title: '三季度会商', place: '会议室', heldAt: '2026-09-08T14:00:00+08:00', agenda: ['高温'] };
+  assert.equal(await code(s.chair, 'POST', '/joint-meetings', planned), 'jointMeetings.sidesMissing');
+  assert.equal((await name(manager.id, 'other', 'head')).status, 200);
+  assert.equal((await name(deputy.id, 'other', 'contact')).status, 200);
+  assert.equal((await name(sitting.id, 'union', 'member')).status, 200);
+  assert.equal((await ask(s.chair, 'POST', '/joint-meetings', { ...planned, heldAt: '2026-09-01T14:00:00+08:00' })).body.error?.fields?.[0]?.path, 'heldAt');
+  assert.equal((await ask(manager, 'POST', '/joint-meetings', planned)).status, 404, 'the officer plans');
+  story.meeting = (await ask(s.chair, 'POST', '/joint-meetings', planned)).body.id;
+  assert.ok((await s.inbox(manager)).some((t) => t.startsWith('会商会议：三季度会商')));
+  assert.equal((await ask(manager, 'GET', `/joint-councils/${story.council}`)).status, 200);
+  assert.equal((await ask(outsider, 'GET', `/joint-meetings/${story.meeting}`)).status, 404);
+});
+
+test('DEM-9 minutes hold when both sides agreed the same round; two of a side are one; then the items begin', LONG, async () => {
+  assert.equal(await code(s.chair, 'POST', `/joint-meetings/${story.meeting}/minutes`, { version: 1, ...minutes }), 'jointMeetings.notHeld');
+  await s.at('2026-09-08T08:30:00Z');
+  const record = async (more: object = {}) => ask(s.chair, 'POST', `/joint-meetings/${story.meeting}/minutes`, { version: (await meetingOf()).version, ...minutes, ...more });
+  assert.equal((await record({ draft: [{ ...minutes.draft[0], ownerId: outsider.id }] })).body.error?.fields?.[0]?.path, 'draft.0.ownerId');
+  assert.equal((await record({ draft: [{ ...minutes.draft[0], dueOn: '2026-09-08' }] })).body.error?.fields?.[0]?.path, 'draft.0.dueOn');
+  assert.equal(await code(manager, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 0 }), 'jointMeetings.notWaiting');
+  assert.equal((await record()).status, 200);
+  assert.equal((await ask(s.sibling, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 1 })).status, 404);
+  assert.equal((await ask(sitting, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 1 })).status, 403, 'members do not speak for a side');
+  assert.equal((await ask(s.chair, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 1 })).body.agreed, false);
+  assert.equal(await code(s.chair, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 1 }), 'jointMeetings.consentedAlready');
+  assert.equal((await ask(deputy, 'POST', `/joint-meetings/${story.meeting}/object`, { round: 1, text: '期限太紧，请改到二十五日。' })).status, 200);
+  assert.ok((await s.inbox(s.chair)).some((t) => t.startsWith('纪要有修改意见')));
+  assert.equal((await record({ draft: [{ ...minutes.draft[0], dueOn: '2026-09-25' }, minutes.draft[1]] })).status, 200);
+  assert.equal(await code(manager, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 1 }), 'jointMeetings.writtenAnew');
+  assert.deepEqual((await meetingOf()).consents, [], 'written anew, both consent anew');
+  const taps = await Promise.all([manager, deputy, manager].map((who) => ask(who, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 2 })));
+  assert.deepEqual(taps.map((t) => t.status).sort(), [200, 409, 409], 'one of a side');
+  assert.equal((await meetingOf()).state, 'drafted');
+  assert.equal((await ask(s.chair, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 2 })).body.agreed, true);
+  const sealed = await meetingOf(manager);
+  assert.deepEqual([sealed.state, sealed.list.map((i) => [i.title, i.dueOn, i.state]), sealed.consents.map((x) => x.side).sort()], ['agreed', [['增设补水点', '2026-09-25', 'working'], ['公开菜价', '2026-10-20', 'working']], ['other', 'union']]);
+  assert.equal(await code(s.chair, 'POST', `/joint-meetings/${story.meeting}/agree`, { round: 2 }), 'jointMeetings.notWaiting');
+  story.item = sealed.list[0]?.id ?? '';
+  assert.ok((await s.inbox(manager)).some((t) => t.startsWith('请您承办：增设补水点')));
+});
+
+test('DEM-9 an item is done, dropped or postponed only with both sides; late ones are reminded of', LONG, async () => {
+  const at = `/joint-items/${story.item}`;
+  assert.equal((await ask(outsider, 'POST', `${at}/report`, { text: '外人的话', progress: 10, files: [] })).status, 404);
+  assert.equal((await ask(sitting, 'POST', `${at}/report`, { text: '旁听的话', progress: 10, files: [] })).status, 403);
+  assert.equal((await ask(manager, 'POST', `${at}/report`, { text: '完成七成', progress: 70, files: [] })).status, 200);
+  assert.equal((await ask(manager, 'POST', `${at}/ask`, { ask: 'postpone', text: '到货推迟', dueOn: '2026-09-20', files: [] })).body.error?.fields?.[0]?.path, 'dueOn');
+  assert.equal(await remindAll(s.house.database, new Date('2026-09-22T01:00:00Z')), 1, 'three days before');
+  assert.equal(await remindAll(s.house.database, new Date('2026-09-21T01:00:00Z')), 0);
+  await s.at('2026-09-26T02:00:00Z');
+  assert.equal(await remindAll(s.house.database, clock.now()), 1);
+  await remindAll(s.house.database, clock.now());
+  assert.equal((await s.inbox(deputy)).filter((t) => t.startsWith('会商事项已超期')).length, 1, 'the contact, once');
+  assert.deepEqual([(await itemOf()).late, (await ask(s.chair, 'GET', '/joint-item-register?late=yes')).body.total], [true, 1]);
+  assert.equal((await ask(manager, 'POST', `${at}/ask`, { ask: 'postpone', text: '到货推迟', dueOn: '2026-10-10', files: [] })).status, 200);
+  assert.equal((await itemOf()).state, 'asked');
+  assert.equal(await code(deputy, 'POST', `${at}/accept`, { round: 1 }), 'jointMeetings.consentedAlready', 'asking was consenting');
+  assert.equal((await ask(s.sibling, 'POST', `${at}/accept`, { round: 1 })).status, 404);
+  const both = await Promise.all([0, 1].map(() => ask(s.chair, 'POST', `${at}/accept`, { round: 1 })));
+  assert.deepEqual(both.map((x) => x.status).sort(), [200, 409]);
+  const next = both.find((x) => x.status === 200)?.body.next ?? '';
+  const [old, fresh] = [await itemOf(), await itemOf(manager, next)];
+  assert.deepEqual([old.state, old.followedBy, fresh.state, fresh.follows, fresh.dueOn, fresh.progress], ['carried', next, 'working', story.item, '2026-10-10', 70]);
+
+  assert.equal((await ask(manager, 'POST', `/joint-items/${next}/ask`, { ask: 'done', text: '全部完成', files: [] })).status, 200);
+  assert.equal((await ask(s.chair, 'POST', `/joint-items/${next}/refuse`, { round: 1, text: '还有两处没有装好' })).status, 200);
+  assert.deepEqual([(await itemOf(s.chair, next)).state, (await itemOf(s.chair, next)).ask], ['working', null]);
+  assert.equal(await code(s.chair, 'POST', `/joint-items/${next}/accept`, { round: 1 }), 'jointMeetings.notWaiting');
+  assert.equal((await ask(manager, 'POST', `/joint-items/${next}/ask`, { ask: 'done', text: '已装好', files: [] })).status, 200);
+  assert.equal(await code(s.chair, 'POST', `/joint-items/${next}/accept`, { round: 1 }), 'jointMeetings.writtenAnew', 'what was seen is not what is asked now');
+  assert.ok((await ask(s.chair, 'GET', '/joint-councils')).body.waiting.some((x) => x.kind === 'item' && x.id === next));
+  assert.equal((await ask(s.chair, 'POST', `/joint-items/${next}/accept`, { round: 2 })).body.state, 'done');
+  assert.equal((await itemOf(s.chair, next)).progress, 100);
+});
+
+test('DEM-9 representatives: who owns items hands them over first; who left is no longer entitled; a council ends with its items', LONG, async () => {
+  const council = `/joint-councils/${story.council}`;
+  const [other] = (await ask(s.chair, 'GET', '/joint-item-register?state=working')).body.items as [Out];
+  assert.equal(await code(s.chair, 'POST', `${council}/representatives/end`, { personId: s.chair.id }), 'jointMeetings.ownsItems');
+  const version = (await itemOf(s.chair, other.id)).version;
+  assert.equal((await ask(manager, 'POST', `/joint-items/${other.id}/owner`, { version, personId: deputy.id })).status, 404, 'the officer hands over');
+  assert.equal((await ask(s.chair, 'POST', `/joint-items/${other.id}/owner`, { version, personId: outsider.id })).body.error?.fields?.[0]?.path, 'personId');
+  assert.equal((await ask(s.chair, 'POST', `/joint-items/${other.id}/owner`, { version, personId: sitting.id })).status, 200);
+  assert.equal(await code(s.chair, 'PUT', council, { version: 1, running: false, ...SAID }), 'jointMeetings.itemsOpen');
+  assert.equal((await ask(manager, 'POST', `/joint-items/${other.id}/ask`, { ask: 'drop', text: '并入食堂公示', files: [] })).status, 200);
+  assert.equal((await ask(s.chair, 'POST', `/joint-items/${other.id}/accept`, { round: 1 })).body.state, 'dropped');
+  assert.equal((await ask(s.chair, 'POST', `${council}/representatives/end`, { personId: manager.id })).status, 200);
+  assert.equal((await ask(manager, 'GET', council)).status, 404);
+  assert.equal((await ask(s.chair, 'PUT', council, { version: 1, running: false, ...SAID })).status, 200);
+  assert.equal(await code(s.chair, 'POST', '/joint-meetings', { councilId: story.council, title: '再会', place: '', heldAt: '2026-12-01T14:00:00+08:00', agenda: [] }), 'jointMeetings.councilEnded');
+  const log = await s.house.database.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM audit_entry WHERE federation_id = $1 AND subject_kind IN ('jointCouncil','jointMeeting','jointItem')", [s.city.federationId]);
+  assert.ok((log.rows[0]?.n ?? 0) >= 25);
+});
