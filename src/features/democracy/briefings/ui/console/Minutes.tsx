@@ -15,10 +15,10 @@ export default function Minutes() {
     <Paper title={w.minutes} back={`/briefings/${id}`}>
       <Loaded from={briefing} lines={8}>
         {(b) => (
-          <div className="brpaper">
+          <>
             <h1>{b.title} · {w.minutes}</h1><BriefingFacts of={b} /><h2>{w.agenda}</h2><Agenda of={b} /><h2>{w.minutes}</h2><p className="brtext">{b.minutes}</p><h2>{w.answers}</h2>
             <ul className="brasked">{(asked.data?.items ?? []).filter((q) => q.state !== 'hidden').map((q) => <AskedOne key={q.id} of={q} />)}</ul>
-          </div>
+          </>
         )}
       </Loaded>
     </Paper>
