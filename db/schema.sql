@@ -1258,6 +1258,40 @@ CREATE TABLE congress_group_seat (
 CREATE UNIQUE INDEX congress_group_one_lead ON congress_group_seat USING btree (federation_id, group_id) WHERE leads;
 CREATE INDEX congress_group_seat_delegate ON congress_group_seat USING btree (federation_id, delegate_id);
 
+CREATE TABLE congress_joint_decision (
+  federation_id uuid NOT NULL,
+  id            uuid NOT NULL,
+  union_id      uuid NOT NULL,
+  title         text NOT NULL,
+  about         text NOT NULL DEFAULT ''::text,
+  round         smallint NOT NULL,
+  op            text NOT NULL,
+  num           integer NOT NULL,
+  den           integer NOT NULL,
+  made_at       timestamp with time zone NOT NULL,
+  by_id         uuid NOT NULL,
+  CONSTRAINT congress_joint_decision_pkey PRIMARY KEY (federation_id, id),
+  CONSTRAINT congress_joint_decision_about_check CHECK ((length(about) <= 3000)),
+  CONSTRAINT congress_joint_decision_check CHECK ((num <= den)),
+  CONSTRAINT congress_joint_decision_den_check CHECK ((den >= 1)),
+  CONSTRAINT congress_joint_decision_num_check CHECK ((num >= 0)),
+  CONSTRAINT congress_joint_decision_op_check CHECK ((op = ANY (ARRAY['GE'::text, 'GT'::text]))),
+  CONSTRAINT congress_joint_decision_round_check CHECK (((round >= 1) AND (round <= 5))),
+  CONSTRAINT congress_joint_decision_title_check CHECK (((length(title) >= 2) AND (length(title) <= 120)))
+);
+CREATE INDEX congress_joint_decision_of ON congress_joint_decision USING btree (federation_id, union_id, made_at);
+
+CREATE TABLE congress_joint_part (
+  federation_id uuid NOT NULL,
+  decision_id   uuid NOT NULL,
+  item_id       uuid NOT NULL,
+  place         smallint NOT NULL,
+  weight        integer NOT NULL,
+  veto          boolean NOT NULL,
+  CONSTRAINT congress_joint_part_pkey PRIMARY KEY (federation_id, decision_id, item_id),
+  CONSTRAINT congress_joint_part_weight_check CHECK ((weight >= 1))
+);
+
 CREATE TABLE congress_recall (
   federation_id   uuid NOT NULL,
   id              uuid NOT NULL,
@@ -5039,6 +5073,9 @@ ALTER TABLE congress_election ADD CONSTRAINT congress_election_federation_id_ter
 ALTER TABLE congress_group ADD CONSTRAINT congress_group_federation_id_term_id_fkey FOREIGN KEY (federation_id, term_id) REFERENCES congress_term(federation_id, id);
 ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
 ALTER TABLE congress_group_seat ADD CONSTRAINT congress_group_seat_federation_id_group_id_fkey FOREIGN KEY (federation_id, group_id) REFERENCES congress_group(federation_id, id);
+ALTER TABLE congress_joint_decision ADD CONSTRAINT congress_joint_decision_federation_id_union_id_fkey FOREIGN KEY (federation_id, union_id) REFERENCES union_unit(federation_id, id);
+ALTER TABLE congress_joint_part ADD CONSTRAINT congress_joint_part_federation_id_decision_id_fkey FOREIGN KEY (federation_id, decision_id) REFERENCES congress_joint_decision(federation_id, id);
+ALTER TABLE congress_joint_part ADD CONSTRAINT congress_joint_part_federation_id_item_id_fkey FOREIGN KEY (federation_id, item_id) REFERENCES congress_session_item(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_constituency_id_fkey FOREIGN KEY (federation_id, constituency_id) REFERENCES congress_constituency(federation_id, id);
 ALTER TABLE congress_recall ADD CONSTRAINT congress_recall_federation_id_delegate_id_fkey FOREIGN KEY (federation_id, delegate_id) REFERENCES congress_delegate(federation_id, id);
 ALTER TABLE congress_session ADD CONSTRAINT congress_session_federation_id_body_id_fkey FOREIGN KEY (federation_id, body_id) REFERENCES congress_body(federation_id, id);

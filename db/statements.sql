@@ -135,6 +135,12 @@ SELECT s.person_id, $::text AS class, s.union_id FROM membership s JOIN union_un
 -- src/engines/ballot/members.sql.ts findByStaff
 SELECT p.id, p.name, p.staff_number AS "staffNumber", s.union_id AS "unionId", h.name AS unit FROM person p JOIN membership s ON s.federation_id = p.federation_id AND s.person_id = p.id AND s.state = 'active' JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE p.federation_id = $ AND h.path LIKE $ AND p.staff_number = ANY ($::text[]) AND p.staff_number <> '' ORDER BY p.staff_number, p.id LIMIT 10000;
 
+-- src/engines/ballot/members.sql.ts listUnits
+SELECT {UNIT} FROM union_unit u WHERE u.federation_id = $ AND starts_with(u.path, $) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200;
+
+-- src/engines/ballot/members.sql.ts findUnits
+SELECT {UNIT} FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) AND starts_with(u.path, $) ORDER BY u.path LIMIT 300;
+
 -- src/engines/ballot/papers.sql.ts putOpenPaper
 INSERT INTO ballot_open_paper (federation_id, ballot_id, person_id, content) VALUES ($, $, $, $::jsonb) ON CONFLICT (federation_id, ballot_id, person_id) DO UPDATE SET content = excluded.content;
 
@@ -1548,12 +1554,6 @@ SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.st
 -- src/features/democracy/appraisals/appraisals.sql.ts findPeople
 SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND (starts_with(h.path, $) OR starts_with($, h.path)) AND p.id = ANY ($::uuid[]) ORDER BY p.name, p.id LIMIT 1000;
 
--- src/features/democracy/appraisals/appraisals.sql.ts listUnits
-SELECT u.id, u.name, u.path, (SELECT count(*)::int FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = u.federation_id AND s.state = 'active' AND starts_with(h.path, u.path)) AS people FROM union_unit u WHERE u.federation_id = $ AND starts_with(u.path, $) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200;
-
--- src/features/democracy/appraisals/appraisals.sql.ts findUnits
-SELECT u.id, u.name, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) AND starts_with(u.path, $) ORDER BY u.path LIMIT 300;
-
 -- src/features/democracy/appraisals/appraisals.sql.ts listVoters
 SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT 100000;
 
@@ -1569,14 +1569,8 @@ SELECT {HELD} {FROM} WHERE b.federation_id = $ AND {where} ORDER BY b.made_at DE
 -- src/features/democracy/ballots/ballots.sql.ts listKept
 SELECT count(*)::int AS n {FROM} WHERE b.federation_id = $ AND {where};
 
--- src/features/democracy/ballots/ballots.sql.ts rollSelect
-SELECT s.person_id, ''::text AS class, s.union_id FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
-
--- src/features/democracy/ballots/ballots.sql.ts rollSelect
-SELECT DISTINCT d.person_id, ''::text AS class, coalesce(s.union_id, y.union_id) AS union_id FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body y ON y.federation_id = t.federation_id AND y.id = t.body_id LEFT JOIN membership s ON s.federation_id = d.federation_id AND s.person_id = d.person_id AND s.state = 'active' WHERE d.federation_id = $ AND y.union_id = $ AND y.kind = 'workers' AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL AND d.class = 'delegate' AND d.checked = 'passed' AND d.until IS NULL AND d.person_id IS NOT NULL;
-
 -- src/features/democracy/ballots/ballots.sql.ts countRoll
-SELECT count(*)::int AS n FROM ({rollSelect(tx, union, roll)}) x;
+SELECT count(*)::int AS n FROM ($) x;
 
 -- src/features/democracy/ballots/ballots.sql.ts listPeople
 SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
@@ -1790,6 +1784,15 @@ SELECT count(*)::int AS n FROM congress_election e WHERE e.federation_id = $ AND
 
 -- src/features/democracy/congress/elections.sql.ts insertElections
 INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purpose, round, seats, method, held_on, place, entitled, rule_set_id, called_at) SELECT $, x.id, $, x."constituencyId", x.purpose, x.round, x.seats, x.method, x."heldOn", x.place, x.entitled, x."ruleSetId", $ FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "constituencyId" uuid, purpose text, round smallint, seats integer, method text, "heldOn" date, place text, entitled integer, "ruleSetId" text) ON CONFLICT DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/elections.sql.ts findByBallot
+SELECT {ELECTION} FROM {FROM} WHERE e.federation_id = $ AND e.ballot_id = $;
+
+-- src/features/democracy/congress/elections.sql.ts setBallot
+UPDATE congress_election SET method = 'ballot', ballot_id = $, entitled = $, held_on = $ WHERE federation_id = $ AND id = $ AND ballot_id IS NULL;
+
+-- src/features/democracy/congress/elections.sql.ts rollOfConstituency
+SELECT m.person_id, ''::text AS class, m.union_id FROM membership m JOIN congress_constituency_unit x ON x.federation_id = m.federation_id AND x.union_id = m.union_id WHERE m.federation_id = $ AND x.constituency_id = $ AND m.state = 'active';
 
 -- src/features/democracy/congress/elections.sql.ts setFigures
 UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;
@@ -2543,6 +2546,21 @@ UPDATE congress_session_speaker SET state = 'withdrawn', ended_at = $ WHERE fede
 
 -- src/features/democracy/sessions/items.sql.ts listDecisions
 SELECT {COLUMNS}, z.title AS session, u.name AS union, (count(*) OVER ())::int AS n FROM {FROM} JOIN congress_body b ON b.federation_id = z.federation_id AND b.id = z.body_id JOIN union_unit u ON u.federation_id = z.federation_id AND u.id = z.union_id WHERE i.federation_id = $ AND z.published_at IS NOT NULL AND i.state IN ('passed','failed','noted') AND starts_with($::text, u.path) AND (b.kind = 'workers' OR $::boolean) {o.text ? sql`AND (i.title ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`} OR i.resolution ILIKE ${`%${o.text.replace(/[\\%_]/g, '\\$&')}%`})` : sql``} ORDER BY z.held_at DESC, i.number LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/joint.sql.ts listDecisions
+SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {kept(tx, by)} {f.unionPath ? sql`AND starts_with(u.path, ${f.unionPath})` : sql``} {f.text ? sql`AND (d.title ILIKE ${like(f.text)} OR u.name ILIKE ${like(f.text)})` : sql``} ORDER BY d.made_at DESC, d.id LIMIT $ OFFSET $;
+
+-- src/features/democracy/sessions/joint.sql.ts findDecision
+SELECT {COLUMNS} FROM {FROM} WHERE {kept(tx, by)} AND d.id = $;
+
+-- src/features/democracy/sessions/joint.sql.ts listVotable
+SELECT i.id, i.title, u.name AS union, z.title AS session, (SELECT count(*)::int FROM congress_session_seat s WHERE s.federation_id = z.federation_id AND s.session_id = z.id AND s.class = 'delegate') AS delegates FROM congress_session_item i JOIN congress_session z ON z.federation_id = i.federation_id AND z.id = i.session_id JOIN union_unit u ON u.federation_id = z.federation_id AND u.id = z.union_id WHERE i.federation_id = $ AND {visibleTo(by, 'sessions.keep')} AND i.level <> 'none' AND i.state <> 'withdrawn' {f.ids ? sql`AND i.id = ANY (${[...f.ids]}::uuid[])` : sql``} {f.text ? sql`AND (i.title ILIKE ${like(f.text)} OR z.title ILIKE ${like(f.text)})` : sql``} ORDER BY z.held_at DESC, i.number LIMIT 80;
+
+-- src/features/democracy/sessions/joint.sql.ts insertDecision
+INSERT INTO congress_joint_decision (federation_id, id, union_id, title, about, round, op, num, den, made_at, by_id) VALUES ($, $, $, $, $, $, $, $, $, $, $);
+
+-- src/features/democracy/sessions/joint.sql.ts insertDecision
+INSERT INTO congress_joint_part (federation_id, decision_id, item_id, place, weight, veto) SELECT $::uuid, $::uuid, x.id, x.place, x.weight, x.veto FROM unnest($::uuid[], $::int[], $::int[], $::boolean[]) AS x(id, place, weight, veto);
 
 -- src/features/democracy/sessions/seats.sql.ts readRoll
 WITH roll AS (SELECT d.id, d.person_id, coalesce(p.name, d.name) AS name, d.class, NOT ($) AS vacant, ($ AND d.class = 'delegate' AND d.checked = 'passed') AS votes, d.post, coalesce(m.union_id, $::uuid) AS union_id, coalesce(u.name, d.unit) AS unit, g.id AS delegation_id, coalesce(g.name, '') AS delegation, coalesce(g.head_id = d.id, false) AS head, d.card_number, d.card_code FROM congress_delegate d LEFT JOIN person p ON p.federation_id = d.federation_id AND p.id = d.person_id LEFT JOIN membership m ON m.federation_id = d.federation_id AND m.person_id = d.person_id AND m.state <> 'ended' LEFT JOIN union_unit u ON u.federation_id = m.federation_id AND u.id = m.union_id LEFT JOIN congress_constituency c ON c.federation_id = d.federation_id AND c.id = d.constituency_id LEFT JOIN congress_delegation g ON g.federation_id = d.federation_id AND g.id = coalesce(d.delegation_id, c.delegation_id) WHERE d.federation_id = $ AND d.term_id = $ AND {o.joint ? sql`${held} AND d.class = 'delegate' AND ${leads}` : sql`(${held} OR (${vacated}))`}), gone AS (DELETE FROM congress_session_seat s WHERE {of(tx, o.sessionId)} AND NOT EXISTS (SELECT 1 FROM roll WHERE roll.id = s.delegate_id)) INSERT INTO congress_session_seat (federation_id, session_id, delegate_id, person_id, name, class, vacant, votes, post, union_id, unit, delegation_id, delegation, head, card_number, card_code) SELECT $::uuid, $::uuid, n.id, CASE WHEN n.vacant THEN NULL ELSE n.person_id END, CASE WHEN n.vacant THEN '' ELSE n.name END, n.class, n.vacant, n.votes, n.post, n.union_id, n.unit, n.delegation_id, n.delegation, n.head, n.card_number, n.card_code FROM roll n ORDER BY n.card_number LIMIT 10000 ON CONFLICT (federation_id, session_id, delegate_id) DO UPDATE SET person_id = excluded.person_id, name = excluded.name, class = excluded.class, vacant = excluded.vacant, votes = excluded.votes, post = excluded.post, union_id = excluded.union_id, unit = excluded.unit, delegation_id = excluded.delegation_id, delegation = excluded.delegation, head = excluded.head, card_number = excluded.card_number, card_code = excluded.card_code, here = CASE WHEN excluded.vacant THEN '' ELSE congress_session_seat.here END;

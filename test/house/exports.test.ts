@@ -84,6 +84,7 @@ const ONE: Readonly<Record<string, readonly [column: string, headings: readonly 
   '/api/v1/club-awards/export': ['prize', ['奖励', '奖金（元）']],
   '/api/v1/activity-register/export': ['places', ['名额', '已报', '候补']],
   '/api/v1/session-register/export': ['present', ['应到', '实到']],
+  '/api/v1/joint-decisions/export': ['verdict', ['结果']],
   '/api/v1/session-seats/export': ['here', ['签到', '签到时间']],
   '/api/v1/session-opinions/export': ['by', ['代表团', '姓名']],
   '/api/v1/congress-bodies/export': ['seats', ['名额', '在任']],

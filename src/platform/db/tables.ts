@@ -882,6 +882,29 @@ export type CongressGroupSeatTable = {
   leads: Generated<boolean>;
 };
 
+export type CongressJointDecisionTable = {
+  federation_id: string;
+  id: string;
+  union_id: string;
+  title: string;
+  about: Generated<string>;
+  round: number;
+  op: string;
+  num: number;
+  den: number;
+  made_at: Date;
+  by_id: string;
+};
+
+export type CongressJointPartTable = {
+  federation_id: string;
+  decision_id: string;
+  item_id: string;
+  place: number;
+  weight: number;
+  veto: boolean;
+};
+
 export type CongressRecallTable = {
   federation_id: string;
   id: string;
@@ -3464,6 +3487,8 @@ export type Tables = {
   congress_election: CongressElectionTable;
   congress_group: CongressGroupTable;
   congress_group_seat: CongressGroupSeatTable;
+  congress_joint_decision: CongressJointDecisionTable;
+  congress_joint_part: CongressJointPartTable;
   congress_recall: CongressRecallTable;
   congress_session: CongressSessionTable;
   congress_session_item: CongressSessionItemTable;

@@ -53,13 +53,22 @@ export async function loadItem(tx: Tx, by: Actor, id: string, states?: readonly 
 export const note = (tx: Tx, by: Actor, word: Word, z: Pick<SessionRow, 'id' | 'unionId' | 'title'>, slots: Slots = {}): Promise<void> =>
   audit.record(tx, by, word, { subject: { kind: 'congressSession', id: z.id }, unionId: z.unionId, slots: { title: z.title, ...slots } });
 
-/** Numbers of a congress: those of workers, or of the union's members. Kept for ever where a decision rests on them. */
-export async function numbersOf(tx: Tx, z: Pick<SessionRow, 'unionId' | 'kind'>, o: { readonly keep?: boolean } = {}) {
-  const { values, ruleSetId } = await (o.keep ? rulebook.resolve : rulebook.look)(tx, { unionId: z.unionId }, ['congress.quorum', 'congress.resolution.majority', 'elections.memberCongress.quorum', 'elections.memberCongress.majority', 'congress.papers.beforeDays', 'congress.secret.scope', 'congress.presidium.size', 'congress.presidium.frontLineShare', 'disclosure.decisions.withinDays', 'congress.report.withinWorkdays', 'letters.workingHours']);
-  const workers = z.kind === 'workers';
-  const share = values[workers ? 'congress.quorum' : 'elections.memberCongress.quorum'];
+/** Keys of the rulebook by which a body decides: those of workers, or of the union's members. */
+const decisive = (kind: SessionRow['kind']) => (kind === 'workers' ? (['congress.quorum', 'congress.resolution.majority'] as const) : (['elections.memberCongress.quorum', 'elections.memberCongress.majority'] as const));
+
+/** Keeps for ever what a plan or a vote rests on. @returns the id of the set */
+export async function keepBasis(tx: Tx, z: Pick<SessionRow, 'unionId' | 'kind'>, what: 'plan' | 'vote'): Promise<string> {
+  const keys = [...decisive(z.kind), ...(what === 'plan' ? (['congress.papers.beforeDays', 'congress.secret.scope', 'congress.report.withinWorkdays'] as const) : [])];
+  return (await rulebook.resolve(tx, { unionId: z.unionId }, keys)).ruleSetId;
+}
+
+/** The numbers that hold for a congress now. */
+export async function numbersOf(tx: Tx, z: Pick<SessionRow, 'unionId' | 'kind'>) {
+  const { values } = await rulebook.look(tx, { unionId: z.unionId }, ['congress.quorum', 'congress.resolution.majority', 'elections.memberCongress.quorum', 'elections.memberCongress.majority', 'congress.papers.beforeDays', 'congress.secret.scope', 'congress.presidium.size', 'congress.presidium.frontLineShare', 'disclosure.decisions.withinDays', 'congress.report.withinWorkdays', 'letters.workingHours']);
+  const [quorumKey, majorityKey] = decisive(z.kind);
+  const share = values[quorumKey];
   return {
-    ruleSetId, quorum: { op: 'GE' as const, num: share.num, den: share.den }, majority: values[workers ? 'congress.resolution.majority' : 'elections.memberCongress.majority'], papersDays: values['congress.papers.beforeDays'], scope: values['congress.secret.scope'],
+    quorum: { op: 'GE' as const, num: share.num, den: share.den }, majority: values[majorityKey], papersDays: values['congress.papers.beforeDays'], scope: values['congress.secret.scope'],
     presidium: values['congress.presidium.size'], frontLine: values['congress.presidium.frontLineShare'], publishDays: values['disclosure.decisions.withinDays'], reportWorkdays: values['congress.report.withinWorkdays'], hours: values['letters.workingHours'],
   };
 }

@@ -3,6 +3,8 @@ import { ballots } from '#engines/ballot';
 import { cases } from '#engines/cases';
 import { words as about } from './about.words.ts';
 import { declareFiles, KIND } from './access.service.ts';
+import { joint } from './joint.contract.ts';
+import * as together from './joint.service.ts';
 import { mine } from './my.contract.ts';
 import * as my from './my.service.ts';
 import * as planning from './planning.service.ts';
@@ -36,5 +38,6 @@ export default feature({
     bind(items.add, voting.add), bind(items.change, voting.change), bind(items.move, voting.move), bind(items.amend, voting.amend), bind(items.present, voting.present), bind(items.note, voting.noteItem), bind(items.withdraw, voting.withdraw), bind(items.openVote, voting.openVote), bind(items.closeVote, voting.closeVote), bind(items.declare, voting.declare), bind(items.resolve, voting.resolve), bind(items.track, voting.track),
     bind(room.seats, views.seats), bind(room.exportSeats, views.exportSeats), bind(room.checkIn, hall.checkIn), bind(room.leave, hall.leave), bind(room.grant, hall.grant), bind(room.end, hall.end), bind(room.enlist, hall.enlist), bind(room.opinions, views.opinions), bind(room.exportOpinions, views.exportOpinions), bind(room.gather, hall.gather), bind(room.answer, hall.answer), bind(room.screen, views.screen),
     bind(seat.hereOnline, hall.hereOnline), bind(seat.leaveOnline, hall.leaveOnline), bind(seat.ask, hall.ask), bind(seat.withdraw, hall.withdraw), bind(seat.say, hall.sayOpinion), bind(mine.list, my.list), bind(mine.one, my.one), bind(mine.seen, my.seen), bind(mine.decided, my.decided),
+    bind(joint.list, together.list), bind(joint.exportList, together.exportList), bind(joint.one, together.one), bind(joint.items, together.items), bind(joint.make, together.make),
   ],
 });

@@ -3,6 +3,7 @@ import type { DemoStage } from '#shared/demo';
 import { ballots } from '#engines/ballot';
 import { cases } from '#engines/cases';
 import * as t from './items.sql.ts';
+import * as together from './joint.service.ts';
 import * as planning from './planning.service.ts';
 import * as room from './room.service.ts';
 import * as s from './seats.sql.ts';
@@ -47,14 +48,14 @@ class Stories {
     });
   }
 
-  /** The steps before the session, and who is there: two thirds and these. */
-  async prepared(id: string, when: Date, always: readonly string[]): Promise<void> {
+  /** The steps before the session, and who is there: two thirds with these, without those. */
+  async prepared(id: string, when: Date, always: readonly string[], absent: readonly string[] = []): Promise<void> {
     await this.at(when, async (tx) => {
       await planning.agree(tx, this.#li, { id, side: 'employer', by: '厂长 姜维民' });
       await planning.agree(tx, this.#li, { id, side: 'union', by: '工会主席 李红梅' });
       for (const verb of ['confirm', 'notice'] as const) await cases.step(tx, sessionProcess, verb, id, { kind: 'person', actor: this.#li });
       const { items } = await s.listSeats(tx, id, {}, { limit: 5000, offset: 0 });
-      const seats = items.filter((x) => x.votes);
+      const seats = items.filter((x) => x.votes && !absent.includes(x.personId ?? ''));
       const others = seats.filter((x) => !always.includes(x.personId ?? ''));
       const order = [...seats.filter((x) => always.includes(x.personId ?? '')), ...others.filter((_, n) => n % 3 !== 2), ...others.filter((_, n) => n % 3 === 2)];
       const { entitled } = await s.sumSeats(tx, id);
@@ -124,15 +125,18 @@ class Stories {
 }
 
 /** A joint meeting between two sessions whose decision waits to be ratified. */
-async function plantJoint(stage: DemoStage, w: Stories): Promise<void> {
+async function plantJoint(stage: DemoStage, w: Stories, li: Actor, welfare: string): Promise<void> {
   const heldAt = stage.ago(120, '14:00');
-  const id = await w.planned({ title: '第八届职代会第一次联席会议', number: 1, sort: 'joint', heldAt, plannedAt: stage.ago(128, '09:00'), agenda: [{ matter: 'procedure', act: 'DECIDE', title: '高温季节作息时间调整', reporter: '生产部 何部长', level: 'detached', body: '七、八两月早班提前一小时，中午休息延长一小时。' }] });
+  const id = await w.planned({ title: '第八届职代会第一次联席会议', number: 1, sort: 'joint', heldAt, plannedAt: stage.ago(128, '09:00'), agenda: [{ matter: 'procedure', act: 'DECIDE', title: '高温季节作息时间调整', reporter: '生产部 何部长', level: 'detached', body: '七、八两月早班提前一小时，中午休息延长一小时。' }, { matter: 'procedure', act: 'DECIDE', title: '是否否决职工福利费使用方案', reporter: '工会 李红梅', level: 'detached', body: '联席会议对已通过的方案有否决权：本项获得通过即为否决。' }] });
   if (id === '') return;
   await w.prepared(id, stage.ago(121, '10:00'), []);
   await w.opened(id, heldAt);
-  const [item = ''] = await w.items(id);
+  const [item = '', veto = ''] = await w.items(id);
   await w.voting(item, stage.ago(120, '15:00'), (n) => n, []);
-  await w.declared(item, stage.ago(120, '15:20'));
+  await w.declared(item, stage.ago(120, '15:10'));
+  await w.voting(veto, stage.ago(120, '15:15'), () => 1, []);
+  await w.declared(veto, stage.ago(120, '15:25'));
+  await w.at(stage.ago(119, '09:00'), (tx) => together.make(tx, li, { unionId: stage.union('HQ').id, title: '职工福利费使用方案', about: '职代会审议通过，代表联席会议不行使否决权，方案方可实施。', round: 1, op: 'GE', num: 1, den: 1, agree: [welfare], veto: [veto] }).then(() => undefined));
   await w.ended(id, stage.ago(120, '15:40'), item, { minutes: '联席会议同意七、八两月调整作息时间，提请下次职工代表大会追认。', carried: { resolution: '七、八两月早班提前一小时，中午休息延长一小时，提请下次职工代表大会追认。', execBy: '', execDue: null } });
 }
 
@@ -156,11 +160,11 @@ export async function demo(stage: DemoStage): Promise<void> {
     carried: { resolution: '大会审议通过《职工福利费使用方案》，自公布之日起施行，由财务部按季公布使用情况，工会监督。', execBy: '财务部', execDue: null },
   });
   await w.at(stage.ago(240, '10:00'), (tx) => voting.track(tx, li, { id: welfare, note: '一、二季度使用情况已公布，疗休养名额落实 71 人。', done: false }));
-  await plantJoint(stage, w);
+  await plantJoint(stage, w, li, welfare);
 
   const begun = new Date(stage.now.getTime() - 1.5 * HOUR);
   const today = await w.planned({ title: '第八届职代会第二次会议', number: 2, heldAt: begun, plannedAt: stage.ago(22, '09:00'), agenda: TODAY });
-  await w.prepared(today, new Date(begun.getTime() - HOUR), [worker.personId]);
+  await w.prepared(today, new Date(begun.getTime() - HOUR), [worker.personId], [press.personId]);
   await w.at(new Date(begun.getTime() - 0.5 * HOUR), (tx) => cases.step(tx, sessionProcess, 'discuss', today, { kind: 'person', actor: li }).then(() => undefined));
   const agenda = await w.items(today);
   const [a = '', contract = '', rules = ''] = agenda;

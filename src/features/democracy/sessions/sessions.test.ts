@@ -202,6 +202,16 @@ test('DEM-1 a session at the boundary: 45 entitled, 30 present, 23 passes and 22
   const { rows } = await house.database.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM audit_entry WHERE federation_id = $1 AND subject_id = $2", [city.federationId, id]);
   assert.ok((rows[0]?.n ?? 0) > 20, 'each step stands in the log');
 
+  const composed = { unionId: city.top.id, title: '奖金协议', round: 1, op: 'GT', num: 1, den: 2, agree: [welfare], veto: [shifts] };
+  assert.match(await said(organiser, 'POST', '/joint-decisions', composed), /^404/, 'another union leads');
+  assert.equal(await said(sibling, 'POST', '/joint-decisions', { ...composed, unionId: city.other.id }), '400 agree', 'votes of sessions that one does not keep');
+  assert.equal(await said(above, 'POST', '/joint-decisions', { ...composed, veto: [welfare] }), '400 veto');
+  assert.equal(await said(above, 'POST', '/joint-decisions', { ...composed, num: 3 }), '400 num');
+  const verdict = async (decision: string): Promise<unknown> => ((await call(above, 'GET', `/joint-decisions/${decision}`)).body as unknown as { verdict: string }).verdict;
+  assert.equal(await verdict(await ok(above, '/joint-decisions', composed)), 'passed', 'it agreed, and nobody vetoed');
+  assert.equal(await verdict(await ok(above, '/joint-decisions', { ...composed, agree: [shifts], veto: [] })), 'failed');
+  assert.equal(await verdict(await ok(above, '/joint-decisions', { ...composed, op: 'GE', num: 1, den: 1, agree: [shifts], veto: [welfare] })), 'failed', 'a veto that passed');
+
   const next = await ok(organiser, '/sessions', { ...PLAN, number: 3, title: '第三次会议', heldAt: '2027-06-10T01:00:00Z', endsAt: '2027-06-10T05:00:00Z' });
   assert.deepEqual((await desk(next)).carried.map((c) => [c.title, c.waits]), [['福利费使用方案', 'execution']]);
 });

@@ -6,7 +6,7 @@ import { say } from '#shared/words';
 import { ballots, type Happening } from '#engines/ballot';
 import { notify } from '#engines/notify';
 import { rulebook } from '#engines/rulebook';
-import { KIND, loadItem, loadKept, missing, note, numbersOf, quorumOf, refuseWithoutQuorum, wrong } from './access.service.ts';
+import { keepBasis, KIND, loadItem, loadKept, missing, note, numbersOf, quorumOf, refuseWithoutQuorum, wrong } from './access.service.ts';
 import * as t from './items.sql.ts';
 import * as s from './seats.sql.ts';
 import type { items } from './sessions.contract.ts';
@@ -112,8 +112,8 @@ export async function withdraw(tx: Tx, by: Actor, { id, why }: In<'withdraw'>) {
 }
 
 async function ruleOf(tx: Tx, z: SessionRow) {
-  const n = await numbersOf(tx, z, { keep: true });
-  const [zh, en] = [await rulebook.basisOf(tx, n.ruleSetId, 'zh'), await rulebook.basisOf(tx, n.ruleSetId, 'en')];
+  const [n, setId] = [await numbersOf(tx, z), await keepBasis(tx, z, 'vote')];
+  const [zh, en] = [await rulebook.basisOf(tx, setId, 'zh'), await rulebook.basisOf(tx, setId, 'en')];
   const basis = zh.map((x, k) => ({ zh: x.slice(0, 400), en: (en[k] ?? x).slice(0, 600) })).slice(0, 20);
   return { majority: n.majority, quorum: n.quorum, tooFew: 'runOff' as const, basis };
 }

@@ -72,11 +72,11 @@ export function Acts({ of: z }: { of: Kept }) {
   if (filling === 'report') return <Say label={w.reportText} rows={6} button={s.report} busy={report.busy} error={errorAt(report.refusal, 'text')} send={(text) => report.act({ id, text })} close={close} />;
   if (filling === 'preside') return <Preside of={z} close={close} />;
   const one = (verb: string, label: string, run: () => void, busy = false, first = true): ReactNode => (z.may.includes(verb) ? <button key={verb} type="button" className={`btn ${first ? 'primary' : ''}`} disabled={busy} onClick={run}>{label}</button> : null);
-  const sure = (title: string, run: () => void) => (): void => void ask({ title, yes: w.send }).then((yes) => { if (yes) run(); });
+  const sure = (title: string, yes: string, run: () => void) => (): void => void ask({ title, yes }).then((good) => { if (good) run(); });
   return (
     <div className="sesacts noprint">
-      {one('confirm', s.confirm, () => confirm.act({ id }), confirm.busy)}{one('notice', s.notice, sure(w.sure_notice, () => notice.act({ id })), notice.busy)}{one('open', s.open, sure(w.sure_open, () => open.act({ id })), open.busy)}{one('discuss', s.discuss, () => discuss.act({ id }), discuss.busy, false)}{one('preside', s.preside, () => fill('preside'))}{one('resume', s.resume, () => resume.act({ id }), resume.busy)}
-      {one('publish', s.publish, () => fill('publish'))}{one('report', s.report, () => fill('report'))}{one('adjourn', s.adjourn, () => fill('adjourn'), false, false)}{one('close', s.close, sure(w.sure_close, () => shut.act({ id })), shut.busy, false)}{one('callOff', s.callOff, () => fill('callOff'), false, false)}
+      {one('confirm', s.confirm, () => confirm.act({ id }), confirm.busy)}{one('notice', s.notice, sure(w.sure_notice, s.notice, () => notice.act({ id })), notice.busy)}{one('open', s.open, sure(w.sure_open, s.open, () => open.act({ id })), open.busy)}{one('discuss', s.discuss, () => discuss.act({ id }), discuss.busy, false)}{one('preside', s.preside, () => fill('preside'))}{one('resume', s.resume, () => resume.act({ id }), resume.busy)}
+      {one('publish', s.publish, () => fill('publish'))}{one('report', s.report, () => fill('report'))}{one('adjourn', s.adjourn, () => fill('adjourn'), false, false)}{one('close', s.close, sure(w.sure_close, s.close, () => shut.act({ id })), shut.busy, false)}{one('callOff', s.callOff, () => fill('callOff'), false, false)}
     </div>
   );
 }

@@ -71,7 +71,7 @@ function Vote({ of: i, z }: { of: KeptItem; z: Kept }) {
   const close = useAct(items.closeVote, { refreshes: CHANGED, done: w.done });
   const declare = useAct(items.declare, { refreshes: CHANGED, done: w.done });
   const [full, setFull] = useState(false);
-  const sure = (title: string, run: () => void) => (): void => void ask({ title, yes: w.send }).then((yes) => { if (yes) run(); });
+  const sure = (title: string, yes: string, run: () => void) => (): void => void ask({ title, yes }).then((good) => { if (good) run(); });
   const { id, title } = i;
   return (
     <>
@@ -80,9 +80,9 @@ function Vote({ of: i, z }: { of: KeptItem; z: Kept }) {
       {i.state === 'counting' ? <p className="sesline"><b>{i.counted ? w.countedNow : w.counting}</b></p> : null}
       {i.count ? <Count of={i.count} state={i.state} /> : null}
       <div className="sesacts noprint">
-        {i.may.includes('openVote') ? <button type="button" className="btn primary" disabled={open.busy} onClick={sure(w.voteAsk({ title }), () => open.act({ id }))}><Icon name="vote" size={18} />{w.openVote}</button> : null}
-        {i.may.includes('closeVote') ? <button type="button" className="btn primary" disabled={close.busy} onClick={sure(w.closeAsk({ title }), () => close.act({ id }))}>{w.closeVote}<span className="unseen">{title}</span></button> : null}
-        {i.may.includes('declare') ? <button type="button" className="btn primary" disabled={declare.busy} onClick={sure(w.declareAsk({ title }), () => declare.act({ id }))}>{w.declare}<span className="unseen">{title}</span></button> : null}
+        {i.may.includes('openVote') ? <button type="button" className="btn primary" disabled={open.busy} onClick={sure(w.voteAsk({ title }), w.openVote, () => open.act({ id }))}><Icon name="vote" size={18} />{w.openVote}</button> : null}
+        {i.may.includes('closeVote') ? <button type="button" className="btn primary" disabled={close.busy} onClick={sure(w.closeAsk({ title }), w.closeVote, () => close.act({ id }))}>{w.closeVote}<span className="unseen">{title}</span></button> : null}
+        {i.may.includes('declare') ? <button type="button" className="btn primary" disabled={declare.busy} onClick={sure(w.declareAsk({ title }), w.declare, () => declare.act({ id }))}>{w.declare}<span className="unseen">{title}</span></button> : null}
         {i.count ? <button type="button" className="btn" aria-expanded={full} onClick={() => setFull(!full)}>{w.fullCount}</button> : null}
       </div>
       {full ? <BallotResult federationId={z.federationId} ballotId={id} /> : null}

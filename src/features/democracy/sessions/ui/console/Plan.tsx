@@ -7,6 +7,7 @@ import { CALLERS, MODES, SORTS } from '../../sessions.rules.ts';
 import { words as both } from '../both.words.ts';
 import type { Kept } from '../both/looks.tsx';
 import { words } from '../desk.words.ts';
+import '../sessions.css';
 
 type Body = Output<typeof desk.start>['bodies'][number];
 type Values = Pick<In<typeof desk.plan>, 'bodyId' | 'sort' | 'number' | 'mode' | 'title' | 'place' | 'calledBy'> & { about?: string; day: string; from: string; to: string };

@@ -14,7 +14,10 @@ export default {
     { path: '/sessions/:id/opinions', screen: lazy(() => import('./Opinions.tsx')) },
     { path: '/sessions/:id/hall', screen: lazy(() => import('./Hall.tsx')), bare: true },
     { path: '/sessions/:id/minutes', screen: lazy(() => import('./Minutes.tsx')), bare: true },
+    { path: '/joint-decisions', screen: lazy(() => import('./Joint.tsx')) },
+    { path: '/joint-decisions/new', screen: lazy(() => import('./JointNew.tsx')) },
+    { path: '/joint-decisions/:id', screen: lazy(() => import('./JointPage.tsx')) },
   ],
-  menu: [{ title: words.sessions, path: '/sessions', can: 'sessions.keep', order: 11 }],
+  menu: [{ title: words.sessions, path: '/sessions', can: 'sessions.keep', order: 11 }, { title: words.joint, path: '/joint-decisions', can: 'sessions.keep', order: 12 }],
   worklist: [{ kind: 'congressSession', title: words.session, icon: 'hall', open: (id) => `/sessions/${id}` }],
 } satisfies ConsolePart;

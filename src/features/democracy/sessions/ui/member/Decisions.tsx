@@ -19,7 +19,7 @@ export default function Decisions() {
           <div className="sesmember">
             {items.map((i) => (
               <Card key={i.id}>
-                <div className="sesitem"><span className="sesline"><ItemChips of={{ ...i, level: 'none' }} />{i.secret ? <Chip icon="lock">{w.secret}</Chip> : null}</span><h2>{i.title}</h2>{i.count ? <Count of={i.count} state={i.state} /> : null}<Resolution of={i} /><small className="note"><Link to={`/sessions/${i.sessionId}`}>{i.session}</Link> · {i.union}{i.decidedAt ? ` · ${showDate(i.decidedAt, language)}` : ''}</small></div>
+                <div className="sesitem"><span className="sesline"><ItemChips of={{ ...i, level: 'none' }} />{i.secret ? <Chip icon="lock">{w.secret}</Chip> : null}</span><h2 className="sesname">{i.title}</h2>{i.count ? <Count of={i.count} state={i.state} /> : null}<Resolution of={i} /><small className="note"><Link to={`/sessions/${i.sessionId}`}>{i.session}</Link> · {i.union}{i.decidedAt ? ` · ${showDate(i.decidedAt, language)}` : ''}</small></div>
               </Card>
             ))}
           </div>

@@ -1,0 +1,10 @@
+import { defineWords } from '#shared/words';
+
+/** Several congresses acting together. */
+export const words = defineWords('sessions.joint', {
+  aboutList: ['共同决定登记', 'Decisions of several congresses'], aboutExport: ['导出共同决定', 'Exports them'], aboutOne: ['一项共同决定', 'One of them'], aboutItems: ['可纳入的表决', 'Votes that may be composed'], aboutMake: ['设立共同决定', 'Composes a decision'],
+  itemUnknown: ['有的表决不在您管辖的会议里，请重新选择', 'A vote belongs to a session that you do not keep; please choose again'], itemTwice: ['同一项表决不能既同意又否决', 'A vote cannot both agree and veto'], shareWrong: ['比例不能大于一', 'The share cannot be more than one'], auditMade: ['设立共同决定“{title}”', 'composed the decision “{title}”'], auditExported: ['导出共同决定 {n} 项', 'exported {n} {n:decision|decisions}'],
+  exportName: ['共同决定', 'joint-decisions'], verdict_passed: ['成立', 'Stands'], verdict_failed: ['不成立', 'Does not stand'], verdict_open: ['等待表决', 'Waits for votes'], all: ['全部', 'All of it'],
+  title: ['多家职代会共同决定', 'Several congresses together'], find: ['名称或工会', 'Title or union'], name: ['名称', 'Title'], union: ['牵头工会', 'Led by'], round: ['第几轮', 'Round'], parts: ['表决', 'Votes'], verdict: ['结果', 'Result'], at: ['设立', 'Made'], make: ['设立共同决定', 'Compose a decision'], none: ['没有共同决定', 'No decisions yet'], noneHint: ['几家职代会就同一事项分别表决，按代表人数合并结果，并可设否决权', 'Congresses vote on the same matter; the results are composed by the weight of their delegates, with a veto where one is given'],
+  about: ['说明', 'About'], agree: ['须通过的表决', 'Votes that have to pass'], veto: ['可以否决的表决', 'Votes that may veto'], vetoHint: ['该表决通过即为否决', 'When this vote passes, it vetoes'], share: ['通过的代表须达到', 'Share of delegates whose congress agrees'], share_all: ['全部', 'All'], share_twoThirds: ['三分之二以上', 'Two thirds or more'], share_half: ['过半数', 'More than half'], save: ['设立', 'Compose'], saved: ['已设立', 'Composed'], cancel: ['取消', 'Cancel'], weight: ['{n} 名代表', '{n} {n:delegate|delegates}'], vetoes: ['可否决', 'May veto'], worked: ['怎样算出来的', 'How it comes about'], roundN: ['第 {n} 轮', 'Round {n}'], link: ['共同决定', 'Joint decisions'],
+});
