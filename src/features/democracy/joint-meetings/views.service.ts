@@ -52,10 +52,11 @@ const list = (of: readonly (readonly [string, boolean])[]): string[] => of.flatM
 
 /** What an event of a case is called: a step of the process, what was noted, or what the engine did by itself. */
 function whatOf(steps: Readonly<Record<string, { readonly word: Word }>>, e: CaseEvent, locale: Locale): string {
-  if (e.step === 'noted' && typeof e.data[locale] === 'string') return e.data[locale];
+  const [noted, union] = [e.data[locale], e.data['union']];
+  if (e.step === 'noted' && typeof noted === 'string') return noted;
   const engine = caseWords as Readonly<Record<string, Word>>;
   const word = steps[e.step]?.word ?? (e.step === 'opened' ? words.did_open : engine[e.step]) ?? words.did_open;
-  return say(word, locale, { union: typeof e.data['union'] === 'string' ? e.data['union'] : '', clock: say(engine[`clock_${String(e.data['clock'])}`] ?? words.item, locale) });
+  return say(word, locale, { union: typeof union === 'string' ? union : '', clock: say(engine[`clock_${String(e.data['clock'])}`] ?? words.item, locale) });
 }
 
 async function storyOf(tx: Tx, steps: Readonly<Record<string, { readonly word: Word }>>, events: readonly CaseEvent[], owner: string | null, locale: Locale) {
