@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import type { Actor, Tx } from '#shared/call';
 import type { DemoStage } from '#shared/demo';
 import { ballots } from '#engines/ballot';
 import { cases } from '#engines/cases';
+import { files } from '#engines/files';
 import * as t from './items.sql.ts';
 import * as together from './joint.service.ts';
 import * as planning from './planning.service.ts';
@@ -62,6 +64,15 @@ class Stories {
       const there = order.slice(0, Math.ceil((2 * entitled) / 3));
       await s.setHere(tx, id, there.map((x) => ({ id: x.id, at: tx.now })), 'site');
       await s.setHere(tx, id, [...there.filter((x) => always.includes(x.personId ?? '')), ...items.filter((x) => x.class === 'guest')].map((x) => ({ id: x.id, at: tx.now })), 'online');
+    });
+  }
+
+  /** Puts a paper; what comes after the last day stays marked. */
+  async paper(id: string, itemId: string | null, name: string, text: string, when: Date): Promise<void> {
+    const received = await files.receive(Readable.from([Buffer.from(text, 'utf8')]), name, { anonymous: false });
+    await this.at(when, async (tx) => {
+      const file = await files.keep(tx, this.#li, received);
+      await planning.putPapers(tx, this.#li, { id, itemId, files: [file.id] });
     });
   }
 
@@ -164,6 +175,10 @@ export async function demo(stage: DemoStage): Promise<void> {
 
   const begun = new Date(stage.now.getTime() - 1.5 * HOUR);
   const today = await w.planned({ title: '第八届职代会第二次会议', number: 2, heldAt: begun, plannedAt: stage.ago(22, '09:00'), agenda: TODAY });
+  const listed = await w.items(today);
+  await w.paper(today, listed[1] ?? null, '集体合同草案全文.txt', TODAY[1]?.body ?? '', stage.ago(14, '10:00'));
+  await w.paper(today, listed[2] ?? null, '奖惩办法修订对照.txt', TODAY[2]?.body ?? '', stage.ago(3, '16:00'));
+  await w.paper(today, null, '会议须知.txt', '请各位代表提前审阅材料，会上按议程逐项表决。', stage.ago(12, '10:00'));
   await w.prepared(today, new Date(begun.getTime() - HOUR), [worker.personId], [press.personId]);
   await w.at(new Date(begun.getTime() - 0.5 * HOUR), (tx) => cases.step(tx, sessionProcess, 'discuss', today, { kind: 'person', actor: li }).then(() => undefined));
   const agenda = await w.items(today);
