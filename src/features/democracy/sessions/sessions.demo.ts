@@ -100,8 +100,9 @@ class Stories {
       await voting.openVote(tx, this.#li, { id: item });
       const i = await t.findItem(tx, item);
       const { entitled } = await ballots.countTurnout(tx, item);
-      const people = (await s.listPresent(tx, i?.sessionId ?? '')).filter((p) => !left.includes(p));
-      const [good, all] = [yes(entitled), people.length];
+      const good = yes(entitled);
+      const people = (await s.listPresent(tx, i?.sessionId ?? '')).filter((p) => !left.includes(p)).slice(0, good + 8);
+      const all = people.length;
       for (const [n, person] of people.entries()) await ballots.cast(tx, person, item, { kind: 'motion', choice: n < good ? 'for' : n < all - 2 ? 'against' : 'abstain' });
     });
   }
