@@ -135,6 +135,12 @@ SELECT s.person_id, $::text AS class, s.union_id FROM membership s JOIN union_un
 -- src/engines/ballot/members.sql.ts findByStaff
 SELECT p.id, p.name, p.staff_number AS "staffNumber", s.union_id AS "unionId", h.name AS unit FROM person p JOIN membership s ON s.federation_id = p.federation_id AND s.person_id = p.id AND s.state = 'active' JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE p.federation_id = $ AND h.path LIKE $ AND p.staff_number = ANY ($::text[]) AND p.staff_number <> '' ORDER BY p.staff_number, p.id LIMIT 10000;
 
+-- src/engines/ballot/members.sql.ts listUnits
+SELECT {UNIT} FROM union_unit u WHERE u.federation_id = $ AND starts_with(u.path, $) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200;
+
+-- src/engines/ballot/members.sql.ts findUnits
+SELECT {UNIT} FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) AND starts_with(u.path, $) ORDER BY u.path LIMIT 300;
+
 -- src/engines/ballot/papers.sql.ts putOpenPaper
 INSERT INTO ballot_open_paper (federation_id, ballot_id, person_id, content) VALUES ($, $, $, $::jsonb) ON CONFLICT (federation_id, ballot_id, person_id) DO UPDATE SET content = excluded.content;
 
@@ -1548,12 +1554,6 @@ SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.st
 -- src/features/democracy/appraisals/appraisals.sql.ts findPeople
 SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND (starts_with(h.path, $) OR starts_with($, h.path)) AND p.id = ANY ($::uuid[]) ORDER BY p.name, p.id LIMIT 1000;
 
--- src/features/democracy/appraisals/appraisals.sql.ts listUnits
-SELECT u.id, u.name, u.path, (SELECT count(*)::int FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = u.federation_id AND s.state = 'active' AND starts_with(h.path, u.path)) AS people FROM union_unit u WHERE u.federation_id = $ AND starts_with(u.path, $) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200;
-
--- src/features/democracy/appraisals/appraisals.sql.ts findUnits
-SELECT u.id, u.name, u.path FROM union_unit u WHERE u.federation_id = $ AND u.id = ANY ($::uuid[]) AND starts_with(u.path, $) ORDER BY u.path LIMIT 300;
-
 -- src/features/democracy/appraisals/appraisals.sql.ts listVoters
 SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = $ AND v.ballot_id = $ ORDER BY v.person_id LIMIT 100000;
 
@@ -1569,14 +1569,8 @@ SELECT {HELD} {FROM} WHERE b.federation_id = $ AND {where} ORDER BY b.made_at DE
 -- src/features/democracy/ballots/ballots.sql.ts listKept
 SELECT count(*)::int AS n {FROM} WHERE b.federation_id = $ AND {where};
 
--- src/features/democracy/ballots/ballots.sql.ts rollSelect
-SELECT s.person_id, ''::text AS class, s.union_id FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
-
--- src/features/democracy/ballots/ballots.sql.ts rollSelect
-SELECT DISTINCT d.person_id, ''::text AS class, coalesce(s.union_id, y.union_id) AS union_id FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body y ON y.federation_id = t.federation_id AND y.id = t.body_id LEFT JOIN membership s ON s.federation_id = d.federation_id AND s.person_id = d.person_id AND s.state = 'active' WHERE d.federation_id = $ AND y.union_id = $ AND y.kind = 'workers' AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL AND d.class = 'delegate' AND d.checked = 'passed' AND d.until IS NULL AND d.person_id IS NOT NULL;
-
 -- src/features/democracy/ballots/ballots.sql.ts countRoll
-SELECT count(*)::int AS n FROM ({rollSelect(tx, union, roll)}) x;
+SELECT count(*)::int AS n FROM ($) x;
 
 -- src/features/democracy/ballots/ballots.sql.ts listPeople
 SELECT p.id, p.name, h.name AS unit {MEMBERS} WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $) AND p.name LIKE $ ORDER BY p.name, p.id LIMIT 20;
@@ -1790,6 +1784,15 @@ SELECT count(*)::int AS n FROM congress_election e WHERE e.federation_id = $ AND
 
 -- src/features/democracy/congress/elections.sql.ts insertElections
 INSERT INTO congress_election (federation_id, id, term_id, constituency_id, purpose, round, seats, method, held_on, place, entitled, rule_set_id, called_at) SELECT $, x.id, $, x."constituencyId", x.purpose, x.round, x.seats, x.method, x."heldOn", x.place, x.entitled, x."ruleSetId", $ FROM jsonb_to_recordset($::jsonb) AS x(id uuid, "constituencyId" uuid, purpose text, round smallint, seats integer, method text, "heldOn" date, place text, entitled integer, "ruleSetId" text) ON CONFLICT DO NOTHING RETURNING 1;
+
+-- src/features/democracy/congress/elections.sql.ts findByBallot
+SELECT {ELECTION} FROM {FROM} WHERE e.federation_id = $ AND e.ballot_id = $;
+
+-- src/features/democracy/congress/elections.sql.ts setBallot
+UPDATE congress_election SET method = 'ballot', ballot_id = $, entitled = $, held_on = $ WHERE federation_id = $ AND id = $ AND ballot_id IS NULL;
+
+-- src/features/democracy/congress/elections.sql.ts rollOfConstituency
+SELECT m.person_id, ''::text AS class, m.union_id FROM membership m JOIN congress_constituency_unit x ON x.federation_id = m.federation_id AND x.union_id = m.union_id WHERE m.federation_id = $ AND x.constituency_id = $ AND m.state = 'active';
 
 -- src/features/democracy/congress/elections.sql.ts setFigures
 UPDATE congress_election SET present = $, issued = $, returned = $, invalid = $, held_on = $, place = $, tellers = $, entered_by = $ WHERE federation_id = $ AND id = $;

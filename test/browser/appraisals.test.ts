@@ -87,7 +87,6 @@ test('DEM-3 voting in the hall: cards are printed, one handed out, the terminal 
   const { items } = await stage.ask<{ items: { id: string; title: string; state: string }[] }>('李红梅', '/api/v1/appraisals?state=open');
   const id = items[0]?.id ?? '';
   await desk.go(`/console/ballots/${id}/cards`);
-  await page.getByRole('button', { name: '职工代表' }).click();
   await page.getByLabel('张数').fill('4');
   await page.getByRole('button', { name: '制卡' }).click();
   await page.locator('.balcards .balcode').first().waitFor();

@@ -9,8 +9,9 @@ import { cardToken, checkCard, dropHanded, hallOf, hand, lock, printCards, termi
 import { allKinds, follow, kindNamed, useKind } from './kinds.ts';
 import { mix } from './mix.service.ts';
 import { countPapers, listOpenPapers } from './papers.sql.ts';
-import { membersSelect } from './members.sql.ts';
-import { judgeRoll, receiveRoll, type RollLine } from './roll-sheet.service.ts';
+import { findUnits, listUnits, membersSelect } from './members.sql.ts';
+import type { RollLine } from './roll-headings.reading.ts';
+import { judgeRoll, receiveRoll } from './roll-sheet.service.ts';
 import { countTurnout, findVoter, listClasses, listMissing, listOwn, listTurnout, rollOf } from './roll.sql.ts';
 import { annul, announce, callOff, close, declare, markPresent, open, prepare, raise, setRoll } from './steps.service.ts';
 import { boothOf, cast, issueToken, post } from './vote.service.ts';
@@ -20,7 +21,7 @@ export const ballots = {
   prepare, setRoll, rollOf, announce, raise, makeKeys, makeKeysWithin, markPresent, open, close, declare, callOff, annul,
   boothOf, cast, issueToken, post,
   hall: { print: printCards, hand, drop: dropHanded, unlock, lock, of: hallOf, terminal: terminalOf, check: checkCard, token: cardToken },
-  membersSelect, receiveRoll, judgeRoll,
+  membersSelect, listUnits, findUnits, receiveRoll, judgeRoll,
   mix, finish, finishNow, sweep, sweepBallot, declareJobs,
   findBallot, findBallots, findVoter, listOwn, listMissing, listClasses, countTurnout, listTurnout, countPapers, listOpenPapers,
   use, prove, fingerprint, boardFile, boardLines, publishable, contents,

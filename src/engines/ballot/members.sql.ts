@@ -22,3 +22,20 @@ export async function findByStaff(tx: Tx, path: string, staff: readonly string[]
     WHERE p.federation_id = ${tx.federationId} AND h.path LIKE ${`${path}%`} AND p.staff_number = ANY (${[...staff]}::text[]) AND p.staff_number <> '' ORDER BY p.staff_number, p.id LIMIT 10000`.execute(rows(tx));
   return r.rows;
 }
+
+/** A union from whose members a roll may be drawn; `people` counts those of the unions below as well. */
+export type Unit = { readonly id: string; readonly name: string; readonly path: string; readonly people: number };
+
+const UNIT = sql`u.id, u.name, u.path, (SELECT count(*)::int FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = u.federation_id AND s.state = 'active' AND starts_with(h.path, u.path)) AS people`;
+
+/** A union and those below it, itself first; at most 200. */
+export async function listUnits(tx: Tx, path: string): Promise<Unit[]> {
+  const r = await sql<Unit>`SELECT ${UNIT} FROM union_unit u WHERE u.federation_id = ${tx.federationId} AND starts_with(u.path, ${path}) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200`.execute(rows(tx));
+  return r.rows;
+}
+
+/** These unions, where they lie in the subtree. */
+export async function findUnits(tx: Tx, path: string, ids: readonly string[]): Promise<Unit[]> {
+  const r = await sql<Unit>`SELECT ${UNIT} FROM union_unit u WHERE u.federation_id = ${tx.federationId} AND u.id = ANY (${[...ids]}::uuid[]) AND starts_with(u.path, ${path}) ORDER BY u.path LIMIT 300`.execute(rows(tx));
+  return r.rows;
+}

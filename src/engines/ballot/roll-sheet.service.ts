@@ -7,14 +7,12 @@ import type { Slots, Word } from '#shared/words';
 import { readSheet } from '#platform/sheets';
 import { words } from './ballot.words.ts';
 import { findByStaff, type Found } from './members.sql.ts';
+import { HEADINGS, type RollLine } from './roll-headings.reading.ts';
 
-/** A row of a roll as a sheet tells it; `class` is empty where the sheet has none. */
-export type RollLine = { readonly staffNumber: string; readonly name: string; readonly class: string };
 /** Who a row means, or what is to be corrected. */
 export type JudgedLine = { readonly line: RollLine; readonly found: Found | null; readonly fault: { readonly word: Word; readonly slots: Slots } | null };
 
 const MOST_ROWS = 5_000;
-const HEADINGS: Readonly<Record<keyof RollLine, RegExp>> = { staffNumber: /^(工号|员工号|职工编号|人员编号|staff ?(number|no\.?))$/i, name: /^(姓名|name)$/i, class: /^(类别|评议类别|投票人类别|class)$/i };
 const NAMES = Object.keys(HEADINGS) as (keyof RollLine)[];
 
 /** Reads a roll from an uploaded sheet, before any transaction. Its headings stand within the first ten rows, in any order. */

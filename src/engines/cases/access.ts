@@ -20,7 +20,7 @@ export const mayOver = (by: Actor, permission: string, union: Pick<Union, 'path'
 
 /** Whether the actor may see the case as an officer: by scope or because it was given to him or her. Being barred is looked at apart. */
 export const seesAsOfficer = (p: Process, by: Actor, held: Held): boolean =>
-  held.file.authorId !== by.personId && (held.file.assigneeId === by.personId || mayOver(by, p.readers, held.union));
+  held.file.authorId !== by.personId && p.states[held.file.state]?.ownOnly !== true && (held.file.assigneeId === by.personId || mayOver(by, p.readers, held.union));
 
 /** Whether this doer may take this step now, its state left aside. */
 export function mayTake(step: Step, doer: Doer, held: Held): boolean {

@@ -45,7 +45,8 @@ function conditions(tx: Tx, f: CaseFilter): RawBuilder<boolean> {
 
 /** One page of a register over the subtrees in which the actor may read these cases; newest first. `before` = id of the last row seen. */
 export async function listRegister(tx: Tx, p: Process, by: Actor, f: CaseFilter, page: { limit: number; offset: number }): Promise<{ items: ListedCase[]; total: number }> {
-  const where = sql`c.federation_id = ${tx.federationId} and c.process = ${p.name} and (${inSubtrees(outermost(scopesOf(by, p.readers)))} or c.assignee_id = ${by.personId})
+  const own = Object.entries(p.states).flatMap(([state, s]) => (s.ownOnly ? [state] : []));
+  const where = sql`c.federation_id = ${tx.federationId} and c.process = ${p.name} ${own.length === 0 ? sql`` : sql`and c.state <> all(${own}::text[])`} and (${inSubtrees(outermost(scopesOf(by, p.readers)))} or c.assignee_id = ${by.personId})
     and (c.author_id is null or c.author_id <> ${by.personId}) and ${notBarred(by)} and ${conditions(tx, f)}`;
   const r = await sql<ListedCase>`select ${COLUMNS}, ${NAMES} from ${FROM} where ${where}
     order by c.opened_at desc, c.id limit ${page.limit} offset ${page.offset}`.execute(rows(tx));

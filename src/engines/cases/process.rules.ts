@@ -13,6 +13,8 @@ export type State = {
   readonly waits: WaitsFor;
   /** permission word of those it waits for, when not for everybody who reads: only they are told and find it on their work list */
   readonly for?: string;
+  /** the author's own still: no officer finds or opens it */
+  readonly ownOnly?: true;
   /** place on the bar that the author sees, from 1; none = off the straight way */
   readonly place?: number;
 };

@@ -5,7 +5,7 @@ import type { DemoStage } from '#shared/demo';
 import { blind, finalise, paperOf } from '#shared/ballot-booth';
 import { ballots } from '#engines/ballot';
 import type { desk } from './appraisals.contract.ts';
-import { GRADES, markOf } from './appraisals.rules.ts';
+import { type GRADES, markOf } from './appraisals.rules.ts';
 import { listLeaders, listVoters, setDuty } from './appraisals.sql.ts';
 import { prepare } from './holding.service.ts';
 import { step } from './steps.service.ts';
@@ -98,16 +98,16 @@ const people = (id: 'leaders' | 'middle' | 'delegates', list: readonly string[])
 
 async function tellFactory(stage: DemoStage, s: Stories): Promise<void> {
   const [li, worker] = [await stage.actor('li'), await stage.actor('worker')];
-  const raters = await s.people('HQ', 2, 41);
-  const classes = [people('leaders', raters.slice(0, 6)), people('middle', raters.slice(6, 17)), people('delegates', raters.slice(17))];
+  const raters = await s.people('HQ', 2, 26);
+  const classes = [people('leaders', raters.slice(0, 6)), people('middle', raters.slice(6, 13)), people('delegates', raters.slice(13))];
   const [half, all] = stage.brief ? [12, 24] : [122, PRINCIPALS];
   const told: Pick<Told, 'union' | 'year' | 'scale' | 'level' | 'classes'> = { union: 'HQ', year: 2025, scale: 'competence', level: 'detached', classes };
-  await s.closed(li, { ...told, made: 320, title: '2025年度各单位党政主要领导民主评议（生产单位）', about: '评议结果与年度考核挂钩。', leaders: principals(0, half) }, 40, true);
-  await s.closed(li, { ...told, made: 318, title: '2025年度各单位党政主要领导民主评议（职能部门）', about: '评议结果与年度考核挂钩。', leaders: principals(half, all) }, 40, true);
+  await s.closed(li, { ...told, made: 320, title: '2025年度各单位党政主要领导民主评议（生产单位）', about: '评议结果与年度考核挂钩。', leaders: principals(0, half) }, 25, true);
+  await s.closed(li, { ...told, made: 318, title: '2025年度各单位党政主要领导民主评议（职能部门）', about: '评议结果与年度考核挂钩。', leaders: principals(half, all) }, 25, true);
   await s.opened(li, {
     union: 'HQ', made: 4, closes: 5, year: 2026, scale: 'competence', level: 'blind', title: '2026年度厂级领导人员民主评议', about: '请先看述职报告，再给每位领导评议。可以不评，不可以代评。',
     leaders: [leader('严正国', '厂长'), leader('魏淑珍', '党委书记'), leader('邱立新', '生产副厂长'), leader('田文斌', '总工程师'), leader('潘晓东', '总会计师')],
-    classes: [people('middle', raters.slice(6, 17)), { id: 'delegates', how: 'delegates', people: [], unions: [] }],
+    classes: [{ id: 'delegates', how: 'delegates', people: [], unions: [] }],
   }, { votes: 2, without: [worker.personId] });
 }
 
@@ -115,17 +115,17 @@ async function tellFactory(stage: DemoStage, s: Stories): Promise<void> {
 export async function demo(stage: DemoStage): Promise<void> {
   const s = new Stories(stage);
   const [gao, wang, lisen] = [await stage.actor('gao'), await stage.actor('wang'), await stage.actor('lisen')];
-  const [middle, delegates] = [await s.people('HB', 8, 6), [wang.personId, ...(await s.people('HB', 16, 11))]];
+  const [middle, delegates] = [await s.people('HB', 8, 5), [wang.personId, ...(await s.people('HB', 16, 6))]];
   const classes = [people('middle', middle), people('delegates', delegates)];
   const team = [leader('贺志远', '总经理'), leader('孟凡林', '党委书记'), leader('李森林', '合约法务部部长', lisen.personId), leader('葛文秀', '总会计师')];
   const HB: Pick<Told, 'union' | 'scale' | 'level' | 'classes' | 'leaders'> = { union: 'HB', scale: 'competence', level: 'detached', classes, leaders: team };
-  await s.closed(gao, { ...HB, made: 690, year: 2024, title: '2024年度分公司领导人员民主评议' }, 17, true);
-  await s.closed(gao, { ...HB, made: 325, year: 2025, title: '2025年度分公司领导人员民主评议' }, 16, true);
-  await s.opened(gao, { ...HB, made: 3, closes: 6, year: 2026, title: '2026年度分公司领导人员民主评议', about: '请先看述职报告，再评议。评议结果报公司党委和上级工会。' }, { votes: 9, without: [wang.personId] });
-  await s.closed(gao, { ...HB, made: 9, year: 2026, title: '项目经理民主评议', leaders: [leader('杜海峰', '亦庄项目经理'), leader('谢春雷', '正定项目经理'), leader('田雨', '顺义项目经理')] }, 15, false);
+  await s.closed(gao, { ...HB, made: 690, year: 2024, title: '2024年度分公司领导人员民主评议' }, 12, true);
+  await s.closed(gao, { ...HB, made: 325, year: 2025, title: '2025年度分公司领导人员民主评议' }, 11, true);
+  await s.opened(gao, { ...HB, made: 3, closes: 6, year: 2026, title: '2026年度分公司领导人员民主评议', about: '请先看述职报告，再评议。评议结果报公司党委和上级工会。' }, { votes: 6, without: [wang.personId] });
+  await s.closed(gao, { ...HB, made: 9, year: 2026, title: '项目经理民主评议', leaders: [leader('杜海峰', '亦庄项目经理'), leader('谢春雷', '正定项目经理'), leader('田雨', '顺义项目经理')] }, 10, false);
   await s.announced(gao, { ...HB, made: 1, year: 2026, scale: 'satisfaction', title: '部门负责人服务一线测评', leaders: [leader('李森林', '合约法务部部长', lisen.personId), leader('丁佩兰', '物资部部长')], silent: '李森林' });
   await s.prepared(gao, { ...HB, made: 1, year: 2026, title: '工会委员民主评议', scale: 'satisfaction', leaders: [leader('柳青', '女工委员'), leader('宋玉兰', '生活委员')], silent: '宋玉兰' });
-  const off = await s.opened(gao, { ...HB, made: 60, year: 2026, title: '机关部室负责人评议', leaders: [leader('丁佩兰', '物资部部长'), leader('郝建平', '工程部部长')] }, { votes: 4 });
+  const off = await s.opened(gao, { ...HB, made: 60, year: 2026, title: '机关部室负责人评议', leaders: [leader('丁佩兰', '物资部部长'), leader('郝建平', '工程部部长')] }, { votes: 3 });
   await s.at(57, '15:00', (tx) => step(tx, off.by, { id: off.id, step: 'callOff', why: '部室调整，待任命后重新评议' }));
   await tellFactory(stage, s);
 }

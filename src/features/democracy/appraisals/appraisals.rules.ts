@@ -19,12 +19,6 @@ export const LEAST = 5;
 /** The mark of a leader on the paper. */
 export const markOf = (no: number): string => `p${no}`;
 
-const NAMED: readonly (readonly [RaterClass, RegExp])[] = [
-  ['leaders', /^(领导班子(成员)?|领导|班子成员|A|leaders?)$/i], ['middle', /^(中层(干部|管理人员)?|中层以上|B|middle( managers?)?)$/i], ['delegates', /^(职工代表|代表|职工|C|delegates?)$/i],
-];
-/** A class of raters as sheets write it; null when it is none. */
-export const classNamed = (text: string): RaterClass | null => NAMED.find(([, is]) => is.test(text))?.[0] ?? null;
-
 /** Marks above the worst grade as a share of all: 称职和基本称职 (source 004: at least 80 %), in ten-thousandths; null without marks. */
 export function aboveWorst(persons: readonly { readonly marked: number; readonly grades: readonly { readonly votes: number }[] }[]): number | null {
   const marks = persons.reduce((n, p) => n + p.marked, 0);

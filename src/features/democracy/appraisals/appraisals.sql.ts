@@ -149,19 +149,6 @@ export async function findPeople(tx: Tx, path: string, ids: readonly string[]): 
   return r.rows;
 }
 
-/** Unions below one, itself first, with their members. */
-export async function listUnits(tx: Tx, path: string): Promise<{ id: string; name: string; path: string; people: number }[]> {
-  const r = await sql<{ id: string; name: string; path: string; people: number }>`SELECT u.id, u.name, u.path, (SELECT count(*)::int FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = u.federation_id AND s.state = 'active' AND starts_with(h.path, u.path)) AS people
-    FROM union_unit u WHERE u.federation_id = ${tx.federationId} AND starts_with(u.path, ${path}) AND u.state NOT IN ('merged','dissolved') ORDER BY u.path LIMIT 200`.execute(rows(tx));
-  return r.rows;
-}
-
-/** These unions, where they lie in the subtree. */
-export async function findUnits(tx: Tx, path: string, ids: readonly string[]): Promise<{ id: string; name: string; path: string }[]> {
-  const r = await sql<{ id: string; name: string; path: string }>`SELECT u.id, u.name, u.path FROM union_unit u WHERE u.federation_id = ${tx.federationId} AND u.id = ANY (${[...ids]}::uuid[]) AND starts_with(u.path, ${path}) ORDER BY u.path LIMIT 300`.execute(rows(tx));
-  return r.rows;
-}
-
 /** Those of the roll, a page at a time: to tell them that a vote is open. */
 export async function listVoters(tx: Tx, id: string): Promise<string[]> {
   const r = await sql<{ id: string }>`SELECT v.person_id AS id FROM ballot_voter v WHERE v.federation_id = ${tx.federationId} AND v.ballot_id = ${id} ORDER BY v.person_id LIMIT 100000`.execute(rows(tx));

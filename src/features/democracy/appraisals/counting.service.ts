@@ -1,5 +1,4 @@
 import type { Tx } from '#shared/call';
-import { sayThreshold } from '#shared/thresholds';
 import { type Locale, say } from '#shared/words';
 import type { BallotWanted } from '#engines/ballot';
 import { rulebook } from '#engines/rulebook';
@@ -16,7 +15,9 @@ async function numbersFor(tx: Tx, unionId: string, scale: Scale, classes: readon
   const keys = [...SHARES, ...worth(scale), ...classes.map((c) => WEIGHT[c])] as const;
   const { values, ruleSetId } = await rulebook.resolve(tx, { unionId }, keys);
   const all = values as Readonly<Record<string, number | { num: number; den: number }>>;
-  const [zh, en] = [await rulebook.basisOf(tx, ruleSetId, 'zh'), await rulebook.basisOf(tx, ruleSetId, 'en')];
+  // What the grades are worth stands on the page beside them; the basis names what decides.
+  const decides = (await rulebook.resolve(tx, { unionId }, [...SHARES, ...classes.map((c) => WEIGHT[c])])).ruleSetId;
+  const [zh, en] = [await rulebook.basisOf(tx, decides, 'zh'), await rulebook.basisOf(tx, decides, 'en')];
   return { share: (key: (typeof SHARES)[number]) => all[key] as { num: number; den: number }, number: (key: string) => all[key] as number, ruleSetId, basis: [...new Set(zh)].slice(0, 20).map((z, i) => ({ zh: z.slice(0, 400), en: (en[zh.indexOf(z)] ?? en[i] ?? z).slice(0, 600) })) };
 }
 
@@ -44,9 +45,10 @@ export const paperFor = (leaders: readonly Pick<Leader, 'no' | 'name' | 'post'>[
 /** What a rule asks, in sentences. */
 export function decidesOf(rule: BallotWanted['rule'], scale: Scale, locale: Locale): string[] {
   const list = (rule.classes ?? []).map((c) => say(words.weighsOne, locale, { name: c[locale], n: c.weight })).join(locale === 'zh' ? '、' : ', ');
+  const part = (t: { num: number; den: number }): string => `${t.num}/${t.den}`;
   const bad = say(words[`${scale}_bad`], locale);
-  const follows = (rule.consequences ?? []).map((c) => say(c.id === 'talk' ? words.talkAbove : words.removalFrom, locale, { grade: bad, share: `${c.share.num}/${c.share.den}`, what: c[locale] }));
+  const follows = (rule.consequences ?? []).map((c) => say(c.id === 'talk' ? words.talkAbove : words.removalFrom, locale, { grade: bad, share: part(c.share), what: c[locale] }));
   return [
-    ...(rule.turnout ? [say(words.needsTurnout, locale, { share: sayThreshold(rule.turnout, locale) })] : []), ...(rule.validity ? [say(words.needsValid, locale, { share: sayThreshold(rule.validity, locale) })] : []), say(words.weighs, locale, { list }), ...follows, say(words.neverBelow, locale),
+    ...(rule.turnout ? [say(words.needsTurnout, locale, { share: part(rule.turnout) })] : []), ...(rule.validity ? [say(words.needsValid, locale, { share: part(rule.validity) })] : []), say(words.weighs, locale, { list }), ...follows, say(words.neverBelow, locale),
   ];
 }

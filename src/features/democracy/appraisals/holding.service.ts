@@ -32,7 +32,7 @@ export async function loadKept(tx: Tx, by: Actor, id: string): Promise<{ a: q.He
 /** The roll of each class, drawn now: delegates in office today, members of the chosen unions, people. */
 export async function drawRolls(tx: Tx, union: Place, classes: readonly q.ClassChoice[]): Promise<q.DrawnClass[]> {
   const delegates = classes.some((c) => c.how === 'delegates') ? await votersOf(tx, union.id, 'workers', legalDateOf(tx.now)) : [];
-  const units = await q.findUnits(tx, union.path, [...new Set(classes.flatMap((c) => c.unions))]);
+  const units = await ballots.findUnits(tx, union.path, [...new Set(classes.flatMap((c) => c.unions))]);
   return classes.map((c) => q.drawn(tx, c, { below: union.path, delegates, paths: units.filter((u) => c.unions.includes(u.id)).map((u) => u.path) }));
 }
 
@@ -57,7 +57,7 @@ async function checkWanted(tx: Tx, union: Place, d: Wanted): Promise<{ opensAt: 
   if (d.readers.length === 0 && union.id === tx.federationId) wrong('readers', words.readerNone);
   if (new Set(d.classes.map((c) => c.id)).size < d.classes.length) wrong('classes', words.classTwice);
   const units = [...new Set(d.classes.flatMap((c) => c.unions))];
-  if ((await q.findUnits(tx, union.path, units)).length < units.length) wrong('classes', words.unionUnknown);
+  if ((await ballots.findUnits(tx, union.path, units)).length < units.length) wrong('classes', words.unionUnknown);
   const [opensAt, closesAt] = [d.opensAt === null ? null : new Date(d.opensAt), d.closesAt === null ? null : new Date(d.closesAt)];
   if (closesAt && (closesAt <= tx.now || (opensAt && closesAt <= opensAt))) wrong('closesAt', words.timesWrong);
   return { opensAt, closesAt };

@@ -8,7 +8,7 @@ import { audit } from '#engines/audit';
 import { type Ballot, ballots, type Outcome, shownAppraisal } from '#engines/ballot';
 import { notify } from '#engines/notify';
 import type { desk } from './appraisals.contract.ts';
-import { aboveWorst, GRADES, type RaterClass } from './appraisals.rules.ts';
+import { aboveWorst, type GRADES, type RaterClass } from './appraisals.rules.ts';
 import * as q from './appraisals.sql.ts';
 import { words } from './appraisals.words.ts';
 import { missing } from './holding.service.ts';

@@ -10,9 +10,10 @@ import { type Ballot, ballots, type RollLine } from '#engines/ballot';
 import { files } from '#engines/files';
 import { listAncestors, loadUnion, loadUnionFor } from '#engines/org';
 import type { desk, mine as own } from './appraisals.contract.ts';
-import { classNamed, type RaterClass, SECRET } from './appraisals.rules.ts';
+import { type RaterClass, SECRET } from './appraisals.rules.ts';
 import * as q from './appraisals.sql.ts';
 import { words } from './appraisals.words.ts';
+import { classNamed } from './classes.reading.ts';
 import { decidesOf } from './counting.service.ts';
 import { loadKept, missing } from './holding.service.ts';
 import { figuresOf, gradesOf, leadersOf } from './report.service.ts';
@@ -75,7 +76,7 @@ async function leaderList(tx: Tx, id: string, leaders: readonly q.Leader[], pers
 export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>, { locale }: { readonly locale: Locale }) {
   const { a, b } = await loadKept(tx, by, id);
   const people = new Map((await q.findPeople(tx, a.path, [...a.classes.flatMap((c) => c.people), ...a.readers.map((r) => r.personId)])).map((p) => [p.id, p]));
-  const units = new Map((await q.findUnits(tx, a.path, a.classes.flatMap((c) => c.unions))).map((u) => [u.id, { id: u.id, name: u.name, unit: '' }]));
+  const units = new Map((await ballots.findUnits(tx, a.path, a.classes.flatMap((c) => c.unions))).map((u) => [u.id, { id: u.id, name: u.name, unit: '' }]));
   const sizes = new Map((await ballots.listClasses(tx, id)).map((c) => [c.class, c]));
   const ruled = new Map(b.rule.classes.map((c) => [c.id, c]));
   return {
@@ -118,7 +119,7 @@ export async function people(tx: Tx, by: Actor, d: In<'people'>) {
 
 /** Unions from which raters may be drawn. */
 export async function units(tx: Tx, by: Actor, d: In<'units'>) {
-  const items = (await q.listUnits(tx, (await loadUnionFor(tx, by, q.KEEP, d.unionId)).path)).map(({ path: _, ...u }) => u);
+  const items = (await ballots.listUnits(tx, (await loadUnionFor(tx, by, q.KEEP, d.unionId)).path)).map(({ path: _, ...u }) => u);
   return { items, total: items.length };
 }
 

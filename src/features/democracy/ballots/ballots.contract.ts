@@ -46,7 +46,7 @@ const Full = Card.extend({
   federationId: z.string(), about: z.string(), why: z.string(), sheet: PaperOut, decides: z.array(z.string()), basis: z.array(z.string()), fingerprint: z.string(), counted: z.boolean(), result: ResultOut.nullable(), board: z.boolean(),
 });
 const Seen = Full.extend({ class: z.string(), voted: z.boolean(), booth: Booth.nullable(), next: z.string().nullable(), againOf: z.string().nullable(), may: z.array(z.string()) });
-const RollIn = z.object({ how: z.enum(ROLLS), people: z.array(id).max(1_000).default([]) });
+const RollIn = z.object({ how: z.enum(ROLLS), people: z.array(id).max(5_000).default([]), unions: z.array(id).max(100).default([]) });
 const Wanted = {
   unionId: id, title: z.string().trim().min(2).max(120), about: z.string().trim().max(4000).default(''), kind: z.enum(PAPERS), seats: z.int().min(1).max(200).default(1), style: z.enum(['mark', 'pick']).default('mark'), writeIns: z.boolean().default(false),
   candidates: z.array(z.object({ name: z.string().trim().min(1).max(60), group: z.string().trim().max(80).default('') })).max(400).default([]), options: z.array(z.string().trim().min(1).max(200)).max(100).default([]), atMost: z.int().min(1).max(100).default(1),
@@ -55,7 +55,7 @@ const Wanted = {
 const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), state: State.optional(), paper: z.enum(PAPERS).optional() };
 const Row = Card.extend({ verdict: z.string().nullable() });
 const Kept = Full.extend({
-  unionId: z.string(), basisCode: z.enum(BASES), roll: z.object({ how: z.enum(ROLLS), people: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string() })) }), keysReady: z.boolean(), tellers: z.string(), round: z.int(), next: z.string().nullable(), againOf: z.string().nullable(),
+  unionId: z.string(), basisCode: z.enum(BASES), roll: z.object({ how: z.enum(ROLLS), people: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string() })), unions: z.array(z.object({ id: z.string(), name: z.string() })), listed: z.int() }), keysReady: z.boolean(), tellers: z.string(), round: z.int(), next: z.string().nullable(), againOf: z.string().nullable(),
   units: z.array(z.object({ name: z.string(), entitled: z.int(), given: z.int() })), announcedAt: time, openedAt: time, closedAt: time, version: z.int(), may: z.array(z.string()),
 });
 const keep = 'ballots.keep';
@@ -91,6 +91,11 @@ export const desk = {
   change: endpoint({ method: 'PUT', path: '/api/v1/ballot-desk/:id', can: keep, about: w.aboutChange, in: z.object({ id, version: z.int().min(1).max(1_000_000), ...Wanted }), out: Done }),
   look: endpoint({ method: 'POST', path: '/api/v1/ballot-look', can: keep, about: w.aboutLook, in: z.object({ unionId: id, basis: z.enum(BASES), roll: RollIn }), out: z.object({ people: z.int(), decides: z.array(z.string()), basis: z.array(z.string()) }), unaudited: 'a look' }),
   people: endpoint({ method: 'GET', path: '/api/v1/ballot-people', can: keep, about: w.aboutPeople, in: z.object({ unionId: id, text: z.string().trim().min(1).max(20) }), out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), unit: z.string() })) }) }),
+  units: endpoint({ method: 'GET', path: '/api/v1/ballot-units', can: keep, about: w.aboutUnits, in: z.object({ unionId: id }), out: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), people: z.int() })), total: z.int() }) }),
+  readRoll: endpoint({
+    method: 'POST', path: '/api/v1/ballot-rolls/read', can: keep, about: w.aboutReadRoll, in: z.object({ unionId: id, name: z.string().min(1).max(400) }), upload: { maxBytes: 5 * 1024 * 1024 }, unaudited: 'reads a sheet back to whoever sent it and keeps nothing',
+    out: z.object({ items: z.array(z.object({ staffNumber: z.string(), name: z.string(), personId: z.string().nullable(), unit: z.string(), fault: z.string().nullable() })), faults: z.int() }),
+  }),
   announce: endpoint({ ...step('announce'), about: w.aboutAnnounce }),
   raise: endpoint({ method: 'POST', path: '/api/v1/ballot-desk/:id/raise', can: keep, about: w.aboutRaise, in: z.object({ id, level: Level }), out: Done }),
   open: endpoint({ ...step('open'), about: w.aboutOpen }),

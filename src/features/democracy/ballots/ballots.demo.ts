@@ -33,7 +33,7 @@ class Stories {
     const people = [...new Set([(await this.#stage.actor(union === 'HB' ? 'wang' : key)).personId, ...(await Promise.all(Array.from({ length: count }, (__, i) => this.#stage.member(union, i)))).map((m) => m.personId)])];
     const { id } = await this.at(made, '09:20', (tx) => holding.prepare(tx, by, {
       seats: 1, style: 'mark', writeIns: false, candidates: [], options: [], atMost: 1, opensOn: null, opensAt: '09:00', closesAt: '18:00', tellers: '监票人 王秀兰，计票人 李志强', ...wanted,
-      unionId: this.#stage.union(union).id, roll: { how: 'people', people }, closesOn: closes === undefined ? null : addDays(legalDateOf(this.#stage.now), -closes),
+      unionId: this.#stage.union(union).id, roll: { how: 'people', people, unions: [] }, closesOn: closes === undefined ? null : addDays(legalDateOf(this.#stage.now), -closes),
     }));
     return { id, by, voters: await this.at(made, '09:21', (tx) => listVoters(tx, id, 1_000)) };
   }

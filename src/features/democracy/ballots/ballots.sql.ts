@@ -3,7 +3,7 @@ import { type RawBuilder, rows, sql } from '#platform/db';
 import { visibleTo } from '#engines/org';
 import type { Basis } from './matters.rules.ts';
 
-export type RollChoice = { readonly how: 'members' | 'delegates' | 'people'; readonly people: readonly string[] };
+export type RollChoice = { readonly how: 'members' | 'delegates' | 'units' | 'people' | 'sheet'; readonly people: readonly string[]; /** absent in votes that were prepared before there was such a choice */ readonly unions?: readonly string[] };
 export type Matter = { readonly id: string; readonly unionId: string; readonly about: string; readonly basis: Basis; readonly roll: RollChoice; readonly againOf: string | null; readonly round: number; readonly tellers: string };
 /** What this part knows of a ballot, whatever its kind; `matter` fields are empty where another part holds it. */
 export type Held = Matter & { readonly union: string; readonly path: string; readonly next: string | null; readonly entitled: number; readonly given: number };
@@ -41,19 +41,9 @@ export async function listKept(tx: Tx, by: Actor, f: Filter): Promise<{ items: H
   return { items: await held(tx, where, f.limit, f.offset), total: n.rows[0]?.n ?? 0 };
 }
 
-/** The roll of a vote as a SELECT of `person_id, class, union_id`: active members below the union, delegates of its workers' congress in office, or these people among the members. */
-export function rollSelect(tx: Tx, union: { readonly id: string; readonly path: string }, roll: RollChoice): RawBuilder<unknown> {
-  const members = sql`SELECT s.person_id, ''::text AS class, s.union_id FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id WHERE s.federation_id = ${tx.federationId} AND s.state = 'active' AND starts_with(h.path, ${union.path})`;
-  if (roll.how === 'members') return members;
-  if (roll.how === 'people') return sql`${members} AND s.person_id = ANY (${[...roll.people]}::uuid[])`;
-  return sql`SELECT DISTINCT d.person_id, ''::text AS class, coalesce(s.union_id, y.union_id) AS union_id FROM congress_delegate d JOIN congress_term t ON t.federation_id = d.federation_id AND t.id = d.term_id JOIN congress_body y ON y.federation_id = t.federation_id AND y.id = t.body_id
-    LEFT JOIN membership s ON s.federation_id = d.federation_id AND s.person_id = d.person_id AND s.state = 'active'
-    WHERE d.federation_id = ${tx.federationId} AND y.union_id = ${union.id} AND y.kind = 'workers' AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL AND d.class = 'delegate' AND d.checked = 'passed' AND d.until IS NULL AND d.person_id IS NOT NULL`;
-}
-
 /** How many a roll would have. */
-export async function countRoll(tx: Tx, union: { readonly id: string; readonly path: string }, roll: RollChoice): Promise<number> {
-  const r = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (${rollSelect(tx, union, roll)}) x`.execute(rows(tx));
+export async function countRoll(tx: Tx, select: RawBuilder<unknown>): Promise<number> {
+  const r = await sql<{ n: number }>`SELECT count(*)::int AS n FROM (${select}) x`.execute(rows(tx));
   return r.rows[0]?.n ?? 0;
 }
 

@@ -3,7 +3,7 @@ import test from 'node:test';
 import { ballots } from '#engines/ballot';
 import { blind, type BoothBallot, finalise, paperOf, receiptFits, type Token } from '#shared/ballot-booth';
 import { fixClock } from '#test/clock';
-import { cast, foundCity, type Player } from '#test/people';
+import { cast, foundBelow, foundCity, type Player } from '#test/people';
 import { startHouse } from '#test/server';
 import { clock } from '#platform/clock';
 
@@ -149,4 +149,25 @@ test('open by name, called off with a reason; fewer than five papers are not pub
   const turnout = await asked('GET', `/api/v1/ballot-turnout/${off}`, chair);
   assert.equal(turnout.status, 200);
   assert.equal((await asked('GET', `/api/v1/ballot-turnout/${off}`, outsider)).status, 404);
+});
+
+test('rolls: of chosen units, of a sheet with what is wrong in each row, of delegates where no congress sits; nobody of another union', async () => {
+  const roll = (how: string, more: object = {}) => asked('POST', '/api/v1/ballot-desk', chair, { ...MOTION, title: `名册 ${how}`, level: 'detached', roll: { how, ...more } });
+  for (const [how, more] of [['units', {}], ['units', { unions: [city.other.id] }], ['sheet', {}]] as const) {
+    const r = await roll(how, more);
+    assert.deepEqual([r.status, r.text.includes('"path":"roll"')], [400, true], r.text);
+  }
+  assert.equal((await roll('delegates')).status, 400, 'nobody is on the roll, so nothing is secret');
+  const shop = await foundBelow(house, city.federationId, city.one, 'BAL-1-9');
+  const [mate] = await cast(house, city.federationId, Array.from({ length: 6 }, (_, i) => ({ name: `班组${i}`, unionId: shop.id })));
+  const made = await roll('units', { unions: [shop.id] });
+  assert.equal(made.status, 200, made.text);
+  assert.equal((await asked('GET', `/api/v1/ballot-desk/${made.body.id}`, chair)).body.entitled, 6);
+  const units = await asked('GET', `/api/v1/ballot-units?unionId=${city.one.id}`, chair);
+  assert.deepEqual(units.body.items.map((u) => u.id), [city.one.id, shop.id]);
+  assert.equal((await asked('GET', `/api/v1/ballot-units?unionId=${city.one.id}`, outsider)).status, 404);
+  await house.database.pool.query("UPDATE person SET staff_number = 'B7' WHERE federation_id = $1 AND id = $2", [city.federationId, mate?.id]);
+  const read = await house.ask('POST', `/api/v1/ballot-rolls/read?unionId=${city.one.id}&name=roll.csv`, Buffer.from('工号,姓名\nB7,班组0\nB7,班组0\nB8,谁'), { token: chair.token });
+  assert.equal(read.status, 200, read.text);
+  assert.deepEqual((read.body as { items: { personId: string | null; fault: string | null }[] }).items.map((i) => [i.personId, i.fault === null]), [[mate?.id, true], [null, false], [null, false]]);
 });

@@ -11,6 +11,7 @@ import type { desk } from './ballots.contract.ts';
 import * as q from './ballots.sql.ts';
 import { words } from './ballots.words.ts';
 import { loadKept } from './holding.service.ts';
+import { rollFor } from './roll.service.ts';
 import { cardOf, decidesOf, fullOf, iso, resultOf, ruleFor } from './views.service.ts';
 
 type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
@@ -65,7 +66,7 @@ async function unitsOf(tx: Tx, b: Ballot, locale: Locale) {
 export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>, { locale }: Call) {
   const { h, b } = await loadKept(tx, by, id);
   return {
-    ...(await fullOf(tx, b, h, locale)), unionId: h.unionId, basisCode: h.basis, roll: { how: h.roll.how, people: await q.findPeople(tx, h.path, h.roll.people) }, keysReady: b.keysReady, tellers: h.tellers, round: h.round, next: h.next, againOf: h.againOf,
+    ...(await fullOf(tx, b, h, locale)), unionId: h.unionId, basisCode: h.basis, roll: { how: h.roll.how, people: await q.findPeople(tx, h.path, h.roll.people), unions: (await ballots.findUnits(tx, h.path, h.roll.unions ?? [])).map((u) => ({ id: u.id, name: u.name })), listed: h.roll.people.length }, keysReady: b.keysReady, tellers: h.tellers, round: h.round, next: h.next, againOf: h.againOf,
     units: b.state === 'prepared' ? [] : await unitsOf(tx, b, locale), announcedAt: iso(b.announcedAt), openedAt: iso(b.openedAt), closedAt: iso(b.closedAt), version: b.version, may: mayOf(b, h),
   };
 }
@@ -74,7 +75,7 @@ export async function kept(tx: Tx, by: Actor, { id }: In<'kept'>, { locale }: Ca
 export async function look(tx: Tx, by: Actor, d: In<'look'>, { locale }: Call) {
   const union = await loadUnionFor(tx, by, 'ballots.keep', d.unionId);
   const rule = await ruleFor(tx, d.unionId, d.basis);
-  return { people: await q.countRoll(tx, union, d.roll), decides: decidesOf(rule, d.basis === 'election' ? 'election' : 'motion', locale), basis: rule.basis.map((x) => x[locale]) };
+  return { people: await q.countRoll(tx, await rollFor(tx, union, d.roll)), decides: decidesOf(rule, d.basis === 'election' ? 'election' : 'motion', locale), basis: rule.basis.map((x) => x[locale]) };
 }
 
 /** Members below a union by the beginning of their name. */

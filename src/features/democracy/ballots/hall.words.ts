@@ -51,6 +51,8 @@ export const words = defineWords('ballots.hall', {
   digits: ['卡号', 'Digits'],
   begin: ['开始投票', 'Begin'],
   noPerson: ['终端不登录、不记姓名，也不知道卡是谁的。', 'This terminal keeps no name and does not know whose card it is.'],
+  mark: ['请填写选票', 'Fill in your paper'],
+  checkTitle: ['请核对您的选票', 'Please check your paper'],
   next: ['下一步：核对', 'Next: check'],
   back: ['返回修改', 'Back'],
   cast: ['投出', 'Cast'],

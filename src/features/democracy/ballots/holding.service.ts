@@ -13,6 +13,7 @@ import type { desk } from './ballots.contract.ts';
 import * as q from './ballots.sql.ts';
 import { words } from './ballots.words.ts';
 import { BASES_OF, LEAST_SECRET, paperFor } from './matters.rules.ts';
+import { rollFor } from './roll.service.ts';
 import { ruleFor } from './views.service.ts';
 
 type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
@@ -35,7 +36,8 @@ function checkWanted(d: Wanted, now: Date): { opensAt: Date | null; closesAt: Da
   if (d.kind === 'poll' && d.options.length < 2) wrong('options', words.optionsFew);
   if (d.kind === 'election' && d.candidates.length === 0 && !d.writeIns) wrong('candidates', words.candidatesNone);
   if (d.kind === 'election' && new Set(d.candidates.map((c) => `${c.name}/${c.group}`)).size < d.candidates.length) wrong('candidates', words.candidateTwice);
-  if (d.roll.how === 'people' && d.roll.people.length === 0) wrong('roll', words.rollNobody);
+  if ((d.roll.how === 'people' || d.roll.how === 'sheet') && d.roll.people.length === 0) wrong('roll', words.rollNobody);
+  if (d.roll.how === 'units' && d.roll.unions.length === 0) wrong('roll', words.rollNoUnits);
   const [opensAt, closesAt] = [d.opensOn && instantAt(d.opensOn, minutes(d.opensAt)), d.closesOn && instantAt(d.closesOn, minutes(d.closesAt))];
   if (closesAt && closesAt <= now) wrong('closesOn', words.closesPast);
   if (opensAt && closesAt && closesAt <= opensAt) wrong('closesOn', words.closesFirst);
@@ -46,10 +48,12 @@ async function write(tx: Tx, by: Actor, d: Wanted, o: { id: string; version?: nu
   const union = await loadUnionFor(tx, by, 'ballots.keep', d.unionId);
   refuseEnded(union);
   const times = checkWanted(d, tx.now);
-  if (d.level !== 'open' && (await q.countRoll(tx, union, d.roll)) < LEAST_SECRET) wrong('level', words.rollFew, { n: LEAST_SECRET });
+  if (d.roll.how === 'units' && (await ballots.findUnits(tx, union.path, d.roll.unions)).length < new Set(d.roll.unions).size) wrong('roll', words.rollNoUnits);
+  const roll = await rollFor(tx, union, d.roll);
+  if (d.level !== 'open' && (await q.countRoll(tx, roll)) < LEAST_SECRET) wrong('level', words.rollFew, { n: LEAST_SECRET });
   await ballots.prepare(tx, by, { id: o.id, unionId: d.unionId, kind: KIND, title: d.title, level: d.level, paper: paperFor(d), rule: await ruleFor(tx, d.unionId, d.basis), mixAtLeast: LEAST_SECRET, ...times }, o.version);
   await q.putMatter(tx, { id: o.id, unionId: d.unionId, about: d.about, basis: d.basis, roll: d.roll, againOf: o.againOf, round: o.round, tellers: d.tellers });
-  await ballots.setRoll(tx, by, o.id, q.rollSelect(tx, union, d.roll));
+  await ballots.setRoll(tx, by, o.id, roll);
   return { id: o.id };
 }
 
@@ -66,7 +70,7 @@ export async function change(tx: Tx, by: Actor, d: In<'change'>): Promise<{ id: 
 export async function announce(tx: Tx, by: Actor, { id }: In<'announce'>) {
   const { h, b } = await loadKept(tx, by, id);
   if (b.state === 'prepared') {
-    await ballots.setRoll(tx, by, id, q.rollSelect(tx, { id: h.unionId, path: h.path }, h.roll));
+    await ballots.setRoll(tx, by, id, await rollFor(tx, { id: h.unionId, path: h.path }, h.roll));
     if (b.level !== 'open' && (await ballots.countTurnout(tx, id)).entitled < LEAST_SECRET) throw new Refused(words.rollFew, { slots: { n: LEAST_SECRET } });
   }
   await ballots.announce(tx, by, id);
@@ -127,7 +131,7 @@ export async function again(tx: Tx, by: Actor, { id }: In<'again'>) {
   const next = newId();
   await ballots.prepare(tx, by, { id: next, unionId: h.unionId, kind: KIND, title: roundTitle(b.title, h.round + 1), level: b.level, paper, rule: b.rule, mixAtLeast: b.mixAtLeast });
   await q.putMatter(tx, { id: next, unionId: h.unionId, about: h.about, basis: h.basis, roll: h.roll, againOf: id, round: h.round + 1, tellers: h.tellers });
-  await ballots.setRoll(tx, by, next, q.rollSelect(tx, { id: h.unionId, path: h.path }, h.roll));
+  await ballots.setRoll(tx, by, next, await rollFor(tx, { id: h.unionId, path: h.path }, h.roll));
   return { id: next };
 }
 

@@ -3,8 +3,8 @@ export const PAPERS = ['motion', 'election', 'poll'] as const;
 export type PaperKind = (typeof PAPERS)[number];
 export const LEVELS = ['open', 'detached', 'blind'] as const;
 export const STATES = ['prepared', 'announced', 'open', 'closed', 'declared', 'void'] as const;
-/** Who is on the roll: all members of the union and those below it, the workers' delegates in office, people by name. */
-export const ROLLS = ['members', 'delegates', 'people'] as const;
+/** Who is on the roll: all members of the union and those below it, the workers' delegates in office, members of chosen unions and below, people by name or of a sheet. */
+export const ROLLS = ['members', 'delegates', 'units', 'people', 'sheet'] as const;
 /** By which rule it is decided: a resolution of the workers' congress or of the members', an election, half of those who vote, or nothing (a poll). */
 export const BASES = ['workersCongress', 'memberCongress', 'election', 'returned', 'none'] as const;
 export type Basis = (typeof BASES)[number];

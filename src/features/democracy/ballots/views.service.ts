@@ -63,7 +63,12 @@ export async function ruleFor(tx: Tx, unionId: string, basis: Basis) {
 }
 
 /** What a rule asks, said for somebody who votes. */
-export function decidesOf(rule: Pick<Ballot['rule'], 'majority'> & Partial<Pick<Ballot['rule'], 'turnout'>>, kind: string, locale: Locale): string[] {
+export function decidesOf(rule: Pick<Ballot['rule'], 'majority'> & Partial<Pick<Ballot['rule'], 'turnout' | 'validity' | 'classes'>>, kind: string, locale: Locale): string[] {
+  const part = (s: { num: number; den: number }): string => `${s.num}/${s.den}`;
+  if (kind === 'appraisal') {
+    const list = (rule.classes ?? []).map((c) => say(words.weighsOne, locale, { name: c[locale], n: c.weight })).join(locale === 'zh' ? '、' : ', ');
+    return [...(rule.turnout ? [say(words.needsTurnout, locale, { share: part(rule.turnout) })] : []), ...(rule.validity ? [say(words.needsValid, locale, { share: part(rule.validity) })] : []), ...(list ? [say(words.weighs, locale, { list })] : [])];
+  }
   if (rule.majority.num === 0) return [say(words.decidesNothing, locale)];
   const base = say(rule.majority.base === 'entitled' ? words.baseEntitled : words.baseReturned, locale);
   const share = `${rule.majority.num}/${rule.majority.den}`;

@@ -2,7 +2,7 @@ import type { Actor, Tx } from '#shared/call';
 import { addDays, addMonths, legalDateOf } from '#shared/dates';
 import type { DemoStage } from '#shared/demo';
 import { newId, newSecretId } from '#shared/ids';
-import { numberFor } from '#engines/ballot';
+import { ballots, numberFor } from '#engines/ballot';
 import { lastDay, numberKey, numbers } from './by-rule.service.ts';
 import { cardNumber } from './congress.rules.ts';
 import * as con from './constituencies.sql.ts';
@@ -10,6 +10,7 @@ import { drawByUnits } from './constituencies.service.ts';
 import * as d from './delegates.sql.ts';
 import * as e from './elections.sql.ts';
 import { electionRules, judgeElection, shareSeats } from './judging.service.ts';
+import { announceBallot } from './online.service.ts';
 import { insertRecall, putGroup } from './recalls.sql.ts';
 import { vote } from './recalls.service.ts';
 import { listElectors, type Elector } from './stories.sql.ts';
@@ -184,6 +185,10 @@ async function plantPrepared(stage: DemoStage, gao: Actor): Promise<void> {
     const [dropped] = await plantElections(tx, p, [at(off)], { by: gao, on, counted: false });
     if (dropped) await e.closeElection(tx, dropped.election.id, { outcome: 'dropped', findings: null, byId: gao.personId });
     await plantDeclared(tx, p, await plantElections(tx, p, rest.slice(0, 8).map((c) => at(c)), { by: gao, on, counted: true }), gao, { from: 20, checked: 'waiting', since: p.term.beganOn });
+    const [atDevices] = rest[8] ? await plantElections(tx, p, [at(rest[8])], { by: gao, on: legalDateOf(stage.now), counted: false }) : [];
+    if (!atDevices) return;
+    await announceBallot(tx, gao, { id: atDevices.election.id, opensOn: legalDateOf(stage.now), opensAt: '09:00', closesOn: addDays(legalDateOf(stage.now), 6), closesAt: '18:00', level: 'detached' });
+    await ballots.makeKeysWithin(tx, (await e.findElection(tx, atDevices.election.id))?.ballotId ?? '');
   });
 }
 

@@ -16,6 +16,8 @@ import * as d from './delegates.sql.ts';
 import type { elections } from './elections.contract.ts';
 import * as q from './elections.sql.ts';
 import { sayFindings } from './findings.service.ts';
+import { ballotOf, settleBallot } from './online.service.ts';
+import { words as online } from './online.words.ts';
 import type { TermRow } from './terms.sql.ts';
 
 type In<K extends keyof typeof elections> = z.output<(typeof elections)[K]['in']>;
@@ -69,9 +71,11 @@ export async function one(tx: Tx, by: Actor, { id }: In<'one'>, call: Call) {
   const candidates = await q.listCandidates(tx, id);
   const judged = await judgedNow(tx, term, e, candidates);
   const isOpen = e.outcome === null && term.stage !== 'ended';
+  const { ballot, steps } = await ballotOf(tx, e);
+  const way = ballot === null ? ['nominate', 'enter', e.present === null && candidates.length > 0 && 'announceBallot'] : steps;
   return {
     ...e, term: words.termOf[call.locale].replace('{n}', String(term.number)), closedAt: e.closedAt?.toISOString() ?? null, candidates, leastCandidates: await leastCandidates(tx, term, e.seats), judged: view(judged, candidates, call.locale),
-    basis: await rulebook.basisOf(tx, e.ruleSetId, call.locale), may: isOpen ? open(by, term.path, ['nominate', 'enter', e.present !== null && 'declare', 'callOff']) : [],
+    basis: await rulebook.basisOf(tx, e.ruleSetId, call.locale), ballot, may: isOpen ? open(by, term.path, [...way, e.present !== null && 'declare', 'callOff']) : [],
   };
 }
 
@@ -81,9 +85,12 @@ export async function people(tx: Tx, by: Actor, { id, text }: In<'people'>) {
   return { items: await d.listColleagues(tx, { constituencyId: id }, text) };
 }
 
+const refuseFixed = (e: q.ElectionRow): void => { if (e.ballotId !== null) throw new Refused(online.ballotThere); };
+
 /** Puts somebody of the constituency on the paper. */
 export async function nominate(tx: Tx, by: Actor, input: In<'nominate'>) {
   const { term, election } = await loadOpen(tx, by, input.id);
+  refuseFixed(election);
   const [worker] = await d.findWorkers(tx, term.id, term.path, { ids: [input.personId] });
   if (worker === undefined) return wrong('personId', words.personOutside);
   if (worker.constituencyId !== election.constituencyId) wrong('personId', words.worksElsewhere, { name: worker.name });
@@ -98,6 +105,7 @@ export async function nominate(tx: Tx, by: Actor, input: In<'nominate'>) {
 /** Takes a candidate off the paper before figures are entered. */
 export async function strike(tx: Tx, by: Actor, { id, personId }: In<'strike'>) {
   const { term, election } = await loadOpen(tx, by, id);
+  refuseFixed(election);
   if (election.present !== null) throw new Refused(words.figuresThere);
   if (!(await q.deleteCandidate(tx, id, personId))) throw new Refused(words.notStanding);
   await audit.record(tx, by, words.auditStruck, subject(term, { constituency: election.constituency }));
@@ -107,6 +115,7 @@ export async function strike(tx: Tx, by: Actor, { id, personId }: In<'strike'>) 
 /** Writes what the tellers counted in the hall; papers issued never outnumber who was there, votes for one never the valid papers. */
 export async function enter(tx: Tx, by: Actor, input: In<'enter'>) {
   const { term, election: e } = await loadOpen(tx, by, input.id);
+  refuseFixed(e);
   if (input.heldOn > legalDateOf(tx.now)) wrong('heldOn', words.heldFuture);
   if (input.present > e.entitled) wrong('present', words.presentMany, { n: e.entitled });
   if (input.issued > input.present) wrong('issued', words.issuedMany, { n: input.present });
@@ -153,6 +162,7 @@ export async function declare(tx: Tx, by: Actor, { id }: In<'declare'>) {
   if (e.purpose === 'byElection' && elected.length > (await d.listVacant(tx, e.constituencyId)).length) throw new Refused(words.seatGone);
   await q.setElected(tx, id, judged.elected);
   await q.closeElection(tx, id, { outcome: judged.outcome, findings: judged, byId: by.personId });
+  await settleBallot(tx, by, e, 'declare');
   await seat(tx, term, e, elected);
   await audit.record(tx, by, judged.outcome === 'void' ? words.auditVoid : words.auditDeclared, subject(term, { constituency: e.constituency, n: elected.length }));
   return { id, outcome: judged.outcome, elected: elected.length };
@@ -161,6 +171,7 @@ export async function declare(tx: Tx, by: Actor, { id }: In<'declare'>) {
 /** Calls an election off that was not declared. */
 export async function callOff(tx: Tx, by: Actor, { id }: In<'callOff'>) {
   const { term, election } = await loadOpen(tx, by, id);
+  await settleBallot(tx, by, election, 'callOff');
   await q.closeElection(tx, id, { outcome: 'dropped', findings: null, byId: by.personId });
   await audit.record(tx, by, words.auditCalledOff, subject(term, { constituency: election.constituency }));
   return { id };

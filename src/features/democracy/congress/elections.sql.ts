@@ -1,6 +1,6 @@
 /** Elections of delegates, recalls, standing groups. */
 import type { Tx } from '#shared/call';
-import { rows, sql } from '#platform/db';
+import { type RawBuilder, rows, sql } from '#platform/db';
 import type { Post } from './delegates.sql.ts';
 
 export type Outcome = 'elected' | 'short' | 'void' | 'dropped';
@@ -44,8 +44,24 @@ export async function insertElections(tx: Tx, termId: string, list: readonly New
   return r.rows.length;
 }
 
+/** The election a ballot of the engine belongs to. */
+export async function findByBallot(tx: Tx, ballotId: string): Promise<ElectionRow | null> {
+  const r = await sql<ElectionRow>`SELECT ${ELECTION} FROM ${FROM} WHERE e.federation_id = ${tx.federationId} AND e.ballot_id = ${ballotId}`.execute(rows(tx));
+  return r.rows[0] ?? null;
+}
+
+/** Holds an election at the devices: its ballot, how many are on the roll, its day. */
+export async function setBallot(tx: Tx, id: string, b: { ballotId: string; entitled: number; heldOn: string }): Promise<void> {
+  await sql`UPDATE congress_election SET method = 'ballot', ballot_id = ${b.ballotId}, entitled = ${b.entitled}, held_on = ${b.heldOn} WHERE federation_id = ${tx.federationId} AND id = ${id} AND ballot_id IS NULL`.execute(rows(tx));
+}
+
+/** Who votes in a constituency: the workers of its units whom the register knows; as the engine takes a roll. */
+export const rollOfConstituency = (tx: Tx, constituencyId: string): RawBuilder<unknown> =>
+  sql`SELECT m.person_id, ''::text AS class, m.union_id FROM membership m JOIN congress_constituency_unit x ON x.federation_id = m.federation_id AND x.union_id = m.union_id
+    WHERE m.federation_id = ${tx.federationId} AND x.constituency_id = ${constituencyId} AND m.state = 'active'`;
+
 /** Writes what the tellers counted. */
-export async function setFigures(tx: Tx, id: string, f: Figures & { heldOn: string; place: string; tellers: string }, byId: string): Promise<void> {
+export async function setFigures(tx: Tx, id: string, f: Figures & { heldOn: string; place: string; tellers: string }, byId: string | null): Promise<void> {
   await sql`UPDATE congress_election SET present = ${f.present}, issued = ${f.issued}, returned = ${f.returned}, invalid = ${f.invalid}, held_on = ${f.heldOn}, place = ${f.place}, tellers = ${f.tellers}, entered_by = ${byId} WHERE federation_id = ${tx.federationId} AND id = ${id}`.execute(rows(tx));
 }
 

@@ -28,7 +28,7 @@ export const mine = {
   election: endpoint({
     method: 'GET', path: '/api/v1/my-congress-elections/:id', can: see, about: w.aboutMyElection, in: z.object({ id }),
     out: z.object({
-      id, body: z.string(), union: z.string(), constituency: z.string(), number: z.int(), purpose: z.enum(['term', 'byElection']), heldOn: z.string(), place: z.string(), seats: z.int(), entitled: z.int(), present: z.int().nullable(), returned: z.int().nullable(), outcome: z.string().nullable(), rule: z.array(z.string()),
+      id, body: z.string(), union: z.string(), constituency: z.string(), number: z.int(), purpose: z.enum(['term', 'byElection']), heldOn: z.string(), place: z.string(), seats: z.int(), entitled: z.int(), present: z.int().nullable(), returned: z.int().nullable(), outcome: z.string().nullable(), rule: z.array(z.string()), ballotId: z.string().nullable(), ballotState: z.string().nullable(), onRoll: z.boolean(), voted: z.boolean(),
       candidates: z.array(z.object({ name: z.string(), unit: z.string(), post: Post, about: z.string(), votes: z.int().nullable(), elected: z.boolean() })),
     }),
   }),

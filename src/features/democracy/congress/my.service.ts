@@ -4,6 +4,7 @@ import { Refused } from '#shared/errors';
 import type { Call } from '#platform/http';
 import { doorWords } from '#platform/http';
 import { audit } from '#engines/audit';
+import { ballots } from '#engines/ballot';
 import { rulebook } from '#engines/rulebook';
 import { words } from './congress.words.ts';
 import { listRoll, setContact as keepContact } from './delegates.sql.ts';
@@ -40,8 +41,10 @@ export async function election(tx: Tx, by: Actor, { id }: In<'election'>, call: 
   const of = (await q.findMyElection(tx, by, id)) ?? missing();
   const e = (await findElection(tx, id)) ?? missing();
   const declared = e.outcome !== null;
+  const b = e.ballotId === null ? null : await ballots.findBallot(tx, e.ballotId);
+  const entry = b === null ? null : await ballots.findVoter(tx, b.id, by.personId);
   return {
-    ...e, ...of, present: declared ? e.present : null, returned: declared ? e.returned : null, rule: await rulebook.basisOf(tx, e.ruleSetId, call.locale),
+    ...e, ...of, present: declared ? e.present : null, returned: declared ? e.returned : null, rule: await rulebook.basisOf(tx, e.ruleSetId, call.locale), ballotState: b?.state ?? null, onRoll: entry !== null, voted: entry?.given ?? false,
     candidates: (await listCandidates(tx, id)).map((c) => ({ name: c.name, unit: c.unit, post: c.post, about: c.about, votes: declared ? c.votes : null, elected: declared && c.elected })),
   };
 }

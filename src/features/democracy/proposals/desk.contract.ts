@@ -5,9 +5,10 @@ import { At, Collection, Done, Files, id, Page, ProposalCard, Year } from './pro
 import { DECISIONS, KINDS, MOST, OUTCOMES, STATES } from './proposals.rules.ts';
 import { words as w } from './proposals.words.ts';
 
+const day = z.iso.date().refine((d) => d >= '2000-01-01' && d <= '2199-12-31');
 const Filter = { unionId: id.optional(), text: z.string().trim().max(60).optional(), state: z.enum(STATES).optional(), kind: z.enum(KINDS).optional(), decision: z.enum(DECISIONS).optional(), collectionId: id.optional(), year: Year.optional(), open: z.stringbool().optional(), late: z.stringbool().optional(), hot: z.stringbool().optional() };
 export const RegisterRow = ProposalCard.extend({ owner: z.string(), decidedOn: z.string().nullable(), answeredOn: z.string().nullable() });
-const Written = { session: z.string().trim().min(2).max(60), sessionOn: z.iso.date(), opensOn: z.iso.date(), closesOn: z.iso.date(), about: z.string().trim().max(2000).default('') };
+const Written = { session: z.string().trim().min(2).max(60), sessionOn: day, opensOn: day, closesOn: day, about: z.string().trim().max(2000).default('') };
 const Officer = z.object({ id, name: z.string(), department: z.string(), union: z.string() });
 const Share = z.int().nullable();
 const Count = z.int();
@@ -40,7 +41,7 @@ export const desk = {
   giveBack: endpoint({ method: 'POST', path: at('/give-back'), can: decide, about: w.aboutGiveBack, in: z.object({ ...At, text }), out: Done }),
   decide: endpoint({ method: 'POST', path: at('/decide'), can: decide, about: w.aboutDecide, in: z.object({ ...At, decision: z.enum(DECISIONS), intoId: id.optional(), text: z.string().trim().max(MOST.text).default('') }), out: Done }),
   takeBack: endpoint({ method: 'POST', path: at('/take-back'), can: decide, about: w.aboutTakeBack, in: z.object({ ...At, text }), out: Done }),
-  assign: endpoint({ method: 'POST', path: at('/assign'), can: decide, about: w.aboutAssign, in: z.object({ ...At, assigneeId: id, dueOn: z.iso.date(), helpers: z.array(id).max(MOST.helpers).default([]), text: z.string().trim().max(MOST.text).default('') }), out: Done }),
+  assign: endpoint({ method: 'POST', path: at('/assign'), can: decide, about: w.aboutAssign, in: z.object({ ...At, assigneeId: id, dueOn: day, helpers: z.array(id).max(MOST.helpers).default([]), text: z.string().trim().max(MOST.text).default('') }), out: Done }),
   progress: endpoint({ method: 'POST', path: at('/progress'), can: 'person', about: w.aboutProgress, in: z.object({ ...At, text, files: Files }), out: Done }),
   opinion: endpoint({ method: 'POST', path: at('/opinion'), can: 'person', about: w.aboutOpinion, in: z.object({ id, text: z.string().trim().min(2).max(2000) }), out: z.object({ id }) }),
   answer: endpoint({ method: 'POST', path: at('/answer'), can: 'person', about: w.aboutAnswer, in: z.object({ ...At, text: z.string().trim().min(10).max(MOST.answer), files: Files }), out: Done }),

@@ -18,7 +18,7 @@ const DEPARTMENTS = ['安全环保部', '后勤保障部', '人力资源部', '�
 /** Days before today: opens, closes, session; when it was decided, assigned, answered, rated, closed. Negative lies ahead. */
 type Days = { readonly opens: number; readonly closes: number; readonly session: number; readonly decided: number; readonly assigned: number; readonly answered: number; readonly rated: number; readonly closed: number };
 const DAYS: readonly Days[] = [
-  { opens: 470, closes: 450, session: 440, decided: 445, assigned: 438, answered: 400, rated: 395, closed: 330 }, { opens: 105, closes: 85, session: 75, decided: 74, assigned: 68, answered: 22, rated: 18, closed: 10 }, { opens: 12, closes: -6, session: -25, decided: 1, assigned: 1, answered: 0, rated: 0, closed: 0 },
+  { opens: 340, closes: 315, session: 300, decided: 310, assigned: 298, answered: 262, rated: 258, closed: 190 }, { opens: 105, closes: 85, session: 0, decided: 74, assigned: 68, answered: 22, rated: 18, closed: 10 }, { opens: 12, closes: -6, session: -26, decided: 1, assigned: 1, answered: 0, rated: 0, closed: 0 },
 ];
 const SESSIONS = ['第八届第一次会议', '第八届第二次会议', '第八届第三次会议'];
 /** States in the order of the way; a story goes as far as its state. */
@@ -139,8 +139,8 @@ export async function demo(stage: DemoStage): Promise<void> {
   });
   const s: Stage = { stage, li, people, owners };
   const first = await tellCollection(s, term.termId, 0, FIRST);
-  await stage.at(stage.ago(80, '10:00'), (tx) => collecting.reported(tx, li, { id: first, to: '第八届第二次会议' }));
-  await stage.at(stage.ago(79, '10:00'), (tx) => draw(tx, li, { id: first }, CALL));
+  await stage.at(stage.ago(3, '10:00'), (tx) => collecting.reported(tx, li, { id: first, to: '第八届第二次会议' }));
+  await stage.at(stage.ago(60, '10:00'), (tx) => draw(tx, li, { id: first }, CALL));
   const second = await tellCollection(s, term.termId, 1, SECOND);
   await tellCollection(s, term.termId, 2, THIRD);
   const followed = await stage.at(stage.now, async (tx) => (await collecting.report(tx, li, { id: second }, CALL)).items.find((p) => p.state === 'working'));

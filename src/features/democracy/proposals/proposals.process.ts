@@ -12,7 +12,7 @@ export const proposalProcess = defineProcess({
   start: 'gathering',
   states: {
     // the mover has nothing to do but to wait for others; what is ready is told by this part's own card
-    gathering: { word: w.state_gathering, waits: 'nobody', place: 1 },
+    gathering: { word: w.state_gathering, waits: 'nobody', ownOnly: true, place: 1 },
     submitted: { word: w.state_submitted, waits: 'office', for: DECIDE, place: 2 },
     returned: { word: w.state_returned, waits: 'author', place: 2 },
     filed: { word: w.state_filed, waits: 'office', for: DECIDE, place: 3 },

@@ -76,7 +76,8 @@ test('DEM-2 refusals: who may call, move, second, decide; days; seconders; other
   for (const who of [other, accountant, outsider, chair]) assert.equal((await call(who, 'GET', `/proposals/${id}`)).status, 404, who.name);
   assert.match(await said(other, 'POST', `/proposals/${id}/second`, { answer: 'yes' }), /^404/, 'was not asked');
   assert.match(await said(mate, 'POST', `/proposals/${id}/submit`), /^404/);
-  assert.match(await said(chair, 'POST', `/proposals/${id}/decide`, { decision: 'filed' }), /^(404|409)/, 'not handed in');
+  assert.match(await said(chair, 'POST', `/proposals/${id}/decide`, { decision: 'filed' }), /^404/, 'not handed in');
+  assert.ok(!(await call(chair, 'GET', `/search?text=${encodeURIComponent(TEXT.title)}`)).text.includes(id), 'nor found by an officer');
   await ok(mate, 'POST', `/proposals/${id}/second`, { answer: 'yes', word: '冬天更需要' });
   await ok(writer, 'POST', `/proposals/${id}/seconders`, { people: [other.id] });
   await ok(other, 'POST', `/proposals/${id}/second`, { answer: 'no' });

@@ -8,9 +8,9 @@ export type Told = {
 
 /** Of the session before the last: all closed and reported. */
 export const FIRST: readonly Told[] = [
-  { title: '为冲压线操作工配发减震耳塞', kind: 'safety', reason: '冲压线噪声大，职工反映听力下降。', grounds: '2025 年体检，冲压分厂有 37 人提示听力异常；现场检测 92 分贝，高于限值。', remedy: '统一配发符合标准的减震耳塞，每季度更换，新员工上岗培训佩戴方法。', mover: 0, seconds: [2, 3, 4], to: 'closed', department: 0, answer: '同意。已列入劳保用品目录，三季度起按季配发，并请厂家到班组培训。', outcome: 'done', done: '已配发 1,260 副，班组签收表存安全环保部；复检异常人数降到 21 人。', hot: true },
+  { title: '为冲压线操作工配发减震耳塞', kind: 'safety', reason: '冲压线噪声大，职工反映听力下降。', grounds: '2025 年体检，冲压分厂有 37 人提示听力异常；现场检测 92 分贝，高于限值。', remedy: '统一配发符合标准的减震耳塞，每季度更换，新员工上岗培训佩戴方法。', mover: 0, seconds: [2, 3, 4], to: 'closed', department: 0, answer: '同意。已列入劳保用品目录，二季度起按季配发，并请厂家到班组培训。', outcome: 'done', done: '已配发 1,260 副，班组签收表存安全环保部；复检异常人数降到 21 人。', hot: true },
   { title: '提高夜班津贴标准', kind: 'pay', reason: '夜班津贴多年未调整。', grounds: '现行每班 18 元为 2012 年标准，周边同类企业为 30 元左右。', remedy: '将夜班津贴提高到每班 30 元，与工资集体协商一并研究。', mover: 5, seconds: [0, 6], to: 'closed', department: 2, answer: '经工资集体协商，自今年一月起夜班津贴调整为每班 28 元。', outcome: 'partly', done: '工资专项集体合同第六条已载明，首月发放表核对无误。' },
-  { title: '职工食堂增开清真窗口', kind: 'welfare', reason: '少数民族职工就餐不便。', grounds: '全厂有少数民族职工 46 人，目前需自带饭菜。', remedy: '利用二食堂原面点间改造一个清真窗口，单独炊具和人员。', mover: 7, seconds: [8, 9], to: 'closed', department: 1, answer: '已完成改造，10 月起每日供应两餐。', outcome: 'done', done: '窗口照片和就餐登记已存档，日均就餐 40 人。' },
+  { title: '职工食堂增开清真窗口', kind: 'welfare', reason: '少数民族职工就餐不便。', grounds: '全厂有少数民族职工 46 人，目前需自带饭菜。', remedy: '利用二食堂原面点间改造一个清真窗口，单独炊具和人员。', mover: 7, seconds: [8, 9], to: 'closed', department: 1, answer: '已完成改造，4 月起每日供应两餐。', outcome: 'done', done: '窗口照片和就餐登记已存档，日均就餐 40 人。' },
 ];
 
 /** Of the last session: one in every further state. */

@@ -94,7 +94,7 @@ type Seen = { readonly as: View['as']; readonly events: readonly CaseEvent[]; re
 /** As what this person sees a proposal, with the story and the steps open to him or her; the refusal that hides it otherwise. */
 async function seenBy(tx: Tx, by: Actor, p: q.ProposalRow): Promise<Seen> {
   const own = p.authorId === by.personId;
-  const officer = !own && (p.assigneeId === by.personId || cases.mayOver(by, READ, { path: p.path, sectorPath: null })) && p.submittedOn !== null;
+  const officer = !own && (p.assigneeId === by.personId || cases.mayOver(by, READ, { path: p.path, sectorPath: null })) && p.state !== 'gathering';
   if (own || officer) {
     const seen = await cases.load(tx, proposalProcess, by, p.id);
     return { as: own ? 'mover' : 'officer', events: seen.events, may: seen.may, facts: seen.file };

@@ -50,6 +50,8 @@ export const words = defineWords('ballots.desk', {
   roll: ['谁来投', 'Who votes'],
   roll_members: ['本工会及下级的全部会员', 'All members of the union and below'],
   roll_delegates: ['职工代表', 'Workers’ delegates'],
+  roll_units: ['按单位', 'By unit'],
+  roll_sheet: ['名册表', 'From a sheet'],
   roll_people: ['指定人员', 'People by name'],
   rollN: ['名册 {n} 人', '{n} on the roll'],
   pickPeople: ['按姓名查找', 'Find by name'],

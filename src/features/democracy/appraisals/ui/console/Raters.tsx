@@ -1,7 +1,7 @@
-import { Checkbox, Form, Radio, Select } from 'antd';
+import { Checkbox, Form, Radio } from 'antd';
 import { useState } from 'react';
-import { Icon, type Output, RefusedByServer, sendFile, tell, useCall, useWords } from '../../../../../web/kit/index.ts';
-import { namedList } from '../../../../../web/kit/desk.ts';
+import { type Output, sendFile, useCall, useWords } from '../../../../../web/kit/index.ts';
+import { SheetPick, UnitsPick } from '../../../ballots/ui/console/RollParts.tsx';
 import { desk } from '../../appraisals.contract.ts';
 import { CLASSES, HOW, type RaterClass } from '../../appraisals.rules.ts';
 import { words as names } from '../../appraisals.words.ts';
@@ -12,28 +12,9 @@ export type ClassValues = { on?: boolean; how?: (typeof HOW)[number]; people?: s
 type All = Partial<Record<RaterClass, ClassValues>>;
 type Read = Output<typeof desk.readRoll>;
 
-function Units({ unionId, value, onChange }: { unionId: string; value?: string[]; onChange?: (ids: string[]) => void }) {
-  const w = useWords(words);
+function Units({ unionId, value, onChange, id }: { unionId: string; value?: string[]; onChange?: (ids: string[]) => void; id?: string }) {
   const units = useCall(desk.units, { unionId }, { when: unionId !== '' });
-  return <Select mode="multiple" className="appfull" showSearch={{ optionFilterProp: 'label' }} {...namedList(w.chooseUnits)} placeholder={w.chooseUnits} value={value ?? []} onChange={(ids: string[]) => onChange?.(ids)} options={(units.data?.items ?? []).map((u) => ({ value: u.id, label: `${u.name} · ${w.peopleN({ n: u.people })}` }))} />;
-}
-
-/** Reads a sheet and puts those found into their classes; those without one are delegates. */
-function Sheet({ unionId, take }: { unionId: string; take: (read: Read) => void }) {
-  const w = useWords(words);
-  const [read, setRead] = useState<Read | null>(null);
-  const [busy, setBusy] = useState(false);
-  const open = (file: File): void => {
-    setBusy(true);
-    sendFile(desk.readRoll, { unionId, name: file.name }, file).then((r) => { setRead(r); take(r); }).catch((why: unknown) => tell(why instanceof RefusedByServer ? why.sentence : String(why), 'bad')).finally(() => setBusy(false));
-  };
-  return (
-    <div className="app">
-      <p className="approw"><label className="btn payfile"><Icon name="upload" size={18} />{w.sheet}<input type="file" hidden accept=".xlsx,.csv,.txt" disabled={busy} onChange={(e) => { const one = e.target.files?.[0]; if (one) open(one); e.target.value = ''; }} /></label><span className="note">{w.sheetHint}</span></p>
-      {read ? <p role="status"><b className="num">{w.sheetRead({ n: read.items.length - read.faults, faults: read.faults })}</b></p> : null}
-      {(read?.items ?? []).map((r, i) => ({ r, n: i + 2 })).filter(({ r }) => r.fault).slice(0, 20).map(({ r, n }) => <p key={n} className="note">{w.fault({ n, why: r.fault ?? '' })}</p>)}
-    </div>
-  );
+  return <UnitsPick units={units.data?.items ?? []} {...(id ? { id } : {})} {...(value ? { value } : {})} {...(onChange ? { onChange } : {})} />;
 }
 
 /** Classes of raters, each with its roll. */
@@ -65,7 +46,7 @@ export function Raters({ unionId, known, values, set }: { unionId: string; known
           </fieldset>
         );
       })}
-      <Sheet unionId={unionId} take={take} />
+      <SheetPick hint={w.sheetHint} send={(file) => sendFile(desk.readRoll, { unionId, name: file.name }, file)} take={take} />
     </>
   );
 }

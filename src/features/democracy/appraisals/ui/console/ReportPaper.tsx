@@ -17,7 +17,7 @@ export default function ReportPaper() {
         {(of) => (
           <div className="appdesk">
             <h1>{w.report}</h1><p><b>{of.title}</b> · {of.union}{of.closedAt ? ` · ${showTime(of.closedAt, language, ON_PAPER)}` : ''}</p>
-            <ReportSums of={of} /><ReportTable of={of} shown={of.leaders} /><p>{w.paperSigns} ________________</p>
+            <ReportSums of={of} /><ReportTable of={of} shown={of.leaders} paper /><p>{w.paperSigns} ________________</p>
           </div>
         )}
       </Loaded>

@@ -1,24 +1,26 @@
 import { Checkbox, Form, Input, InputNumber, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { Basis, Card, DeskPage, type Input as In, Loaded, type Output, showClock, showSentences, useAct, useCall, useLocale, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
+import { Basis, Card, DeskPage, type Input as In, Loaded, type Output, sendFile, showClock, showSentences, useAct, useCall, useLocale, useMe, useScope, useWords } from '../../../../../web/kit/index.ts';
 import { Clock, Day, namedList } from '../../../../../web/kit/desk.ts';
 import { desk } from '../../ballots.contract.ts';
 import { BASES_OF, LEVELS, PAPERS, ROLLS } from '../../matters.rules.ts';
 import '../ballots.css';
 import { words } from '../desk.words.ts';
+import { words as rollWords } from '../roll.words.ts';
+import { SheetPick, UnitsPick } from './RollParts.tsx';
 
 type Kept = Output<typeof desk.kept>;
 type Wanted = In<typeof desk.prepare>;
-type Values = Omit<Wanted, 'unionId' | 'candidates' | 'options' | 'roll'> & { candidateLines: string; optionLines: string; how: (typeof ROLLS)[number]; people: string[] };
+type Values = Omit<Wanted, 'unionId' | 'candidates' | 'options' | 'roll'> & { candidateLines: string; optionLines: string; how: (typeof ROLLS)[number]; people: string[]; unions: string[]; listed: string[] };
 
 const chinaDay = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
 const linesOf = (text: string | undefined): string[] => (text ?? '').split('\n').map((l) => l.trim()).filter(Boolean);
 const candidateOf = (line: string): { name: string; group: string } => { const [name = '', ...rest] = line.split(/\s+/); return { name, group: rest.join(' ') }; };
 
-const FRESH: Partial<Values> = { kind: 'motion', level: 'blind', basis: 'returned', seats: 1, atMost: 1, style: 'mark', writeIns: false, how: 'members', people: [], opensAt: '09:00', closesAt: '18:00', candidateLines: '', optionLines: '', tellers: '' };
+const FRESH: Partial<Values> = { kind: 'motion', level: 'blind', basis: 'returned', seats: 1, atMost: 1, style: 'mark', writeIns: false, how: 'members', people: [], unions: [], listed: [], opensAt: '09:00', closesAt: '18:00', candidateLines: '', optionLines: '', tellers: '' };
 const filled = (d: Kept): Partial<Values> => ({
-  ...FRESH, title: d.title, about: d.about, kind: d.sheet.kind as 'motion', level: d.level, basis: d.basisCode, seats: d.sheet.seats || 1, atMost: d.sheet.atMost, style: d.sheet.style, writeIns: d.sheet.writeIns, how: d.roll.how, people: d.roll.people.map((p) => p.id), tellers: d.tellers,
+  ...FRESH, title: d.title, about: d.about, kind: d.sheet.kind as 'motion', level: d.level, basis: d.basisCode, seats: d.sheet.seats || 1, atMost: d.sheet.atMost, style: d.sheet.style, writeIns: d.sheet.writeIns, how: d.roll.how, people: d.roll.people.map((p) => p.id), listed: d.roll.people.map((p) => p.id), unions: d.roll.unions.map((u) => u.id), tellers: d.tellers,
   candidateLines: d.sheet.candidates.map((c) => `${c.name} ${c.group}`.trim()).join('\n'), optionLines: d.sheet.options.map((o) => o.text).join('\n'),
   ...(d.opensAt ? { opensOn: chinaDay(d.opensAt), opensAt: showClock(d.opensAt) } : {}), ...(d.closesAt ? { closesOn: chinaDay(d.closesAt), closesAt: showClock(d.closesAt) } : {}),
 });
@@ -47,10 +49,21 @@ function People({ unionId, known }: { unionId: string; known: Kept['roll']['peop
   return <Form.Item name="people" label={w.pickPeople}><Select mode="multiple" showSearch={{ filterOption: false, onSearch: setText }} {...namedList(w.pickPeople)} options={[...new Map(options.map((o) => [o.value, o])).values()]} /></Form.Item>;
 }
 
-function Looked({ unionId, basis, how, people }: { unionId: string; basis: Values['basis']; how: Values['how']; people: readonly string[] }) {
+/** What the form's choices mean for the server. */
+const rollFrom = (v: Partial<Values>): Wanted['roll'] => ({ how: v.how ?? 'members', people: v.how === 'people' ? (v.people ?? []) : v.how === 'sheet' ? (v.listed ?? []) : [], unions: v.how === 'units' ? (v.unions ?? []) : [] });
+
+function Drawn({ unionId, how, listed, take }: { unionId: string; how: Values['how']; listed: number; take: (ids: string[]) => void }) {
+  const w = useWords(rollWords);
+  const units = useCall(desk.units, { unionId }, { when: unionId !== '' && how === 'units' });
+  if (how === 'units') return <Form.Item name="unions"><UnitsPick units={units.data?.items ?? []} /></Form.Item>;
+  if (how !== 'sheet') return null;
+  return <>{listed > 0 ? <p><b className="num">{w.sheetPeople({ n: listed })}</b></p> : null}<SheetPick hint={w.sheetHint} send={(file) => sendFile(desk.readRoll, { unionId, name: file.name }, file)} take={(read) => take(read.items.flatMap((i) => (i.personId && !i.fault ? [i.personId] : [])))} /></>;
+}
+
+function Looked({ unionId, basis, roll }: { unionId: string; basis: Values['basis']; roll: Wanted['roll'] }) {
   const w = useWords(words);
   const language = useLocale();
-  const seen = useCall(desk.look, { unionId, basis, roll: { how, people: [...people] } }, { when: unionId !== '', keepWhileChanging: true });
+  const seen = useCall(desk.look, { unionId, basis, roll }, { when: unionId !== '', keepWhileChanging: true });
   return seen.data ? <div className="bal"><p><b>{w.rollN({ n: seen.data.people })}</b></p>{seen.data.decides.map((d) => <p key={d}>{d}</p>)}<Basis>{showSentences(seen.data.basis, language)}</Basis></div> : null;
 }
 
@@ -65,8 +78,8 @@ function VoteForm({ unionId, of }: { unionId: string; of: Kept | null }) {
   const prepare = useAct(desk.prepare, { form, refreshes: [desk.register], done: w.saved, after });
   const change = useAct(desk.change, { form, refreshes: [desk.register, desk.kept], done: w.saved, after });
   const save = (v: Values): void => {
-    const { candidateLines, optionLines, how, people, ...rest } = v;
-    const input = { ...rest, unionId, candidates: linesOf(candidateLines).map(candidateOf), options: linesOf(optionLines), roll: { how, people: how === 'people' ? people : [] }, opensOn: v.opensOn || null, closesOn: v.closesOn || null };
+    const { candidateLines, optionLines, how: _how, people: _people, unions: _unions, listed: _listed, ...rest } = v;
+    const input = { ...rest, unionId, candidates: linesOf(candidateLines).map(candidateOf), options: linesOf(optionLines), roll: rollFrom({ ...now, ...v }), opensOn: v.opensOn || null, closesOn: v.closesOn || null };
     if (of) change.act({ ...input, id: of.id, version: of.version });
     else prepare.act(input);
   };
@@ -84,10 +97,12 @@ function VoteForm({ unionId, of }: { unionId: string; of: Kept | null }) {
         <Card title={w.roll}>
           <Form.Item name="how"><Radio.Group options={ROLLS.map((r) => ({ value: r, label: w[`roll_${r}`] }))} /></Form.Item>
           {now.how === 'people' ? <People unionId={unionId} known={of?.roll.people ?? []} /> : null}
+          <Form.Item name="listed" hidden><Input /></Form.Item>
+          <Drawn unionId={unionId} how={now.how ?? 'members'} listed={now.listed?.length ?? 0} take={(ids) => form.setFieldValue('listed', ids)} />
         </Card>
         <Card title={w.rule}>
           <Form.Item name="basis"><Radio.Group options={BASES_OF[kind].map((b) => ({ value: b, label: w[`basis_${b}`] }))} /></Form.Item>
-          <Looked unionId={unionId} basis={now.basis ?? 'returned'} how={now.how ?? 'members'} people={now.people ?? []} />
+          <Looked unionId={unionId} basis={now.basis ?? 'returned'} roll={rollFrom(now)} />
         </Card>
         <Card title={w.when}>
           <p className="note">{w.whenHint}</p>

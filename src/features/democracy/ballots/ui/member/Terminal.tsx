@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { call, Card, Icon, Loaded, type Output, RefusedByServer, useCall, useWords } from '../../../../../web/kit/index.ts';
 import { terminal } from '../../hall.contract.ts';
@@ -27,7 +27,7 @@ function Enter({ of, begin }: { of: Seen; begin: (vote: CardVote) => void }) {
   return (
     <Card title={w.enter}>
       <form className="fields" onSubmit={(e) => { e.preventDefault(); go(); }}>
-        <label className="balkeys"><span>{w.digits}</span><input inputMode="numeric" autoComplete="off" autoFocus value={code.replace(/(\d{4})(?=\d)/g, '$1 ')} onChange={(e) => setTyped(e.target.value)} /></label>
+        <label className="balkeys"><span>{w.digits}</span><input inputMode="numeric" autoComplete="off" value={code.replace(/(\d{4})(?=\d)/g, '$1 ')} onChange={(e) => setTyped(e.target.value)} /></label>
         <div aria-live="polite">{wrong ? <p className="balsum late">{wrong}</p> : null}</div>
         <button type="submit" className="btn primary wide" disabled={busy || code.length !== 16}>{w.begin}</button>
       </form>
@@ -50,7 +50,7 @@ function Vote({ of, vote, done, leave }: { of: Seen; vote: CardVote; done: (rece
     vote.cast(value).then(done, (why: unknown) => setWrong(sentence(why, w.failed))).finally(() => setBusy(false));
   };
   return (
-    <Card title={of.title}>
+    <Card title={checking ? w.checkTitle : w.mark}>
       {checking && value ? <Marked sheet={of.sheet} value={value} /> : <Marking sheet={of.sheet} value={value} write={setValue} />}
       <div aria-live="polite">{wrong ? <p className="balsum late">{wrong}</p> : null}</div>
       <div className="balacts">
@@ -65,7 +65,7 @@ function Whole({ of }: { of: Seen }) {
   const w = useWords(words);
   const [vote, setVote] = useState<CardVote | null>(null);
   const [receipt, setReceipt] = useState('');
-  const leave = (): void => { setVote(null); setReceipt(''); };
+  const leave = useCallback((): void => { setVote(null); setReceipt(''); }, []);
   useEffect(() => {
     if (vote === null && receipt === '') return undefined;
     let timer = setTimeout(leave, IDLE_MS);
@@ -73,7 +73,7 @@ function Whole({ of }: { of: Seen }) {
     addEventListener('pointerdown', touched);
     addEventListener('keydown', touched);
     return () => { clearTimeout(timer); removeEventListener('pointerdown', touched); removeEventListener('keydown', touched); };
-  }, [vote, receipt]);
+  }, [vote, receipt, leave]);
   if (receipt) return <Card title={w.done}><p className="balsum ok" role="status">{w.done}</p><p className="note">{w.receipt}</p><p className="balcode" data-receipt={receipt}>{receipt}</p><div className="balacts"><button type="button" className="btn primary wide" onClick={leave}>{w.finish}</button><button type="button" className="btn wide" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></div></Card>;
   if (vote) return <Vote of={of} vote={vote} done={(r) => { setReceipt(r); setVote(null); }} leave={leave} />;
   if (of.booth === null || !canBlind()) return <Card><p className="balwait">{w.over}</p></Card>;

@@ -13,6 +13,7 @@ import '../congress.css';
 import { words } from '../desk-ui.words.ts';
 import { words as titles } from '../screens.words.ts';
 import { PersonPick } from './PersonPick.tsx';
+import { AtDevices } from './AtDevices.tsx';
 
 type Seen = Output<typeof elections.one>;
 const CHANGED = [elections.one, elections.list] as const;
@@ -121,7 +122,7 @@ export default function ElectionPage() {
     <DeskPage title={e ? `${e.constituency} · ${kw[`purpose_${e.purpose}`]}` : say(titles.bodies)} about={e ? `${e.term}${e.round > 1 ? ` · ${w.round({ n: e.round })}` : ''}` : undefined} crumbs={e ? [{ title: e.term, to: `/congress/terms/${e.termId}?tab=constituencies` }] : []} actions={<button type="button" className="btn" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button>}>
       <Loaded from={one} lines={8}>{(x) => (
         <div className="split">
-          <div className="congdesk"><Candidates of={x} />{x.may.includes('enter') && x.candidates.length > 0 ? <Figures key={`${x.candidates.length} ${x.present}`} of={x} /> : null}</div>
+          <div className="congdesk"><Candidates of={x} /><AtDevices of={x} />{x.may.includes('enter') && x.candidates.length > 0 ? <Figures key={`${x.candidates.length} ${x.present}`} of={x} /> : null}</div>
           <aside className="beside">
             <Card><Facts of={[[w.seats, x.seats], [w.entitled, x.entitled], [w.heldOn, showDate(x.heldOn, language)], [w.place, x.place], [w.present, x.present], [w.issued, x.issued], [w.returned, x.returned], [w.invalid, x.invalid], [w.tellers, x.tellers]]} /></Card>
             <Judged of={x} />
