@@ -4,6 +4,7 @@ import { bytesIn, idBytes } from '#shared/ballot-paper';
 import { Refused } from '#shared/errors';
 import { audit } from '#engines/audit';
 import type { Ballot } from './ballot.rules.ts';
+import { findBallot } from './ballot.sql.ts';
 import { words } from './ballot.words.ts';
 import { sha256 } from './crypto.ts';
 import * as q from './hall.sql.ts';
@@ -90,7 +91,8 @@ export async function lock(tx: Tx, id: string): Promise<void> {
 
 /** Whether a terminal may take a card now. */
 export async function terminalOf(tx: Tx, id: string): Promise<{ ballot: Ballot; waiting: boolean }> {
-  const ballot = await ballotAt(tx, id, ['announced', 'open', 'closed', 'declared', 'void'], 'none');
+  const ballot = await findBallot(tx, id);
+  if (ballot === null || ballot.state === 'prepared') throw new Refused(words.ballotUnknown, { status: 404 });
   return { ballot, waiting: ballot.level === 'blind' && ballot.state === 'open' && (await hallOf(tx, id)).waiting };
 }
 

@@ -27,9 +27,9 @@ export const hall = {
 
 const Booth = z.object({ id: z.string(), paperBytes: z.int(), contentKey: z.string(), sealKey: z.string(), tokenKeys: z.record(z.string(), z.string()) });
 
-/** The terminal: it carries no session and learns of nobody who stands before it. */
+/** The terminal: it carries no session and learns of nobody who stands before it. The paper is shown while the vote is open. */
 export const terminal = {
-  look: endpoint({ method: 'GET', path: '/api/v1/ballot-terminals/:federationId/:id', can: 'anyone', about: w.aboutTerminal, in: z.object(Place), out: z.object({ id: z.string(), federationId: z.string(), title: z.string(), union: z.string(), about: z.string(), state: z.enum(STATES), waiting: z.boolean(), sheet: PaperOut, booth: Booth.nullable() }) }),
+  look: endpoint({ method: 'GET', path: '/api/v1/ballot-terminals/:federationId/:id', can: 'anyone', about: w.aboutTerminal, in: z.object(Place), out: z.object({ id: z.string(), federationId: z.string(), title: z.string(), union: z.string(), about: z.string(), state: z.enum(STATES), waiting: z.boolean(), sheet: PaperOut.nullable(), booth: Booth.nullable() }) }),
   check: endpoint({ method: 'POST', path: '/api/v1/ballot-terminal-checks', can: 'anyone', about: w.aboutCheck, in: z.object({ federationId: id, ballotId: id, code }), out: z.object({ class: z.string() }), unaudited: NOBODY }),
   token: endpoint({ method: 'POST', path: '/api/v1/ballot-terminal-tokens', can: 'anyone', about: w.aboutCardToken, in: z.object({ federationId: id, ballotId: id, code, blinded: z.string().regex(/^[A-Za-z0-9_-]+$/).max(400) }), out: z.object({ class: z.string(), signature: z.string() }), unaudited: NOBODY }),
 };

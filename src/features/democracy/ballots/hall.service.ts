@@ -86,7 +86,8 @@ export async function atTerminal(tx: Tx, _by: null, { id }: At<'look'>) {
   if (place === null) return missing();
   const { ballot: b, waiting } = await ballots.hall.terminal(tx, id);
   if (b.level !== 'blind') return missing();
-  return { id, federationId: tx.federationId, title: b.title, union: place.union, about: place.about, state: b.state, waiting, sheet: sheetOf(b.paper), booth: b.state === 'open' && b.keysReady ? await ballots.boothOf(tx, id) : null };
+  const open = b.state === 'open' && b.keysReady;
+  return { id, federationId: tx.federationId, title: b.title, union: place.union, about: place.about, state: b.state, waiting, sheet: open ? sheetOf(b.paper) : null, booth: open ? await ballots.boothOf(tx, id) : null };
 }
 
 /** Whether a card may be used now. */

@@ -48,6 +48,8 @@ test('DEM-3 cards: refused to others, for votes that are not blind, more than th
     assert.equal((await ask('POST', `ballot-hall/${id}/${url}`, outsider, { n: 1, personId: voters[0]?.id, code: '1'.repeat(16) })).status, 404);
     assert.equal((await ask('POST', `ballot-hall/${id}/${url}`, voters[0] as Player, { n: 1, personId: voters[0]?.id, code: '1'.repeat(16) })).status, 404);
   }
+  const { id: hidden } = await ok(ask('POST', 'ballot-desk', chair, { unionId: city.one.id, title: '未公布', kind: 'motion', level: 'blind', basis: 'returned', roll: { how: 'members' } }));
+  assert.equal((await ask('GET', `ballot-terminals/${city.federationId}/${hidden}`, null)).status, 404, 'nobody sees what is being prepared');
   const other = await opened('detached');
   await refused(ask('POST', `ballot-hall/${other}/cards`, chair, { n: 1 }), 409, 'ballot.onlyBlind');
   assert.equal((await ask('GET', `ballot-terminals/${city.federationId}/${other}`, null)).status, 404);

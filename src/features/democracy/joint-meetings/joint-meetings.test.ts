@@ -6,7 +6,7 @@ import { remindAll } from './joint-meetings.jobs.ts';
 
 const LONG = { timeout: 240_000 };
 type Out = {
-  id: string; state: string; round: number; version: number; agreed: boolean; next: string | null; may: string[]; dueOn: string; progress: number; follows: string | null; followedBy: string | null; total: number; waiting: { kind: string; id: string }[]; items: Out[]; list: Out[]; meetings: Out[]; consents: { side: string; name: string }[]; title: string; ask: string | null; late: boolean;
+  id: string; state: string; round: number; version: number; agreed: boolean; next: string | null; may: string[]; dueOn: string; progress: number; follows: string | null; followedBy: string | null; total: number; waiting: { kind: string; id: string }[]; items: Out[]; list: Out[]; meetings: Out[]; consents: { side: string; name: string }[]; story: { what: string }[]; title: string; ask: string | null; late: boolean;
   error?: { code: string; fields?: { path: string }[] };
 };
 const s = await surveyStage();
@@ -40,10 +40,14 @@ test('DEM-9 refusals: who is not entitled sees nothing; nobody speaks for both s
   assert.ok((await s.inbox(manager)).some((t) => t.startsWith('会商会议：三季度会商')));
   assert.equal((await ask(manager, 'GET', `/joint-councils/${story.council}`)).status, 200);
   assert.equal((await ask(outsider, 'GET', `/joint-meetings/${story.meeting}`)).status, 404);
+  const { councilId: _, ...moved } = planned;
+  assert.equal((await ask(s.chair, 'PUT', `/joint-meetings/${story.meeting}`, { ...moved, version: 1, place: '礼堂' })).status, 200);
+  assert.deepEqual((await meetingOf()).story.map((e) => e.what), ['建立', '修改会议安排']);
+  assert.ok((await s.inbox(manager)).some((t) => t.startsWith('会商会议有变动')));
 });
 
 test('DEM-9 minutes hold when both sides agreed the same round; two of a side are one; then the items begin', LONG, async () => {
-  assert.equal(await code(s.chair, 'POST', `/joint-meetings/${story.meeting}/minutes`, { version: 1, ...minutes }), 'jointMeetings.notHeld');
+  assert.equal(await code(s.chair, 'POST', `/joint-meetings/${story.meeting}/minutes`, { version: 2, ...minutes }), 'jointMeetings.notHeld');
   await s.at('2026-09-08T08:30:00Z');
   const record = async (more: object = {}) => ask(s.chair, 'POST', `/joint-meetings/${story.meeting}/minutes`, { version: (await meetingOf()).version, ...minutes, ...more });
   assert.equal((await record({ draft: [{ ...minutes.draft[0], ownerId: outsider.id }] })).body.error?.fields?.[0]?.path, 'draft.0.ownerId');

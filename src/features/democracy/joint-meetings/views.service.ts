@@ -5,7 +5,7 @@ import { type Locale, say, type Word } from '#shared/words';
 import { type Call, doorWords, type Download } from '#platform/http';
 import { exportSheet } from '#platform/sheets';
 import { audit } from '#engines/audit';
-import { type CaseEvent, cases } from '#engines/cases';
+import { type CaseEvent, cases, caseWords } from '#engines/cases';
 import { files } from '#engines/files';
 import { loadUnionFor } from '#engines/org';
 import * as k from './councils.sql.ts';
@@ -50,9 +50,18 @@ const itemView = (i: q.ItemRow) => ({ id: i.id, number: i.number, title: i.title
 const consentsOf = async (tx: Tx, id: string, round: number) => (await q.listConsents(tx, id, round)).map((x) => ({ side: x.side, name: x.name, at: x.at.toISOString() }));
 const list = (of: readonly (readonly [string, boolean])[]): string[] => of.flatMap(([name, yes]) => (yes ? [name] : []));
 
+/** What an event of a case is called: a step of the process, what was noted, or what the engine did by itself. */
+function whatOf(steps: Readonly<Record<string, { readonly word: Word }>>, e: CaseEvent, locale: Locale): string {
+  const [noted, union] = [e.data[locale], e.data['union']];
+  if (e.step === 'noted' && typeof noted === 'string') return noted;
+  const engine = caseWords as Readonly<Record<string, Word>>;
+  const word = steps[e.step]?.word ?? (e.step === 'opened' ? words.did_open : engine[e.step]) ?? words.did_open;
+  return say(word, locale, { union: typeof union === 'string' ? union : '', clock: say(engine[`clock_${String(e.data['clock'])}`] ?? words.item, locale) });
+}
+
 async function storyOf(tx: Tx, steps: Readonly<Record<string, { readonly word: Word }>>, events: readonly CaseEvent[], owner: string | null, locale: Locale) {
   const attached = new Map((owner ? ((await files.listOf(tx, FILES, [owner])).get(owner) ?? []) : []).map((f) => [f.id, { id: f.id, name: f.name, image: f.kind === 'image' }]));
-  return events.map((e) => ({ id: e.id, at: e.at.toISOString(), what: say(steps[e.step]?.word ?? words.did_open, locale), by: e.byName ?? '', text: e.text, files: e.files.flatMap((id) => attached.get(id) ?? []) }));
+  return events.map((e) => ({ id: e.id, at: e.at.toISOString(), what: whatOf(steps, e, locale), by: e.byName ?? '', text: e.text, files: e.files.flatMap((id) => attached.get(id) ?? []) }));
 }
 
 /** Councils of which the person is a representative, and what waits for them there. */

@@ -36,13 +36,13 @@ function Enter({ of, begin }: { of: Seen; begin: (vote: CardVote) => void }) {
   );
 }
 
-function Vote({ of, vote, done, leave }: { of: Seen; vote: CardVote; done: (receipt: string) => void; leave: () => void }) {
+function Vote({ sheet, vote, done, leave }: { sheet: NonNullable<Seen['sheet']>; vote: CardVote; done: (receipt: string) => void; leave: () => void }) {
   const w = useWords(words);
-  const [value, setValue] = useState<Content | null>(() => emptyPaper(of.sheet));
+  const [value, setValue] = useState<Content | null>(() => emptyPaper(sheet));
   const [checking, setChecking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
-  const chosen = value ? chosenOf(of.sheet, value) : { n: 0, most: 0 };
+  const chosen = value ? chosenOf(sheet, value) : { n: 0, most: 0 };
   const cast = (): void => {
     if (value === null) return;
     setBusy(true);
@@ -51,7 +51,7 @@ function Vote({ of, vote, done, leave }: { of: Seen; vote: CardVote; done: (rece
   };
   return (
     <Card title={checking ? w.checkTitle : w.mark}>
-      {checking && value ? <Marked sheet={of.sheet} value={value} /> : <Marking sheet={of.sheet} value={value} write={setValue} />}
+      {checking && value ? <Marked sheet={sheet} value={value} /> : <Marking sheet={sheet} value={value} write={setValue} />}
       <div aria-live="polite">{wrong ? <p className="balsum late">{wrong}</p> : null}</div>
       <div className="balacts">
         {checking ? <button type="button" className="btn primary wide" disabled={busy} onClick={cast}><Icon name="vote" size={18} />{w.cast}</button> : <button type="button" className="btn primary wide" disabled={value === null || (chosen.most > 0 && chosen.n > chosen.most)} onClick={() => setChecking(true)}>{w.next}</button>}
@@ -75,7 +75,7 @@ function Whole({ of }: { of: Seen }) {
     return () => { clearTimeout(timer); removeEventListener('pointerdown', touched); removeEventListener('keydown', touched); };
   }, [vote, receipt, leave]);
   if (receipt) return <Card title={w.done}><p className="balsum ok" role="status">{w.done}</p><p className="note">{w.receipt}</p><p className="balcode" data-receipt={receipt}>{receipt}</p><div className="balacts"><button type="button" className="btn primary wide" onClick={leave}>{w.finish}</button><button type="button" className="btn wide" onClick={() => print()}><Icon name="print" size={18} />{w.print}</button></div></Card>;
-  if (vote) return <Vote of={of} vote={vote} done={(r) => { setReceipt(r); setVote(null); }} leave={leave} />;
+  if (vote && of.sheet) return <Vote sheet={of.sheet} vote={vote} done={(r) => { setReceipt(r); setVote(null); }} leave={leave} />;
   if (of.booth === null || !canBlind()) return <Card><p className="balwait">{w.over}</p></Card>;
   return of.waiting ? <Enter of={of} begin={setVote} /> : <Card><p className="balwait" role="status"><Icon name="lock" size={40} />{w.wait}</p></Card>;
 }
