@@ -69,6 +69,7 @@ export const desk = {
 
 /** Items of the agenda and their votes. */
 export const items = {
+  where: endpoint({ method: 'GET', path: ofItem('/session'), can: keep, about: w.aboutWhere, in: z.object({ id }), out: z.object({ sessionId: id }) }),
   add: endpoint({ method: 'POST', path: at('/items'), can: keep, about: w.aboutAdd, in: z.object({ id, ...Item, ratifiesId: id.nullable().default(null) }), out: Done }),
   change: endpoint({ method: 'PUT', path: ofItem(''), can: keep, about: w.aboutChangeItem, in: z.object({ id, version: z.int().min(1).max(1_000_000), ...Item }), out: Done }),
   move: endpoint({ method: 'POST', path: ofItem('/move'), can: keep, about: w.aboutMove, in: z.object({ id, up: z.boolean() }), out: Done }),

@@ -1,7 +1,9 @@
+import { Readable } from 'node:stream';
 import type { Actor, Tx } from '#shared/call';
 import type { DemoStage } from '#shared/demo';
 import { ballots } from '#engines/ballot';
 import { cases } from '#engines/cases';
+import { files } from '#engines/files';
 import * as t from './items.sql.ts';
 import * as together from './joint.service.ts';
 import * as planning from './planning.service.ts';
@@ -65,6 +67,15 @@ class Stories {
     });
   }
 
+  /** Puts a paper; what comes after the last day stays marked. */
+  async paper(id: string, itemId: string | null, name: string, text: string, when: Date): Promise<void> {
+    const received = await files.receive(Readable.from([Buffer.from(text, 'utf8')]), name, { anonymous: false });
+    await this.at(when, async (tx) => {
+      const file = await files.keep(tx, this.#li, received);
+      await planning.putPapers(tx, this.#li, { id, itemId, files: [file.id] });
+    });
+  }
+
   async opened(id: string, when: Date): Promise<void> {
     await this.at(when, async (tx) => {
       await planning.open(tx, this.#li, { id });
@@ -89,8 +100,9 @@ class Stories {
       await voting.openVote(tx, this.#li, { id: item });
       const i = await t.findItem(tx, item);
       const { entitled } = await ballots.countTurnout(tx, item);
-      const people = (await s.listPresent(tx, i?.sessionId ?? '')).filter((p) => !left.includes(p));
-      const [good, all] = [yes(entitled), people.length];
+      const good = yes(entitled);
+      const people = (await s.listPresent(tx, i?.sessionId ?? '')).filter((p) => !left.includes(p)).slice(0, good + 8);
+      const all = people.length;
       for (const [n, person] of people.entries()) await ballots.cast(tx, person, item, { kind: 'motion', choice: n < good ? 'for' : n < all - 2 ? 'against' : 'abstain' });
     });
   }
@@ -164,6 +176,10 @@ export async function demo(stage: DemoStage): Promise<void> {
 
   const begun = new Date(stage.now.getTime() - 1.5 * HOUR);
   const today = await w.planned({ title: '第八届职代会第二次会议', number: 2, heldAt: begun, plannedAt: stage.ago(22, '09:00'), agenda: TODAY });
+  const listed = await w.items(today);
+  await w.paper(today, listed[1] ?? null, '集体合同草案全文.txt', TODAY[1]?.body ?? '', stage.ago(14, '10:00'));
+  await w.paper(today, listed[2] ?? null, '奖惩办法修订对照.txt', TODAY[2]?.body ?? '', stage.ago(3, '16:00'));
+  await w.paper(today, null, '会议须知.txt', '请各位代表提前审阅材料，会上按议程逐项表决。', stage.ago(12, '10:00'));
   await w.prepared(today, new Date(begun.getTime() - HOUR), [worker.personId], [press.personId]);
   await w.at(new Date(begun.getTime() - 0.5 * HOUR), (tx) => cases.step(tx, sessionProcess, 'discuss', today, { kind: 'person', actor: li }).then(() => undefined));
   const agenda = await w.items(today);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { ballots } from '#engines/ballot';
+import { blind, type BoothBallot } from '#shared/ballot-booth';
 import { notify } from '#engines/notify';
 import { newId, newSecretId } from '#shared/ids';
 import { clock } from '#platform/clock';
@@ -229,4 +230,23 @@ test('DEM-1 who comes and goes while a vote opens: either before it or after it,
   if (b?.state === 'open') assert.equal(b.present, b.marked, 'who was counted may vote, and nobody else');
   if (b?.state === 'open') assert.ok(b.present * 3 >= 45 * 2);
   if (b?.state !== 'open') assert.equal(vote1.body.error?.code, 'sessions.noQuorum');
+  await ok(organiser, `/session-items/${item}/withdraw`, { why: '改日表决' });
+  await ok(organiser, `/sessions/${id}/close`);
+});
+
+test('DEM-1 a secret vote in the hall: who was handed a card has no other way to vote', async () => {
+  const there = delegates.slice(0, 30);
+  const { id, items: [, item = ''] } = await sitting(there, [{ matter: 'collectiveContract', act: 'ADOPT', title: '集体合同草案', level: 'blind' }], '2027-03-10T01:00:00Z');
+  await opened(item);
+  const [holder, other] = there as [Player, Player];
+  assert.equal((await call(organiser, 'POST', `/ballot-hall/${item}/cards`, { n: 3 })).status, 200);
+  assert.match(await said(sibling, 'POST', `/ballot-hall/${item}/hand`, { personId: holder.id }), /^404/);
+  assert.match(await said(organiser, 'POST', `/ballot-hall/${item}/hand`, { personId: delegates[40]?.id }), /^409 ballot.notPresent/, 'who is not there gets none');
+  assert.equal(await said(organiser, 'POST', `/ballot-hall/${item}/hand`, { personId: holder.id }), '200');
+  const booth = async (who: Player): Promise<BoothBallot> => ((await call(who, 'GET', `/ballots/${item}`)).body as unknown as { booth: BoothBallot }).booth;
+  const token = async (who: Player): Promise<string> => said(who, 'POST', `/ballots/${item}/token`, { blinded: (await blind(await booth(who), '')).blinded });
+  assert.match(await token(holder), /^409/, 'by card or by phone, not both');
+  assert.equal(await token(other), '200');
+  assert.match(await said(organiser, 'POST', `/ballot-hall/${item}/hand`, { personId: other.id }), /^409/, 'nor the other way round');
+  assert.equal((await call(organiser, 'GET', `/session-items/${item}/session`)).text, JSON.stringify({ sessionId: id }));
 });

@@ -52,7 +52,7 @@ function itemMay(by: Actor, z: q.SessionRow, i: t.ItemRow, b: Ballot | undefined
   const listing = before || ['noticed', 'discussing', 'open', 'sitting'].includes(z.state);
   const can: readonly (readonly [string, boolean])[] = [
     ['change', listing && i.state === 'listed'], ['move', before], ['amend', listing && ['listed', 'presented', 'failed'].includes(i.state)], ['present', held && i.state === 'listed'], ['note', held && i.state === 'presented' && !isVoted(i.act)], ['openVote', held && i.state === 'presented' && isVoted(i.act) && (b === undefined || b.keysReady)],
-    ['keys', held && i.state === 'presented' && isVoted(i.act) && b !== undefined && !b.keysReady], ['closeVote', i.state === 'voting'], ['declare', i.state === 'counting' && b?.result !== null && b !== undefined && mayIn(by, DECIDE, z.path)], ['withdraw', listing && ['listed', 'presented', 'voting'].includes(i.state)],
+    ['keys', held && i.state === 'presented' && isVoted(i.act) && b !== undefined && !b.keysReady], ['cards', i.level === 'blind' && (b?.state === 'announced' || b?.state === 'open')], ['closeVote', i.state === 'voting'], ['declare', i.state === 'counting' && b?.result !== null && b !== undefined && mayIn(by, DECIDE, z.path)], ['withdraw', listing && ['listed', 'presented', 'voting'].includes(i.state)],
     ['resolve', ['open', 'sitting', 'adjourned', 'closed'].includes(z.state) && (i.state === 'passed' || i.state === 'noted')], ['track', ['closed', 'published', 'reported'].includes(z.state) && i.state === 'passed' && i.execBy !== ''], ['papers', listing], ['opinions', i.opinions > 0 || z.state === 'discussing'],
   ];
   return can.flatMap(([name, yes]) => (yes ? [name] : []));

@@ -30,6 +30,13 @@ async function checkItem(tx: Tx, z: SessionRow, w: Wanted): Promise<void> {
   if (w.act === 'ELECT' && new Set(w.candidates).size < w.candidates.length) wrong('candidates', words.candidateTwice);
 }
 
+/** Which session an item belongs to, for whoever keeps it. */
+export async function where(tx: Tx, by: Actor, { id }: In<'where'>) {
+  const i = (await t.findItem(tx, id)) ?? missing();
+  await loadKept(tx, by, i.sessionId);
+  return { sessionId: i.sessionId };
+}
+
 const wantedOf = (d: Wanted): Wanted => ({ matter: d.matter, act: d.act, title: d.title, body: d.body, reporter: d.reporter, level: d.level, candidates: d.act === 'ELECT' ? d.candidates : [], seats: d.act === 'ELECT' ? Math.max(1, d.seats) : 0 });
 
 /** Puts an item on the agenda. After the notices went out it is told anew what was added; what was agreed has to be agreed again before. */

@@ -81,6 +81,7 @@ function Vote({ of: i, z }: { of: KeptItem; z: Kept }) {
       {i.count ? <Count of={i.count} state={i.state} /> : null}
       <div className="sesacts noprint">
         {i.may.includes('openVote') ? <button type="button" className="btn primary" disabled={open.busy} onClick={sure(w.voteAsk({ title }), w.openVote, () => open.act({ id }))}><Icon name="vote" size={18} />{w.openVote}</button> : null}
+        {i.may.includes('cards') ? <Link className="btn" to={`/ballots/${id}/hall-voting`}><Icon name="card" size={18} />{w.hallVoting}<span className="unseen">{title}</span></Link> : null}
         {i.may.includes('closeVote') ? <button type="button" className="btn primary" disabled={close.busy} onClick={sure(w.closeAsk({ title }), w.closeVote, () => close.act({ id }))}>{w.closeVote}<span className="unseen">{title}</span></button> : null}
         {i.may.includes('declare') ? <button type="button" className="btn primary" disabled={declare.busy} onClick={sure(w.declareAsk({ title }), w.declare, () => declare.act({ id }))}>{w.declare}<span className="unseen">{title}</span></button> : null}
         {i.count ? <button type="button" className="btn" aria-expanded={full} onClick={() => setFull(!full)}>{w.fullCount}</button> : null}

@@ -8,6 +8,7 @@ import { desk } from '../../sessions.contract.ts';
 import { words as both } from '../both.words.ts';
 import type { Kept } from '../both/looks.tsx';
 import { words } from '../desk.words.ts';
+import '../sessions.css';
 
 type Opinion = Output<typeof room.opinions>['items'][number];
 const TAKEN = ['taken', 'partly', 'declined'] as const;
@@ -33,8 +34,8 @@ function Gather({ of: z, itemId }: { of: Kept; itemId: string | null }) {
   return (
     <Card title={w.gather}>
       <form className="sesform" onSubmit={(e) => { e.preventDefault(); act({ id: item ?? '', delegationId: delegation ?? '', text }); }}>
-        <Select {...namedList(w.item)} placeholder={w.item} value={item} onChange={setItem} options={z.agenda.filter((i) => i.state !== 'withdrawn').map((i) => ({ value: i.id, label: i.title }))} />
-        <Select {...namedList(w.by)} placeholder={w.by} value={delegation} onChange={setDelegation} options={z.delegations.flatMap((d) => (d.id ? [{ value: d.id, label: d.name }] : []))} />
+        <Select {...namedList(w.item)} style={{ width: '100%' }} placeholder={w.item} value={item} onChange={setItem} options={z.agenda.filter((i) => i.state !== 'withdrawn').map((i) => ({ value: i.id, label: i.title }))} />
+        <Select {...namedList(w.by)} style={{ width: '100%' }} placeholder={w.by} value={delegation} onChange={setDelegation} options={z.delegations.flatMap((d) => (d.id ? [{ value: d.id, label: d.name }] : []))} />
         <FieldText label={w.opinion} rows={4} maxLength={2000} value={text} onChange={(e) => setText(e.target.value)} />
         <button type="submit" className="btn primary" disabled={busy || !item || !delegation || text.trim().length < 2}>{w.save}</button>
       </form>

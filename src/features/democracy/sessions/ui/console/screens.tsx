@@ -14,6 +14,7 @@ export default {
     { path: '/sessions/:id/opinions', screen: lazy(() => import('./Opinions.tsx')) },
     { path: '/sessions/:id/hall', screen: lazy(() => import('./Hall.tsx')), bare: true },
     { path: '/sessions/:id/minutes', screen: lazy(() => import('./Minutes.tsx')), bare: true },
+    { path: '/session-votes/:id', screen: lazy(() => import('./ToSession.tsx')) },
     { path: '/joint-decisions', screen: lazy(() => import('./Joint.tsx')) },
     { path: '/joint-decisions/new', screen: lazy(() => import('./JointNew.tsx')) },
     { path: '/joint-decisions/:id', screen: lazy(() => import('./JointPage.tsx')) },
