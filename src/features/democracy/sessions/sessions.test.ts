@@ -250,3 +250,10 @@ test('DEM-1 a secret vote in the hall: who was handed a card has no other way to
   assert.match(await said(organiser, 'POST', `/ballot-hall/${item}/hand`, { personId: other.id }), /^409/, 'nor the other way round');
   assert.equal((await call(organiser, 'GET', `/session-items/${item}/session`)).text, JSON.stringify({ sessionId: id }));
 });
+
+test('DEM-1 two sessions of a term opened in the same moment: one is, the other is told which', async () => {
+  const [first, second] = [await sitting(delegates.slice(0, 5), [], '2027-05-10T01:00:00Z'), await sitting(delegates.slice(0, 5), [], '2027-05-10T02:00:00Z')];
+  for (const { id } of [first, second]) await here(id, delegates.slice(5, 30));
+  const outcomes = await Promise.all([first, second].map(({ id }) => said(organiser, 'POST', `/sessions/${id}/open`)));
+  assert.deepEqual(outcomes.sort(), ['200', '409 sessions.otherOpen']);
+});
