@@ -2629,6 +2629,9 @@ SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER B
 SELECT b.id, b.name, u.name AS union, u.id AS "unionId", u.path, t.id AS "termId", t.number AS term, b.kind, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until IS NULL) AS entitled, least(200, 1 + x.sessions) AS "nextNumber", least(200, 1 + x.joints) AS "nextJoint" FROM congress_body b JOIN congress_term t ON t.federation_id = b.federation_id AND t.body_id = b.id AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id CROSS JOIN LATERAL (SELECT (count(*) FILTER (WHERE z.sort <> 'joint'))::int AS sessions, (count(*) FILTER (WHERE z.sort = 'joint'))::int AS joints FROM congress_session z JOIN case_file c ON c.federation_id = z.federation_id AND c.id = z.id AND c.state <> 'calledOff' WHERE z.federation_id = t.federation_id AND z.term_id = t.id) x WHERE b.federation_id = $ AND b.form = 'congress' AND {visibleTo(by, 'sessions.keep')} {f.unionId ? sql`AND u.id = ${f.unionId}` : sql``} {f.bodyId ? sql`AND b.id = ${f.bodyId}` : sql``} ORDER BY length(u.path), u.path, b.kind DESC LIMIT 100;
 
 -- src/features/democracy/sessions/sessions.sql.ts findOther
+SELECT t.id FROM congress_term t WHERE t.federation_id = $ AND t.id = $ FOR NO KEY UPDATE;
+
+-- src/features/democracy/sessions/sessions.sql.ts findOther
 SELECT z.title FROM congress_session z WHERE {tenant(tx)} AND z.term_id = $ AND z.id <> $ AND z.opened_at IS NOT NULL AND z.closed_at IS NULL LIMIT 1;
 
 -- src/features/democracy/sessions/sessions.sql.ts insertSession

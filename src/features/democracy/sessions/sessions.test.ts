@@ -249,6 +249,8 @@ test('DEM-1 a secret vote in the hall: who was handed a card has no other way to
   assert.equal(await token(other), '200');
   assert.match(await said(organiser, 'POST', `/ballot-hall/${item}/hand`, { personId: other.id }), /^409/, 'nor the other way round');
   assert.equal((await call(organiser, 'GET', `/session-items/${item}/session`)).text, JSON.stringify({ sessionId: id }));
+  await ok(organiser, `/session-items/${item}/withdraw`, { why: '改日表决' });
+  await ok(organiser, `/sessions/${id}/close`);
 });
 
 test('DEM-1 two sessions of a term opened in the same moment: one is, the other is told which', async () => {
