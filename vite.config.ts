@@ -28,8 +28,8 @@ export function appConfig(app: App, tell: (weight: FirstScreen) => void = () => 
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        // libraries mark files for servers we do not have; how long a busy machine took is no warning
-        onLog: (level, log, say) => (['MODULE_LEVEL_DIRECTIVE', 'PLUGIN_TIMINGS'].includes(log.code ?? '') ? undefined : say(level, log)),
+        // libraries mark files for servers we do not have; how long a busy machine took is no warning; a browser draws random numbers by itself
+        onLog: (level, log, say) => (['MODULE_LEVEL_DIRECTIVE', 'PLUGIN_TIMINGS'].includes(log.code ?? '') || /"crypto" has been externalized.*\/sjcl\//.test(log.message) ? undefined : say(level, log)),
         // our own files do nothing by being imported; so a screen takes from the kit only what it uses
         treeshake: { moduleSideEffects: [{ test: /\/src\/(?!.*(\.css|main\.tsx)$).*\.tsx?$/, sideEffects: false }] },
         output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js', assetFileNames: 'assets/[name]-[hash][extname]' },

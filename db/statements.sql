@@ -2035,10 +2035,7 @@ SELECT {DAY} WHERE d.federation_id = $ AND d.union_id = $ AND d.day = $::date;
 SELECT (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day) AS answers, (SELECT count(*)::int FROM daily_answer a WHERE a.federation_id = d.federation_id AND a.union_id = d.union_id AND a.day = d.day AND a.correct) AS "rightOnes", {DAY} WHERE d.federation_id = $ AND d.union_id = $ AND d.day >= $::date AND d.day <= $::date ORDER BY d.day LIMIT 400;
 
 -- src/features/democracy/daily-question/daily-question.sql.ts putDays
-INSERT INTO daily_day (federation_id, union_id, day, question_id, set_by_id, void_why) SELECT $::uuid, $::uuid, x.day, x.question, $::uuid, '' FROM unnest($::date[], $::uuid[]) AS x(day, question) ON CONFLICT (federation_id, union_id, day) DO {change ? sql`UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id` : sql`NOTHING`};
-
--- src/features/democracy/daily-question/daily-question.sql.ts putDays
-UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id;
+INSERT INTO daily_day (federation_id, union_id, day, question_id, set_by_id, void_why) SELECT $::uuid, $::uuid, x.day, x.question, $::uuid, '' FROM unnest($::date[], $::uuid[]) AS x(day, question) ON CONFLICT (federation_id, union_id, day) {change ? sql`DO UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id` : sql`DO NOTHING`};
 
 -- src/features/democracy/daily-question/daily-question.sql.ts deleteDay
 DELETE FROM daily_day WHERE federation_id = $ AND union_id = $ AND day = $::date;
@@ -2630,6 +2627,9 @@ SELECT {COLUMNS}, (count(*) OVER ())::int AS n FROM {FROM} WHERE {where} ORDER B
 
 -- src/features/democracy/sessions/sessions.sql.ts listBodies
 SELECT b.id, b.name, u.name AS union, u.id AS "unionId", u.path, t.id AS "termId", t.number AS term, b.kind, (SELECT count(*)::int FROM congress_delegate d WHERE d.federation_id = t.federation_id AND d.term_id = t.id AND d.class = 'delegate' AND d.until IS NULL) AS entitled, least(200, 1 + x.sessions) AS "nextNumber", least(200, 1 + x.joints) AS "nextJoint" FROM congress_body b JOIN congress_term t ON t.federation_id = b.federation_id AND t.body_id = b.id AND t.confirmed_at IS NOT NULL AND t.ended_on IS NULL JOIN union_unit u ON u.federation_id = b.federation_id AND u.id = b.union_id CROSS JOIN LATERAL (SELECT (count(*) FILTER (WHERE z.sort <> 'joint'))::int AS sessions, (count(*) FILTER (WHERE z.sort = 'joint'))::int AS joints FROM congress_session z JOIN case_file c ON c.federation_id = z.federation_id AND c.id = z.id AND c.state <> 'calledOff' WHERE z.federation_id = t.federation_id AND z.term_id = t.id) x WHERE b.federation_id = $ AND b.form = 'congress' AND {visibleTo(by, 'sessions.keep')} {f.unionId ? sql`AND u.id = ${f.unionId}` : sql``} {f.bodyId ? sql`AND b.id = ${f.bodyId}` : sql``} ORDER BY length(u.path), u.path, b.kind DESC LIMIT 100;
+
+-- src/features/democracy/sessions/sessions.sql.ts findOther
+SELECT t.id FROM congress_term t WHERE t.federation_id = $ AND t.id = $ FOR NO KEY UPDATE;
 
 -- src/features/democracy/sessions/sessions.sql.ts findOther
 SELECT z.title FROM congress_session z WHERE {tenant(tx)} AND z.term_id = $ AND z.id <> $ AND z.opened_at IS NOT NULL AND z.closed_at IS NULL LIMIT 1;
@@ -4030,13 +4030,13 @@ UPDATE union_election SET party_reply = coalesce($, party_reply), party_on = coa
 SELECT count(*)::int AS members, count(*) FILTER (WHERE p.sex = 'female')::int AS women FROM membership s JOIN union_unit h ON h.federation_id = s.federation_id AND h.id = s.union_id JOIN person p ON p.federation_id = s.federation_id AND p.id = s.person_id WHERE s.federation_id = $ AND s.state = 'active' AND starts_with(h.path, $);
 
 -- src/features/organisation/elections/elections.sql.ts listTerms
-SELECT u.id AS "unionId", u.name AS union, u.path, coalesce(a.name, '') AS above, coalesce((SELECT g.members FROM union_figure g WHERE g.federation_id = u.federation_id AND g.union_id = u.id), 0) AS members, (SELECT p.name FROM office_holding o JOIN person p ON p.federation_id = o.federation_id AND p.id = o.person_id WHERE $ LIMIT 1) AS chair, u.term_from::text AS "termFrom", u.term_to::text AS "termTo", CASE WHEN $ THEN (SELECT (max(o.to_date) + 1)::text FROM office_holding o WHERE o.federation_id = u.federation_id AND o.union_id = u.id AND o.office = 'chair') END AS "vacantSince", e.id AS "electionId", c.state AS "electionState" FROM union_unit u LEFT JOIN union_unit a ON a.federation_id = u.federation_id AND a.id = u.parent_id LEFT JOIN union_election e ON e.federation_id = u.federation_id AND e.union_id = u.id AND e.closed_at IS NULL LEFT JOIN case_file c ON c.federation_id = e.federation_id AND c.id = e.id WHERE {where} ORDER BY u.term_to NULLS LAST, u.path LIMIT $ OFFSET $;
+SELECT u.id AS "unionId", u.name AS union, u.path, coalesce(a.name, '') AS above, coalesce((SELECT g.members FROM union_figure g WHERE g.federation_id = u.federation_id AND g.union_id = u.id), 0) AS members, (SELECT p.name FROM office_holding o JOIN person p ON p.federation_id = o.federation_id AND p.id = o.person_id WHERE $ LIMIT 1) AS chair, u.term_from::text AS "termFrom", u.term_to::text AS "termTo", CASE WHEN $ THEN (SELECT (max(o.to_date) + 1)::text FROM office_holding o WHERE o.federation_id = u.federation_id AND o.union_id = u.id AND o.office = 'chair') END AS "vacantSince", e.id AS "electionId", c.state AS "electionState" FROM union_unit u LEFT JOIN union_unit a ON a.federation_id = u.federation_id AND a.id = u.parent_id LEFT JOIN union_election e ON e.federation_id = u.federation_id AND e.union_id = u.id AND e.closed_at IS NULL LEFT JOIN case_file c ON c.federation_id = e.federation_id AND c.id = e.id WHERE u.federation_id = $ AND {where} ORDER BY u.term_to NULLS LAST, u.path LIMIT $ OFFSET $;
 
 -- src/features/organisation/elections/elections.sql.ts listTerms
-SELECT count(*)::int AS total FROM union_unit u WHERE {where};
+SELECT count(*)::int AS total FROM union_unit u WHERE u.federation_id = $ AND {where};
 
 -- src/features/organisation/elections/elections.sql.ts listTerms
-SELECT count(*) FILTER (WHERE $)::int AS soon, count(*) FILTER (WHERE u.term_to < $::date)::int AS over, count(*) FILTER (WHERE $)::int AS vacant FROM union_unit u WHERE $;
+SELECT count(*) FILTER (WHERE $)::int AS soon, count(*) FILTER (WHERE u.term_to < $::date)::int AS over, count(*) FILTER (WHERE $)::int AS vacant FROM union_unit u WHERE u.federation_id = $ AND $;
 
 -- src/features/organisation/elections/elections.sql.ts listEnding
 SELECT u.id AS "unionId", u.name AS union, u.parent_id AS "parentId", u.term_to::text AS "termTo" FROM union_unit u WHERE u.federation_id = $ AND {WATCHED} AND u.term_to <= $::date AND NOT EXISTS (SELECT 1 FROM union_election e WHERE e.federation_id = u.federation_id AND e.union_id = u.id AND e.closed_at IS NULL) ORDER BY u.term_to, u.id LIMIT 5000;

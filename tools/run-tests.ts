@@ -17,8 +17,11 @@ const FILES = ['src/**/*.test.ts', 'test/**/*.test.ts', 'tools/**/*.test.ts'];
 const FILES_AT_ONCE = 2;
 /** A file that takes longer hangs. */
 const LONGEST_FILE = 600_000;
-/** The files that take longest begin first, so that none is left over at the end while a core has nothing to do. */
-const LONG = [/^test\/house\/(malformed|probes)/, /^test\/browser\/(looks|organisation|clubs|draws|lists)/, /^test\/browser\//, /^test\/(journeys|house)\//];
+/**
+ * The files that take longest begin first, so that none is left over at the end while a core has nothing to do. The first two make the two
+ * demonstrations that all others clone, beside each other.
+ */
+const LONG = [/^test\/house\/malformed/, /^test\/browser\/clubs/, /^test\/house\/probes/, /^test\/browser\/(looks|organisation|draws|lists)/, /^test\/browser\//, /^test\/(journeys|house)\//];
 const SLOWEST_TOLD = 10;
 /** Each file is a process that loads much of the product: what one has compiled, all others take from here. */
 process.env['NODE_COMPILE_CACHE'] ??= join(HOUSE, '.tmp/compiled');

@@ -5,6 +5,7 @@ import type { Feature } from '#platform/http';
 import { cases } from '#engines/cases';
 import { appointMany, countMembers, draftUnion, foundFederation, foundUnions, setSectorParent, type Person, type Union } from '#engines/org';
 import { CAST, FIRST_CAST } from './cast.demo.ts';
+import { countRows } from './figures.sql.ts';
 import { UNIONS } from './federation.demo.ts';
 import { factoryStaff } from './factory.demo.ts';
 import { inventPerson, seeded, settle } from './people.demo.ts';
@@ -42,6 +43,8 @@ function inventEverybody(random: () => number): Invented[] {
 /** Staff numbers and telephones of the cast who came later begin here. */
 const LATE_NUMBERS = 9_000;
 const DAYS_PASSED = 45;
+/** After so many parts the rows are counted anew. */
+const COUNTED_EVERY = 8;
 
 /** Lets the days up to now go by as they did: reminders, reports upwards and questions asked again come on their own day. */
 async function passDays(database: Database, now: Date): Promise<void> {
@@ -78,6 +81,9 @@ export async function loadDemonstration(database: Database, features: readonly F
     return tree;
   });
   const stage = makeStage(database, { federationId: DEMO_FEDERATION, now, brief: o.brief ?? false, unions, cast, members });
-  for (const f of features) await f.demo?.(stage);
+  for (const [i, f] of features.filter((one) => one.demo).entries()) {
+    if (i % COUNTED_EVERY === 0) await countRows(database);
+    await f.demo?.(stage);
+  }
   await passDays(database, now);
 }

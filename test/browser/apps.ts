@@ -11,7 +11,7 @@ import { demonstrationDatabase } from '#test/demonstration';
 import { openHouse } from '../../src/house.ts';
 import { buildWebIfStale } from '../../tools/build-web.ts';
 import { openChromium } from '../../tools/chromium.ts';
-import { drawn, OF_THE_LIBRARY } from './stage.ts';
+import { drawn, isOfTheLibrary } from './stage.ts';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SIZES = { member: { width: 390, height: 844 }, console: { width: 1440, height: 1000 } } as const;
@@ -66,6 +66,6 @@ export async function barriers(page: Page): Promise<string[]> {
     const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; target: string[] }[] }[] }> } };
     return (await axe.run()).violations;
   });
-  const ours = violations.map((v) => ({ ...v, nodes: v.nodes.filter((n) => !OF_THE_LIBRARY.some(([rule, place]) => rule === v.id && String(n.target.at(-1)).endsWith(place))) }));
+  const ours = violations.map((v) => ({ ...v, nodes: v.nodes.filter((n) => !isOfTheLibrary(v.id, n)) }));
   return ours.filter((v) => v.nodes.length > 0).map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 120)).join(' … ')}`);
 }

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { Tx } from '#shared/call';
 import { rows, sql } from '#platform/db';
 import type { Database } from '#platform/db';
@@ -21,17 +22,36 @@ export async function findBoard(tx: Tx, ballotId: string): Promise<BoardRow | nu
 
 /**
  * Writes the tables of envelopes, papers, roll and keys anew, so that what was deleted is gone from their files as well. Outside of any
- * transaction; gives up after two seconds of waiting for others.
+ * transaction; gives up after two seconds of waiting for a lock.
+ * @throws when somebody still looks at the tables as they were before (a backup, a long report): what that one may still read would stay
  */
 export async function eraseDeleted(database: Database): Promise<void> {
   const client = await database.pool.connect();
   try {
     await client.query('SET lock_timeout = 2000; SET statement_timeout = 0');
+    await waitForOlder(client);
     for (const table of ['ballot_envelope', 'ballot_envelope_key', 'ballot_key', 'ballot_card']) await client.query(`VACUUM (FULL) ${table}`);
     for (const table of ['ballot_paper', 'ballot_voter', 'ballot']) await client.query(`VACUUM ${table}`);
   } finally {
     client.release(true);
   }
+}
+
+const LOOKS = 50;
+const BETWEEN_MS = 100;
+
+/** Waits until nobody in this database holds a view of the rows from before now; five seconds at most. */
+async function waitForOlder(client: PoolClient): Promise<void> {
+  const { rows: [now] } = await client.query<{ id: string }>('SELECT pg_current_xact_id()::xid::text AS id');
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { rows: [older] } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM (
+      SELECT a.backend_xmin AS x FROM pg_stat_activity a WHERE (a.datname = current_database() OR a.datname IS NULL) AND a.pid <> pg_backend_pid()
+      UNION ALL SELECT p.transaction FROM pg_prepared_xacts p WHERE p.database = current_database() UNION ALL SELECT s.xmin FROM pg_replication_slots s) v
+      WHERE v.x IS NOT NULL AND age(v.x) >= age($1::xid)`, [now?.id]);
+    if (older?.n === 0) return;
+    await new Promise((go) => setTimeout(go, BETWEEN_MS));
+  }
+  throw new Error('the tables are still being read as they were before');
 }
 
 /** Notes that nothing of a ballot's waiting time is left in the files. */

@@ -122,8 +122,17 @@ test('while it is open: waiting papers lie in the order of arrival (control), mi
 });
 
 test('after the close: no row, transaction, place, statistics view, backup or line of the log joins a person to a paper', async () => {
+  const reader = await database.pool.connect();
+  await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+  await reader.query('SELECT count(*) FROM ballot_envelope');
   for (const id of [blind, detached]) await s.closed(id);
   await ballots.sweep(database, minutes(61));
+  const destroyed = async (): Promise<boolean[]> => (await database.pool.query<{ destroyed: boolean }>('SELECT destroyed FROM ballot ORDER BY id')).rows.map((r) => r.destroyed);
+  assert.deepEqual(await destroyed(), [false, false], 'somebody may still read what was deleted');
+  await reader.query('COMMIT');
+  reader.release();
+  await ballots.sweep(database, minutes(62));
+  assert.deepEqual(await destroyed(), [true, true]);
   const rows = await allRows();
   for (const list of [votes.blind, votes.detached]) {
     assert.equal(list.filter((v) => rows.some((r) => r.table === 'ballot_paper' && holds(r.text, v.marks))).length, VOTERS, 'control: every paper is found');

@@ -7,14 +7,18 @@ import { findGone } from './peek.sql.ts';
 
 type Waiting = { readonly ask: Ask; readonly done: (answer: Answer) => void; readonly failed: (error: unknown) => void };
 
-/** Wishes for one offer that arrived while the ones before were being decided. */
+/** Answers to wishes in their order; `gone`: nothing is left of the offer. */
+type Decided = { readonly answers: readonly Answer[]; readonly gone: boolean };
+
+/** Wishes for one offer that arrived while the ones before were being decided. While there is something to decide they go one batch after the other. */
 class Line {
-  readonly #decide: (asks: readonly Ask[]) => Promise<Answer[]>;
+  readonly #decide: (asks: readonly Ask[]) => Promise<Decided>;
   readonly #over: () => void;
   #waiting: Waiting[] = [];
-  #busy = false;
+  #busy = 0;
+  #gone = false;
 
-  constructor(run: (asks: readonly Ask[]) => Promise<Answer[]>, over: () => void) {
+  constructor(run: (asks: readonly Ask[]) => Promise<Decided>, over: () => void) {
     this.#decide = run;
     this.#over = over;
   }
@@ -22,31 +26,35 @@ class Line {
   join(ask: Ask): Promise<Answer> {
     return new Promise((done, failed) => {
       this.#waiting.push({ ask, done, failed });
-      if (!this.#busy) void this.#work();
+      if (this.#busy < (this.#gone ? WHEN_GONE : 1)) void this.#work();
     });
   }
 
   async #work(): Promise<void> {
-    this.#busy = true;
+    this.#busy += 1;
     // Whoever arrives in this turn of the loop travels along.
     await new Promise((go) => setImmediate(go));
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && (this.#busy === 1 || this.#gone)) {
       const batch = this.#waiting.splice(0, MOST.asks);
       await this.#answer(batch);
     }
-    this.#busy = false;
-    this.#over();
+    this.#busy -= 1;
+    if (this.#busy === 0) this.#over();
   }
 
   async #answer(batch: readonly Waiting[]): Promise<void> {
     try {
-      const answers = await this.#decide(batch.map((w) => w.ask));
+      const { answers, gone } = await this.#decide(batch.map((w) => w.ask));
+      this.#gone = gone;
       batch.forEach((w, i) => { w.done(answers[i] as Answer); });
     } catch (error) {
       for (const w of batch) w.failed(error);
     }
   }
 }
+
+/** Looks under way at once when nothing is left: whoever cannot get anything disturbs nobody's order. */
+const WHEN_GONE = 2;
 
 const lines = new Map<string, Line>();
 let opened: Database | null = null;
@@ -57,12 +65,13 @@ export function use(database: Database): void {
 }
 
 /** Decides together: whoever can be told that nothing is left is told so after one look, the others go through a transaction. */
-async function decideAll(database: Database, federationId: string, offerId: string, asks: readonly Ask[]): Promise<Answer[]> {
+async function decideAll(database: Database, federationId: string, offerId: string, asks: readonly Ask[]): Promise<Decided> {
   const gone = await findGone(database, federationId, offerId, asks.map((a) => a.personId), asks.map((a) => a.key));
   const open = gone === null ? asks : asks.filter((a) => gone.holders.has(a.personId));
   const decided = open.length === 0 ? [] : await database.transaction(federationId, clock.now(), (tx) => decide(tx, offerId, open), { retry: true });
   let next = 0;
-  return asks.map((a) => (gone === null || gone.holders.has(a.personId) ? (decided[next++] as Answer) : { no: goneFor(gone, a), offer: gone }));
+  const answers = asks.map((a): Answer => (gone === null || gone.holders.has(a.personId) ? (decided[next++] as Answer) : { no: goneFor(gone, a), offer: gone }));
+  return { answers, gone: gone !== null };
 }
 
 /**

@@ -42,13 +42,14 @@ const STATEMENT = {
   left join password pw on pw.federation_id = $1 and pw.person_id = s.person_id`,
 } as const;
 
-/** Of a session alone: whose it is and how long it lived. */
-export type BearerRow = Pick<ActorRow, 'session_id' | 'person_id' | 'app' | 'begun_at' | 'seen_at'>;
+/** Of a session alone: whose it is and how long it lived (times in milliseconds, which thousands of rows are read from faster than dates). */
+export type BearerRow = Pick<ActorRow, 'session_id' | 'person_id' | 'app'> & { readonly begun: number; readonly seen: number };
 
 const BEARERS = {
   name: 'identity-bearers',
   text: `
-  select t.n::int as asked, s.id as session_id, s.person_id, s.app, s.begun_at, s.seen_at from unnest($2::text[]) with ordinality t(hash, n)
+  select t.n::int as asked, s.id as session_id, s.person_id, s.app,
+    (extract(epoch from s.begun_at) * 1000)::float8 as begun, (extract(epoch from s.seen_at) * 1000)::float8 as seen from unnest($2::text[]) with ordinality t(hash, n)
   join session s on s.federation_id = $1 and s.token_hash = decode(t.hash, 'hex') and $3::timestamptz is not null`,
 } as const;
 

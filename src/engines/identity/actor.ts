@@ -71,8 +71,8 @@ export async function bearerOf(token: string, now: Date): Promise<Bearer | null>
   const row = await findBearer(here().db, federationId, hashToken(token), now);
   if (row === null) return null;
   if (row.app === 'console') return actorOf(token, now);
-  const seenAt = touches.latest(row.session_id, row.seen_at);
-  if (!workerLives(standingRules(here().rules, await numbersOf(federationId)), { begunAt: row.begun_at, seenAt }, now)) return null;
+  const seenAt = touches.latest(row.session_id, new Date(row.seen));
+  if (!workerLives(standingRules(here().rules, await numbersOf(federationId)), { begunAt: new Date(row.begun), seenAt }, now)) return null;
   touches.note(federationId, row.session_id, { officer: false, seenAt, now });
   return { federationId, personId: row.person_id, sessionId: row.session_id };
 }

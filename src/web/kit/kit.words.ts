@@ -30,6 +30,7 @@ export const words = defineWords('kit', {
   today: ['今天', 'Today'],
   tomorrow: ['明天', 'Tomorrow'],
   yesterday: ['昨天', 'Yesterday'],
+  basis: ['依据和采用的数值', 'Rules and values in use'],
   comma: ['、', ', '],
   dayYear: ['年', 'year'],
   dayMonth: ['月', 'month'],

@@ -71,4 +71,11 @@ export function Empty({ icon = 'box', title, hint, page, children }: { icon?: Ic
 }
 
 /** The rule a decision or a deadline rests on, with its source. */
-export const Basis = ({ children }: { children: ReactNode }) => <p className="basis"><Icon name="info" size="1.15em" /><span>{children}</span></p>;
+export function Basis({ children }: { children: ReactNode }) {
+  const w = useWords(words);
+  if (typeof children !== 'string' || children.length <= FOLDED) return <p className="basis"><Icon name="info" size="1.15em" /><span>{children}</span></p>;
+  return <details className="basis folded"><summary><Icon name="info" size="1.15em" />{w.basis}</summary><p>{children}</p></details>;
+}
+
+/** A basis of more characters is opened by whoever wants to read it. */
+const FOLDED = 160;

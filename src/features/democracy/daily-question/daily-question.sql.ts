@@ -107,7 +107,7 @@ export async function listDays(tx: Tx, unionId: string, from: string, to: string
 /** Sets questions for days; a day that has one keeps it unless it is to be changed. */
 export async function putDays(tx: Tx, unionId: string, setById: string | null, list: readonly { readonly day: string; readonly questionId: string }[], change = false): Promise<void> {
   await sql`INSERT INTO daily_day (federation_id, union_id, day, question_id, set_by_id, void_why) SELECT ${tx.federationId}::uuid, ${unionId}::uuid, x.day, x.question, ${setById}::uuid, '' FROM unnest(${list.map((x) => x.day)}::date[], ${list.map((x) => x.questionId)}::uuid[]) AS x(day, question)
-    ON CONFLICT (federation_id, union_id, day) DO ${change ? sql`UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id` : sql`NOTHING`}`.execute(rows(tx));
+    ON CONFLICT (federation_id, union_id, day) ${change ? sql`DO UPDATE SET question_id = excluded.question_id, set_by_id = excluded.set_by_id` : sql`DO NOTHING`}`.execute(rows(tx));
 }
 export async function deleteDay(tx: Tx, unionId: string, day: string): Promise<boolean> {
   return (await sql`DELETE FROM daily_day WHERE federation_id = ${tx.federationId} AND union_id = ${unionId} AND day = ${day}::date`.execute(rows(tx))).numAffectedRows === 1n;

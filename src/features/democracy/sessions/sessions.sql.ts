@@ -82,8 +82,9 @@ export async function listBodies(tx: Tx, by: Actor, f: { readonly unionId?: stri
   return r.rows;
 }
 
-/** Another session of the term that was opened and is not closed. */
+/** Another session of the term that was opened and is not closed. Who opens one waits for whoever is opening another. */
 export async function findOther(tx: Tx, z: Pick<SessionRow, 'id' | 'termId'>): Promise<string | null> {
+  await sql`SELECT t.id FROM congress_term t WHERE t.federation_id = ${tx.federationId} AND t.id = ${z.termId} FOR NO KEY UPDATE`.execute(rows(tx));
   const r = await sql<{ title: string }>`SELECT z.title FROM congress_session z WHERE ${tenant(tx)} AND z.term_id = ${z.termId} AND z.id <> ${z.id} AND z.opened_at IS NOT NULL AND z.closed_at IS NULL LIMIT 1`.execute(rows(tx));
   return r.rows[0]?.title ?? null;
 }

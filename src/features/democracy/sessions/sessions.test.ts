@@ -236,7 +236,7 @@ test('DEM-1 who comes and goes while a vote opens: either before it or after it,
 
 test('DEM-1 a secret vote in the hall: who was handed a card has no other way to vote', async () => {
   const there = delegates.slice(0, 30);
-  const { id, items: [, item = ''] } = await sitting(there, [{ matter: 'collectiveContract', act: 'ADOPT', title: '集体合同草案', level: 'blind' }], '2027-03-10T01:00:00Z');
+  const { id, items: [first = '', item = ''] } = await sitting(there, [{ matter: 'collectiveContract', act: 'ADOPT', title: '集体合同草案', level: 'blind' }], '2027-03-10T01:00:00Z');
   await opened(item);
   const [holder, other] = there as [Player, Player];
   assert.equal((await call(organiser, 'POST', `/ballot-hall/${item}/cards`, { n: 3 })).status, 200);
@@ -249,4 +249,14 @@ test('DEM-1 a secret vote in the hall: who was handed a card has no other way to
   assert.equal(await token(other), '200');
   assert.match(await said(organiser, 'POST', `/ballot-hall/${item}/hand`, { personId: other.id }), /^409/, 'nor the other way round');
   assert.equal((await call(organiser, 'GET', `/session-items/${item}/session`)).text, JSON.stringify({ sessionId: id }));
+  await counted(item);
+  await ok(organiser, `/session-items/${first}/withdraw`, { why: '改日表决' });
+  await ok(organiser, `/sessions/${id}/close`);
+});
+
+test('DEM-1 two sessions of a term opened in the same moment: one is, the other is told which', async () => {
+  const [first, second] = [await sitting(delegates.slice(0, 5), [], '2027-05-10T01:00:00Z'), await sitting(delegates.slice(0, 5), [], '2027-05-10T02:00:00Z')];
+  for (const { id } of [first, second]) await here(id, delegates.slice(5, 30));
+  const outcomes = await Promise.all([first, second].map(({ id }) => said(organiser, 'POST', `/sessions/${id}/open`)));
+  assert.deepEqual(outcomes.sort(), ['200', '409 sessions.otherOpen']);
 });

@@ -2,7 +2,7 @@
 import type { Tx } from '#shared/call';
 import { type RawBuilder, rows, sql } from '#platform/db';
 import type { Method, OUTCOMES, Post } from './elections.rules.ts';
-import type { ElectionPaper, Hall, HallVote, Rule, Tally } from './tally.rules.ts';
+import type { ElectionPaper, Hall, HallVote, Rule, Tally } from './tally.service.ts';
 
 type Outcome = (typeof OUTCOMES)[number];
 export type Contest = {

@@ -13,7 +13,7 @@ import { type Election, noteElection } from './elections.sql.ts';
 import { words } from './elections.words.ts';
 import { refuseStranger } from './nominees.service.ts';
 import * as q from './people.sql.ts';
-import { type Hall, outcomeOf, type Tally, tally } from './tally.rules.ts';
+import { type Hall, outcomeOf, type Tally, tally } from './tally.service.ts';
 
 type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 type Of<K extends keyof typeof contests> = z.output<(typeof contests)[K]['in']>;

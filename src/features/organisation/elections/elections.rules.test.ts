@@ -3,7 +3,7 @@ import test from 'node:test';
 import fc from 'fast-check';
 import { countRule, minCandidates } from '#engines/ballot';
 import { officesFor, reminderOf, seatsOf, timingOf } from './elections.rules.ts';
-import { type ElectionPaper, type Hall, outcomeOf, paperAfter, tally } from './tally.rules.ts';
+import { type ElectionPaper, type Hall, outcomeOf, paperAfter, tally } from './tally.service.ts';
 
 const rule = countRule({ majority: { op: 'GT', num: 1, den: 2, base: 'entitled' }, quorum: { op: 'GE', num: 2, den: 3 } });
 const paper = (seats: number, ...names: string[]): ElectionPaper => ({ kind: 'election', style: 'mark', seats, writeIns: true, candidates: names.map((name, i) => ({ id: `c${i + 1}`, name })) });

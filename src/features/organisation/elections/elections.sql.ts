@@ -104,15 +104,15 @@ function standing(f: TermFilter): RawBuilder<unknown> {
 
 /** Terms of the unions of an officer, those that end first first. */
 export async function listTerms(tx: Tx, by: Actor, f: TermFilter, page: { limit: number; offset: number }): Promise<{ items: TermRow[]; total: number; soon: number; over: number; vacant: number }> {
-  const all = sql`u.federation_id = ${tx.federationId} AND ${WATCHED} AND ${visibleTo(by, 'elections.keep')} ${f.unionPath ? sql`AND starts_with(u.path, ${f.unionPath})` : sql``}`;
+  const all = sql`${WATCHED} AND ${visibleTo(by, 'elections.keep')} ${f.unionPath ? sql`AND starts_with(u.path, ${f.unionPath})` : sql``}`;
   const where = sql`${all} ${f.text ? sql`AND u.name ILIKE ${like(f.text)}` : sql``} ${standing(f)}`;
   const r = await sql<TermRow>`SELECT u.id AS "unionId", u.name AS union, u.path, coalesce(a.name, '') AS above, coalesce((SELECT g.members FROM union_figure g WHERE g.federation_id = u.federation_id AND g.union_id = u.id), 0) AS members,
       (SELECT p.name FROM office_holding o JOIN person p ON p.federation_id = o.federation_id AND p.id = o.person_id WHERE ${CHAIR(f.today)} LIMIT 1) AS chair, u.term_from::text AS "termFrom", u.term_to::text AS "termTo",
       CASE WHEN ${isVacant(f.today)} THEN (SELECT (max(o.to_date) + 1)::text FROM office_holding o WHERE o.federation_id = u.federation_id AND o.union_id = u.id AND o.office = 'chair') END AS "vacantSince", e.id AS "electionId", c.state AS "electionState"
     FROM union_unit u LEFT JOIN union_unit a ON a.federation_id = u.federation_id AND a.id = u.parent_id LEFT JOIN union_election e ON e.federation_id = u.federation_id AND e.union_id = u.id AND e.closed_at IS NULL LEFT JOIN case_file c ON c.federation_id = e.federation_id AND c.id = e.id
-    WHERE ${where} ORDER BY u.term_to NULLS LAST, u.path LIMIT ${page.limit} OFFSET ${page.offset}`.execute(rows(tx));
-  const n = await sql<{ total: number }>`SELECT count(*)::int AS total FROM union_unit u WHERE ${where}`.execute(rows(tx));
-  const sums = await sql<{ soon: number; over: number; vacant: number }>`SELECT count(*) FILTER (WHERE ${isSoon(f)})::int AS soon, count(*) FILTER (WHERE u.term_to < ${f.today}::date)::int AS over, count(*) FILTER (WHERE ${isVacant(f.today)})::int AS vacant FROM union_unit u WHERE ${all}`.execute(rows(tx));
+    WHERE u.federation_id = ${tx.federationId} AND ${where} ORDER BY u.term_to NULLS LAST, u.path LIMIT ${page.limit} OFFSET ${page.offset}`.execute(rows(tx));
+  const n = await sql<{ total: number }>`SELECT count(*)::int AS total FROM union_unit u WHERE u.federation_id = ${tx.federationId} AND ${where}`.execute(rows(tx));
+  const sums = await sql<{ soon: number; over: number; vacant: number }>`SELECT count(*) FILTER (WHERE ${isSoon(f)})::int AS soon, count(*) FILTER (WHERE u.term_to < ${f.today}::date)::int AS over, count(*) FILTER (WHERE ${isVacant(f.today)})::int AS vacant FROM union_unit u WHERE u.federation_id = ${tx.federationId} AND ${all}`.execute(rows(tx));
   return { items: r.rows, total: n.rows[0]?.total ?? 0, soon: sums.rows[0]?.soon ?? 0, over: sums.rows[0]?.over ?? 0, vacant: sums.rows[0]?.vacant ?? 0 };
 }
 

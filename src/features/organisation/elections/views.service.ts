@@ -21,7 +21,7 @@ import { words } from './elections.words.ts';
 import { barsOf, leastFor } from './nominees.service.ts';
 import * as people from './people.sql.ts';
 import { planRules } from './planning.service.ts';
-import { outcomeOf, type Tally } from './tally.rules.ts';
+import { outcomeOf, type Tally } from './tally.service.ts';
 
 type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 type Found = z.input<typeof Finding>;

@@ -14,7 +14,7 @@ import { LEAST_SECRET, type Method, type Post, seatsOf } from './elections.rules
 import { type Election, findElection, noteElection } from './elections.sql.ts';
 import { words } from './elections.words.ts';
 import * as q from './people.sql.ts';
-import { type ElectionPaper, paperAfter, type Rule } from './tally.rules.ts';
+import { type ElectionPaper, paperAfter, type Rule } from './tally.service.ts';
 
 type In<K extends keyof typeof desk> = z.output<(typeof desk)[K]['in']>;
 type Of<K extends keyof typeof contests> = z.output<(typeof contests)[K]['in']>;

@@ -5,6 +5,7 @@ import { Clock, Day } from '../../../../../web/kit/desk.ts';
 import { api } from '../../briefings.contract.ts';
 import type { Seen } from '../both/looks.tsx';
 import { words } from '../briefings-ui.words.ts';
+import '../briefings.css';
 
 type Filled = { title: string; about?: string; place: string; day: string; from: string; to: string; agenda?: { title?: string; by?: string }[]; files?: readonly Attached[] };
 const needed = [{ required: true }];

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { Card, Chip, Empty, errorAt, Facts, Field, Loaded, type Output, PhonePage, Qr, showDate, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
+import { Card, Chip, errorAt, Facts, Field, Loaded, type Output, PhonePage, Qr, Row, showDate, useAct, useCall, useLocale, useWords } from '../../../../../web/kit/index.ts';
 import { words as congressWords } from '../../congress.words.ts';
 import { mine } from '../../my.contract.ts';
 import '../congress.css';
@@ -41,7 +41,7 @@ export default function DelegateCard() {
             <Facts of={[[w.term, w.termOf({ n: c.number, from: showDate(c.beganOn, language), to: showDate(c.endsOn, language) })], [w.unit, c.unit], [w.represents, c.constituency ? w.representsN({ name: c.constituency, n: c.electors }) : ''], [w.delegation, c.delegation], [w.head, c.head], [w.groups, c.groups.join('、')]]} />
           </Card>
           {c.class === 'delegate' ? <Contact key={c.contact} of={c} /> : null}
-          <Card title={w.sessions}><Empty icon="calendar" title={w.noSessions} hint={w.noSessionsHint} /></Card>
+          <Card><Row icon="calendar" tint="info" title={w.sessions} note={w.sessionsHint} to="/sessions" /></Card>
         </>
       )}</Loaded>
     </PhonePage>

@@ -5,6 +5,7 @@ import { api } from '../../proposals.contract.ts';
 import type { Seen } from '../both/looks.tsx';
 import { words } from '../proposals-ui.words.ts';
 import { Fields, type Written } from './Fields.tsx';
+import '../proposals.css';
 
 function Form({ of: p }: { of: Seen }) {
   const w = useWords(words);

@@ -2,6 +2,7 @@ import { Chip, Deadline, DeskPage, Empty, type Output, useWords } from '../../..
 import { ListActions, ListPanel, useList, useRows } from '../../../../../web/kit/desk.ts';
 import { found } from '../../surveys.contract.ts';
 import { words } from '../desk.words.ts';
+import '../surveys.css';
 
 type Row = Output<typeof found.tasks>['items'][number];
 const STATES = ['planned', 'working', 'done', 'dropped'] as const;

@@ -3,6 +3,7 @@ import { Card, Facts, Icon, Loaded, showDate, useCall, useLocale, useWords } fro
 import { api } from '../../contact-boxes.contract.ts';
 import { StandingChip } from '../both/StandingChip.tsx';
 import { words } from '../box-ui.words.ts';
+import '../boxes.css';
 
 /** A box beside the work list while its opening is due. */
 export default function BoxAside({ id }: { id: string }) {

@@ -6,6 +6,7 @@ import { terms } from '../../elections.contract.ts';
 import { STANDS } from '../../elections.rules.ts';
 import { words as part } from '../../elections.words.ts';
 import { words } from '../desk.words.ts';
+import '../elections.css';
 
 type Row = Output<typeof terms.list>['items'][number];
 const TINT = { running: 'ok', prepare: 'warn', delayed: 'late', overdue: 'late', none: 'quiet' } as const;

@@ -2,6 +2,7 @@ import { Card, Chip, Empty, Loaded, type Output, PhonePage, Row, showDate, useCa
 import { mine } from '../../elections.contract.ts';
 import { words as part } from '../../elections.words.ts';
 import { words } from '../phone.words.ts';
+import '../elections.css';
 
 type One = Output<typeof mine.list>['items'][number];
 const OVER: readonly string[] = ['confirmed', 'annulled', 'calledOff'];

@@ -4,6 +4,7 @@ import { ask, Attach, type Attached, attachments, Card, Chip, Empty, Field, Icon
 import { api } from '../../activities.contract.ts';
 import { words } from '../activities-ui.words.ts';
 import { Picture } from '../both/Picture.tsx';
+import '../activities.css';
 
 type Photo = Output<typeof api.photos>['items'][number];
 
