@@ -45,7 +45,8 @@ function readLandline(text: string): Reading<Phone> | undefined {
 function readAbroad(bare: string): Reading<Phone> {
   const number = `+${bare.replace(/^(\+|00)/, '').replace(/\D/g, '')}`;
   const local = /^\+85[23]/.test(number) ? /^\+85[23]\d{8}$/ : /^\+[1-9]\d{6,14}$/;
-  if (!local.test(number)) return refuse(words.phoneShape, { text: bare });
+  // `+8-6…` is no number of abroad: read again it would be one of the mainland.
+  if (!local.test(number) || number.startsWith('+86')) return refuse(words.phoneShape, { text: bare });
   return { ok: true, kind: 'international', number, e164: number, warnings: [] };
 }
 
